@@ -1,0 +1,40 @@
+import type { HeaderPair, WireRequest } from './request.ts';
+import type { SignatureTrace } from './signature/trace.ts';
+
+/** What a store answered, raw. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array;
+}
+
+/** What went wrong on the wire, in the words an operator uses. */
+export type FaultKind =
+  | 'dns' // the endpoint's name does not resolve
+  | 'refused' // nobody listens
+  | 'tls' // the certificate or the handshake is bad
+  | 'reset' // the connection closed before the answer was whole
+  | 'timeout' // a deadline passed
+  | 'too-large' // the answer exceeds the cap on header or body bytes
+  | 'malformed'; // the answer is not HTTP
+
+/** How far the exchange got before it failed. */
+export type FaultPhase = 'connect' | 'headers' | 'body';
+
+export interface WireFault {
+  readonly kind: FaultKind;
+  readonly phase: FaultPhase;
+  /** One line for people, without secrets. */
+  readonly message: string;
+}
+
+/** One request and its answer or its fault. Every judgement rests on exchanges. */
+export interface Exchange {
+  readonly request: WireRequest;
+  /** `null` where the request went out unsigned. */
+  readonly signature: SignatureTrace | null;
+  readonly outcome: { readonly answer: Answer } | { readonly fault: WireFault; readonly partial: Answer | null };
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+}

@@ -1,0 +1,38 @@
+/** A header as it stands on the wire: order, letter case and repetition are kept. Values are latin1 text. */
+export type HeaderPair = readonly [name: string, value: string];
+
+/**
+ * A query parameter, decoded. Without a value it is written without `=`
+ * (`?encryption`); with an empty value it keeps it (`?encryption=`).
+ */
+export type QueryParameter = readonly [name: string, value?: string];
+
+/** What is asked of a store, before it is addressed, signed and written to the wire. */
+export interface OssRequest {
+  readonly method: string;
+  /** Absent for service-level requests such as ListBuckets. */
+  readonly bucket?: string;
+  /** The object key as its owner knows it, not percent-encoded. */
+  readonly key?: string;
+  readonly query: readonly QueryParameter[];
+  readonly headers: readonly HeaderPair[];
+  readonly body?: Uint8Array;
+}
+
+/** A request as it goes to the socket: nothing below this line adds, reorders or normalises anything but framing. */
+export interface WireRequest {
+  /** Scheme, host and port that the connection is made to, e.g. `http://127.0.0.1:9000`. */
+  readonly origin: string;
+  readonly method: string;
+  /** The request target, verbatim, query included. */
+  readonly path: string;
+  /** `Host` included. */
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array | null;
+}
+
+/** The first value of a header, looked up without regard to letter case. */
+export function headerValue(headers: readonly HeaderPair[], name: string): string | undefined {
+  const wanted = name.toLowerCase();
+  return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1];
+}

@@ -1,0 +1,14 @@
+/** How a signature came about. Evidence shows every step, so that a mismatch can be found by reading. */
+export interface SignatureTrace {
+  readonly version: 'v1' | 'v4';
+  readonly placement: 'header' | 'url';
+  readonly accessKeyId: string;
+  /** `name:value\n` lines of the headers that are signed. */
+  readonly canonicalHeaders: string;
+  /** V1's CanonicalizedResource, e.g. `/bucket/?encryption`; for V4 the whole canonical request. */
+  readonly canonical: string;
+  readonly stringToSign: string;
+  /** Hexadecimal; V4 only. Never written to evidence. */
+  readonly signingKey: string | null;
+  readonly signature: string;
+}
