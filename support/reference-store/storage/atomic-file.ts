@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { open, readdir, rename, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** No name the store derives starts like this, so whatever does is an unfinished write. */
+const temporaryPrefix = '.unfinished-';
+
+/**
+ * A file that comes into being whole or not at all: bytes go to a temporary
+ * file in the same directory, and only `commit()` gives it its name. A process
+ * killed before that leaves a temporary file for `clearUnfinishedFiles`.
+ */
+export class UnfinishedFile {
+  readonly handle: FileHandle;
+  readonly #temporaryPath: string;
+  readonly #path: string;
+
+  private constructor(path: string, temporaryPath: string, handle: FileHandle) {
+    this.#path = path;
+    this.#temporaryPath = temporaryPath;
+    this.handle = handle;
+  }
+
+  /** The directory of `path` must exist. */
+  static async create(path: string): Promise<UnfinishedFile> {
+    const temporaryPath = join(dirname(path), temporaryPrefix + randomBytes(12).toString('hex'));
+    return new UnfinishedFile(path, temporaryPath, await open(temporaryPath, 'wx', 0o600));
+  }
+
+  /** After this the bytes stand under their name, also after a power cut. Replaces a file of that name. */
+  async commit(): Promise<void> {
+    try {
+      await this.handle.sync();
+      await this.handle.close();
+      await rename(this.#temporaryPath, this.#path);
+    } catch (error) {
+      await this.abort();
+      throw error;
+    }
+    await syncDirectory(dirname(this.#path));
+  }
+
+  /** Leaves nothing behind. Closing a handle twice is harmless. */
+  async abort(): Promise<void> {
+    await this.handle.close();
+    await rm(this.#temporaryPath, { force: true });
+  }
+}
+
+/** Replaces the file at `path` with `bytes`; a reader sees the old bytes or the new ones, never a mixture. */
+export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await UnfinishedFile.create(path);
+  try {
+    await file.handle.writeFile(bytes);
+  } catch (error) {
+    await file.abort();
+    throw error;
+  }
+  await file.commit();
+}
+
+/** Removes what killed writes left in `directory` and below. To be called at start-up, before anything writes there. */
+export async function clearUnfinishedFiles(directory: string): Promise<void> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  for (const entry of entries) {
+    if (entry.isFile() && entry.name.startsWith(temporaryPrefix)) await rm(join(entry.parentPath, entry.name));
+  }
+}
+
+/** Makes renames and removals in `directory` outlive a power cut. */
+export async function syncDirectory(directory: string): Promise<void> {
+  // Windows opens no directories; its file system journals renames by itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
