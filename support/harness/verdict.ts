@@ -55,11 +55,13 @@ export type ExpectationState =
   | 'absent' // the clause no longer fails
   | 'changed' // the clause fails for another reason
   | 'expired' // the date has passed
-  | 'not run'; // this run did not judge the clause
+  | 'not run'; // this run did not judge the clause, and the date has not passed
 
 export interface JudgedClause extends Judgement {
   readonly id: string;
   readonly level: Level;
+  /** What the verdict was made of: an untested scenario can stand behind a graver one. */
+  readonly scenarios?: readonly Judgement[];
 }
 
 /** How an expected deviation stands against what was seen. `today` is `YYYY-MM-DD`. */
@@ -68,12 +70,12 @@ export function stateOfExpectation(
   clauses: readonly JudgedClause[],
   today: string,
 ): ExpectationState {
+  const expired = today > expected.until;
   const clause = clauses.find(({ id }) => id === expected.clause);
-  if (clause === undefined) return 'not run';
-  switch (clause.verdict) {
+  switch (clause?.verdict) {
     case 'nonconformant':
-      if (clause.reason !== expected.observed) return 'changed';
-      return today > expected.until ? 'expired' : 'occurs';
+      if (clause?.reason !== expected.observed) return 'changed';
+      return expired ? 'expired' : 'occurs';
     case 'conformant':
     case 'observed':
       return 'absent';
@@ -81,7 +83,9 @@ export function stateOfExpectation(
     case 'untested':
     case 'inconclusive':
     case 'harness-error':
-      return 'not run';
+    case undefined:
+      // A date passes whether or not the clause was judged.
+      return expired ? 'expired' : 'not run';
   }
 }
 
@@ -122,7 +126,8 @@ function runVerdict({ clauses, expected, strict, today }: RunFacts): RunVerdict 
 }
 
 function isComplete({ clauses, scenariosRun, scenariosInSuite }: RunFacts): boolean {
-  return scenariosRun >= scenariosInSuite && !clauses.some(({ verdict }) => verdict === 'untested');
+  const judgements = clauses.flatMap((clause) => [clause, ...(clause.scenarios ?? [])]);
+  return scenariosRun >= scenariosInSuite && !judgements.some(({ verdict }) => verdict === 'untested');
 }
 
 /** The process exit code that a run's verdict asks for. Wrong usage is 2 and never reaches a verdict. */
