@@ -1,0 +1,39 @@
+/**
+ * What a store answers reaches terminals and reports, and a store may be hostile: escape sequences that
+ * rewrite the screen, bidirectional marks that reorder a line, line separators that forge another one.
+ * Control, format and separator characters and lone surrogates are shown as their escapes.
+ */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+/** One line: line breaks are shown as `\n`. */
+export function printableLine(text: string): string {
+  return text.replace(unprintable, escaped);
+}
+
+/** Several lines: line feeds and tabs stay what they are. */
+export function printableText(text: string): string {
+  return text.replace(unprintable, (character) =>
+    character === '\n' || character === '\t' ? character : escaped(character),
+  );
+}
+
+/** At most `length` characters of one line; what is cut off is shown by an ellipsis. */
+export function shortLine(text: string, length: number): string {
+  const line = printableLine(text);
+  if (line.length <= length) return line;
+  // printableLine leaves surrogates in pairs only; a cut must not leave half of one.
+  return `${line.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+function escaped(character: string): string {
+  switch (character) {
+    case '\n':
+      return '\\n';
+    case '\r':
+      return '\\r';
+    case '\t':
+      return '\\t';
+    default:
+      return `\\u{${character.codePointAt(0)?.toString(16)}}`;
+  }
+}
