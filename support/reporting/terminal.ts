@@ -1,0 +1,175 @@
+import { basename } from 'node:path';
+import { byGravity } from '../harness/verdict.ts';
+import type { Verdict } from '../harness/verdict.ts';
+import { printableLine, shortLine } from './printable.ts';
+import type { ClauseResult, ExpectationResult, Results } from './results.ts';
+import { countScenarios, countVerdicts } from './results-integrity.ts';
+import { columns } from './table.ts';
+import type { TerminalStyle } from './terminal-style.ts';
+
+export interface SummaryDetails {
+  /** What the documentation says, by clause id. */
+  readonly says: ReadonlyMap<string, string>;
+  /** What was written and where, e.g. `{ what: 'Allure report', where: 'reports/allure-report/index.html' }`. */
+  readonly reports: readonly { readonly what: string; readonly where: string }[];
+}
+
+/** A reason can quote a whole answer; the report has it in full. */
+const longestReason = 400;
+
+/** The order of the table's columns: what is good first, as one reads. */
+const columnOrder = byGravity.toReversed();
+
+/** What a person reads at the end of a run; ends with a line feed. */
+export function summary(results: Results, details: SummaryDetails, style: TerminalStyle): string {
+  const sections = [
+    heading(results, style),
+    featureTable(results.clauses, style),
+    nonconformantClauses(results, details, style),
+    ...(['harness-error', 'inconclusive', 'untested', 'unsupported'] as const).map((verdict) =>
+      groupedByReason(results.clauses, verdict, style),
+    ),
+    observations(results.clauses, style),
+    knownDeviations(results.expected ?? [], style),
+    closing(results, details, style),
+  ];
+  return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
+}
+
+function heading({ target, suite }: Results, style: TerminalStyle): string {
+  const how = `${target.kind}, signature ${target.signature}, ${target.addressing} addressing`;
+  return `${style.strong(printableLine(target.name))}  ${printableLine(target.endpoint)}  ${how}  suite ${printableLine(suite.version)}`;
+}
+
+function featureTable(clauses: readonly ClauseResult[], style: TerminalStyle): string {
+  const occurring = columnOrder.filter((verdict) => clauses.some((clause) => clause.verdict === verdict));
+  const features = Map.groupBy(clauses, ({ feature }) => basename(feature, '.feature'));
+  const rows = [...features].map(([feature, ofFeature]) => [printableLine(feature), ...cells(ofFeature, occurring)]);
+  const total = features.size > 1 ? [['total', ...cells(clauses, occurring)]] : [];
+  const [header = '', ...body] = columns([['clauses of', ...occurring], ...rows, ...total], 'right');
+  return [style.strong(header), ...body].join('\n');
+}
+
+function cells(clauses: readonly ClauseResult[], verdicts: readonly Verdict[]): string[] {
+  const counts = countVerdicts(clauses);
+  return verdicts.map((verdict) => (counts[verdict] === 0 ? '·' : String(counts[verdict])));
+}
+
+function nonconformantClauses({ clauses, expected }: Results, { says }: SummaryDetails, style: TerminalStyle): string {
+  const failing = clauses.filter(({ verdict }) => verdict === 'nonconformant');
+  if (failing.length === 0) return '';
+  const excused = new Set((expected ?? []).filter(({ state }) => state === 'occurs').map(({ clause }) => clause));
+  const blocks = failing.map((clause) =>
+    nonconformantClause(clause, says.get(clause.id), excused.has(clause.id), style),
+  );
+  return [style.strong('nonconformant'), ...blocks].join('\n');
+}
+
+function nonconformantClause(
+  clause: ClauseResult,
+  says: string | undefined,
+  excused: boolean,
+  style: TerminalStyle,
+): string {
+  const level = excused ? `${clause.level}, known deviation` : clause.level;
+  const title = `  ${style.symbol('nonconformant')}${style.verdict('nonconformant', clause.id)}  ${printableLine(clause.title)} (${level})`;
+  const failing = clause.scenarios.filter(({ verdict }) => verdict === 'nonconformant');
+  const byReason = Map.groupBy(failing, ({ reason }) => reason ?? 'no reason was given');
+  const facts = [
+    ...(says === undefined ? [] : [['says', printableLine(says.trim().replaceAll(/\s+/g, ' '))]]),
+    ...[...byReason].flatMap(([reason, scenarios]) => [
+      ['scenario', scenarios.map(({ name, line }) => `${printableLine(name)} (line ${line})`).join('; ')],
+      ...expectedAndGot(reason),
+    ]),
+    ...(failing[0] === undefined ? [] : [['repro', printableLine(failing[0].repro)]]),
+  ];
+  return [title, ...columns(facts, 'left').map((line) => `      ${line}`)].join('\n');
+}
+
+/** Nonconformance is stated as `expected …, got …`: the first part is ours, the second may quote the store. */
+function expectedAndGot(reason: string): string[][] {
+  const [, expected, got] = /^expected (.*?), got (.*)$/s.exec(reason) ?? [];
+  if (expected === undefined || got === undefined) return [['reason', shortLine(reason, longestReason)]];
+  return [
+    ['expected', shortLine(expected, longestReason)],
+    ['got', shortLine(got, longestReason)],
+  ];
+}
+
+/** Forty clauses that lack one capability are one line, and still each id can be found. */
+function groupedByReason(clauses: readonly ClauseResult[], verdict: Verdict, style: TerminalStyle): string {
+  const ofVerdict = clauses.filter((clause) => clause.verdict === verdict);
+  if (ofVerdict.length === 0) return '';
+  const groups = Map.groupBy(ofVerdict, ({ reason }) => reason ?? 'no reason was given');
+  const lines = [...groups].map(
+    ([reason, members]) =>
+      `  ${style.symbol(verdict)}${shortLine(reason, longestReason)}: ${members.map(({ id }) => style.verdict(verdict, id)).join(', ')}`,
+  );
+  return [style.strong(verdict), ...lines].join('\n');
+}
+
+function observations(clauses: readonly ClauseResult[], style: TerminalStyle): string {
+  const observed = clauses.filter(({ verdict }) => verdict === 'observed');
+  if (observed.length === 0) return '';
+  const lines = observed.map(
+    ({ id, title, reason }) =>
+      `  ${style.symbol('observed')}${style.verdict('observed', id)}  ${printableLine(title)}: ${shortLine(reason ?? 'nothing was noted', longestReason)}`,
+  );
+  return [style.strong('observed'), ...lines].join('\n');
+}
+
+function knownDeviations(expected: readonly ExpectationResult[], style: TerminalStyle): string {
+  if (expected.length === 0) return '';
+  const lines = expected.map(
+    (entry) => `  ${printableLine(entry.clause)}  ${stateInWords(entry)} (${printableLine(entry.issue)})`,
+  );
+  return [style.strong('known deviations'), ...lines].join('\n');
+}
+
+function stateInWords({ state, observed, until }: ExpectationResult): string {
+  const known = shortLine(observed, longestReason);
+  switch (state) {
+    case 'occurs':
+      return `occurs as written down, excused until ${until}: ${known}`;
+    case 'absent':
+      return `no longer occurs, remove the entry from the target file: ${known}`;
+    case 'changed':
+      return `fails for another reason than the one written down: ${known}`;
+    case 'expired':
+      return `excused until ${until} only, which has passed: ${known}`;
+    case 'not run':
+      return `not judged in this run: ${known}`;
+  }
+}
+
+function closing(results: Results, { reports }: SummaryDetails, style: TerminalStyle): string {
+  const { verdict, clauses, durationMs, requests } = results;
+  const seconds = `${(durationMs / 1000).toFixed(1)} s`;
+  const size = [
+    counted(clauses.length, 'clause'),
+    counted(countScenarios(clauses), 'scenario'),
+    counted(requests, 'request'),
+    seconds,
+  ].join(', ');
+  const line = `${style.symbol(verdict)}${style.verdict(verdict, style.strong(verdict))}, ${completeness(results)}: ${size}`;
+  const places = columns(
+    reports.map(({ what, where }) => [what, where]),
+    'left',
+  );
+  return [line, ...places].join('\n');
+}
+
+function completeness({ complete, clauses, suite }: Results): string {
+  if (complete) return 'complete';
+  const ran = countScenarios(clauses);
+  const untested = clauses.flatMap(({ scenarios }) => scenarios).filter(({ verdict }) => verdict === 'untested').length;
+  const missing = [
+    ...(ran < suite.scenarios ? [`${ran} of the suite's ${suite.scenarios} scenarios ran`] : []),
+    ...(untested > 0 ? [`${counted(untested, 'scenario')} untested`] : []),
+  ];
+  return `not complete (${missing.join(', ')})`;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
