@@ -29,6 +29,12 @@ export interface WireRequest {
   /** `Host` included. */
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array | null;
+  /**
+   * Absent for HTTP that any client may send. `as-is` writes the headers and body byte for byte, without adding or
+   * checking a Content-Length, Host or Connection; `cut-short` does the same and then closes the sending side, as a
+   * client does that dies midway.
+   */
+  readonly framing?: 'as-is' | 'cut-short';
 }
 
 /** The first value of a header, looked up without regard to letter case. */

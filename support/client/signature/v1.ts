@@ -1,0 +1,102 @@
+import { createHmac } from 'node:crypto';
+import type { Credentials } from '../credentials.ts';
+import type { HeaderPair, OssRequest, QueryParameter } from '../request.ts';
+import { httpDate, unixSeconds } from './dates.ts';
+import { canonicalHeaderLines, isOssHeader, signableHeaders } from './headers.ts';
+import { firstValues } from './query.ts';
+import type { DateHeader, Signed } from './signed.ts';
+import { isSignedSubResource } from './sub-resources.ts';
+import type { SignatureTrace } from './trace.ts';
+
+export interface V1HeaderOptions {
+  /** The time to sign, unless the request already has `Date` or `x-oss-date`. */
+  readonly at: Date;
+  /** `Date` unless told otherwise. */
+  readonly dateHeader?: DateHeader;
+}
+
+export interface V1UrlOptions {
+  readonly at: Date;
+  /** Seconds that the URL is good for, unless the request already has `Expires`. */
+  readonly expiresIn: number;
+}
+
+/** `Authorization: OSS <AccessKeyId>:<Signature>` (AUTH-01…08). What the request already has is kept and signed. */
+export function signV1Header(request: OssRequest, credentials: Credentials, options: V1HeaderOptions): Signed {
+  const added = missingHeaders(request.headers, credentials, options);
+  const headers = signableHeaders([...request.headers, ...added]);
+  // AUTH-08: x-oss-date wins over Date.
+  const date = headers.get('x-oss-date') ?? headers.get('date') ?? '';
+  const trace = sign(request, request.query, headers, date, 'header', credentials);
+  const authorization: HeaderPair = ['Authorization', `OSS ${credentials.accessKeyId}:${trace.signature}`];
+  return { headers: [...added, authorization], query: [], trace };
+}
+
+/** A signed URL: `OSSAccessKeyId`, `Expires`, `Signature` and, for STS, `security-token` (AUTH-13, AUTH-34). */
+export function signV1Url(request: OssRequest, credentials: Credentials, options: V1UrlOptions): Signed {
+  const given = firstValues(request.query);
+  const expires = given.get('Expires') ?? String(unixSeconds(options.at) + options.expiresIn);
+  const added: QueryParameter[] = [];
+  if (!given.has('OSSAccessKeyId')) added.push(['OSSAccessKeyId', credentials.accessKeyId]);
+  if (!given.has('Expires')) added.push(['Expires', expires]);
+  if (credentials.securityToken !== undefined && !given.has('security-token'))
+    added.push(['security-token', credentials.securityToken]);
+  const headers = signableHeaders(request.headers);
+  const trace = sign(request, [...request.query, ...added], headers, expires, 'url', credentials);
+  return { headers: [], query: [...added, ['Signature', trace.signature]], trace };
+}
+
+function missingHeaders(
+  present: readonly HeaderPair[],
+  credentials: Credentials,
+  { at, dateHeader = 'Date' }: V1HeaderOptions,
+): HeaderPair[] {
+  const names = new Set(present.map(([name]) => name.toLowerCase()));
+  const added: HeaderPair[] = [];
+  if (dateHeader !== 'none' && !names.has('date') && !names.has('x-oss-date')) added.push([dateHeader, httpDate(at)]);
+  if (credentials.securityToken !== undefined && !names.has('x-oss-security-token'))
+    added.push(['x-oss-security-token', credentials.securityToken]);
+  return added;
+}
+
+function sign(
+  request: OssRequest,
+  query: readonly QueryParameter[],
+  headers: ReadonlyMap<string, string>,
+  dateLine: string,
+  placement: 'header' | 'url',
+  { accessKeyId, accessKeySecret }: Credentials,
+): SignatureTrace {
+  const canonicalHeaders = canonicalHeaderLines(headers, [...headers.keys()].filter(isOssHeader));
+  const canonical = canonicalResource(request, query);
+  const stringToSign = [
+    request.method,
+    headers.get('content-md5') ?? '',
+    headers.get('content-type') ?? '',
+    dateLine,
+    canonicalHeaders + canonical,
+  ].join('\n');
+  const signature = createHmac('sha1', accessKeySecret).update(stringToSign).digest('base64');
+  return {
+    version: 'v1',
+    placement,
+    accessKeyId,
+    canonicalHeaders,
+    canonical,
+    stringToSign,
+    signingKey: null,
+    signature,
+  };
+}
+
+/** `/bucket/key?sub&sub=value`: never percent-encoded, the same for both addressing styles (AUTH-04, 07, 44). */
+function canonicalResource({ bucket, key = '' }: OssRequest, query: readonly QueryParameter[]): string {
+  const resource = bucket === undefined ? `/${key}` : `/${bucket}/${key}`;
+  const subResources = [...firstValues(query)].filter(([name]) => isSignedSubResource(name));
+  if (subResources.length === 0) return resource;
+  // WIRE-01: `?encryption=` is signed as `?encryption`.
+  const parts = subResources
+    .toSorted(([name], [otherName]) => (name < otherName ? -1 : 1))
+    .map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+  return `${resource}?${parts.join('&')}`;
+}

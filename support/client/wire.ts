@@ -1,0 +1,165 @@
+import { Agent, type Dispatcher } from 'undici';
+import type { Answer, Exchange, FaultPhase, WireFault } from './exchange.ts';
+import { faultFrom, timeoutFault, tooLargeFault } from './fault.ts';
+import type { Limits } from './limits.ts';
+import type { HeaderPair, WireRequest } from './request.ts';
+
+export type Outcome = Exchange['outcome'];
+
+/** A request that cannot go through undici at all: the suite's fault, never the store's. */
+export class UnsendableRequest extends Error {
+  override readonly name = 'UnsendableRequest';
+}
+
+/**
+ * The dispatcher that a wire uses of itself; compose it with an interceptor to stand between, e.g. to record.
+ * TLS is verified whatever the environment says, answers are never redirected, decompressed or upgraded to HTTP/2.
+ */
+export function createAgent(limits: Limits): Agent {
+  return new Agent({
+    allowH2: false,
+    pipelining: 1,
+    connect: { timeout: limits.connectMs, rejectUnauthorized: true },
+    maxHeaderSize: limits.maxHeaderBytes,
+    // A connection that idles longer may just be closing on the other side; the reset would be blamed on the store.
+    keepAliveTimeout: 1_000,
+  });
+}
+
+/** Sends one request through undici and waits for the answer or the fault, within the limits. */
+export function sendOver(dispatcher: Dispatcher, request: WireRequest, limits: Limits): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const pending = new PendingAnswer(request, limits, resolve, reject);
+    dispatcher.dispatch(
+      {
+        origin: request.origin,
+        method: request.method,
+        path: request.path,
+        headers: request.headers.flat(),
+        body: request.body,
+        // The deadlines are ours: undici's measure pauses between chunks, and in steps of half a second.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
+      pending,
+    );
+  });
+}
+
+/** Collects one answer, and settles exactly once. */
+class PendingAnswer implements Dispatcher.DispatchHandler {
+  readonly #request: WireRequest;
+  readonly #limits: Limits;
+  readonly #resolve: (outcome: Outcome) => void;
+  readonly #reject: (error: Error) => void;
+  readonly #chunks: Buffer[] = [];
+  #bodyBytes = 0;
+  #head: Pick<Answer, 'status' | 'headers'> | null = null;
+  #phase: FaultPhase = 'connect';
+  #settled = false;
+  #controller: Dispatcher.DispatchController | null = null;
+  #deadline: NodeJS.Timeout;
+
+  constructor(
+    request: WireRequest,
+    limits: Limits,
+    resolve: (outcome: Outcome) => void,
+    reject: (error: Error) => void,
+  ) {
+    this.#request = request;
+    this.#limits = limits;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#deadline = this.#startDeadline(limits.connectMs);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    // The connection came after its deadline: the request must not go out any more.
+    if (this.#settled) return controller.abort(new Error('The deadline has passed.'));
+    this.#enter('headers', this.#limits.headersMs);
+  }
+
+  onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
+    if (this.#settled || status < 200) return;
+    const headers = rawPairs(controller.rawHeaders);
+    if (byteLength(headers) > this.#limits.maxHeaderBytes)
+      return this.#fail(tooLargeFault('headers', this.#request.origin, this.#limits));
+    this.#head = { status, headers };
+    this.#enter('body', this.#limits.bodyMs);
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    if (this.#settled) return;
+    const room = this.#limits.maxBodyBytes - this.#bodyBytes;
+    this.#chunks.push(chunk.subarray(0, room));
+    this.#bodyBytes += Math.min(chunk.length, room);
+    if (chunk.length > room) this.#fail(tooLargeFault('body', this.#request.origin, this.#limits));
+  }
+
+  onResponseEnd(): void {
+    const answer = this.#answer();
+    if (answer !== null) this.#settle(() => this.#resolve({ answer }));
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
+    const fault = faultFrom(error, this.#phase, this.#request.origin);
+    if (fault !== null) return this.#fail(fault);
+    // undici's own text is not quoted: it may hold a header's value. It stays with the error as its cause.
+    const advice = `${this.#request.method} cannot be sent through undici (${codeOf(error)}); send it with framing 'as-is'.`;
+    this.#settle(() => this.#reject(new UnsendableRequest(advice, { cause: error })));
+  }
+
+  #enter(phase: FaultPhase, deadlineMs: number): void {
+    this.#phase = phase;
+    clearTimeout(this.#deadline);
+    this.#deadline = this.#startDeadline(deadlineMs);
+  }
+
+  #startDeadline(milliseconds: number): NodeJS.Timeout {
+    return setTimeout(() => this.#fail(timeoutFault(this.#phase, this.#request.origin, this.#limits)), milliseconds);
+  }
+
+  #fail(fault: WireFault): void {
+    this.#settle(() => this.#resolve({ fault, partial: this.#answer() }));
+    this.#controller?.abort(new Error(fault.message));
+  }
+
+  #settle(report: () => void): void {
+    if (this.#settled) return;
+    this.#settled = true;
+    clearTimeout(this.#deadline);
+    report();
+  }
+
+  #answer(): Answer | null {
+    return this.#head === null ? null : { ...this.#head, body: Buffer.concat(this.#chunks) };
+  }
+}
+
+type RawHeaders = Dispatcher.DispatchController['rawHeaders'];
+
+function rawPairs(raw: RawHeaders): HeaderPair[] {
+  if (raw === null || raw === undefined) return [];
+  const pairs: HeaderPair[] = [];
+  if (Array.isArray(raw)) {
+    for (let index = 0; index + 1 < raw.length; index += 2) pairs.push([latin1(raw[index]), latin1(raw[index + 1])]);
+    return pairs;
+  }
+  for (const [name, value] of Object.entries(raw))
+    for (const single of [value ?? []].flat()) pairs.push([name, single]);
+  return pairs;
+}
+
+function latin1(text: Buffer | string | undefined): string {
+  return typeof text === 'string' ? text : (text?.toString('latin1') ?? '');
+}
+
+/** As on the wire: `name: value\r\n`. */
+function byteLength(headers: readonly HeaderPair[]): number {
+  return headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+}
