@@ -1,0 +1,37 @@
+/** Why the key management service refused, in the codes the store hands on to its client. */
+export type KmsErrorCode =
+  | 'AccessDenied'
+  | 'AliasNotFound'
+  | 'KeyDisabled'
+  | 'KeyNotFound'
+  | 'KeyPendingDeletion'
+  | 'KeyPendingImport'
+  | 'KmsServiceNotEnabled';
+
+interface DocumentedError {
+  readonly status: number;
+  readonly message: string;
+}
+
+/** Status and message by code: OBJ-24 (KeyNotFound), OBJ-28 (KmsServiceNotEnabled), OBJ-29 (AccessDenied), OBJ-30 (the rest). */
+const documented: Record<KmsErrorCode, DocumentedError> = {
+  AccessDenied: { status: 403, message: 'This request is forbidden by kms.' },
+  AliasNotFound: { status: 404, message: 'The specified Alias is not found.' },
+  KeyDisabled: { status: 409, message: 'The request was rejected because the key state is Disabled.' },
+  KeyNotFound: { status: 404, message: 'The specified parameter KMS keyId is not found.' },
+  KeyPendingDeletion: { status: 409, message: 'The request was rejected because the key state is PendingDeletion.' },
+  KeyPendingImport: { status: 409, message: 'The request was rejected because the key state is PendingImport.' },
+  KmsServiceNotEnabled: { status: 403, message: 'This user does not turn on KMS service.' },
+};
+
+export class KmsError extends Error {
+  override readonly name = 'KmsError';
+  readonly code: KmsErrorCode;
+  readonly status: number;
+
+  constructor(code: KmsErrorCode) {
+    super(documented[code].message);
+    this.code = code;
+    this.status = documented[code].status;
+  }
+}

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { writeAtomically } from '../storage/atomic-file.ts';
+import { KeyRegistry } from './key-registry.ts';
+import type { KeyState } from './key-registry.ts';
+import { ServiceKey } from './service-key.ts';
+
+/** Everything that can open a data key. Kept apart from the data directory, which is worthless without it. */
+export interface MasterKeys {
+  /** For objects encrypted with keys the store manages itself (SSE-OSS: AES256, SM4). */
+  readonly serviceKey: ServiceKey;
+  /** For SSE-KMS. */
+  readonly registry: KeyRegistry;
+}
+
+/** The file's JSON; key material is base64. */
+interface MasterKeyDocument {
+  readonly serviceKey: string;
+  readonly keys: { id: string; state: KeyState; usableByStore: boolean; material: string }[];
+  readonly aliases: (readonly [alias: string, keyId: string])[];
+}
+
+/** Fresh master keys that live as long as the process. */
+export function createMasterKeys(): MasterKeys {
+  return { serviceKey: new ServiceKey(randomBytes(32)), registry: KeyRegistry.create() };
+}
+
+/** The master keys in the file at `path`; where there is no file, fresh ones are written to it, readable by its owner only. */
+export async function openMasterKeyFile(path: string): Promise<MasterKeys> {
+  const text = await readIfPresent(path);
+  if (text !== undefined) return parse(path, text);
+  const masterKeys = createMasterKeys();
+  await saveMasterKeyFile(path, masterKeys);
+  return masterKeys;
+}
+
+/** Keeps what was changed in the registry: keys, states, aliases. */
+export async function saveMasterKeyFile(path: string, { serviceKey, registry }: MasterKeys): Promise<void> {
+  const document: MasterKeyDocument = {
+    serviceKey: base64(serviceKey.material),
+    keys: registry.keys.map((key) => ({ ...key, material: base64(key.material) })),
+    aliases: registry.aliases,
+  };
+  await mkdir(dirname(path), { recursive: true });
+  await writeAtomically(path, Buffer.from(JSON.stringify(document, null, 2)));
+}
+
+async function readIfPresent(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function parse(path: string, text: string): MasterKeys {
+  try {
+    // Holds for what saveMasterKeyFile wrote; anything else fails below or at the first use of a key.
+    const document: MasterKeyDocument = JSON.parse(text);
+    const keys = document.keys.map((key) => ({ ...key, material: Buffer.from(key.material, 'base64') }));
+    return {
+      serviceKey: new ServiceKey(Buffer.from(document.serviceKey, 'base64')),
+      registry: new KeyRegistry(keys, document.aliases),
+    };
+  } catch (cause) {
+    throw new Error(`${path} is not a master key file of the reference store: restore it or name another file`, {
+      cause,
+    });
+  }
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
+}
