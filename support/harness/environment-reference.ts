@@ -1,0 +1,17 @@
+/** The environment variables that a configuration may refer to, e.g. `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Replaces each `${VARIABLE}` by its value. What comes out is not looked at again, so that a value may hold `${`.
+ * `fail` is called with what is wrong, which never holds a value.
+ */
+export function replaceReferences(text: string, environment: Environment, fail: (problem: string) => never): string {
+  return text.replaceAll(/\$\{([^}]*)\}?/g, (reference, name: string) => {
+    if (!/^\$\{[A-Za-z_]\w*\}$/.test(reference)) fail('"${" must be followed by the name of a variable and "}"');
+    // An own property only: `constructor` is no environment variable.
+    const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
+    if (value === undefined) fail(`the environment variable ${name} is not set`);
+    if (value === '') fail(`the environment variable ${name} is empty`);
+    return value;
+  });
+}

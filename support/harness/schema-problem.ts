@@ -1,0 +1,90 @@
+import type { ErrorObject } from 'ajv';
+import { endpointProblem } from './endpoint-text.ts';
+import { nearest } from './nearest.ts';
+import type { YamlPath } from './located-yaml.ts';
+
+/**
+ * What a validation error says in our words, to be put behind the name of the field or, for a key, of the record.
+ * Values are never quoted, and keys only where they cannot be a secret in the wrong place.
+ */
+export function problemOf(error: ErrorObject): string {
+  const description = annotation(error, 'description');
+  switch (error.keyword) {
+    case 'type':
+      return error.data === null ? 'is empty' : `must be ${description ?? kindInWords(error.params['type'])}`;
+    case 'enum':
+      return `names an unknown ${annotation(error, 'title') ?? 'word'}${unknownWord(error.data, vocabularyOf(error))}`;
+    case 'format':
+      // Formats have more to say than that they do not match.
+      if (error.params['format'] === 'endpoint') return endpointProblem(String(error.data)) ?? 'is no endpoint';
+      return `must be ${description ?? String(error.params['format'])}`;
+    case 'required':
+      return `lacks "${String(error.params['missingProperty'])}"`;
+    default:
+      return error.data === '' ? 'is empty' : `must be ${description ?? error.message ?? 'something else'}`;
+  }
+}
+
+export interface UnknownKey {
+  readonly key: string;
+  readonly known: readonly string[];
+  /** The record it stands in, in words. */
+  readonly under: string;
+  /** Whether the record holds credentials, so that a stray word may be one. */
+  readonly secretive: boolean;
+}
+
+/** Says that a key is not one of its record's, and which was meant. */
+export function unknownKey({ key, known, under, secretive }: UnknownKey): string {
+  const glued = known.find((candidate) => key.startsWith(`${candidate}:`));
+  if (glued !== undefined) return `a blank is missing behind "${glued}:"`;
+  const meant = nearest(key, known);
+  if (meant !== null) return `unknown key "${key}" under ${under}; did you mean "${meant}"?`;
+  const quoted = !secretive && /^[A-Za-z][\w-]{0,30}$/.test(key) ? ` "${key}"` : '';
+  return `unknown key${quoted} under ${under}; there are ${known.join(', ')}`;
+}
+
+/** A JSON pointer as the path it stands for. */
+export function pathOf(pointer: string): YamlPath {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+}
+
+/** `expected[0].clause`; `the top level` for the empty path. */
+export function pathInWords(path: YamlPath): string {
+  if (path.length === 0) return 'the top level';
+  const written = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
+  return `"${written.replace(/^\./, '')}"`;
+}
+
+function unknownWord(word: unknown, vocabulary: readonly string[]): string {
+  const meant = typeof word === 'string' ? nearest(word, vocabulary) : null;
+  return meant === null ? `; there are ${vocabulary.join(', ')}` : ` "${String(word)}"; did you mean "${meant}"?`;
+}
+
+function kindInWords(type: unknown): string {
+  switch (type) {
+    case 'object':
+      return 'a mapping of keys to values';
+    case 'array':
+      return 'a list';
+    case 'string':
+      return 'text; write it in quotes';
+    default:
+      return String(type);
+  }
+}
+
+/** A keyword of the schema that was not met; ajv's `verbose` gives each error its schema. */
+function annotation(error: ErrorObject, keyword: 'title' | 'description'): string | null {
+  const value: unknown = error.parentSchema?.[keyword];
+  return typeof value === 'string' ? value : null;
+}
+
+function vocabularyOf(error: ErrorObject): readonly string[] {
+  const words: unknown = error.parentSchema?.['enum'];
+  return Array.isArray(words) ? words.map(String) : [];
+}

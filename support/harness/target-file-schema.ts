@@ -1,0 +1,50 @@
+import { ajv, settingValues } from './setting-value.ts';
+import { defaultLimits } from './target.ts';
+import type { TargetSettings } from './target-settings.ts';
+
+const text = { type: 'string', pattern: '\\S', description: 'text, and not empty' };
+// The upper bound keeps a slip of the finger from hanging a run.
+const milliseconds = { type: 'integer', minimum: 1, maximum: 600_000, description: 'a whole number from 1 to 600000' };
+
+const { accessKeyId, accessKeySecret, securityToken } = settingValues;
+const credentials = record({ accessKeyId, accessKeySecret, securityToken }, ['accessKeyId', 'accessKeySecret']);
+const temporaryCredentials = { ...credentials, required: ['accessKeyId', 'accessKeySecret', 'securityToken'] };
+
+const expectedDeviation = record(
+  {
+    clause: { type: 'string', pattern: '^[A-Z]+-\\d+$', description: 'the id of a clause, such as PBE-25' },
+    observed: text,
+    issue: text,
+    until: { type: 'string', format: 'date', description: 'a day written as YYYY-MM-DD' },
+  },
+  ['clause', 'observed', 'issue', 'until'],
+);
+
+/** The shape of a target file. Its `errors` tell in what a file differs. */
+export const isTargetFile = ajv.compile<TargetSettings>(
+  record(
+    {
+      name: { ...text, maxLength: 200, description: 'text of 1 to 200 characters' },
+      endpoint: settingValues.endpoint,
+      region: settingValues.region,
+      addressing: settingValues.addressing,
+      signature: settingValues.signature,
+      capabilities: { type: 'array', items: settingValues.capability },
+      principals: record({ owner: credentials, delegate: credentials, outsider: credentials }, ['owner']),
+      sts: record({ valid: temporaryCredentials, expired: temporaryCredentials }, ['valid']),
+      kms: record({ keyId: text, disabledKeyId: text, pendingDeletionKeyId: text, pendingImportKeyId: text }),
+      atRest: record({ directory: text }, ['directory']),
+      expected: { type: 'array', items: expectedDeviation },
+      limits: record({
+        ...Object.fromEntries(Object.keys(defaultLimits).map((limit) => [limit, milliseconds])),
+        // OSS allows an account 100 buckets in a region.
+        liveBuckets: { type: 'integer', minimum: 1, maximum: 100, description: 'a whole number from 1 to 100' },
+      }),
+    },
+    ['endpoint', 'principals'],
+  ),
+);
+
+function record(properties: Readonly<Record<string, object>>, required: readonly string[] = []) {
+  return { type: 'object', additionalProperties: false, properties, required };
+}

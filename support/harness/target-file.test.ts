@@ -1,0 +1,470 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+import { ConfigurationError } from './configuration-error.ts';
+import { readTargetFile } from './target-file.ts';
+import { capabilities, defaultLimits, type Target } from './target.ts';
+
+const secret = 'Otxrz+xIsfp/FjA7';
+const environment = { KEY_ID: 'LTAI5tExample', KEY_SECRET: secret, TOKEN: 'CAIS-token', EMPTY: '', BLANK: ' x ' };
+
+const directory = mkdtempSync(join(tmpdir(), 'target-file-'));
+const path = join(directory, 'acme.yaml');
+after(() => rmSync(directory, { recursive: true }));
+
+const owner = `principals:
+  owner: { accessKeyId: "\${KEY_ID}", accessKeySecret: "\${KEY_SECRET}" }`;
+const smallest = `endpoint: http://127.0.0.1:9000
+region: cn-hangzhou
+${owner}
+`;
+
+function read(text: string | Uint8Array): Target {
+  writeFileSync(path, text);
+  return readTargetFile(path, environment);
+}
+
+/** The message, without the file's directory. */
+function refusalOf(readIt: () => unknown): string {
+  try {
+    readIt();
+  } catch (error) {
+    assert(error instanceof ConfigurationError, String(error));
+    assert.doesNotMatch(error.message, /\n/);
+    for (const value of [secret, 'hunter2', environment.TOKEN])
+      assert(!error.message.includes(value), `the message holds a secret: ${error.message}`);
+    return error.message.replace(`${directory}/`, '');
+  }
+  assert.fail('it was accepted');
+}
+
+describe('a target file', () => {
+  test('with every key gives the target it describes', () => {
+    const target = read(`name: acme-store 2.3
+endpoint: http://127.0.0.1:9000/
+region: cn-shanghai
+addressing: virtual
+signature: v1
+capabilities: [sm4, kms, kms]
+principals:
+  owner: { accessKeyId: "\${KEY_ID}", accessKeySecret: "\${KEY_SECRET}" }
+  delegate:
+    accessKeyId: delegate
+    accessKeySecret: "a\${KEY_ID}b\${KEY_SECRET}"
+    securityToken: \${TOKEN}
+  outsider: { accessKeyId: outsider, accessKeySecret: hunter2 }
+sts:
+  valid: { accessKeyId: STS.a, accessKeySecret: b, securityToken: c }
+  expired: { accessKeyId: STS.d, accessKeySecret: e, securityToken: f }
+kms: { keyId: key-1, disabledKeyId: key-2 }
+atRest: { directory: data }
+expected:
+  - { clause: PBE-26, observed: "message …", issue: https://issues.example/1, until: 2027-06-30 }
+limits: { answerMs: 2000 }
+`);
+    assert.deepEqual(target, {
+      name: 'acme-store 2.3',
+      kind: 'endpoint',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'cn-shanghai',
+      addressing: 'virtual',
+      signature: 'v1',
+      capabilities: ['kms', 'sm4', 'v1'],
+      principals: {
+        owner: { accessKeyId: environment.KEY_ID, accessKeySecret: secret },
+        delegate: {
+          accessKeyId: 'delegate',
+          accessKeySecret: `a${environment.KEY_ID}b${secret}`,
+          securityToken: environment.TOKEN,
+        },
+        outsider: { accessKeyId: 'outsider', accessKeySecret: 'hunter2' },
+      },
+      sts: {
+        valid: { accessKeyId: 'STS.a', accessKeySecret: 'b', securityToken: 'c' },
+        expired: { accessKeyId: 'STS.d', accessKeySecret: 'e', securityToken: 'f' },
+      },
+      kms: { keyId: 'key-1', disabledKeyId: 'key-2', pendingDeletionKeyId: null, pendingImportKeyId: null },
+      atRest: { directory: join(directory, 'data') },
+      expected: [{ clause: 'PBE-26', observed: 'message …', issue: 'https://issues.example/1', until: '2027-06-30' }],
+      limits: { ...defaultLimits, answerMs: 2000 },
+    } satisfies Target);
+  });
+
+  test('with the least keys gives a target that has everything and is given nothing', () => {
+    const { principals, ...rest } = read(smallest);
+    assert.deepEqual(Object.keys(principals), ['owner']);
+    assert.deepEqual(rest, {
+      name: '127.0.0.1:9000',
+      kind: 'endpoint',
+      endpoint: 'http://127.0.0.1:9000',
+      region: 'cn-hangzhou',
+      addressing: 'path',
+      signature: 'v4',
+      capabilities: [...capabilities],
+      sts: null,
+      kms: null,
+      atRest: null,
+      expected: [],
+      limits: defaultLimits,
+    });
+  });
+
+  const declarations: readonly { title: string; lines: string; expected: readonly string[] }[] = [
+    { title: 'an empty list leaves the version it signs with', lines: 'capabilities: []', expected: ['v4'] },
+    { title: 'a v1 target need not declare v1', lines: 'signature: v1\ncapabilities: [kms]', expected: ['kms', 'v1'] },
+    { title: 'another version counts when declared', lines: 'capabilities: [v1]', expected: ['v1', 'v4'] },
+  ];
+  for (const { title, lines, expected } of declarations) {
+    test(title, () => assert.deepEqual(read(`${smallest}${lines}\n`).capabilities, expected));
+  }
+
+  const regions: readonly [endpoint: string, region: string, addressing: string][] = [
+    ['https://oss-cn-hangzhou.aliyuncs.com', 'cn-hangzhou', 'virtual'],
+    ['https://oss-eu-central-1-internal.aliyuncs.com', 'eu-central-1', 'virtual'],
+    ['http://OSS-cn-beijing.aliyuncs.com:80', 'cn-beijing', 'virtual'],
+  ];
+  for (const [endpoint, region, addressing] of regions) {
+    test(`at ${endpoint} is in ${region}, addressed in ${addressing} style`, () => {
+      const target = read(`endpoint: ${endpoint}\n${owner}\n`);
+      assert.deepEqual([target.region, target.addressing], [region, addressing]);
+    });
+  }
+
+  test('needs no region when v4 is neither spoken nor declared', () => {
+    assert.equal(read(`endpoint: http://store\nsignature: v1\ncapabilities: [kms]\n${owner}\n`).region, '');
+  });
+
+  test('may begin with a byte order mark and use CRLF', () => {
+    assert.equal(read(`\u{feff}${smallest.replaceAll('\n', '\r\n')}`).region, 'cn-hangzhou');
+  });
+
+  test('takes a value of the environment as it is, also when it looks like a reference', () => {
+    writeFileSync(path, smallest);
+    const target = readTargetFile(path, { KEY_ID: 'id', KEY_SECRET: 'a${KEY_ID}$&b' });
+    assert.equal(target.principals.owner.accessKeySecret, 'a${KEY_ID}$&b');
+  });
+});
+
+describe('a target file is refused in one line', () => {
+  const edited = (from: string, to: string): string => {
+    assert(smallest.includes(from));
+    return smallest.replace(from, to);
+  };
+  const rows: readonly { title: string; text: string | Uint8Array; message: string }[] = [
+    {
+      title: 'when it is empty',
+      text: '',
+      message: 'acme.yaml:1: is empty; give at least "endpoint" and "principals"',
+    },
+    {
+      title: 'when it holds only comments',
+      text: '# soon\n',
+      message: 'acme.yaml:1: is empty; give at least "endpoint" and "principals"',
+    },
+    {
+      title: 'when it is a list',
+      text: '- endpoint\n',
+      message: 'acme.yaml:1: the top level must be a mapping of keys to values',
+    },
+    { title: 'when it is not UTF-8', text: Uint8Array.of(0x61, 0xff), message: 'acme.yaml: is not UTF-8 text' },
+    { title: 'when it is too long', text: '#'.repeat(65_537), message: 'acme.yaml: is longer than 65536 bytes' },
+    {
+      title: 'when the YAML is broken',
+      text: `${smallest}limits: [`,
+      message: 'acme.yaml:5: is not valid YAML (bad indent)',
+    },
+    {
+      title: 'when the line that is broken holds a secret',
+      text: edited('"${KEY_SECRET}"', '"hunter2" hunter2'),
+      message: 'acme.yaml:4: is not valid YAML (unexpected token)',
+    },
+    {
+      title: 'when a secret begins with a character that YAML reserves',
+      text: edited('"${KEY_SECRET}"', '@hunter2'),
+      message: 'acme.yaml:4: a value that begins with this character must stand in quotes',
+    },
+    {
+      title: 'when a secret looks like an alias',
+      text: edited('"${KEY_SECRET}"', '*hunter2'),
+      message: 'acme.yaml:4: YAML aliases (*name) are not allowed here',
+    },
+    {
+      title: 'when a secret looks like a tag',
+      text: edited('"${KEY_SECRET}"', '!hunter2'),
+      message: 'acme.yaml:4: YAML tags (!name) are not allowed here',
+    },
+    {
+      title: 'when a reference inside braces is not quoted',
+      text: edited('"${KEY_SECRET}"', '${KEY_SECRET}'),
+      message: 'acme.yaml:4: a ${VARIABLE} inside { } or [ ] must stand in quotes',
+    },
+    {
+      title: 'when tabs indent it',
+      text: 'principals:\n\towner: {}\n',
+      message: 'acme.yaml:2: YAML is indented with blanks, not tabs',
+    },
+    {
+      title: 'when a key stands there twice',
+      text: `${smallest}region: cn-beijing\n`,
+      message: 'acme.yaml:5: the same key stands here a second time',
+    },
+    {
+      title: 'when a key is no text',
+      text: `${smallest}? [a]\n: b\n`,
+      message: 'acme.yaml:5: a key must be text',
+    },
+    {
+      title: 'when there is a second document',
+      text: `${smallest}---\nname: b\n`,
+      message: 'acme.yaml:5: a second YAML document begins here; leave only one',
+    },
+    {
+      title: 'when aliases would make it large',
+      text: `a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n${smallest}`,
+      message: 'acme.yaml:2: YAML aliases (*name) are not allowed here',
+    },
+    {
+      title: 'when it is nested without end',
+      text: '['.repeat(10_000),
+      message: 'acme.yaml:1: is nested too deeply',
+    },
+    {
+      title: 'when a top-level key is mistyped',
+      text: `${smallest}capabilites: [kms]\n`,
+      message: 'acme.yaml:5: unknown key "capabilites" under the top level; did you mean "capabilities"?',
+    },
+    {
+      title: 'when a nested key is mistyped, rather than for what it left missing',
+      text: edited('accessKeySecret', 'access_key_secret'),
+      message: 'acme.yaml:4: unknown key "access_key_secret" under "principals.owner"; did you mean "accessKeySecret"?',
+    },
+    {
+      title: 'when a key is like none',
+      text: `${smallest}kms: { banana: 1 }\n`,
+      message:
+        'acme.yaml:5: unknown key "banana" under "kms"; there are keyId, disabledKeyId, pendingDeletionKeyId, pendingImportKeyId',
+    },
+    {
+      title: 'when a secret stands where a key should',
+      text: edited('accessKeySecret: "${KEY_SECRET}"', 'hunter2'),
+      message:
+        'acme.yaml:4: unknown key under "principals.owner"; there are accessKeyId, accessKeySecret, securityToken',
+    },
+    {
+      title: 'when a blank is missing before a secret',
+      text: edited('accessKeySecret: "${KEY_SECRET}"', 'accessKeySecret:hunter2'),
+      message: 'acme.yaml:4: a blank is missing behind "accessKeySecret:"',
+    },
+    {
+      title: 'when a key is an escape sequence for a terminal',
+      text: `${smallest}"\\e[2J": 1\n`,
+      message:
+        'acme.yaml:5: unknown key under the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, expected, limits',
+    },
+    {
+      title: 'when a key is the name of a prototype',
+      text: `${smallest}__proto__: { a: 1 }\n`,
+      message:
+        'acme.yaml:5: unknown key under the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, expected, limits',
+    },
+    {
+      title: 'when there is no endpoint',
+      text: edited('endpoint: http://127.0.0.1:9000\n', ''),
+      message: 'acme.yaml:1: the top level lacks "endpoint"',
+    },
+    {
+      title: 'when there is no owner',
+      text: edited('  owner:', '  delegate:'),
+      message: 'acme.yaml:3: "principals" lacks "owner"',
+    },
+    {
+      title: 'when the owner has no secret',
+      text: edited(', accessKeySecret: "${KEY_SECRET}"', ''),
+      message: 'acme.yaml:4: "principals.owner" lacks "accessKeySecret"',
+    },
+    {
+      title: 'when the secret is empty',
+      text: edited('"${KEY_SECRET}"', '""'),
+      message: 'acme.yaml:4: "principals.owner.accessKeySecret" is empty',
+    },
+    {
+      title: 'when the secret is left out behind its key',
+      text: edited('"${KEY_SECRET}"', ''),
+      message: 'acme.yaml:4: "principals.owner.accessKeySecret" is empty',
+    },
+    {
+      title: 'when the secret has blanks around it',
+      text: edited('"${KEY_SECRET}"', '"${BLANK}"'),
+      message: 'acme.yaml:4: "principals.owner.accessKeySecret" must be text without blanks around it',
+    },
+    {
+      title: 'when the access key id is a number',
+      text: edited('"${KEY_ID}"', '12345'),
+      message: 'acme.yaml:4: "principals.owner.accessKeyId" must be printable ASCII without blanks, as text',
+    },
+    {
+      title: 'when the environment lacks a variable',
+      text: edited('${KEY_SECRET}', '${KEY_SECRETS}'),
+      message: 'acme.yaml:4: the environment variable KEY_SECRETS is not set',
+    },
+    {
+      title: 'when the environment has only an inherited property of that name',
+      text: edited('${KEY_SECRET}', '${constructor}'),
+      message: 'acme.yaml:4: the environment variable constructor is not set',
+    },
+    {
+      title: 'when a variable of the environment is empty',
+      text: edited('${KEY_SECRET}', '${EMPTY}'),
+      message: 'acme.yaml:4: the environment variable EMPTY is empty',
+    },
+    {
+      title: 'when a reference is not closed',
+      text: edited('${KEY_SECRET}', '${KEY_SECRET'),
+      message: 'acme.yaml:4: "${" must be followed by the name of a variable and "}"',
+    },
+    {
+      title: 'when a capability is mistyped',
+      text: `${smallest}capabilities:\n  - kms\n  - mulitpart\n`,
+      message: 'acme.yaml:7: "capabilities[1]" names an unknown capability "mulitpart"; did you mean "multipart"?',
+    },
+    {
+      title: 'when a capability is like none',
+      text: `${smallest}capabilities: [hunter2]\n`,
+      message: `acme.yaml:5: "capabilities[0]" names an unknown capability; there are ${capabilities.join(', ')}`,
+    },
+    {
+      title: 'when the addressing style does not exist',
+      text: `${smallest}addressing: vritual\n`,
+      message: 'acme.yaml:5: "addressing" names an unknown addressing style "vritual"; did you mean "virtual"?',
+    },
+    {
+      title: 'when the signature version does not exist',
+      text: `${smallest}signature: 4\n`,
+      message: 'acme.yaml:5: "signature" must be text; write it in quotes',
+    },
+    {
+      title: 'when a limit is text',
+      text: `${smallest}limits: { answerMs: "10" }\n`,
+      message: 'acme.yaml:5: "limits.answerMs" must be a whole number from 1 to 600000',
+    },
+    {
+      title: 'when a limit is out of bounds',
+      text: `${smallest}limits: { liveBuckets: 1000 }\n`,
+      message: 'acme.yaml:5: "limits.liveBuckets" must be a whole number from 1 to 100',
+    },
+    {
+      title: 'when session credentials have no token',
+      text: `${smallest}sts:\n  valid: { accessKeyId: a, accessKeySecret: hunter2 }\n`,
+      message: 'acme.yaml:6: "sts.valid" lacks "securityToken"',
+    },
+    {
+      title: 'when the region is the prefix of an endpoint',
+      text: edited('cn-hangzhou', 'oss-cn-hangzhou'),
+      message: 'acme.yaml:2: "region" must be a region id such as cn-hangzhou, without "oss-"',
+    },
+    {
+      title: 'when a clause is no id',
+      text: `${smallest}expected:\n  - { clause: pbe25, observed: a, issue: b, until: 2027-06-30 }\n`,
+      message: 'acme.yaml:6: "expected[0].clause" must be the id of a clause, such as PBE-25',
+    },
+    {
+      title: 'when a date is none that the calendar has',
+      text: `${smallest}expected:\n  - { clause: PBE-25, observed: a, issue: b, until: 2027-02-30 }\n`,
+      message: 'acme.yaml:6: "expected[0].until" must be a day written as YYYY-MM-DD',
+    },
+    {
+      title: 'when a date is a word',
+      text: `${smallest}expected:\n  - { clause: PBE-25, observed: a, issue: b, until: summer }\n`,
+      message: 'acme.yaml:6: "expected[0].until" must be a day written as YYYY-MM-DD',
+    },
+    {
+      title: 'when V4 needs a region that nobody tells',
+      text: edited('region: cn-hangzhou\n', ''),
+      message: 'acme.yaml: the region is missing, and the endpoint does not tell it; give "region"',
+    },
+    {
+      title: 'when transfer acceleration belongs to no region',
+      text: `endpoint: https://oss-accelerate-overseas.aliyuncs.com\n${owner}\n`,
+      message: 'acme.yaml: the region is missing, and the endpoint does not tell it; give "region"',
+    },
+    {
+      title: 'when a bucket would stand before an address in brackets',
+      text: edited('http://127.0.0.1:9000', '"http://[::1]:9000"\naddressing: virtual'),
+      message: 'acme.yaml: virtual-hosted addressing needs a host name or an IPv4 address',
+    },
+  ];
+  for (const { title, text, message } of rows)
+    test(title, () =>
+      assert.equal(
+        refusalOf(() => read(text)),
+        message,
+      ),
+    );
+
+  const endpoints: readonly [endpoint: string, problem: string][] = [
+    ['127.0.0.1:9000', 'has no scheme; write http://HOST:PORT or https://HOST'],
+    ['localhost:9000', 'has no scheme; write http://HOST:PORT or https://HOST'],
+    ['http:/localhost', 'has no scheme; write http://HOST:PORT or https://HOST'],
+    ['ftp://store', 'has a scheme that is neither http nor https'],
+    ['http://me:hunter2@store', 'holds a user name or password; keys belong to the principals'],
+    ['http://me:hun@ter2@', 'holds a user name or password; keys belong to the principals'],
+    ['http://store/bucket', 'must be scheme, host and port alone, without path, query or fragment'],
+    ['http://store?a', 'must be scheme, host and port alone, without path, query or fragment'],
+    ['http://store/#', 'must be scheme, host and port alone, without path, query or fragment'],
+    ['http://', 'must be scheme, host and port alone, without path, query or fragment'],
+    ['http://a:99999', 'is not a URL like http://127.0.0.1:9000 or https://oss-cn-hangzhou.aliyuncs.com'],
+    ['http://a b', 'is not a URL like http://127.0.0.1:9000 or https://oss-cn-hangzhou.aliyuncs.com'],
+  ];
+  for (const [endpoint, problem] of endpoints) {
+    test(`when the endpoint is ${endpoint}`, () => {
+      const text = edited('endpoint: http://127.0.0.1:9000', `endpoint: "${endpoint}"`);
+      assert.equal(
+        refusalOf(() => read(text)),
+        `acme.yaml:1: "endpoint" ${problem}`,
+      );
+    });
+  }
+
+  test('when it is not there', () => {
+    assert.equal(
+      refusalOf(() => readTargetFile(join(directory, 'none.yaml'), environment)),
+      'none.yaml: no such file',
+    );
+  });
+
+  test('when it is a directory', () => {
+    mkdirSync(join(directory, 'folder'));
+    assert.equal(
+      refusalOf(() => readTargetFile(join(directory, 'folder'), environment)),
+      'folder: is not a regular file',
+    );
+  });
+
+  if (process.platform !== 'win32') {
+    test('when it is a named pipe that nobody writes to', () => {
+      execFileSync('mkfifo', [join(directory, 'pipe')]);
+      assert.equal(
+        refusalOf(() => readTargetFile(join(directory, 'pipe'), environment)),
+        'pipe: is not a regular file',
+      );
+    });
+  }
+
+  test('when a folder on its way is a file', () => {
+    writeFileSync(path, smallest);
+    assert.equal(
+      refusalOf(() => readTargetFile(join(path, 'a.yaml'), environment)),
+      'acme.yaml/a.yaml: cannot be read (ENOTDIR)',
+    );
+  });
+
+  test('when its name holds a line feed, which stays out of the message', () => {
+    assert.equal(
+      refusalOf(() => readTargetFile(join(directory, 'a\nb.yaml'), environment)),
+      'a b.yaml: no such file',
+    );
+  });
+});

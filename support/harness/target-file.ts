@@ -1,0 +1,58 @@
+import { dirname, resolve } from 'node:path';
+import type { ErrorObject } from 'ajv';
+import { ConfigurationError } from './configuration-error.ts';
+import { replaceReferences, type Environment } from './environment-reference.ts';
+import { LocatedYaml, type YamlPath } from './located-yaml.ts';
+import { pathInWords, pathOf, problemOf, unknownKey } from './schema-problem.ts';
+import { isTargetFile } from './target-file-schema.ts';
+import { targetFrom, type SettingsSource, type TargetSettings } from './target-settings.ts';
+import type { Target } from './target.ts';
+import { readTextFile } from './text-file.ts';
+
+/** Some hundred expected deviations; the time YAML takes grows with the square of its keys. */
+const maxBytes = 64 * 1024;
+
+/** Reads a target file. Throws a ConfigurationError that names file, line and key, and never a value. */
+export function readTargetFile(path: string, environment: Environment): Target {
+  return targetFrom(readTargetSettings(path, environment), targetFileSource(path));
+}
+
+/** What the file itself says, before defaults, so that flags can override it. */
+export function readTargetSettings(path: string, environment: Environment): TargetSettings {
+  const yaml = new LocatedYaml(path, readTextFile(path, maxBytes));
+  yaml.replaceTexts((text, fail) => replaceReferences(text, environment, fail));
+  const settings = yaml.toValue();
+  if (settings === null) throw yaml.errorAt([], 'is empty; give at least "endpoint" and "principals"');
+  if (!isTargetFile(settings)) throw shapeError(yaml, isTargetFile.errors ?? []);
+  return withAbsoluteDirectory(settings, dirname(path));
+}
+
+/** How errors about the settings as a whole call a target file. */
+export function targetFileSource(path: string): SettingsSource {
+  return { name: path, regionBy: '"region"' };
+}
+
+/** A relative directory is meant from where the file stands. */
+function withAbsoluteDirectory(settings: TargetSettings, base: string): TargetSettings {
+  if (settings.atRest === undefined) return settings;
+  return { ...settings, atRest: { directory: resolve(base, settings.atRest.directory) } };
+}
+
+/** The first thing that is wrong, from the top of the file; of one line, a mistyped key before what it left missing. */
+function shapeError(yaml: LocatedYaml, errors: readonly ErrorObject[]): ConfigurationError {
+  const [first] = errors
+    .map((error) => ({ ...located(error), isKey: error.keyword === 'additionalProperties' }))
+    .map((problem) => ({ ...problem, line: yaml.lineOf(problem.path) }))
+    .toSorted((a, b) => a.line - b.line || Number(b.isKey) - Number(a.isKey));
+  return yaml.errorAt(first?.path ?? [], first?.problem ?? 'is not a target file');
+}
+
+/** Where an error stands and what it says. */
+function located(error: ErrorObject): { readonly path: YamlPath; readonly problem: string } {
+  const path = pathOf(error.instancePath);
+  if (error.keyword !== 'additionalProperties') return { path, problem: `${pathInWords(path)} ${problemOf(error)}` };
+  const key = String(error.params['additionalProperty']);
+  const known = Object.keys(Object(error.parentSchema?.['properties']));
+  const secretive = path[0] === 'principals' || path[0] === 'sts';
+  return { path: [...path, key], problem: unknownKey({ key, known, secretive, under: pathInWords(path) }) };
+}
