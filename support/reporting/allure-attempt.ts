@@ -1,0 +1,36 @@
+import type { Judgement, Verdict } from '../harness/verdict.ts';
+import type { ScenarioJudgement } from './judgement.ts';
+
+/** One attempt at one scenario, as far as cucumber's messages tell of it. */
+export interface Attempt {
+  /** The tags of the scenario, its rule's among them. */
+  readonly tags: readonly string[];
+  judgement: ScenarioJudgement | null;
+  /** Why the suite itself is at fault: a step without a definition, a hook that threw. */
+  fault: string | null;
+  /** What the first failing step said. */
+  failure: string | null;
+}
+
+/**
+ * What the report says of an attempt. A judgement that its own steps contradict is not believed:
+ * nothing may be green for the wrong reason.
+ */
+export function verdictOn({ judgement, fault, failure }: Attempt): Judgement {
+  if (judgement === null) {
+    return harnessError(fault ?? failure ?? 'the scenario ended without a judgement');
+  }
+  if (fault !== null && judgement.verdict !== 'harness-error') return harnessError(fault);
+  if (failure !== null && passes(judgement.verdict)) {
+    return harnessError(`judged ${judgement.verdict}, although a step failed: ${failure}`);
+  }
+  return judgement;
+}
+
+function harnessError(reason: string): Judgement {
+  return { verdict: 'harness-error', reason };
+}
+
+function passes(verdict: Verdict): boolean {
+  return verdict === 'conformant' || verdict === 'observed';
+}
