@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { writeAtomically } from '../storage/atomic-file.ts';
+import { readIfPresent } from '../storage/missing-file.ts';
 import { KeyRegistry } from './key-registry.ts';
 import type { KeyState } from './key-registry.ts';
 import { ServiceKey } from './service-key.ts';
@@ -28,8 +29,8 @@ export function createMasterKeys(): MasterKeys {
 
 /** The master keys in the file at `path`; where there is no file, fresh ones are written to it, readable by its owner only. */
 export async function openMasterKeyFile(path: string): Promise<MasterKeys> {
-  const text = await readIfPresent(path);
-  if (text !== undefined) return parse(path, text);
+  const bytes = await readIfPresent(path);
+  if (bytes !== undefined) return parse(path, bytes.toString());
   const masterKeys = createMasterKeys();
   await saveMasterKeyFile(path, masterKeys);
   return masterKeys;
@@ -44,15 +45,6 @@ export async function saveMasterKeyFile(path: string, { serviceKey, registry }: 
   };
   await mkdir(dirname(path), { recursive: true });
   await writeAtomically(path, Buffer.from(JSON.stringify(document, null, 2)));
-}
-
-async function readIfPresent(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
 }
 
 function parse(path: string, text: string): MasterKeys {

@@ -7,6 +7,13 @@ import { dirname, join } from 'node:path';
 const temporaryPrefix = '.unfinished-';
 
 /**
+ * What acknowledged bytes outlive: the death of the process, or a power cut
+ * too. The latter costs some milliseconds per write and is what a store that
+ * keeps its data wants; one that removes its directory at the end does not.
+ */
+export type Durability = 'kill' | 'power-cut';
+
+/**
  * A file that comes into being whole or not at all: bytes go to a temporary
  * file in the same directory, and only `commit()` gives it its name. A process
  * killed before that leaves a temporary file for `clearUnfinishedFiles`.
@@ -15,30 +22,32 @@ export class UnfinishedFile {
   readonly handle: FileHandle;
   readonly #temporaryPath: string;
   readonly #path: string;
+  readonly #durability: Durability;
 
-  private constructor(path: string, temporaryPath: string, handle: FileHandle) {
+  private constructor(path: string, temporaryPath: string, handle: FileHandle, durability: Durability) {
     this.#path = path;
     this.#temporaryPath = temporaryPath;
     this.handle = handle;
+    this.#durability = durability;
   }
 
   /** The directory of `path` must exist. */
-  static async create(path: string): Promise<UnfinishedFile> {
+  static async create(path: string, durability: Durability): Promise<UnfinishedFile> {
     const temporaryPath = join(dirname(path), temporaryPrefix + randomBytes(12).toString('hex'));
-    return new UnfinishedFile(path, temporaryPath, await open(temporaryPath, 'wx', 0o600));
+    return new UnfinishedFile(path, temporaryPath, await open(temporaryPath, 'wx', 0o600), durability);
   }
 
-  /** After this the bytes stand under their name, also after a power cut. Replaces a file of that name. */
+  /** After this the bytes stand under their name. Replaces a file of that name. */
   async commit(): Promise<void> {
     try {
-      await this.handle.sync();
+      if (this.#durability === 'power-cut') await this.handle.sync();
       await this.handle.close();
       await rename(this.#temporaryPath, this.#path);
     } catch (error) {
       await this.abort();
       throw error;
     }
-    await syncDirectory(dirname(this.#path));
+    if (this.#durability === 'power-cut') await syncDirectory(dirname(this.#path));
   }
 
   /** Leaves nothing behind. Closing a handle twice is harmless. */
@@ -49,8 +58,12 @@ export class UnfinishedFile {
 }
 
 /** Replaces the file at `path` with `bytes`; a reader sees the old bytes or the new ones, never a mixture. */
-export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await UnfinishedFile.create(path);
+export async function writeAtomically(
+  path: string,
+  bytes: Uint8Array,
+  durability: Durability = 'power-cut',
+): Promise<void> {
+  const file = await UnfinishedFile.create(path, durability);
   try {
     await file.handle.writeFile(bytes);
   } catch (error) {

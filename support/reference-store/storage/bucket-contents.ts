@@ -1,0 +1,52 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clearUnfinishedFiles } from './atomic-file.ts';
+import type { Durability } from './atomic-file.ts';
+import { BodyFiles, isBodyFile } from './body-files.ts';
+import { StoredObjects } from './stored-objects.ts';
+import { StoredUploads } from './stored-uploads.ts';
+
+/** All that one bucket holds, in one directory: object records, uploads in progress, and the bodies both refer to. */
+export class BucketContents {
+  readonly objects: StoredObjects;
+  readonly uploads: StoredUploads;
+  readonly bodies: BodyFiles;
+  readonly #directory: string;
+
+  private constructor(directory: string, durability: Durability) {
+    this.#directory = directory;
+    this.bodies = new BodyFiles(directory, durability);
+    this.objects = new StoredObjects(directory, durability, this.bodies);
+    this.uploads = new StoredUploads(directory, durability, this.bodies);
+  }
+
+  /** Makes the directory where it does not exist, and clears what a killed store left in it. */
+  static async open(directory: string, durability: Durability): Promise<BucketContents> {
+    await mkdir(directory, { recursive: true });
+    await clearUnfinishedFiles(directory);
+    const contents = new BucketContents(directory, durability);
+    const { objects, damaged } = await contents.objects.load();
+    const completed = new Set(objects.flatMap((object) => object.uploadId ?? []));
+    const loaded = await contents.uploads.load(completed);
+    const extents = [...objects.flatMap((object) => object.extents), ...loaded.parts.map((part) => part.extent)];
+    // A damaged record does not say which bodies it refers to, so all are kept.
+    if (!damaged && !loaded.damaged) await contents.#removeBodiesBut(new Set(extents.map((extent) => extent.file)));
+    return contents;
+  }
+
+  get isEmpty(): boolean {
+    return this.objects.isEmpty && this.uploads.isEmpty;
+  }
+
+  /** Removes the directory and all it holds. */
+  async remove(): Promise<void> {
+    await rm(this.#directory, { recursive: true, force: true });
+  }
+
+  async #removeBodiesBut(referenced: ReadonlySet<string>): Promise<void> {
+    const names = await readdir(this.#directory);
+    for (const name of names.filter((candidate) => isBodyFile(candidate) && !referenced.has(candidate))) {
+      await rm(join(this.#directory, name));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncDirectory, writeAtomically } from './atomic-file.ts';
+import type { Durability } from './atomic-file.ts';
+import { readIfPresent } from './missing-file.ts';
+
+/** A record file does not hold what was written to it. */
+export class DamagedRecordError extends Error {
+  override readonly name = 'DamagedRecordError';
+
+  constructor(path: string) {
+    super(`the record ${path} is damaged: restore the file, or delete what it describes`);
+  }
+}
+
+export interface FoundRecords<T> {
+  readonly records: ReadonlyMap<string, T>;
+  /** Names of the records whose files are damaged. */
+  readonly damaged: readonly string[];
+}
+
+/** A line of hexadecimal SHA-256, so that a person can read the file. */
+const checksumBytes = 65;
+
+/** Records of one kind in one directory, each a file of JSON below its checksum, told by its suffix. */
+export class RecordFiles<T> {
+  readonly #directory: string;
+  readonly #suffix: string;
+  readonly #durability: Durability;
+
+  constructor(directory: string, suffix: string, durability: Durability) {
+    this.#directory = directory;
+    this.#suffix = suffix;
+    this.#durability = durability;
+  }
+
+  /** Replaces the record of that name, wholly or not at all. */
+  async write(name: string, record: T): Promise<void> {
+    const json = Buffer.from(JSON.stringify(record));
+    await writeAtomically(this.#path(name), Buffer.concat([checksum(json), json]), this.#durability);
+  }
+
+  /** @throws DamagedRecordError */
+  async read(name: string): Promise<T | undefined> {
+    const path = this.#path(name);
+    const bytes = await readIfPresent(path);
+    if (bytes === undefined) return undefined;
+    const json = bytes.subarray(checksumBytes);
+    if (!checksum(json).equals(bytes.subarray(0, checksumBytes))) throw new DamagedRecordError(path);
+    // Holds because the checksum vouches that these bytes are what `write` was given.
+    const record: T = JSON.parse(json.toString());
+    return record;
+  }
+
+  async readAll(): Promise<FoundRecords<T>> {
+    const records = new Map<string, T>();
+    const damaged: string[] = [];
+    for (const name of await this.#names()) {
+      try {
+        const record = await this.read(name);
+        if (record !== undefined) records.set(name, record);
+      } catch (error) {
+        if (!(error instanceof DamagedRecordError)) throw error;
+        damaged.push(name);
+      }
+    }
+    return { records, damaged };
+  }
+
+  /** Removes those of the records that exist, in the order given. */
+  async remove(names: readonly string[]): Promise<void> {
+    for (const name of names) await rm(this.#path(name), { force: true });
+    if (this.#durability === 'power-cut') await syncDirectory(this.#directory);
+  }
+
+  async #names(): Promise<string[]> {
+    const files = await readdir(this.#directory);
+    return files.filter((file) => file.endsWith(this.#suffix)).map((file) => file.slice(0, -this.#suffix.length));
+  }
+
+  #path(name: string): string {
+    return join(this.#directory, name + this.#suffix);
+  }
+}
+
+function checksum(json: Buffer): Buffer {
+  return Buffer.from(`${createHash('sha256').update(json).digest('hex')}\n`);
+}

@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto';
+import type { Durability } from './atomic-file.ts';
+import type { BodyFiles } from './body-files.ts';
+import { KeyIndex } from './listing.ts';
+import type { Listing, ListingQuery } from './listing.ts';
+import { KeyedLock } from './keyed-lock.ts';
+import { DamagedRecordError, RecordFiles } from './record-files.ts';
+import type { ObjectRecord } from './stored-records.ts';
+
+/** What a listing says about an object. */
+export type ObjectSummary = Pick<ObjectRecord, 'key' | 'size' | 'etag' | 'lastModified' | 'type'>;
+
+/**
+ * The object records of one bucket. The disk is the truth: a record becomes
+ * visible, and its predecessor's bodies unwanted, by the rename of its file.
+ * Memory holds only what listings need.
+ *
+ * A key may be any text, so a record's file is named after the key's SHA-256
+ * and the key stands inside.
+ */
+export class StoredObjects {
+  readonly #records: RecordFiles<ObjectRecord>;
+  readonly #bodies: BodyFiles;
+  readonly #index = new KeyIndex<ObjectSummary>();
+  readonly #lock = new KeyedLock();
+
+  constructor(directory: string, durability: Durability, bodies: BodyFiles) {
+    this.#records = new RecordFiles(directory, '.object', durability);
+    this.#bodies = bodies;
+  }
+
+  /** Reads every record. A damaged one is not listed; asking for its object tells what is wrong. */
+  async load(): Promise<LoadedObjects> {
+    const { records, damaged } = await this.#records.readAll();
+    const objects = [...records.values()];
+    for (const object of objects) this.#index.set(object.key, summary(object));
+    return { objects, damaged: damaged.length > 0 };
+  }
+
+  get isEmpty(): boolean {
+    return this.#index.size === 0;
+  }
+
+  list(query: ListingQuery): Listing<ObjectSummary> {
+    return this.#index.list(query);
+  }
+
+  /** @throws DamagedRecordError */
+  async read(key: string): Promise<ObjectRecord | undefined> {
+    const record = await this.#records.read(fileName(key));
+    // A record under another object's name is as wrong as one with flipped bits.
+    if (record !== undefined && record.key !== key) throw new DamagedRecordError(fileName(key));
+    return record;
+  }
+
+  /**
+   * The record together with a hold on its bodies: they stay readable until
+   * `release`, whatever happens to the object meanwhile.
+   * @throws DamagedRecordError
+   */
+  async borrow(key: string): Promise<BorrowedObject | undefined> {
+    return this.#lock.exclusively(key, async () => {
+      const record = await this.read(key);
+      if (record === undefined) return undefined;
+      const files = bodyFiles(record);
+      this.#bodies.retain(files);
+      return { record, release: () => this.#bodies.release(files) };
+    });
+  }
+
+  /**
+   * Puts a record in the place of the present one. `decide` sees the present
+   * one and nobody else writes the key until it is done; `null` or a throw
+   * leaves everything as it was.
+   */
+  async replace<T extends ObjectRecord | null>(
+    key: string,
+    decide: (present: ObjectRecord | undefined) => Promise<T>,
+  ): Promise<T> {
+    return this.#lock.exclusively(key, async () => {
+      const present = await this.read(key);
+      const next = await decide(present);
+      if (next === null) return next;
+      await this.#records.write(fileName(key), next);
+      this.#index.set(key, summary(next));
+      if (present !== undefined) await this.#removeBodies(present, next);
+      return next;
+    });
+  }
+
+  /** Also removes an object whose record is damaged, though not its bodies: what they are called is lost. */
+  async delete(key: string): Promise<void> {
+    await this.#lock.exclusively(key, async () => {
+      const present = await this.#readUnlessDamaged(key);
+      await this.#records.remove([fileName(key)]);
+      this.#index.delete(key);
+      if (present !== undefined) await this.#bodies.remove(bodyFiles(present));
+    });
+  }
+
+  async #removeBodies(before: ObjectRecord, after: ObjectRecord): Promise<void> {
+    const kept = new Set(bodyFiles(after));
+    await this.#bodies.remove(bodyFiles(before).filter((file) => !kept.has(file)));
+  }
+
+  async #readUnlessDamaged(key: string): Promise<ObjectRecord | undefined> {
+    try {
+      return await this.read(key);
+    } catch (error) {
+      if (error instanceof DamagedRecordError) return undefined;
+      throw error;
+    }
+  }
+}
+
+export interface LoadedObjects {
+  readonly objects: readonly ObjectRecord[];
+  /** Whether records are missing from `objects` because their files are damaged. */
+  readonly damaged: boolean;
+}
+
+/** A record whose bodies are held for a reader. */
+export interface BorrowedObject {
+  readonly record: ObjectRecord;
+  release(): Promise<void>;
+}
+
+function fileName(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}
+
+function bodyFiles(record: ObjectRecord): string[] {
+  return record.extents.map((extent) => extent.file);
+}
+
+function summary({ key, size, etag, lastModified, type }: ObjectRecord): ObjectSummary {
+  return { key, size, etag, lastModified, type };
+}

@@ -1,0 +1,67 @@
+/** How an object came to be: decides its ETag's form and whether it can grow. */
+export type ObjectType = 'Normal' | 'Appendable' | 'Multipart';
+
+/** One body file. An appended-to or multipart object has several, in order. */
+export interface Extent {
+  /** Name of the file that holds the bytes. */
+  readonly file: string;
+  /** Plaintext bytes. */
+  readonly size: number;
+  /** Base64, 32 bytes: makes the extent's key out of the object's data key. `null` where the bytes are stored plain. */
+  readonly salt: string | null;
+}
+
+/** How an object is encrypted and what is needed, with the master key, to open it. */
+export interface EncryptionDescription {
+  /** As in `x-oss-server-side-encryption`. */
+  readonly method: 'AES256' | 'SM4' | 'KMS';
+  /** What the bytes are encrypted with. */
+  readonly dataAlgorithm: 'AES256' | 'SM4';
+  /** The KMS key, for SSE-KMS only. */
+  readonly keyId: string | null;
+  /** Base64. */
+  readonly wrappedDataKey: string;
+}
+
+/** Headers kept with an object and given back with it: lower-case names, e.g. `content-type`, `x-oss-meta-author`. */
+export type StoredHeaders = Readonly<Record<string, string>>;
+
+/** Everything known about an object but its bytes. */
+export interface ObjectRecord {
+  readonly key: string;
+  readonly type: ObjectType;
+  /** Plaintext bytes; also the next append position of an appendable object. */
+  readonly size: number;
+  /** Without quotes. */
+  readonly etag: string;
+  /** Base64; known for objects that were uploaded in one request. */
+  readonly contentMd5: string | null;
+  /** Milliseconds since the epoch. */
+  readonly lastModified: number;
+  readonly headers: StoredHeaders;
+  readonly extents: readonly Extent[];
+  readonly encryption: EncryptionDescription | null;
+  /** Base64: authenticates the rest of an encrypted object's record with its data key. */
+  readonly seal: string | null;
+  /** The upload the object was completed from. */
+  readonly uploadId: string | null;
+}
+
+/** A multipart upload in progress. */
+export interface UploadRecord {
+  readonly uploadId: string;
+  readonly key: string;
+  /** Milliseconds since the epoch. */
+  readonly initiated: number;
+  readonly headers: StoredHeaders;
+  readonly encryption: EncryptionDescription | null;
+}
+
+export interface PartRecord {
+  readonly partNumber: number;
+  /** Without quotes. */
+  readonly etag: string;
+  /** Milliseconds since the epoch. */
+  readonly lastModified: number;
+  readonly extent: Extent;
+}
