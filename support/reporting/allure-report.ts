@@ -64,8 +64,8 @@ function generate(results: string, report: string): Promise<Ending> {
   const child = spawn(process.execPath, [program, 'generate', '--clean', '-o', report, results], {
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
-    // Otherwise Allure tells its makers about each report, and so does each page when it is opened.
-    env: { ...process.env, ALLURE_NO_ANALYTICS: '1' },
+    // Otherwise Allure tells its makers about each report, and so does its page whenever somebody opens it.
+    env: { ...process.env, ALLURE_NO_ANALYTICS: 'true' },
   });
   return new Promise((resolve, reject) => {
     const output: string[] = [];

@@ -33,7 +33,8 @@ export function applyVerdict(result: TestResult, attempt: Attempt): void {
   identify(result, clause);
   result.labels = [
     ...result.labels.filter(({ name }) => !replacedLabels.has(name)),
-    ...(judgement === null ? [] : labelsOf(judgement, feature)),
+    { name: 'suite', value: feature },
+    ...(judgement === null ? [] : labelsOf(judgement)),
   ];
   result.titlePath = [judgement?.epic ?? '', feature].filter((part) => part !== '');
   if (judgement === null) return;
@@ -77,14 +78,13 @@ function digest(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
-function labelsOf(judgement: ScenarioJudgement, feature: string): Label[] {
+function labelsOf(judgement: ScenarioJudgement): Label[] {
   const story = `${judgement.clause} ${judgement.title}`;
   return [
     { name: 'epic', value: judgement.epic },
     { name: 'story', value: story },
     { name: 'severity', value: severityOf(judgement.level) },
     { name: 'parentSuite', value: judgement.epic },
-    { name: 'suite', value: feature },
     { name: 'subSuite', value: story },
   ];
 }
