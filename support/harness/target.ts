@@ -33,9 +33,11 @@ export interface Target {
   readonly kind: TargetKind;
   /** Scheme, host and port, e.g. `https://oss-cn-hangzhou.aliyuncs.com`. */
   readonly endpoint: string;
+  /** The region id, e.g. `cn-hangzhou`. Empty only where nothing speaks V4, for V1 has no use for it. */
   readonly region: string;
   readonly addressing: Addressing;
   readonly signature: SignatureVersion;
+  /** Always has the version that `signature` names. */
   readonly capabilities: readonly Capability[];
   /** The owner is always there; a clause that needs another who is not is `untested`. */
   readonly principals: { readonly owner: Credentials } & Partial<Record<KeyedPrincipal, Credentials>>;
