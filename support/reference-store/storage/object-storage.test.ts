@@ -9,8 +9,7 @@ import { ObjectStorage } from './object-storage.ts';
 describe('object storage', () => {
   it('takes its temporary directory away when it is closed', async () => {
     const directory = await DataDirectory.open();
-    const storage = await ObjectStorage.open(directory);
-    assert.ok(await storage.isEmpty('bucket'));
+    await ObjectStorage.open(directory);
     await directory.close();
     await assert.rejects(access(directory.path));
   });
@@ -23,14 +22,15 @@ describe('object storage', () => {
     await rm(path, { recursive: true });
   });
 
-  it('forgets what a removed bucket held', async () => {
+  it('knows without reading again what its buckets hold', async () => {
     const directory = await DataDirectory.open();
-    const storage = await ObjectStorage.open(directory);
+    const first = await ObjectStorage.open(directory);
     const upload = { uploadId: 'U', key: 'k', initiated: 0, headers: {}, encryption: null };
-    await (await storage.bucket('bucket')).uploads.create(upload);
-    assert.equal(await storage.isEmpty('bucket'), false);
-    await storage.removeBucket('bucket');
-    assert.ok(await storage.isEmpty('bucket'));
+    assert.ok(first.isEmpty('bucket'));
+    await (await first.bucket('bucket')).uploads.create(upload);
+    const restarted = await ObjectStorage.open(directory);
+    assert.equal(restarted.isEmpty('bucket'), false);
+    assert.deepEqual([...restarted.objects('bucket')], []);
     await directory.close();
   });
 

@@ -1,13 +1,18 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { BucketContents } from './bucket-contents.ts';
 import type { DataDirectory } from './data-directory.ts';
+import type { ObjectSummary } from './stored-objects.ts';
+import { StoredBucket } from './stored-bucket.ts';
 
-/** The contents of every bucket. Which buckets exist is not known here: contents come into being when first asked for. */
+/** The names OSS allows are safe file names; any other is a fault of the caller, or not ours. */
+const bucketName = /^[a-z0-9][a-z0-9-]*$/;
+
+/** What every bucket holds. Which buckets exist is not known here: one comes into being when it is first asked for. */
 export class ObjectStorage {
   readonly #directory: string;
   readonly #dataDirectory: DataDirectory;
-  readonly #buckets = new Map<string, Promise<BucketContents>>();
+  readonly #opening = new Map<string, Promise<StoredBucket>>();
+  readonly #open = new Map<string, StoredBucket>();
 
   private constructor(dataDirectory: DataDirectory) {
     this.#dataDirectory = dataDirectory;
@@ -18,34 +23,34 @@ export class ObjectStorage {
   static async open(dataDirectory: DataDirectory): Promise<ObjectStorage> {
     const storage = new ObjectStorage(dataDirectory);
     await mkdir(storage.#directory, { recursive: true });
-    for (const bucket of await readdir(storage.#directory)) await storage.bucket(bucket);
+    const names = await readdir(storage.#directory);
+    for (const name of names.filter((candidate) => bucketName.test(candidate))) await storage.bucket(name);
     return storage;
   }
 
-  async bucket(name: string): Promise<BucketContents> {
-    let contents = this.#buckets.get(name);
-    if (contents === undefined) {
-      contents = BucketContents.open(this.#path(name), this.#dataDirectory.durability);
-      this.#buckets.set(name, contents);
+  async bucket(name: string): Promise<StoredBucket> {
+    let opening = this.#opening.get(name);
+    if (opening === undefined) {
+      opening = this.#openBucket(name);
+      this.#opening.set(name, opening);
     }
-    return contents;
+    return opening;
   }
 
   /** Whether the bucket holds neither objects nor uploads. */
-  async isEmpty(name: string): Promise<boolean> {
-    return (await this.bucket(name)).isEmpty;
+  isEmpty(name: string): boolean {
+    return this.#open.get(name)?.isEmpty ?? true;
   }
 
-  /** Forgets a bucket and whatever it holds. Writes to it that are under way fail. */
-  async removeBucket(name: string): Promise<void> {
-    const contents = await this.bucket(name);
-    this.#buckets.delete(name);
-    await contents.remove();
+  /** Ascending by the UTF-8 bytes of the key. */
+  objects(name: string): Iterable<ObjectSummary> {
+    return this.#open.get(name)?.objects.summaries() ?? [];
   }
 
-  #path(bucket: string): string {
-    // The names OSS allows are safe file names; any other would be a fault of the caller.
-    if (!/^[a-z0-9][a-z0-9-]*$/.test(bucket)) throw new Error(`"${bucket}" is not a bucket name`);
-    return join(this.#directory, bucket);
+  async #openBucket(name: string): Promise<StoredBucket> {
+    if (!bucketName.test(name)) throw new Error(`"${name}" is not a bucket name`);
+    const bucket = await StoredBucket.open(join(this.#directory, name), this.#dataDirectory.durability);
+    this.#open.set(name, bucket);
+    return bucket;
   }
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Durability } from './atomic-file.ts';
 import type { BodyFiles } from './body-files.ts';
-import { KeyIndex } from './listing.ts';
-import type { Listing, ListingQuery } from './listing.ts';
+import { KeyIndex } from './key-index.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import { DamagedRecordError, RecordFiles } from './record-files.ts';
 import type { ObjectRecord } from './stored-records.ts';
@@ -41,8 +40,9 @@ export class StoredObjects {
     return this.#index.size === 0;
   }
 
-  list(query: ListingQuery): Listing<ObjectSummary> {
-    return this.#index.list(query);
+  /** Ascending by the UTF-8 bytes of the key. */
+  summaries(): Iterable<ObjectSummary> {
+    return this.#index.values();
   }
 
   /** @throws DamagedRecordError */

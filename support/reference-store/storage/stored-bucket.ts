@@ -7,7 +7,7 @@ import { StoredObjects } from './stored-objects.ts';
 import { StoredUploads } from './stored-uploads.ts';
 
 /** All that one bucket holds, in one directory: object records, uploads in progress, and the bodies both refer to. */
-export class BucketContents {
+export class StoredBucket {
   readonly objects: StoredObjects;
   readonly uploads: StoredUploads;
   readonly bodies: BodyFiles;
@@ -21,26 +21,21 @@ export class BucketContents {
   }
 
   /** Makes the directory where it does not exist, and clears what a killed store left in it. */
-  static async open(directory: string, durability: Durability): Promise<BucketContents> {
+  static async open(directory: string, durability: Durability): Promise<StoredBucket> {
     await mkdir(directory, { recursive: true });
     await clearUnfinishedFiles(directory);
-    const contents = new BucketContents(directory, durability);
-    const { objects, damaged } = await contents.objects.load();
+    const bucket = new StoredBucket(directory, durability);
+    const { objects, damaged } = await bucket.objects.load();
     const completed = new Set(objects.flatMap((object) => object.uploadId ?? []));
-    const loaded = await contents.uploads.load(completed);
+    const loaded = await bucket.uploads.load(completed);
     const extents = [...objects.flatMap((object) => object.extents), ...loaded.parts.map((part) => part.extent)];
     // A damaged record does not say which bodies it refers to, so all are kept.
-    if (!damaged && !loaded.damaged) await contents.#removeBodiesBut(new Set(extents.map((extent) => extent.file)));
-    return contents;
+    if (!damaged && !loaded.damaged) await bucket.#removeBodiesBut(new Set(extents.map((extent) => extent.file)));
+    return bucket;
   }
 
   get isEmpty(): boolean {
     return this.objects.isEmpty && this.uploads.isEmpty;
-  }
-
-  /** Removes the directory and all it holds. */
-  async remove(): Promise<void> {
-    await rm(this.#directory, { recursive: true, force: true });
   }
 
   async #removeBodiesBut(referenced: ReadonlySet<string>): Promise<void> {
