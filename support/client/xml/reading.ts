@@ -1,0 +1,118 @@
+import { EntityDecoder } from '@nodable/entities';
+import { XMLParser } from 'fast-xml-parser';
+import type { XmlElement } from './element.ts';
+import { excerptOf } from './excerpt.ts';
+import { proveWellFormed, type OpenedElement } from './well-formedness.ts';
+
+export type XmlReading = { readonly root: XmlElement } | { readonly fault: XmlFault };
+
+export interface XmlFault {
+  /** One line, without control characters. */
+  readonly reason: string;
+  /** The first bytes, safe to print. */
+  readonly excerpt: string;
+}
+
+/** No answer of the operations that are judged comes near it. */
+const maxBytes = 1024 * 1024;
+
+/**
+ * Reads an XML document strictly. Never throws, whatever the bytes are: what is not a well-formed UTF-8 document of
+ * at most 1 MiB and 64 levels, without a DOCTYPE, is a fault of whoever sent it.
+ */
+export function readXml(bytes: Uint8Array): XmlReading {
+  try {
+    return { root: parse(bytes) };
+  } catch (error) {
+    return { fault: { reason: oneLine(error), excerpt: excerptOf(bytes) } };
+  }
+}
+
+function parse(bytes: Uint8Array): XmlElement {
+  if (bytes.length === 0) throw new Error('there are no bytes');
+  if (bytes.length > maxBytes) throw new Error(`more than ${maxBytes} bytes`);
+  const text = decode(bytes);
+  const opened = proveWellFormed(text);
+  return withContent(buildTree(text), opened);
+}
+
+/** Takes off one byte order mark. */
+function decode(bytes: Uint8Array): string {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error('the bytes are not UTF-8');
+  }
+  if (text.startsWith('\uFEFF')) throw new Error('a second byte order mark precedes the document');
+  return text;
+}
+
+/** fast-xml-parser's ordered form: a text is `{"#text": "…"}`, an element `{"=name": [content]}`. */
+type OrderedNode = { readonly '#text': string } | { readonly [marked: `=${string}`]: readonly OrderedNode[] };
+
+/** No name begins with it. Bare ones that objects have themselves (`constructor`) are refused by fast-xml-parser. */
+const mark = '=';
+
+function buildTree(text: string): readonly OrderedNode[] {
+  const parser = new XMLParser({
+    preserveOrder: true,
+    // saxes reads them: fast-xml-parser leaves out the normalisation of line feeds in their values.
+    ignoreAttributes: true,
+    ignoreDeclaration: true,
+    ignorePiTags: true,
+    parseTagValue: false,
+    trimValues: false,
+    // A self-closing tag goes through here twice.
+    transformTagName: (name) => (name.startsWith(mark) ? name : mark + name),
+    // Without it, character references stay undecoded. They are well-formed by now.
+    entityDecoder: new EntityDecoder({ ncr: { onNCR: 'allow', nullNCR: 'throw' } }),
+  });
+  // preserveOrder decides the shape, which the typings leave open.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return parser.parse(text) as readonly OrderedNode[];
+}
+
+/**
+ * Puts the two readings together, element by element in document order. They were made by different parsers; where
+ * they disagree, neither is believed.
+ */
+function withContent(nodes: readonly OrderedNode[], opened: readonly OpenedElement[]): XmlElement {
+  let next = 0;
+
+  function contentOf(content: readonly OrderedNode[]): Pick<XmlElement, 'text' | 'children'> {
+    let text = '';
+    const children: XmlElement[] = [];
+    for (const node of content)
+      if ('#text' in node) text += node['#text'];
+      else for (const [marked, inner] of Object.entries(node)) children.push(element(marked.slice(mark.length), inner));
+    return { text, children };
+  }
+
+  function element(qualifiedName: string, inner: readonly OrderedNode[]): XmlElement {
+    const head = opened[next];
+    next += 1;
+    if (head === undefined || qualifiedName !== qualified(head)) throw disagreement();
+    return { ...head, ...contentOf(inner) };
+  }
+
+  const { children } = contentOf(nodes);
+  const [root] = children;
+  if (root === undefined || children.length !== 1 || next !== opened.length) throw disagreement();
+  return root;
+}
+
+function qualified({ prefix, name }: OpenedElement): string {
+  return prefix === '' ? name : `${prefix}:${name}`;
+}
+
+function disagreement(): Error {
+  return new Error('two parsers read different documents');
+}
+
+/** Parsers quote names from the document: bounded, and without what could disturb a terminal. */
+function oneLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : 'unreadable';
+  const shown = message.slice(0, 200).replaceAll(/[^\x20-\x7e]+/g, '?');
+  return message.length > 200 ? `${shown}…` : shown;
+}
