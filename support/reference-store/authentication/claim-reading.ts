@@ -1,0 +1,28 @@
+import { Refusal, invalidArgument } from '../errors/refusal.ts';
+import { headerValue, headerValues, queryValue } from '../http/store-request.ts';
+import type { StoreRequest } from '../http/store-request.ts';
+import { readAuthorization } from './authorization-header.ts';
+import type { Claim } from './claim.ts';
+import { claimsV1Url, claimsV4Url, readV1Url, readV4Url } from './signed-url.ts';
+
+/** `null` for a request that claims nothing: an anonymous one. */
+export function readClaim(request: StoreRequest): Claim | Refusal | null {
+  const [authorization, ...repeated] = headerValues(request.headers, 'authorization');
+  const inUrl = claimsV1Url(request.query) || claimsV4Url(request.query);
+  if (authorization === undefined) return inUrl ? readUrlClaim(request) : readUrlLeftover(request);
+  // AUTH-15. A second Authorization header is the same ambiguity: who signed the request must not be guessed.
+  if (inUrl || repeated.length > 0)
+    return invalidArgument('Only one form of signature may be given, in the header or in the URL.');
+  return readAuthorization(authorization, headerValue(request.headers, 'x-oss-security-token') ?? null);
+}
+
+function readUrlClaim({ query }: StoreRequest): Claim | Refusal {
+  return claimsV4Url(query) ? readV4Url(query) : readV1Url(query);
+}
+
+/** `Expires` alone is one of the three parameters without the other two (AUTH-14). */
+function readUrlLeftover({ query }: StoreRequest): Refusal | null {
+  if (queryValue(query, 'Expires') === undefined) return null;
+  const claim = readV1Url(query);
+  return claim instanceof Refusal ? claim : null;
+}

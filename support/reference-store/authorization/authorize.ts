@@ -1,0 +1,42 @@
+import type { BucketRecord } from '../buckets/bucket-record.ts';
+import { Refusal } from '../errors/refusal.ts';
+import type { Action, Principal } from './principal.ts';
+
+export interface AuthorizationQuestion {
+  readonly principal: Principal;
+  readonly action: Action;
+  /** `null` where the request is not about a bucket that exists. */
+  readonly bucket: BucketRecord | null;
+}
+
+/**
+ * Whether a principal may do something. A bucket that does not exist belongs to
+ * nobody: whoever may act at all is told so by the operation (PBE-33).
+ */
+export function authorize({ principal, action, bucket }: AuthorizationQuestion): Refusal | null {
+  if (principal.kind === 'anonymous') return anonymousIsForbidden();
+  // PutBucket on somebody else's bucket is a question of names, not of rights: 409, not 403.
+  if (bucket && bucket.owner !== principal.accountId && action !== 'oss:PutBucket') return accessDenied();
+  if (principal.kind === 'ram-user' && !principal.allowedActions.includes(action)) return accessDenied();
+  return null;
+}
+
+/** AUTH-40, the message for a bucket that is private. */
+function accessDenied(): Refusal {
+  return new Refusal({
+    status: 403,
+    code: 'AccessDenied',
+    message: 'You have no right to access this object because of bucket acl.',
+    ec: '0003-00000001',
+  });
+}
+
+/** AUTH-41. */
+function anonymousIsForbidden(): Refusal {
+  return new Refusal({
+    status: 403,
+    code: 'AccessDenied',
+    message: 'Anonymous access is forbidden for this operation.',
+    ec: '0003-00001201',
+  });
+}

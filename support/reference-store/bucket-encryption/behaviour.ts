@@ -1,0 +1,66 @@
+import { Refusal } from '../errors/refusal.ts';
+import type { BucketChange, BucketRecord, BucketView } from '../buckets/bucket-record.ts';
+import type { HeaderPair } from '../http/store-request.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { EncryptionRule, RuleProposal } from './encryption-rule.ts';
+import { noSuchRule } from './refusals.ts';
+import { readRule, readRuleDocument, writeInfoRule, writeRule } from './rule-document.ts';
+import { validateRule } from './validation.ts';
+
+/** What requests and answers about the rule look like. */
+export interface EncryptionBehaviour {
+  /** The XML of a PutBucketEncryption body. */
+  readDocument(body: Uint8Array, headers: readonly HeaderPair[]): XmlElement | Refusal;
+  /** What that XML asks for. */
+  readRule(document: XmlElement): RuleProposal | Refusal;
+  validateRule(proposal: RuleProposal): EncryptionRule | Refusal;
+  /** The document of GetBucketEncryption. */
+  writeRule(rule: EncryptionRule): XmlElement;
+  /** GetBucketEncryption where there is no rule. */
+  noRule(bucket: string): Refusal;
+  /** The rule inside the document of GetBucketInfo; `null` leaves it out. */
+  writeInfoRule(rule: EncryptionRule | null): XmlElement | null;
+}
+
+export const documentedEncryption: EncryptionBehaviour = {
+  readDocument: readRuleDocument,
+  readRule,
+  validateRule,
+  writeRule,
+  noRule: noSuchRule,
+  writeInfoRule,
+};
+
+/** A PutBucketEncryption that has been judged. */
+export interface RuleAttempt {
+  readonly bucket: BucketRecord;
+  /** `null` where the body could not even be read. */
+  readonly proposal: RuleProposal | null;
+  readonly judgement: EncryptionRule | Refusal;
+  readonly buckets: BucketView;
+}
+
+/** For whom a rule is looked up. */
+export type RuleReader = 'GetBucketEncryption' | 'GetBucketInfo' | 'upload';
+
+/** How rules are kept. */
+export interface RulesBehaviour {
+  /** What an attempt changes; a refused one must change nothing. */
+  write(attempt: RuleAttempt): readonly BucketChange[];
+  remove(bucket: BucketRecord, buckets: BucketView): readonly BucketChange[];
+  /** The rule that is in force. */
+  read(bucket: BucketRecord, reader: RuleReader, buckets: BucketView): EncryptionRule | null;
+}
+
+export const documentedRules: RulesBehaviour = {
+  // PBE-18: the whole rule is replaced, nothing is merged. T12: a refused PUT stores nothing.
+  write({ bucket, judgement }) {
+    return judgement instanceof Refusal ? [] : [{ kind: 'save', record: { ...bucket, encryption: judgement } }];
+  },
+  remove(bucket) {
+    return [{ kind: 'save', record: { ...bucket, encryption: null } }];
+  },
+  read(bucket) {
+    return bucket.encryption;
+  },
+};

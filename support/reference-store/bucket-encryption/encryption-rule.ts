@@ -1,0 +1,18 @@
+/** PBE-06, PBE-07. */
+export type SseAlgorithm = 'AES256' | 'SM4' | 'KMS';
+
+/** How a bucket encrypts the objects that say nothing themselves. */
+export interface EncryptionRule {
+  readonly algorithm: SseAlgorithm;
+  /** Only with KMS; `null` for the default key the service manages. */
+  readonly kmsMasterKeyId: string | null;
+  /** Only with KMS; `null` for AES256 (PBE-09). */
+  readonly kmsDataEncryption: 'SM4' | null;
+}
+
+/** What a request says about encryption, before anybody judged it. `null` for what it does not say. */
+export interface RuleProposal {
+  readonly algorithm: string | null;
+  readonly kmsMasterKeyId: string | null;
+  readonly kmsDataEncryption: string | null;
+}

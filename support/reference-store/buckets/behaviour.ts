@@ -1,0 +1,64 @@
+import type { Principal } from '../authorization/principal.ts';
+import type { EncryptionRule } from '../bucket-encryption/encryption-rule.ts';
+import type { Refusal } from '../errors/refusal.ts';
+import type { BucketChange, BucketRecord, BucketView } from './bucket-record.ts';
+import { bucketAlreadyExists, bucketNotEmpty, invalidBucketName } from './refusals.ts';
+
+/** A PutBucket, its headers and body judged and found good. */
+export interface BucketCreation {
+  readonly name: string;
+  readonly owner: string;
+  readonly now: Date;
+  /** What the request asks for; absent where it says nothing. */
+  readonly storageClass?: string;
+  readonly dataRedundancyType?: string;
+  readonly encryption?: EncryptionRule;
+}
+
+export interface BucketsBehaviour {
+  name(bucket: string): Refusal | null;
+  put(
+    creation: BucketCreation,
+    existing: BucketRecord | undefined,
+    buckets: BucketView,
+  ): readonly BucketChange[] | Refusal;
+  remove(bucket: BucketRecord, isEmpty: boolean, buckets: BucketView): readonly BucketChange[] | Refusal;
+  /** The buckets a principal is shown by ListBuckets. */
+  visible(principal: Principal, buckets: BucketView): readonly BucketRecord[];
+}
+
+export const documentedBuckets: BucketsBehaviour = {
+  name(bucket) {
+    return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucket) ? null : invalidBucketName(bucket);
+  },
+
+  // Putting one's own bucket again is not an error. What the second request says holds, what it leaves out stays.
+  put(creation, existing) {
+    if (existing && existing.owner !== creation.owner) return bucketAlreadyExists(creation.name);
+    const { name, owner, now, storageClass, dataRedundancyType, encryption } = creation;
+    const before = existing ?? {
+      name,
+      owner,
+      createdAt: now,
+      storageClass: 'Standard',
+      dataRedundancyType: 'LRS',
+      encryption: null, // GBE-13: unlike S3, a new bucket has no rule
+    };
+    const record: BucketRecord = {
+      ...before,
+      storageClass: storageClass ?? before.storageClass,
+      dataRedundancyType: dataRedundancyType ?? before.dataRedundancyType,
+      encryption: encryption ?? before.encryption,
+    };
+    return [{ kind: 'save', record }];
+  },
+
+  remove(bucket, isEmpty) {
+    return isEmpty ? [{ kind: 'remove', name: bucket.name }] : bucketNotEmpty(bucket.name);
+  },
+
+  visible(principal, buckets) {
+    if (principal.kind === 'anonymous') return [];
+    return buckets.list().filter(({ owner }) => owner === principal.accountId);
+  },
+};

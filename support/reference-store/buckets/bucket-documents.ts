@@ -1,0 +1,59 @@
+import type { Principal } from '../authorization/principal.ts';
+import { element } from '../xml/element.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { BucketRecord } from './bucket-record.ts';
+
+/** What ListBuckets and GetBucketInfo tell alike. */
+function describe(bucket: BucketRecord, region: string): readonly XmlElement[] {
+  return [
+    element('CreationDate', bucket.createdAt.toISOString()),
+    element('ExtranetEndpoint', `oss-${region}.aliyuncs.com`),
+    element('IntranetEndpoint', `oss-${region}-internal.aliyuncs.com`),
+    element('Location', `oss-${region}`),
+    element('Name', bucket.name),
+    element('StorageClass', bucket.storageClass),
+  ];
+}
+
+function describeOwner(accountId: string): XmlElement {
+  return element('Owner', [element('ID', accountId), element('DisplayName', accountId)]);
+}
+
+/** GBI-01; `rule` stands in it as the encryption room writes it. */
+export function writeBucketInfo(bucket: BucketRecord, region: string, rule: XmlElement | null): XmlElement {
+  return element('BucketInfo', [
+    element('Bucket', [
+      ...describe(bucket, region),
+      element('DataRedundancyType', bucket.dataRedundancyType),
+      describeOwner(bucket.owner),
+      element('AccessControlList', [element('Grant', 'private')]),
+      ...(rule === null ? [] : [rule]),
+    ]),
+  ]);
+}
+
+export interface BucketPage {
+  readonly principal: Principal;
+  readonly prefix: string;
+  readonly marker: string;
+  readonly maxKeys: number;
+  readonly buckets: readonly BucketRecord[];
+  readonly isTruncated: boolean;
+}
+
+export function writeBucketPage(page: BucketPage, region: string): XmlElement {
+  const { principal, prefix, marker, maxKeys, buckets, isTruncated } = page;
+  const next = isTruncated ? buckets.at(-1)?.name : undefined;
+  return element('ListAllMyBucketsResult', [
+    element('Prefix', prefix),
+    element('Marker', marker),
+    element('MaxKeys', String(maxKeys)),
+    element('IsTruncated', String(isTruncated)),
+    ...(next === undefined ? [] : [element('NextMarker', next)]),
+    ...(principal.kind === 'anonymous' ? [] : [describeOwner(principal.accountId)]),
+    element(
+      'Buckets',
+      buckets.map((bucket) => element('Bucket', [...describe(bucket, region), element('Region', region)])),
+    ),
+  ]);
+}

@@ -1,0 +1,35 @@
+import type { EncryptionRule } from '../bucket-encryption/encryption-rule.ts';
+
+/** Everything the store keeps about a bucket. */
+export interface BucketRecord {
+  readonly name: string;
+  /** The account id of the owner. */
+  readonly owner: string;
+  readonly createdAt: Date;
+  readonly storageClass: string;
+  readonly dataRedundancyType: string;
+  readonly encryption: EncryptionRule | null;
+}
+
+/** What a decision does to the buckets. */
+export type BucketChange =
+  | { readonly kind: 'save'; readonly record: BucketRecord }
+  | { readonly kind: 'remove'; readonly name: string };
+
+/** The buckets as a decision may look at them. */
+export interface BucketView {
+  get(name: string): BucketRecord | undefined;
+  /** Ascending by name. */
+  list(): readonly BucketRecord[];
+}
+
+/** Keeps bucket records. Once `change` has resolved, its changes outlive whatever the repository promises to outlive. */
+export interface BucketRepository extends BucketView {
+  /**
+   * Decides on the buckets as they are and makes the decision's changes, with
+   * no other change between the two. Nobody sees a change before it is kept.
+   */
+  change<Outcome>(
+    decide: (buckets: BucketView) => { readonly changes: readonly BucketChange[]; readonly outcome: Outcome },
+  ): Promise<Outcome>;
+}

@@ -1,0 +1,128 @@
+import { Refusal } from '../errors/refusal.ts';
+import type { Principal } from '../authorization/principal.ts';
+import type { EncryptionBehaviour, RulesBehaviour } from '../bucket-encryption/behaviour.ts';
+import { emptyAnswer, xmlAnswer } from '../http/answer.ts';
+import type { Answer } from '../http/answer.ts';
+import type { BucketCall, BucketOperation, Operation, ServiceCall, ServiceOperation } from '../http/operation.ts';
+import { queryValue } from '../http/store-request.ts';
+import { writeXmlDocument } from '../xml/writing.ts';
+import type { BucketsBehaviour } from './behaviour.ts';
+import type { BucketContents } from './bucket-contents.ts';
+import { writeBucketInfo, writeBucketPage } from './bucket-documents.ts';
+import type { BucketChange, BucketRepository } from './bucket-record.ts';
+import { listObjectsV1, listObjectsV2 } from './list-objects.ts';
+import { firstPage, readMaxKeys } from './paging.ts';
+import { putBucket } from './put-bucket.ts';
+import { noSuchBucket } from './refusals.ts';
+
+interface Room {
+  readonly repository: BucketRepository;
+  readonly contents: BucketContents;
+  readonly region: string;
+  readonly clock: () => Date;
+  readonly buckets: BucketsBehaviour;
+  readonly encryption: EncryptionBehaviour;
+  readonly rules: RulesBehaviour;
+}
+
+export function bucketOperations(room: Room): readonly Operation[] {
+  return [listBucketsOperation(room), ...plainOperations(room), ...listingOperations(room)];
+}
+
+function listBucketsOperation(room: Room): ServiceOperation {
+  return {
+    name: 'ListBuckets',
+    scope: 'service',
+    method: 'GET',
+    subResource: null,
+    action: 'oss:ListBuckets',
+    body: 'none',
+    run: async (call) => listBuckets(room, call),
+  };
+}
+
+const bucketResource = { scope: 'bucket', subResource: null, bucketMustExist: true, body: 'none' } as const;
+
+function plainOperations(room: Room): readonly BucketOperation[] {
+  return [
+    {
+      ...bucketResource,
+      name: 'PutBucket',
+      method: 'PUT',
+      action: 'oss:PutBucket',
+      body: 'optional configuration',
+      bucketMustExist: false,
+      run: (call) => putBucket(room, accountOf(call.principal), call),
+    },
+    {
+      ...bucketResource,
+      name: 'DeleteBucket',
+      method: 'DELETE',
+      action: 'oss:DeleteBucket',
+      run: (call) => deleteBucket(room, call),
+    },
+    {
+      ...bucketResource,
+      name: 'GetBucketInfo',
+      method: 'GET',
+      subResource: 'bucketInfo',
+      action: 'oss:GetBucketInfo',
+      run: async (call) => getBucketInfo(room, call),
+    },
+  ];
+}
+
+function listingOperations(room: Room): readonly BucketOperation[] {
+  const listing = { ...bucketResource, method: 'GET', action: 'oss:ListObjects' } as const;
+  const ownerOf = (call: BucketCall): string => room.repository.get(call.bucket)?.owner ?? '';
+  return [
+    {
+      ...listing,
+      name: 'ListObjects',
+      subResource: null,
+      run: async (call) => listObjectsV1(room.contents, ownerOf(call), call),
+    },
+    {
+      ...listing,
+      name: 'ListObjectsV2',
+      subResource: 'list-type',
+      run: async (call) => listObjectsV2(room.contents, ownerOf(call), call),
+    },
+  ];
+}
+
+/** Authorization lets no anonymous caller create a bucket; one that did would own nothing. */
+function accountOf(principal: Principal): string {
+  return principal.kind === 'anonymous' ? 'anonymous' : principal.accountId;
+}
+
+function listBuckets({ repository, buckets, region }: Room, { request, principal }: ServiceCall): Answer | Refusal {
+  const maxKeys = readMaxKeys(request.query);
+  if (maxKeys instanceof Refusal) return maxKeys;
+  const prefix = queryValue(request.query, 'prefix') ?? '';
+  const marker = queryValue(request.query, 'marker') ?? '';
+  const matching = buckets
+    .visible(principal, repository)
+    .filter(({ name }) => name.startsWith(prefix) && name > marker);
+  const { entries, isTruncated } = firstPage(matching, maxKeys);
+  const page = { principal, prefix, marker, maxKeys, buckets: entries, isTruncated };
+  return xmlAnswer(200, writeXmlDocument(writeBucketPage(page, region)));
+}
+
+async function deleteBucket({ repository, contents, buckets }: Room, call: BucketCall): Promise<Answer | Refusal> {
+  return repository.change((view): { changes: readonly BucketChange[]; outcome: Answer | Refusal } => {
+    const bucket = view.get(call.bucket);
+    if (!bucket) return { changes: [], outcome: noSuchBucket(call.bucket) };
+    const decision = buckets.remove(bucket, contents.isEmpty(call.bucket), view);
+    return decision instanceof Refusal
+      ? { changes: [], outcome: decision }
+      : { changes: decision, outcome: emptyAnswer(204) };
+  });
+}
+
+function getBucketInfo({ repository, encryption, rules, region }: Room, call: BucketCall): Answer | Refusal {
+  const bucket = repository.get(call.bucket);
+  if (!bucket) return noSuchBucket(call.bucket);
+  const rule = encryption.writeInfoRule(rules.read(bucket, 'GetBucketInfo', repository));
+  return xmlAnswer(200, writeXmlDocument(writeBucketInfo(bucket, region, rule)));
+}

@@ -1,0 +1,59 @@
+import { readdirSync } from 'node:fs';
+import type { Behaviour } from './behaviour.ts';
+
+/** The parts of a behaviour that are replaced; a room keeps what is not named. */
+export type BehaviourChanges = {
+  readonly [Part in keyof Behaviour]?: Behaviour[Part] extends (...parameters: never[]) => unknown
+    ? Behaviour[Part]
+    : Partial<Behaviour[Part]>;
+};
+
+/** A vendor's mistake: the store with one clause broken. The suite has to notice. */
+export interface Deviation {
+  /** The clause whose rule must turn red. */
+  readonly clause: string;
+  /** What the vendor did and why it is plausible, in one sentence. */
+  readonly mistake: string;
+  /** A part of the reason the suite states. */
+  readonly caughtAs: string;
+  /** Other clauses that cannot but turn red too, each with the reason. */
+  readonly alsoCaughtBy?: Readonly<Record<string, string>>;
+  /** Called once for every store that is started: what a closure remembers, it remembers for that store. */
+  deviate(behaviour: Behaviour): BehaviourChanges;
+}
+
+export function deviateFrom(behaviour: Behaviour, { deviate }: Pick<Deviation, 'deviate'>): Behaviour {
+  const changes = deviate(behaviour);
+  return {
+    ...behaviour,
+    ...changes,
+    authentication: { ...behaviour.authentication, ...changes.authentication },
+    body: { ...behaviour.body, ...changes.body },
+    buckets: { ...behaviour.buckets, ...changes.buckets },
+    encryption: { ...behaviour.encryption, ...changes.encryption },
+    rules: { ...behaviour.rules, ...changes.rules },
+    errors: { ...behaviour.errors, ...changes.errors },
+  };
+}
+
+const folder = new URL('deviations/', import.meta.url);
+/** `.ts` in the repository, `.js` in the package. */
+const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+
+/** Every deviation there is, by file name. */
+export function deviationNames(): readonly string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(extension) && !file.endsWith(`.test${extension}`) && !file.endsWith('.d.ts'))
+    .map((file) => file.slice(0, -extension.length))
+    .toSorted();
+}
+
+/** @throws where no deviation has that name */
+export async function loadDeviation(name: string): Promise<Deviation> {
+  if (!deviationNames().includes(name))
+    throw new Error(`there is no deviation "${name}"; those there are: ${deviationNames().join(', ')}`);
+  // Every file in the folder ends in `satisfies Deviation`, and a test loads them all.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
+  const file = (await import(new URL(name + extension, folder).href)) as { default: Deviation };
+  return file.default;
+}

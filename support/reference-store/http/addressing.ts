@@ -1,0 +1,63 @@
+import { Refusal } from '../errors/refusal.ts';
+import { percentDecode } from './request-target.ts';
+import type { StoreRequest } from './store-request.ts';
+
+/** What a request is about, whichever way it was addressed. */
+export type Address =
+  | { readonly scope: 'service' }
+  | { readonly scope: 'bucket'; readonly bucket: string }
+  | { readonly scope: 'object'; readonly bucket: string; readonly key: string };
+
+export type Scope = Address['scope'];
+
+/**
+ * AUTH-44: the bucket is the first label of the host name (virtual-hosted
+ * style) or the first segment of the path (path style). This store takes both
+ * on every endpoint, so that it can be used without wildcard DNS.
+ */
+export function addressOf(request: StoreRequest): Address | Refusal {
+  const bucketOfHost = readHost(request.host);
+  if (bucketOfHost instanceof Refusal) return bucketOfHost;
+  // The path was found to be percent-encoded UTF-8 when the request was read.
+  const path = (percentDecode(request.path) ?? '').slice(1);
+  if (bucketOfHost !== null) return bucketOrObject(bucketOfHost, path);
+  if (path === '') return { scope: 'service' };
+  const slash = path.indexOf('/');
+  return slash < 0 ? bucketOrObject(path, '') : bucketOrObject(path.slice(0, slash), path.slice(slash + 1));
+}
+
+function bucketOrObject(bucket: string, key: string): Address {
+  return key === '' ? { scope: 'bucket', bucket } : { scope: 'object', bucket, key };
+}
+
+/** The bucket a host name carries, `null` for an endpoint of the whole service. */
+function readHost(host: string): string | null | Refusal {
+  const name = host.replace(/:\d*$/, '').toLowerCase();
+  const dot = name.indexOf('.');
+  // The longer name first: a bucket may itself be called `oss-something`.
+  if (dot > 0 && canCarryBucket(name.slice(dot + 1))) return host.slice(0, dot);
+  if (isService(name)) return null;
+  return new Refusal({
+    status: 403,
+    code: 'NonStandardHostForbidden',
+    message: 'Your host is invalid. Please use Open Storage Service standard host.',
+  });
+}
+
+function canCarryBucket(name: string): boolean {
+  return name === 'localhost' || isIpv4(name) || isOssEndpoint(name);
+}
+
+/** On loopback people use addresses and single labels, and HTTP/1.0 names no host at all. */
+function isService(name: string): boolean {
+  return isIpv4(name) || isOssEndpoint(name) || /^\[.*\]$/.test(name) || !name.includes('.');
+}
+
+function isIpv4(name: string): boolean {
+  return /^(\d+\.){3}\d+$/.test(name);
+}
+
+/** `oss.…` or `oss-REGION.…`, whatever the domain. */
+function isOssEndpoint(name: string): boolean {
+  return /^oss(-[a-z0-9-]+)?\../.test(name);
+}

@@ -1,0 +1,27 @@
+import type { HeaderPair } from './store-request.ts';
+
+/**
+ * How an answer reaches the caller. The store itself always delivers it whole;
+ * the others are what broken servers do (facts.md 12.2).
+ */
+export type Delivery =
+  | 'whole'
+  | 'silence' // the request is read and never answered
+  | 'drop' // the connection is closed instead
+  | { readonly cutAfter: number }; // that many bytes of the body, then the connection is closed
+
+export interface Answer {
+  readonly status: number;
+  /** `Content-Length` is added when the answer is written, unless it stands here. */
+  readonly headers: readonly HeaderPair[];
+  readonly body: Uint8Array | AsyncIterable<Uint8Array> | null;
+  readonly delivery?: Delivery;
+}
+
+export function emptyAnswer(status: number, headers: readonly HeaderPair[] = []): Answer {
+  return { status, headers, body: null };
+}
+
+export function xmlAnswer(status: number, document: string): Answer {
+  return { status, headers: [['Content-Type', 'application/xml']], body: Buffer.from(document) };
+}

@@ -1,0 +1,28 @@
+/**
+ * Seconds-precise time of an RFC 1123 date such as `Sun, 22 Nov 2026 12:06:42 GMT`.
+ * `null` for anything else: two-digit days, GMT and the right weekday are
+ * insisted on, and PBE-39 collects documentation samples that fail that.
+ */
+export function readHttpDate(text: string): Date | null {
+  const time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toUTCString() === text ? time : null;
+}
+
+/** `YYYYMMDDThhmmssZ`, the form of V4 (AUTH-25). `null` for anything else. */
+export function readBasicIsoDate(text: string): Date | null {
+  const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
+  if (!parts) return null;
+  const [, year, month, day, hour, minute, second] = parts;
+  const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`);
+  // 31 February and 25 o'clock are dates to the expression, not to the calendar.
+  return !Number.isNaN(time.getTime()) && basicIsoDate(time) === text ? time : null;
+}
+
+export function basicIsoDate(time: Date): string {
+  return time.toISOString().replaceAll(/[-:]|\.\d+/g, '');
+}
+
+/** `YYYYMMDD` in UTC, as in the scope of V4. */
+export function basicIsoDay(time: Date): string {
+  return basicIsoDate(time).slice(0, 8);
+}

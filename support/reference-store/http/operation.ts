@@ -1,0 +1,51 @@
+import type { Action, Principal } from '../authorization/principal.ts';
+import type { Refusal } from '../errors/refusal.ts';
+import type { Answer } from './answer.ts';
+import type { StoreRequest } from './store-request.ts';
+
+/** What every operation is handed, all checks passed. */
+interface AnyCall {
+  readonly request: StoreRequest;
+  readonly principal: Principal;
+  /** The body where the operation takes a `configuration`; otherwise empty. */
+  readonly body: Uint8Array;
+}
+
+export type ServiceCall = AnyCall;
+export type BucketCall = AnyCall & { readonly bucket: string };
+export type ObjectCall = BucketCall & { readonly key: string };
+
+interface AnyOperation {
+  /** The documented name, e.g. `PutBucketEncryption`. */
+  readonly name: string;
+  readonly method: string;
+  /** The query parameter that selects the operation; `null` for the plain one on the resource. */
+  readonly subResource: string | null;
+  readonly action: Action;
+  /**
+   * `none`: a body is ignored. `configuration`: a small document, read whole
+   * before the operation runs. `optional configuration`: the same, but it may be
+   * missing. `stream`: the operation reads `request.body` itself.
+   */
+  readonly body: 'none' | 'configuration' | 'optional configuration' | 'stream';
+}
+
+export interface ServiceOperation extends AnyOperation {
+  readonly scope: 'service';
+  run(call: ServiceCall): Promise<Answer | Refusal>;
+}
+
+export interface BucketOperation extends AnyOperation {
+  readonly scope: 'bucket';
+  /** False for PutBucket alone. */
+  readonly bucketMustExist: boolean;
+  run(call: BucketCall): Promise<Answer | Refusal>;
+}
+
+export interface ObjectOperation extends AnyOperation {
+  readonly scope: 'object';
+  run(call: ObjectCall): Promise<Answer | Refusal>;
+}
+
+/** Something a caller can ask for. A room offers its operations as a list; the store puts the lists together. */
+export type Operation = ServiceOperation | BucketOperation | ObjectOperation;

@@ -1,0 +1,57 @@
+import { Refusal, invalidArgument } from '../errors/refusal.ts';
+import type { Address } from './addressing.ts';
+import type { Operation } from './operation.ts';
+import type { StoreRequest } from './store-request.ts';
+import { subResources } from './sub-resources.ts';
+
+/** Which operation a request asks for. */
+export function route(request: StoreRequest, address: Address, operations: readonly Operation[]): Operation | Refusal {
+  const onResource = operations.filter(({ scope }) => scope === address.scope);
+  const selectors = selectingParameters(request, onResource);
+  // Two sub-resources at once are undocumented (PBE-37). Guessing which one is meant could delete the wrong thing.
+  if (selectors.length > 1)
+    return invalidArgument('A request may name one sub-resource.', { name: selectors.join('&') });
+  const [subResource = null] = selectors;
+  const candidates = onResource.filter((operation) => operation.subResource === subResource);
+  if (candidates.length === 0) return notImplemented(subResource);
+  // HEAD is GET without the body, unless an operation of its own says otherwise (GBE-17).
+  const methods = request.method === 'HEAD' ? ['HEAD', 'GET'] : [request.method];
+  const found = methods
+    .map((method) => candidates.find((operation) => operation.method === method))
+    .find((operation) => operation !== undefined);
+  return found ?? methodNotAllowed(request.method, candidates, subResource ?? address.scope);
+}
+
+/** Unknown parameters select nothing: OSS takes them for plain query parameters (ENV-27). */
+function selectingParameters(request: StoreRequest, operations: readonly Operation[]): readonly string[] {
+  const names = new Set(request.query.map(([name]) => name));
+  return [...names].filter(
+    (name) => subResources.has(name) || operations.some(({ subResource }) => subResource === name),
+  );
+}
+
+/** ENV-18; the documented status is 400, not 501. */
+function notImplemented(subResource: string | null): Refusal {
+  return new Refusal({
+    status: 400,
+    code: 'NotImplemented',
+    message: 'A header you provided implies functionality that is not implemented.',
+    details: subResource === null ? [] : [['Header', subResource]],
+  });
+}
+
+/** ENV-17: the methods of `Allow` are separated by blanks. */
+export function methodNotAllowed(method: string, candidates: readonly Operation[], resourceType: string): Refusal {
+  const allowed = new Set(candidates.map((operation) => operation.method));
+  if (allowed.has('GET')) allowed.add('HEAD');
+  return new Refusal({
+    status: 405,
+    code: 'MethodNotAllowed',
+    message: 'The specified method is not allowed against this resource.',
+    headers: [['Allow', [...allowed].join(' ')]],
+    details: [
+      ['Method', method],
+      ['ResourceType', resourceType],
+    ],
+  });
+}

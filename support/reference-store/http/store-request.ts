@@ -1,0 +1,40 @@
+import type { RequestBody } from './request-body.ts';
+
+/** A header as it stood on the wire: letter case, order and repetition kept; the value as latin1 text. */
+export type HeaderPair = readonly [name: string, value: string];
+
+/** A query parameter, decoded. The value is absent where no `=` was written. */
+export type QueryParameter = readonly [name: string, value?: string];
+
+/** A request as it was read from the socket. */
+export interface StoreRequest {
+  /** Becomes `x-oss-request-id`. */
+  readonly id: string;
+  readonly receivedAt: Date;
+  readonly method: string;
+  /** The request target, verbatim. */
+  readonly target: string;
+  /** The target's path, still percent-encoded. */
+  readonly path: string;
+  readonly query: readonly QueryParameter[];
+  readonly headers: readonly HeaderPair[];
+  /** Host and port as the caller named them; empty where it did not. */
+  readonly host: string;
+  readonly body: RequestBody;
+}
+
+/** All values of a header, in order. */
+export function headerValues(headers: readonly HeaderPair[], name: string): readonly string[] {
+  const wanted = name.toLowerCase();
+  return headers.filter(([candidate]) => candidate.toLowerCase() === wanted).map(([, value]) => value);
+}
+
+export function headerValue(headers: readonly HeaderPair[], name: string): string | undefined {
+  return headerValues(headers, name)[0];
+}
+
+/** AUTH-15: of a repeated parameter the first value counts. A parameter without `=` has the empty value. */
+export function queryValue(query: readonly QueryParameter[], name: string): string | undefined {
+  const found = query.find(([candidate]) => candidate === name);
+  return found && (found[1] ?? '');
+}

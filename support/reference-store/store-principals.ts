@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto';
+import type { AccessKey, AccessKeys } from './authentication/access-keys.ts';
+import type { Action, Principal } from './authorization/principal.ts';
+
+/** The principals every store has. `delegate` is a sub-account of `owner`; `outsider` is another account. */
+export type PrincipalName = 'owner' | 'delegate' | 'outsider';
+
+export const principalNames: readonly PrincipalName[] = ['owner', 'delegate', 'outsider'];
+
+/** The keys a principal signs with. */
+export interface PrincipalCredentials {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  /** Present for temporary credentials. */
+  readonly securityToken?: string;
+}
+
+/** What the owner's policy lets the delegate do: everything with the rule (PBE-24, GBE-09, DBE-04) and with objects, nothing with the bucket itself. */
+const delegatedActions: readonly Action[] = [
+  'oss:PutBucketEncryption',
+  'oss:GetBucketEncryption',
+  'oss:DeleteBucketEncryption',
+  'oss:GetBucketInfo',
+  'oss:ListBuckets',
+  'oss:ListObjects',
+  'oss:GetObject',
+  'oss:PutObject',
+  'oss:DeleteObject',
+  'oss:AbortMultipartUpload',
+  'oss:ListParts',
+];
+
+const ownerAccount = '1000000000000001';
+const outsiderAccount = '1000000000000002';
+
+export function principalNamed(name: PrincipalName): Principal {
+  switch (name) {
+    case 'owner':
+      return { kind: 'account', name, accountId: ownerAccount };
+    case 'delegate':
+      return { kind: 'ram-user', name, accountId: ownerAccount, allowedActions: delegatedActions };
+    case 'outsider':
+      return { kind: 'account', name, accountId: outsiderAccount };
+  }
+}
+
+export function createCredentials(): PrincipalCredentials {
+  return { accessKeyId: `LTAI${randomText(10)}`, accessKeySecret: randomText(15) };
+}
+
+/** Credentials as STS issues them. */
+export function createSessionCredentials(): Required<PrincipalCredentials> {
+  return { accessKeyId: `STS.${randomText(12)}`, accessKeySecret: randomText(15), securityToken: randomText(48) };
+}
+
+export function addKey(
+  keys: AccessKeys,
+  name: PrincipalName,
+  credentials: PrincipalCredentials,
+  expiresAt: Date,
+): void {
+  const { accessKeyId, accessKeySecret, securityToken } = credentials;
+  const session: AccessKey['session'] = securityToken === undefined ? null : { securityToken, expiresAt };
+  keys.add({ accessKeyId, accessKeySecret, principal: principalNamed(name), session });
+}
+
+function randomText(bytes: number): string {
+  return randomBytes(bytes).toString('hex');
+}

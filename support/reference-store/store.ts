@@ -1,0 +1,116 @@
+import { AccessKeys } from './authentication/access-keys.ts';
+import { documentedBehaviour } from './behaviour.ts';
+import { bucketEncryptionOperations } from './bucket-encryption/operations.ts';
+import { noContents } from './buckets/bucket-contents.ts';
+import type { BucketRepository } from './buckets/bucket-record.ts';
+import { BucketsInMemory } from './buckets/buckets-in-memory.ts';
+import { BucketsOnDisk } from './buckets/buckets-on-disk.ts';
+import { bucketOperations } from './buckets/operations.ts';
+import { deviateFrom } from './deviation.ts';
+import type { Deviation } from './deviation.ts';
+import { storeLimits } from './http/limits.ts';
+import { Listener } from './http/listener.ts';
+import type { Operation } from './http/operation.ts';
+import { RequestLog } from './http/request-log.ts';
+import type { RequestLogEntry } from './http/request-log.ts';
+import { RequestReader } from './http/request-reading.ts';
+import { refusalOf } from './http/protocol-problem.ts';
+import { Pipeline } from './pipeline/pipeline.ts';
+import { addKey, createCredentials, createSessionCredentials, principalNames } from './store-principals.ts';
+import type { PrincipalCredentials, PrincipalName } from './store-principals.ts';
+
+export interface ReferenceStoreOptions {
+  /** Default `127.0.0.1`. */
+  readonly host?: string;
+  /** Default 0: the system chooses. */
+  readonly port?: number;
+  /** Where buckets and their rules outlive the process; without it they live in memory. */
+  readonly dataDirectory?: string;
+  /** Makes the store a wrong one. */
+  readonly deviation?: Deviation;
+  /** Default `cn-hangzhou`. */
+  readonly region?: string;
+  readonly clock?: () => Date;
+  /** Keys to use instead of random ones. Those with a security token never expire. */
+  readonly principals?: Partial<Record<PrincipalName, PrincipalCredentials>>;
+}
+
+export interface ReferenceStore {
+  /** Origin, e.g. `http://127.0.0.1:40123`. */
+  readonly endpoint: string;
+  readonly region: string;
+  readonly principals: Readonly<Record<PrincipalName, PrincipalCredentials>>;
+  /** The latest 2,000 requests, oldest first. */
+  readonly requestLog: readonly RequestLogEntry[];
+  /** Temporary credentials of a principal, as STS would issue them; ones that have expired already, too. */
+  issueSessionCredentials(principal: PrincipalName, expiresAt: Date): Required<PrincipalCredentials>;
+  close(): Promise<void>;
+}
+
+/** An embedded OSS-compatible store, listening when the promise resolves. */
+export async function startReferenceStore(options: ReferenceStoreOptions = {}): Promise<ReferenceStore> {
+  const { host = '127.0.0.1', port = 0, region = 'cn-hangzhou', clock = () => new Date() } = options;
+  const behaviour = options.deviation ? deviateFrom(documentedBehaviour, options.deviation) : documentedBehaviour;
+  const { keys, principals } = createPrincipals(options.principals ?? {});
+  const buckets: BucketRepository =
+    options.dataDirectory === undefined ? new BucketsInMemory() : await BucketsOnDisk.open(options.dataDirectory);
+  const operations: readonly Operation[] = [
+    ...bucketOperations({
+      repository: buckets,
+      contents: noContents,
+      region,
+      clock,
+      buckets: behaviour.buckets,
+      encryption: behaviour.encryption,
+      rules: behaviour.rules,
+    }),
+    ...bucketEncryptionOperations({ buckets, encryption: behaviour.encryption, rules: behaviour.rules }),
+  ];
+  const pipeline = new Pipeline({ behaviour, operations, buckets, keys, region, clock });
+  const reader = new RequestReader(behaviour, clock);
+  const log = new RequestLog();
+  const listener = await Listener.start(
+    {
+      async serve(message, body) {
+        const read = reader.read(message, body);
+        const { answer, call } =
+          read.refusal === null ? await pipeline.answer(read.request) : pipeline.refuse(read.request, read.refusal);
+        log.add(call, answer);
+        return answer;
+      },
+      refuse(problem) {
+        const { answer, call } = pipeline.refuse(reader.unreadable(), refusalOf(problem));
+        log.add(call, answer);
+        return answer;
+      },
+    },
+    { host, port, limits: storeLimits },
+  );
+  return {
+    endpoint: `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`,
+    region,
+    principals,
+    requestLog: log.entries,
+    issueSessionCredentials(principal, expiresAt) {
+      const credentials = createSessionCredentials();
+      addKey(keys, principal, credentials, expiresAt);
+      return credentials;
+    },
+    close: () => listener.close(),
+  };
+}
+
+function createPrincipals(given: Partial<Record<PrincipalName, PrincipalCredentials>>): {
+  keys: AccessKeys;
+  principals: Record<PrincipalName, PrincipalCredentials>;
+} {
+  const keys = new AccessKeys();
+  const principals = {
+    owner: given.owner ?? createCredentials(),
+    delegate: given.delegate ?? createCredentials(),
+    outsider: given.outsider ?? createCredentials(),
+  };
+  const never = new Date(8.64e15);
+  for (const name of principalNames) addKey(keys, name, principals[name], never);
+  return { keys, principals };
+}
