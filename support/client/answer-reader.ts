@@ -1,6 +1,6 @@
 import type { Answer } from './exchange.ts';
 import type { Limits } from './limits.ts';
-import { headerValue, type HeaderPair } from './request.ts';
+import { headerValue, trimBlanks, type HeaderPair } from './request.ts';
 
 export type ReadingFault = { readonly kind: 'malformed'; readonly reason: string } | { readonly kind: 'too-large' };
 
@@ -187,19 +187,6 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 // oxlint-disable-next-line no-control-regex -- RFC 9110 5.5: no control character but the tab
 const controlCharacter = /[\x00-\x08\x0a-\x1f\x7f]/;
 
-/** Blanks and tabs only; a regular expression would be quadratic on many of them. */
-function trimBlanks(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isBlank(text, start)) start += 1;
-  while (end > start && isBlank(text, end - 1)) end -= 1;
-  return text.slice(start, end);
-}
-
-function isBlank(text: string, index: number): boolean {
-  return text[index] === ' ' || text[index] === '\t';
-}
-
 /** RFC 9112 6.3, without its leniencies. */
 function framingOf(method: string, status: number, headers: readonly HeaderPair[]): State {
   if (method === 'HEAD' || status === 204 || status === 304) return { at: 'whole' };
@@ -212,7 +199,7 @@ function framingOf(method: string, status: number, headers: readonly HeaderPair[
   }
   const [length] = lengths;
   if (length === undefined) return { at: 'until-close' };
-  if (lengths.some((other) => other !== length)) throw malformed('its Content-Length headers contradict each other');
+  if (lengths.length > 1) throw malformed('it has several Content-Length headers');
   if (!/^\d{1,15}$/.test(length)) throw malformed('its Content-Length is not a number');
   return length === '0' ? { at: 'whole' } : { at: 'fixed', remaining: Number(length) };
 }

@@ -2,14 +2,13 @@ import type { FaultKind, FaultPhase, WireFault } from './exchange.ts';
 import type { Limits } from './limits.ts';
 
 /**
- * What an error of undici, node:net or node:tls means for the exchange, or `null` where it is no fault of the wire
- * (the request could not be sent as it is, the client is closed). Messages are made of codes and the origin only: an
- * error's own text may quote what was sent.
+ * What an error of undici, node:net or node:tls means for the exchange. Messages are made of codes and the origin
+ * only: an error's own text may quote what was sent.
  */
-export function faultFrom(error: unknown, phase: FaultPhase, origin: string): WireFault | null {
+export function faultFrom(error: unknown, phase: FaultPhase, origin: string): WireFault {
   const { code, detail } = describe(error);
   const kind = kindOf(code);
-  return kind === null ? null : { kind, phase, message: messageOf(kind, phase, origin, code, detail) };
+  return { kind, phase, message: messageOf(kind, phase, origin, code, detail) };
 }
 
 /** A deadline passed. */
@@ -29,21 +28,20 @@ export function malformedFault(phase: FaultPhase, origin: string, reason: string
   return { kind: 'malformed', phase, message: `${origin} sent an answer that is not HTTP: ${reason}.` };
 }
 
-/** The connection ended before the answer was whole. */
-export function resetFault(phase: FaultPhase, origin: string, code: string): WireFault {
-  return { kind: 'reset', phase, message: messageOf('reset', phase, origin, code, '') };
+/** The connection ended, without an error, before the answer was whole. */
+export function closedFault(phase: FaultPhase, origin: string): WireFault {
+  return { kind: 'reset', phase, message: messageOf('reset', phase, origin, 'end of stream', '') };
 }
 
-function kindOf(code: string): FaultKind | null {
+function kindOf(code: string): FaultKind {
   if (dnsCodes.has(code)) return 'dns';
   if (refusedCodes.has(code)) return 'refused';
   if (timeoutCodes.has(code)) return 'timeout';
-  if (resetCodes.has(code)) return 'reset';
   if (tooLargeCodes.has(code)) return 'too-large';
-  // HPE_ is llhttp, the parser of undici. bad response and bad upgrade are its refusals of unasked 1xx answers.
-  if (code.startsWith('HPE_')) return 'malformed';
+  if (code === malformedCode) return 'malformed';
   if (tlsCode.test(code)) return 'tls';
-  return null;
+  // ECONNRESET, EPIPE, UND_ERR_SOCKET and whatever else ends a connection.
+  return 'reset';
 }
 
 const dnsCodes: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN', 'EAI_NODATA', 'EAI_NONAME', 'EAI_FAIL']);
@@ -62,13 +60,6 @@ const timeoutCodes: ReadonlySet<string> = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
   'UND_ERR_BODY_TIMEOUT',
 ]);
-const resetCodes: ReadonlySet<string> = new Set([
-  'ECONNRESET',
-  'ECONNABORTED',
-  'EPIPE',
-  'UND_ERR_SOCKET',
-  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
-]);
 const tooLargeCodes: ReadonlySet<string> = new Set([
   'HPE_HEADER_OVERFLOW',
   'UND_ERR_HEADERS_OVERFLOW',
@@ -85,7 +76,7 @@ function messageOf(kind: FaultKind, phase: FaultPhase, origin: string, code: str
     reset: `${origin} closed the connection ${resetMoment[phase]} (${code}).`,
     timeout: `${origin} was silent for too long in the ${phase} phase (${code}).`,
     'too-large': `${origin} sent an answer that exceeds the limits (${code}).`,
-    malformed: `${origin} sent an answer that is not HTTP: ${detail} (${code}).`,
+    malformed: `${origin} sent an answer that is not HTTP: ${detail}.`,
   };
   return messages[kind];
 }
@@ -105,13 +96,21 @@ function timeoutMessage(phase: FaultPhase, origin: string, limits: Limits): stri
   return messages[phase];
 }
 
-/** The code that says most, and a detail that is safe to print (only the HTTP parser's, which is a constant). */
+/** Stands for undici's parser errors, which have no code of their own. */
+const malformedCode = 'HTTPParserError';
+
+/** The code that says most, and a detail that is safe to print: the HTTP parser's, which is one of its constants. */
 function describe(error: unknown): { code: string; detail: string } {
   // A connection that was tried over several addresses fails with all their errors; the first stands for them.
   if (error instanceof AggregateError && error.errors.length > 0) return describe(error.errors[0]);
-  if (!(error instanceof Error)) return { code: '', detail: '' };
+  if (!(error instanceof Error)) return { code: 'unknown', detail: '' };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  if (error.name === 'HTTPParserError' && !tooLargeCodes.has(code))
+    return { code: malformedCode, detail: /\(([^()]+)\)$/.exec(error.message)?.[1] ?? 'unreadable' };
+  if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
+    return { code: malformedCode, detail: 'its lengths contradict each other' };
+  // undici refuses 100 and 101, which it never asks for.
   if (error.message === 'bad response' || error.message === 'bad upgrade')
-    return { code: 'HPE_UNEXPECTED_1XX', detail: 'a 1xx answer that was not asked for' };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return { code, detail: code.startsWith('HPE_') ? error.message : '' };
+    return { code: malformedCode, detail: 'an interim answer that was not asked for' };
+  return { code, detail: '' };
 }

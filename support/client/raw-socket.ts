@@ -2,7 +2,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { AnswerReader, type ReadingFault } from './answer-reader.ts';
 import type { FaultPhase, WireFault } from './exchange.ts';
-import { faultFrom, malformedFault, resetFault, timeoutFault, tooLargeFault } from './fault.ts';
+import { faultFrom, malformedFault, closedFault, timeoutFault, tooLargeFault } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { headerValue, type WireRequest } from './request.ts';
 import type { Outcome } from './wire.ts';
@@ -72,12 +72,11 @@ class RawExchange {
   #ended(): void {
     if (this.#settled) return;
     if (this.#reader.isWholeAtEnd) this.#succeed();
-    else this.#fail(resetFault(this.#phase, this.#request.origin, 'end of stream'));
+    else this.#fail(closedFault(this.#phase, this.#request.origin));
   }
 
   #broken(error: Error): void {
-    const { origin } = this.#request;
-    this.#fail(faultFrom(error, this.#phase, origin) ?? resetFault(this.#phase, origin, error.name));
+    this.#fail(faultFrom(error, this.#phase, this.#request.origin));
   }
 
   #described(fault: ReadingFault): WireFault {

@@ -42,3 +42,19 @@ export function headerValue(headers: readonly HeaderPair[], name: string): strin
   const wanted = name.toLowerCase();
   return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1];
 }
+
+/**
+ * A header value without the blanks and tabs around it, which are no part of it (RFC 9110 5.5). A regular expression
+ * would be quadratic on many of them.
+ */
+export function trimBlanks(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isBlank(text, start)) start += 1;
+  while (end > start && isBlank(text, end - 1)) end -= 1;
+  return text.slice(start, end);
+}
+
+function isBlank(text: string, index: number): boolean {
+  return text[index] === ' ' || text[index] === '\t';
+}

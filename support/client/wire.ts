@@ -2,7 +2,7 @@ import { Agent, type Dispatcher } from 'undici';
 import type { Answer, Exchange, FaultPhase, WireFault } from './exchange.ts';
 import { faultFrom, timeoutFault, tooLargeFault } from './fault.ts';
 import type { Limits } from './limits.ts';
-import type { HeaderPair, WireRequest } from './request.ts';
+import { headerValue, trimBlanks, type HeaderPair, type WireRequest } from './request.ts';
 
 export type Outcome = Exchange['outcome'];
 
@@ -29,6 +29,7 @@ export function createAgent(limits: Limits): Agent {
 /** Sends one request through undici and waits for the answer or the fault, within the limits. */
 export function sendOver(dispatcher: Dispatcher, request: WireRequest, limits: Limits): Promise<Outcome> {
   return new Promise((resolve, reject) => {
+    assertHonestLength(request);
     const pending = new PendingAnswer(request, limits, resolve, reject);
     dispatcher.dispatch(
       {
@@ -103,11 +104,9 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
-    const fault = faultFrom(error, this.#phase, this.#request.origin);
-    if (fault !== null) return this.#fail(fault);
-    // undici's own text is not quoted: it may hold a header's value. It stays with the error as its cause.
-    const advice = `${this.#request.method} cannot be sent through undici (${codeOf(error)}); send it with framing 'as-is'.`;
-    this.#settle(() => this.#reject(new UnsendableRequest(advice, { cause: error })));
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (refusals.has(code)) this.#settle(() => this.#reject(unsendable(this.#request, code, error)));
+    else this.#fail(faultFrom(error, this.#phase, this.#request.origin));
   }
 
   #enter(phase: FaultPhase, deadlineMs: number): void {
@@ -143,11 +142,12 @@ function rawPairs(raw: RawHeaders): HeaderPair[] {
   if (raw === null || raw === undefined) return [];
   const pairs: HeaderPair[] = [];
   if (Array.isArray(raw)) {
-    for (let index = 0; index + 1 < raw.length; index += 2) pairs.push([latin1(raw[index]), latin1(raw[index + 1])]);
+    for (let index = 0; index + 1 < raw.length; index += 2)
+      pairs.push([latin1(raw[index]), trimBlanks(latin1(raw[index + 1]))]);
     return pairs;
   }
   for (const [name, value] of Object.entries(raw))
-    for (const single of [value ?? []].flat()) pairs.push([name, single]);
+    for (const single of [value ?? []].flat()) pairs.push([name, trimBlanks(single)]);
   return pairs;
 }
 
@@ -160,6 +160,24 @@ function byteLength(headers: readonly HeaderPair[]): number {
   return headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
 }
 
-function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+/** How undici refuses a request before anything is sent. */
+const refusals: ReadonlySet<string> = new Set([
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_CLOSED',
+  'UND_ERR_DESTROYED',
+]);
+
+/** undici's own text is not quoted: it may hold the value of a header. It stays with the error as its cause. */
+function unsendable(request: WireRequest, reason: string, cause?: Error): UnsendableRequest {
+  const message = `${request.method} cannot be sent through undici (${reason}); send it with framing 'as-is'.`;
+  return new UnsendableRequest(message, { cause });
+}
+
+/** undici believes a Content-Length on GET, whatever the body is; the store would wait for the rest for ever. */
+function assertHonestLength(request: WireRequest): void {
+  const declared = headerValue(request.headers, 'Content-Length');
+  if (declared !== undefined && declared !== String(request.body?.byteLength ?? 0))
+    throw unsendable(request, 'its Content-Length is not that of its body');
 }
