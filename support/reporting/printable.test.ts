@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { printableLine, printableText, shortLine } from './printable.ts';
+import { printableJson, printableLine, printableText, shortLine } from './printable.ts';
 
 describe('text from outside', () => {
   const hostile: readonly (readonly [title: string, text: string, line: string])[] = [
@@ -23,6 +23,15 @@ describe('text from outside', () => {
   it('keeps its lines and tabs where several lines are welcome', () => {
     assert.equal(printableText('a\tb\r\nc'), 'a\tb\\r\nc');
     assert.equal(printableLine('a\tb\r\nc'), 'a\\tb\\r\\nc');
+  });
+
+  it('is the same text after a trip through printable JSON', () => {
+    const text = '\u001B \u009B31m \u202E \u{E0041} \n ñ "quoted"';
+    assert.equal(
+      printableJson({ text }),
+      '{\n  "text": "\\u001b \\u009b31m \\u202e \\udb40\\udc41 \\n ñ \\"quoted\\""\n}',
+    );
+    assert.deepEqual(JSON.parse(printableJson({ text })), { text });
   });
 
   it('is cut to length without splitting a character', () => {

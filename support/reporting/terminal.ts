@@ -143,20 +143,23 @@ function stateInWords({ state, observed, until }: ExpectationResult): string {
 }
 
 function closing(results: Results, { reports }: SummaryDetails, style: TerminalStyle): string {
-  const { verdict, clauses, durationMs, requests } = results;
-  const seconds = `${(durationMs / 1000).toFixed(1)} s`;
-  const size = [
-    counted(clauses.length, 'clause'),
-    counted(countScenarios(clauses), 'scenario'),
-    counted(requests, 'request'),
-    seconds,
-  ].join(', ');
-  const line = `${style.symbol(verdict)}${style.verdict(verdict, style.strong(verdict))}, ${completeness(results)}: ${size}`;
   const places = columns(
     reports.map(({ what, where }) => [what, where]),
     'left',
   );
-  return [line, ...places].join('\n');
+  return [verdictLine(results, style), ...places].join('\n');
+}
+
+/** The verdict, whether it is complete, and what it rests on, in one line. */
+export function verdictLine(results: Results, style: TerminalStyle): string {
+  const { verdict, clauses, durationMs, requests } = results;
+  const size = [
+    counted(clauses.length, 'clause'),
+    counted(countScenarios(clauses), 'scenario'),
+    counted(requests, 'request'),
+    `${(durationMs / 1000).toFixed(1)} s`,
+  ].join(', ');
+  return `${style.symbol(verdict)}${style.verdict(verdict, style.strong(verdict))}, ${completeness(results)}: ${size}`;
 }
 
 function completeness({ complete, clauses, suite }: Results): string {

@@ -1,0 +1,29 @@
+import { Command, Option } from 'commander';
+
+type Format = 'markdown' | 'html' | 'json';
+
+export default function compareCommand(): Command {
+  return new Command('compare')
+    .description('Show clause by clause where several targets or versions differ, with the exchanges on each side.')
+    .argument('<results...>', 'two or more results.json, their evidence folders beside them')
+    .addOption(
+      new Option('--format <format>', 'how to show it').choices(['markdown', 'html', 'json']).default('markdown'),
+    )
+    .action(async (paths: string[], { format }: { format: Format }) => {
+      const { compareFiles } = await import('../../reporting/compare-files.ts');
+      process.stdout.write(await shown(await compareFiles(paths), format));
+    });
+}
+
+type Comparison = import('../../reporting/comparison.ts').Comparison;
+
+async function shown(comparison: Comparison, format: Format): Promise<string> {
+  switch (format) {
+    case 'markdown':
+      return (await import('../../reporting/comparison-markdown.ts')).comparisonMarkdown(comparison);
+    case 'html':
+      return (await import('../../reporting/comparison-html.ts')).comparisonHtml(comparison);
+    case 'json':
+      return `${(await import('../../reporting/printable.ts')).printableJson(comparison)}\n`;
+  }
+}

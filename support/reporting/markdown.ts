@@ -1,0 +1,18 @@
+import { printableLine, printableText } from './printable.ts';
+
+/** Text that stays text in a paragraph or a table cell, whatever markup it holds. */
+export function markdownText(text: string): string {
+  return printableLine(text).replaceAll(/[\\`*_[\]<>|~&]/g, String.raw`\$&`);
+}
+
+/** A code block whose fence is longer than any run of backticks in it. */
+export function codeBlock(text: string): string {
+  const runs = text.match(/`+/g) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
+  return `${fence}text\n${printableText(text).trimEnd()}\n${fence}`;
+}
+
+/** A table; the cells are Markdown already. */
+export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
