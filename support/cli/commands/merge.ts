@@ -1,0 +1,15 @@
+import { Command } from 'commander';
+
+export default function mergeCommand(): Command {
+  return new Command('merge')
+    .description('Join the shards of one run into one results document, their evidence beside it.')
+    .argument('<results...>', 'the results.json of each shard')
+    .requiredOption('--out <file>', 'where to write the joint document')
+    .action(async (paths: string[], { out }: { out: string }) => {
+      const { mergeFiles } = await import('../../reporting/merge-files.ts');
+      const { verdictLine } = await import('../../reporting/terminal.ts');
+      const { styleFor } = await import('../../reporting/terminal-style.ts');
+      const merged = await mergeFiles(paths, out);
+      process.stdout.write(`${verdictLine(merged, styleFor(process.stdout, process.env))}\n`);
+    });
+}
