@@ -23,8 +23,8 @@ export interface V1UrlOptions {
 
 /** `Authorization: OSS <AccessKeyId>:<Signature>` (AUTH-01…08). What the request already has is kept and signed. */
 export function signV1Header(request: OssRequest, credentials: Credentials, options: V1HeaderOptions): Signed {
-  const added = missingHeaders(request.headers, credentials, options);
-  const headers = signableHeaders([...request.headers, ...added]);
+  const headers = signableHeaders(request.headers);
+  const added = addMissing(headers, credentials, options);
   // AUTH-08: x-oss-date wins over Date.
   const date = headers.get('x-oss-date') ?? headers.get('date') ?? '';
   const trace = sign(request, request.query, headers, date, 'header', credentials);
@@ -46,16 +46,18 @@ export function signV1Url(request: OssRequest, credentials: Credentials, options
   return { headers: [], query: [...added, ['Signature', trace.signature]], trace };
 }
 
-function missingHeaders(
-  present: readonly HeaderPair[],
+/** Puts what a signed request lacks among the headers to sign, and returns it. */
+function addMissing(
+  headers: Map<string, string>,
   credentials: Credentials,
   { at, dateHeader = 'Date' }: V1HeaderOptions,
 ): HeaderPair[] {
-  const names = new Set(present.map(([name]) => name.toLowerCase()));
   const added: HeaderPair[] = [];
-  if (dateHeader !== 'none' && !names.has('date') && !names.has('x-oss-date')) added.push([dateHeader, httpDate(at)]);
-  if (credentials.securityToken !== undefined && !names.has('x-oss-security-token'))
+  if (dateHeader !== 'none' && !headers.has('date') && !headers.has('x-oss-date'))
+    added.push([dateHeader, httpDate(at)]);
+  if (credentials.securityToken !== undefined && !headers.has('x-oss-security-token'))
     added.push(['x-oss-security-token', credentials.securityToken]);
+  for (const [name, value] of added) headers.set(name.toLowerCase(), value);
   return added;
 }
 

@@ -41,8 +41,8 @@ const unsignedPayload = 'UNSIGNED-PAYLOAD';
  * signed; a `Date` without `x-oss-date` is the timestamp, as its text stands (section 12.1, ossutil).
  */
 export function signV4Header(request: OssRequest, credentials: Credentials, options: V4HeaderOptions): Signed {
-  const added = missingHeaders(request.headers, credentials, options);
-  const headers = signableHeaders([...request.headers, ...added]);
+  const headers = signableHeaders(request.headers);
+  const added = addMissing(headers, credentials, options);
   const timestamp = headers.get('x-oss-date') ?? headers.get('date') ?? isoBasicDate(options.at);
   const scope = scopeOf(timestamp, options);
   const additional = signedAdditionalHeaders(headers, options.additionalHeaders);
@@ -74,18 +74,19 @@ export function signV4Url(request: OssRequest, credentials: Credentials, options
   return { headers: [], query: [...added, ['x-oss-signature', trace.signature]], trace };
 }
 
-function missingHeaders(
-  present: readonly HeaderPair[],
+/** Puts what a signed request lacks among the headers to sign, and returns it. */
+function addMissing(
+  headers: Map<string, string>,
   credentials: Credentials,
   { at, dateHeader = 'x-oss-date' }: V4HeaderOptions,
 ): HeaderPair[] {
-  const names = new Set(present.map(([name]) => name.toLowerCase()));
   const added: HeaderPair[] = [];
-  if (dateHeader !== 'none' && !names.has('x-oss-date') && !names.has('date'))
+  if (dateHeader !== 'none' && !headers.has('x-oss-date') && !headers.has('date'))
     added.push([dateHeader, dateHeader === 'Date' ? httpDate(at) : isoBasicDate(at)]);
-  if (!names.has('x-oss-content-sha256')) added.push(['x-oss-content-sha256', unsignedPayload]);
-  if (credentials.securityToken !== undefined && !names.has('x-oss-security-token'))
+  if (!headers.has('x-oss-content-sha256')) added.push(['x-oss-content-sha256', unsignedPayload]);
+  if (credentials.securityToken !== undefined && !headers.has('x-oss-security-token'))
     added.push(['x-oss-security-token', credentials.securityToken]);
+  for (const [name, value] of added) headers.set(name.toLowerCase(), value);
   return added;
 }
 
@@ -137,7 +138,7 @@ function sign(
     headers.get('x-oss-content-sha256') ?? unsignedPayload,
   ].join('\n');
   const stringToSign = [algorithm, timestamp, scopeText(scope), hash('sha256', canonical)].join('\n');
-  const key = signingKey(accessKeySecret, scope);
+  const { key, hex } = signingKey(accessKeySecret, scope);
   return {
     version: 'v4',
     placement,
@@ -145,7 +146,7 @@ function sign(
     canonicalHeaders,
     canonical,
     stringToSign,
-    signingKey: key.export().toString('hex'),
+    signingKey: hex,
     signature: createHmac('sha256', key).update(stringToSign).digest('hex'),
   };
 }
