@@ -2,9 +2,10 @@ import { Command, Option } from 'commander';
 
 type Format = 'markdown' | 'html' | 'json';
 
+/** `compare`: several targets or versions side by side. */
 export default function compareCommand(): Command {
   return new Command('compare')
-    .description('Show clause by clause where several targets or versions differ, with the exchanges on each side.')
+    .description('show clause by clause where targets or versions differ, with the exchanges of each')
     .argument('<results...>', 'two or more results.json, their evidence folders beside them')
     .addOption(
       new Option('--format <format>', 'how to show it').choices(['markdown', 'html', 'json']).default('markdown'),
@@ -15,9 +16,7 @@ export default function compareCommand(): Command {
     });
 }
 
-type Comparison = import('../../reporting/comparison.ts').Comparison;
-
-async function shown(comparison: Comparison, format: Format): Promise<string> {
+async function shown(comparison: import('../../reporting/comparison.ts').Comparison, format: Format): Promise<string> {
   switch (format) {
     case 'markdown':
       return (await import('../../reporting/comparison-markdown.ts')).comparisonMarkdown(comparison);

@@ -1,8 +1,9 @@
 import { Command } from 'commander';
 
+/** `merge`: shards into one results document. */
 export default function mergeCommand(): Command {
   return new Command('merge')
-    .description('Join the shards of one run into one results document, their evidence beside it.')
+    .description('join the shards of one run into one results document, their evidence beside it')
     .argument('<results...>', 'the results.json of each shard')
     .requiredOption('--out <file>', 'where to write the joint document')
     .action(async (paths: string[], { out }: { out: string }) => {

@@ -1,0 +1,43 @@
+import { Command, Option } from 'commander';
+
+type Format = 'table' | 'json' | 'markdown';
+
+interface ClausesFlags {
+  readonly format: Format;
+  readonly results: readonly string[];
+}
+
+/** `clauses`: the catalogue joined with its rules, its scenarios and, where given, verdicts. */
+export default function clausesCommand(): Command {
+  return new Command('clauses')
+    .description('list what the documentation says, which rules check it, and what results say of it')
+    .addOption(
+      new Option('--format <format>', 'how to show it').choices(['table', 'json', 'markdown']).default('table'),
+    )
+    .option('--results <files...>', 'add the verdicts of these results.json', [])
+    .action(async ({ format, results }: ClausesFlags) => {
+      const { loadCatalogue } = await import('../../harness/catalogue.ts');
+      const { readResults } = await import('../../reporting/results-file.ts');
+      const { indexClauses, unknownClauses } = await import('../../reporting/clause-index.ts');
+      const { clauses } = await loadCatalogue();
+      const documents = await Promise.all(results.map(async (path) => ({ path, results: await readResults(path) })));
+      for (const document of documents) {
+        const unknown = unknownClauses(clauses, document);
+        if (unknown.length > 0)
+          process.stderr.write(`${document.path}: judges unknown clauses: ${unknown.join(', ')}\n`);
+      }
+      process.stdout.write(await shown(indexClauses(clauses, documents), format));
+    });
+}
+
+async function shown(index: import('../../reporting/clause-index.ts').ClauseIndex, format: Format): Promise<string> {
+  const { clauseMarkdown, clauseTable } = await import('../../reporting/clause-index.ts');
+  switch (format) {
+    case 'table':
+      return clauseTable(index);
+    case 'markdown':
+      return clauseMarkdown(index);
+    case 'json':
+      return `${(await import('../../reporting/printable.ts')).printableJson(index)}\n`;
+  }
+}

@@ -1,0 +1,96 @@
+import { basename } from 'node:path';
+import type { CatalogueEntry } from '../harness/catalogue.ts';
+import type { Verdict } from '../harness/verdict.ts';
+import { labelsOf } from './labels.ts';
+import type { Document } from './labels.ts';
+import { markdownTable, markdownText } from './markdown.ts';
+import { printableLine } from './printable.ts';
+import { columns } from './table.ts';
+
+/** What of the catalogue the index shows. */
+export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'actions'>;
+
+/** The catalogue joined with what results documents say of its clauses. */
+export interface ClauseIndex {
+  /** What the results are of, in the order of each row's verdicts. */
+  readonly targets: readonly string[];
+  readonly rows: readonly ClauseRow[];
+}
+
+export interface ClauseRow {
+  readonly clause: IndexedClause;
+  /** One for each target; `null` where it was not judged. */
+  readonly verdicts: readonly (Verdict | null)[];
+}
+
+export function indexClauses(clauses: readonly IndexedClause[], documents: readonly Document[]): ClauseIndex {
+  return {
+    targets: labelsOf(documents),
+    rows: clauses.map((clause) => ({ clause, verdicts: documents.map((document) => verdictOf(document, clause.id)) })),
+  };
+}
+
+function verdictOf({ results }: Document, id: string): Verdict | null {
+  return results.clauses.find((judged) => judged.id === id)?.verdict ?? null;
+}
+
+/** Plain columns, one line for each clause. */
+export function clauseTable({ targets, rows }: ClauseIndex): string {
+  const header = ['clause', 'level', 'rule', 'scenarios', 'needs', ...targets.map(printableLine), 'title'];
+  const body = rows.map(({ clause, verdicts }) => [
+    clause.id,
+    clause.level,
+    clause.feature === null ? '–' : `${clause.feature}:${clause.line}`,
+    String(clause.scenarios.length),
+    clause.needs.join(',') || '–',
+    ...verdicts.map((verdict) => verdict ?? '–'),
+    clause.excluded === null ? clause.title : `${clause.title} (not checked: ${clause.excluded})`,
+  ]);
+  return `${columns([header, ...body], 'left').join('\n')}\n`;
+}
+
+/** The page `features/clauses.md`; its links lead from that folder. */
+export function clauseMarkdown({ targets, rows }: ClauseIndex): string {
+  const operations = [...Map.groupBy(rows, ({ clause }) => clause.operation)];
+  const sections = operations.map(
+    ([operation, members]) => `## ${markdownText(operation)}\n\n${operationTable(members, targets)}`,
+  );
+  return `${['# Clauses', introduction(rows), ...sections].join('\n\n')}\n`;
+}
+
+function introduction(rows: readonly ClauseRow[]): string {
+  const checked = rows.filter(({ clause }) => clause.excluded === null);
+  const scenarios = rows.reduce((sum, { clause }) => sum + clause.scenarios.length, 0);
+  return [
+    `What the documentation says, clause by clause: ${rows.length} clauses, ${checked.length} of them checked by ${scenarios} scenarios.`,
+    'Written by `npm run -s oss-conformance -- clauses --format markdown`; the clauses themselves stand in `clauses/`.',
+  ].join('\n');
+}
+
+function operationTable(rows: readonly ClauseRow[], targets: readonly string[]): string {
+  return markdownTable(
+    ['clause', 'level', 'what it says', 'source', 'checked by', ...targets.map(markdownText)],
+    rows.map(({ clause, verdicts }) => [
+      clause.id,
+      `${clause.level} (${clause.trust})`,
+      `**${markdownText(clause.title)}.** ${markdownText(clause.says.trim().replaceAll(/\s+/g, ' '))}`,
+      clause.url === null ? markdownText(clause.source) : `[${markdownText(clause.source)}](<${clause.url}>)`,
+      checkedBy(clause),
+      ...verdicts.map((verdict) => verdict ?? '–'),
+    ]),
+  );
+}
+
+function checkedBy({ excluded, feature, line, scenarios, needs }: IndexedClause): string {
+  if (feature === null) return `not checked: ${markdownText(excluded ?? '')}`;
+  const file = basename(feature);
+  const count = `${scenarios.length} scenario${scenarios.length === 1 ? '' : 's'}`;
+  const needed = needs.length === 0 ? '' : `, needs ${needs.join(', ')}`;
+  return `[${markdownText(file)}](${file}#L${line}), ${count}${needed}`;
+}
+
+/** The clauses that a document judges and the catalogue does not have: it is of another version of the suite. */
+export function unknownClauses(clauses: readonly IndexedClause[], { results }: Document): string[] {
+  const known = new Set(clauses.map(({ id }) => id));
+  return results.clauses.map(({ id }) => id).filter((id) => !known.has(id));
+}

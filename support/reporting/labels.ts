@@ -1,0 +1,15 @@
+import type { Results } from './results.ts';
+
+/** A results document and the file it was read from. */
+export interface Document {
+  readonly path: string;
+  readonly results: Results;
+}
+
+/** The targets' names, and the file where a name alone does not tell two documents apart. */
+export function labelsOf(documents: readonly Document[]): string[] {
+  return documents.map(({ path, results: { target } }) => {
+    const namesakes = documents.filter(({ results }) => results.target.name === target.name);
+    return namesakes.length > 1 ? `${target.name} (${path})` : target.name;
+  });
+}
