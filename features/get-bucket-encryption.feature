@@ -1,0 +1,288 @@
+Feature: GetBucketEncryption
+  Reading back the rule that the store will apply to new objects. A bucket that
+  never had one, and a bucket whose rule was deleted, have none.
+
+  @GBE-01
+  Rule: The rule is read by GET on the encryption sub-resource
+    — GetBucketEncryption, request syntax
+
+    Scenario Outline: GET /<target> reads the rule
+      Given a bucket whose encryption rule is AES256
+      And a request to "<target>"
+      When the owner reads the encryption rule
+      Then the store accepts
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
+
+      Examples:
+        | target       |
+        | ?encryption  |
+        | ?encryption= |
+
+  @GBE-02
+  Rule: A rule is answered with 200
+    The page prints 204 above a body, which HTTP cannot carry; one later sample
+    and every live SDK test have 200.
+    — GetBucketEncryption, response example; Go SDK V2 (live)
+
+    Scenario: The answer to reading a rule
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then the store answers 200, where the page's sample has 204
+
+  @GBE-03
+  Rule: The answer mirrors the body of the PUT
+    One algorithm, inside one container, inside one root; no namespace.
+    — GetBucketEncryption, response elements
+
+    Scenario: The answer has the documented shape
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then the answer is XML of the shape
+        """xml
+        <ServerSideEncryptionRule>
+          <ApplyServerSideEncryptionByDefault>
+            <SSEAlgorithm>AES256</SSEAlgorithm>
+          </ApplyServerSideEncryptionByDefault>
+        </ServerSideEncryptionRule>
+        """
+      And no element of the answer has a namespace
+
+  @GBE-04
+  Rule: SSEAlgorithm is the algorithm that was set
+    — GetBucketEncryption, response elements
+
+    Scenario: AES256 is shown
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | SSEAlgorithm | AES256 |
+
+    @needs:kms
+    Scenario: KMS is shown
+      Given a bucket whose encryption rule is KMS
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | SSEAlgorithm | KMS |
+
+    @needs:sm4
+    Scenario: SM4 is shown
+      Given a bucket whose encryption rule is SM4
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | SSEAlgorithm | SM4 |
+
+  @GBE-05
+  @needs:kms
+  Rule: KMSMasterKeyID shows the key that was chosen
+    — GetBucketEncryption, response elements
+
+    Scenario: The id of the chosen key is shown to the letter
+      Given a bucket whose encryption rule is
+        | SSEAlgorithm   | KMS                |
+        | KMSMasterKeyID | (the target's key) |
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | SSEAlgorithm   | KMS                |
+        | KMSMasterKeyID | (the target's key) |
+
+  @GBE-06
+  Rule: Without a chosen key KMSMasterKeyID is absent or empty
+    The pages show an empty element, live tests show none. Both are right.
+    — GetBucketEncryption, response elements; Java SDK BucketEncryptionTest (live)
+
+    Scenario: AES256 shows no key
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | KMSMasterKeyID | (none) |
+
+    @needs:sm4
+    Scenario: SM4 shows no key
+      Given a bucket whose encryption rule is SM4
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | KMSMasterKeyID | (none) |
+
+    @needs:kms
+    Scenario: KMS with the default key shows no key
+      Given a bucket whose encryption rule is KMS
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | KMSMasterKeyID | (none) |
+
+  @GBE-07
+  Rule: KMSDataEncryption appears only for KMS with SM4
+    Its absence means AES256.
+    — GetBucketEncryption, response elements
+
+    Scenario: AES256 shows no data cipher
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | KMSDataEncryption | (none) |
+
+    @needs:kms
+    Scenario: KMS alone shows no data cipher
+      Given a bucket whose encryption rule is KMS
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | KMSDataEncryption | (none) |
+
+    @needs:kms
+    @needs:sm4
+    Scenario: KMS with SM4 shows SM4
+      Given a bucket whose encryption rule is KMS with SM4 data encryption
+      When the owner reads the encryption rule
+      Then the rule in the answer holds
+        | SSEAlgorithm      | KMS |
+        | KMSDataEncryption | SM4 |
+
+  @GBE-08
+  Rule: What is read is the last rule that was accepted, for this bucket
+    — GetBucketEncryption; all SDKs (live)
+
+    @needs:kms
+    Scenario: A rule set after another is the one that is read
+      Given a bucket whose encryption rule is AES256
+      When the owner sets the encryption rule to KMS
+      Then the store accepts
+      And the bucket's encryption rule is KMS
+
+    Scenario: A rule set after a deletion is the one that is read
+      Given a bucket whose encryption rule was deleted
+      When the owner sets the encryption rule to AES256
+      Then the store accepts
+      And the bucket's encryption rule is AES256
+
+    Scenario: A rule that was refused is never read
+      Given a bucket whose encryption rule is AES256
+      When the owner sets the encryption rule to
+        | SSEAlgorithm | DES |
+      Then the bucket's encryption rule is unchanged
+
+    Scenario: One bucket's rule does not show on another
+      Given another bucket
+      And a bucket
+      When the owner sets the encryption rule to AES256
+      Then the store accepts
+      And the other bucket has no encryption rule
+
+  @GBE-09
+  Rule: Reading the rule needs oss:GetBucketEncryption
+    Anybody without it is answered with 403 AccessDenied.
+    — GetBucketEncryption, permissions
+
+    Scenario: The authorised sub-account reads the rule
+      Given a bucket whose encryption rule is AES256
+      When the delegate reads the encryption rule
+      Then the store accepts
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
+
+    Scenario: Another account is refused
+      Given a bucket whose encryption rule is AES256
+      When the outsider reads the encryption rule
+      Then the store refuses with 403 "AccessDenied"
+
+    Scenario: A request that nobody signed is refused
+      Given a bucket whose encryption rule is AES256
+      When an anonymous caller reads the encryption rule
+      Then the store refuses with 403 "AccessDenied"
+
+  @GBE-10
+  Rule: A bucket without a rule is answered with 404 NoSuchServerSideEncryptionRule
+    The error table of the API page has had 400 since 2020, every other page and
+    the SDKs have 404; the code is the same.
+    — GetBucketEncryption, error codes; HTTP 404 status code
+
+    Scenario: Reading the rule of a bucket that has none
+      Given a bucket
+      When the owner reads the encryption rule
+      Then the store refuses with 404 "NoSuchServerSideEncryptionRule", where the error table has 400
+
+    Scenario: The same request on a bucket that has one is accepted
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then the store accepts
+
+  @GBE-11
+  Rule: The refusal says that no configuration was found
+    — HTTP 404 status code
+
+    Scenario: The message is the documented one
+      Given a bucket
+      When the owner reads the encryption rule
+      Then the store refuses
+      And the message is "The server side encryption configuration was not found."
+
+  @GBE-12
+  Rule: A bucket that does not exist is answered with 404 NoSuchBucket
+    — GetBucketEncryption, error codes; Go SDK V2 (live)
+
+    Scenario: Reading the rule of a bucket that does not exist
+      Given a bucket that does not exist
+      When the owner reads the encryption rule
+      Then the store refuses with 404 "NoSuchBucket", where the error table has 400
+      And the message is "The specified bucket does not exist."
+
+  @GBE-13
+  Rule: A new bucket has no rule
+    Stores derived from S3 tend to show a default rule here.
+    — Python SDK, tests/test_bucket.py (live)
+
+    Scenario: A bucket that was just created has no rule
+      Given a bucket
+      Then the bucket has no encryption rule
+
+  @GBE-14
+  Rule: A deleted rule is gone
+    — Go, Java and Python SDKs (live)
+
+    Scenario: After the deletion the bucket has no rule
+      Given a bucket whose encryption rule was deleted
+      Then the bucket has no encryption rule
+
+  @GBE-15
+  Rule: Every answer carries a request id of 24 characters
+    — Python SDK V2, integration tests (live)
+
+    Scenario: Reading a rule
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then the answer carries a request id of 24 characters
+
+    Scenario: Being refused
+      Given a bucket
+      When the owner reads the encryption rule
+      Then the answer carries a request id of 24 characters
+
+  @GBE-16
+  Rule: How the answer is dressed
+    Content-Type, declaration and framing are not documented; they are reported.
+    — no source
+
+    Scenario: Reading a rule
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then how the answer is dressed is reported
+
+  @GBE-17
+  Rule: What HEAD on the sub-resource does
+    — no source
+
+    Scenario: HEAD on a bucket with a rule
+      Given a bucket whose encryption rule is AES256
+      And a request by the method "HEAD"
+      When the owner reads the encryption rule
+      Then what the store did is reported
+
+  @GBE-18
+  Rule: What an anonymous reader of a public bucket sees
+    — no source
+
+    Scenario: Reading the rule of a public-read bucket without keys
+      Given a bucket created with the headers
+        | x-oss-acl | public-read |
+      When an anonymous caller reads the encryption rule
+      Then what the store did is reported

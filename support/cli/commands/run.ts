@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import type { TargetFlags } from '../../harness/target-choice.ts';
+import { withTargetOptions } from '../target-options.ts';
+
+/** The options of `run`, as commander parses them. */
+export interface RunFlags extends TargetFlags {
+  readonly clauses?: readonly string[];
+  readonly tags?: string;
+  readonly parallel: number;
+  readonly shard?: string;
+  readonly strict?: true;
+  readonly reports: string;
+  readonly plan?: true;
+  readonly deviation?: string;
+}
+
+/** `run`: the main job. */
+export default function runCommand(): Command {
+  return withTargetOptions(new Command('run'))
+    .description('judge a target and report')
+    .option('--clauses <ids>', 'only these clauses, separated by commas', commaSeparated)
+    .option('--tags <expression>', 'only scenarios with these tags')
+    .option('--parallel <n>', 'worker threads', wholeNumber, 0)
+    .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
+    .option('--strict', 'a "should" clause fails the run as a "must" clause does')
+    .option('--reports <directory>', 'where reports are written', 'reports')
+    .option('--plan', 'say what would be called, created and needed, and touch nothing')
+    .addOption(new Option('--deviation <name>', 'start the reference store with this deviation').hideHelp())
+    .action(async (flags: RunFlags) => {
+      const settled = { ...flags, reports: resolve(flags.reports) };
+      if (flags.plan === true) {
+        const { printPlan } = await import('../plan.ts');
+        await printPlan(settled);
+        return;
+      }
+      const { judgeTarget } = await import('../judging.ts');
+      process.exitCode = await judgeTarget(settled);
+    });
+}
+
+function commaSeparated(text: string): readonly string[] {
+  return text.split(',').map((id) => id.trim());
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,3}$/u.test(text)) throw new InvalidArgumentError('give a whole number below 1000.');
+  return Number(text);
+}
+
+function share(text: string): string {
+  const [part, parts] = (/^(\d{1,4})\/(\d{1,4})$/u.exec(text) ?? []).slice(1).map(Number);
+  if (part === undefined || parts === undefined || part < 1 || part > parts)
+    throw new InvalidArgumentError('give two whole numbers as in 1/3.');
+  return text;
+}

@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises';
+import { Command, InvalidArgumentError } from 'commander';
+
+interface ServeFlags {
+  readonly host: string;
+  readonly port: number;
+  readonly data?: string;
+  readonly deviation?: string;
+  readonly writeTarget?: string;
+}
+
+/** `serve`: the reference store on its own, until it is interrupted. */
+export default function serveCommand(): Command {
+  return new Command('serve')
+    .description('run the reference store on its own')
+    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .option('--port <number>', 'the port to listen on; 0 takes a free one', portNumber, 0)
+    .option('--data <directory>', 'keep buckets and objects there')
+    .option('--deviation <name>', 'break one clause')
+    .option('--write-target <file>', 'write a target file with all principals')
+    .action(serve);
+}
+
+/** Prints one line of JSON when the store listens. Throws ConfigurationError for a deviation that there is not. */
+async function serve({ host, port, data, deviation: name, writeTarget }: ServeFlags): Promise<void> {
+  const { startStore } = await import('../store-process.ts');
+  const store = await startStore({ host, port, ...(data === undefined ? {} : { data }) }, name);
+  if (writeTarget !== undefined) {
+    const { targetFileText } = await import('../target-file-text.ts');
+    // It holds secrets: nobody else on the machine may read it.
+    await writeFile(writeTarget, targetFileText(store), { mode: 0o600 });
+  }
+  process.stdout.write(`${JSON.stringify({ endpoint: store.endpoint, region: store.region })}\n`);
+  await interruption();
+  await store.close();
+}
+
+/** Resolves when somebody asks the process to end. */
+function interruption(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+function portNumber(text: string): number {
+  if (!/^\d{1,5}$/u.test(text) || Number(text) > 65_535) throw new InvalidArgumentError('give a number up to 65535.');
+  return Number(text);
+}

@@ -1,0 +1,63 @@
+#!/usr/bin/env node
+import { readdirSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { ConfigurationError } from '../harness/configuration-error.ts';
+import { EndpointError } from '../client/endpoint.ts';
+
+/** Each file of `commands/` is a command of that name and exports a function that builds it. */
+const commandsDirectory = new URL('commands/', import.meta.url);
+const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+
+/** What the process exits with; a command that judges sets its own. */
+const exitCodes = { usage: 2, harness: 4 } as const;
+
+await main(process.argv.slice(2));
+
+/** Runs one command. Only that command's file is loaded: a small command must not wait for the large ones. */
+async function main(given: readonly string[]): Promise<void> {
+  const program = new Command('oss-conformance')
+    .description('Judges object stores that speak the Alibaba Cloud OSS API.')
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  const [name = ''] = given;
+  const named = commandNames().includes(name) ? [name] : commandNames();
+  for (const command of named) program.addCommand(inheriting(await loadCommand(command)));
+  try {
+    await program.parseAsync([...given], { from: 'user' });
+  } catch (error) {
+    process.exitCode = reportFailure(error);
+  }
+}
+
+function commandNames(): readonly string[] {
+  return readdirSync(commandsDirectory)
+    .filter((file) => file.endsWith(extension) && !file.endsWith(`.test${extension}`) && !file.endsWith('.d.ts'))
+    .map((file) => file.slice(0, -extension.length));
+}
+
+async function loadCommand(name: string): Promise<Command> {
+  // Every file of the folder default-exports such a function; a test loads them all.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  const file = (await import(new URL(name + extension, commandsDirectory).href)) as { default: () => Command };
+  return file.default();
+}
+
+/** Usage errors of a command come back here instead of ending the process with 1. */
+function inheriting(command: Command): Command {
+  return command.exitOverride().showHelpAfterError(false);
+}
+
+/** One line for a user's mistake, the whole story for one of ours. Returns the exit code. */
+function reportFailure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  if (error instanceof ConfigurationError || error instanceof EndpointError) {
+    process.stderr.write(`${error.message}\n`);
+    return exitCodes.usage;
+  }
+  process.stderr.write(
+    `the harness failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return exitCodes.harness;
+}

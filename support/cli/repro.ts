@@ -1,0 +1,21 @@
+import type { RunFlags } from './commands/run.ts';
+
+/** The command that runs one clause alone against the same target, to be pasted into a shell. */
+export function reproOf(flags: RunFlags, clause: string): string {
+  const said: readonly (readonly [flag: string, value: string | undefined])[] = [
+    ['--clauses', clause],
+    ['--target', flags.target],
+    ['--endpoint', flags.endpoint],
+    ['--region', flags.region],
+    ['--addressing', flags.addressing],
+    ['--signature', flags.signature],
+    ['--without', flags.without],
+    ['--deviation', flags.deviation],
+  ];
+  const words = said.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(value)]));
+  return ['npm', 'start', '--', ...words].join(' ');
+}
+
+function quoted(word: string): string {
+  return /^[\w./:,=@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

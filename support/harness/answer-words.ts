@@ -1,0 +1,13 @@
+import { readErrorDocument } from '../client/error-document.ts';
+import type { Answer } from '../client/exchange.ts';
+import { readXml } from '../client/xml/reading.ts';
+
+/** An answer in a few words without ids: `200`, `404 NoSuchBucket`, `501 with a body that is not an OSS error`. */
+export function describeAnswer(answer: Answer): string {
+  const reading = readErrorDocument(answer);
+  if ('error' in reading) return `${answer.status} ${reading.error.code}`;
+  if (answer.body.length === 0) return `${answer.status}`;
+  const xml = readXml(answer.body);
+  if ('fault' in xml) return `${answer.status} with a body that is not XML (${xml.fault.reason}): ${xml.fault.excerpt}`;
+  return `${answer.status} ${xml.root.name}`;
+}

@@ -1,0 +1,112 @@
+import type { OssClient } from '../client/client.ts';
+import type { Credentials } from '../client/credentials.ts';
+import type { HeaderPair } from '../client/request.ts';
+import { removeBucket } from './bucket-removal.ts';
+import { Conversation, requirePrepared } from './conversation.ts';
+import type { Ledger, OwnBucket } from './ledger.ts';
+import { putBucket } from './requests.ts';
+
+/** Buckets that stand ready before a scenario asks for one: far from the store, round trips are what a run costs. */
+const readyAhead = 3;
+
+/**
+ * Makes the buckets of a run and takes them away again. Every name goes to the ledger before it goes to the store;
+ * nothing else is ever removed. Never more than `limit` buckets live at one time.
+ */
+export class BucketSupply {
+  readonly #client: OssClient;
+  readonly #owner: Credentials;
+  readonly #ledger: Ledger;
+  readonly #prefix: string;
+  readonly #limit: number;
+  readonly #ready: Promise<OwnBucket>[] = [];
+  readonly #removals = new Set<Promise<void>>();
+  readonly #left: string[] = [];
+  #names = 0;
+  #live = 0;
+
+  constructor(options: {
+    readonly client: OssClient;
+    readonly owner: Credentials;
+    readonly ledger: Ledger;
+    /** What every bucket name of this run and worker begins with. */
+    readonly prefix: string;
+    readonly limit: number;
+  }) {
+    this.#client = options.client;
+    this.#owner = options.owner;
+    this.#ledger = options.ledger;
+    this.#prefix = options.prefix;
+    this.#limit = Math.max(1, options.limit);
+  }
+
+  /** A name that no bucket of this run has. */
+  unusedName(): string {
+    this.#names += 1;
+    return `${this.#prefix}-${this.#names}`;
+  }
+
+  /** A bucket without a rule that nobody has used. Throws Inconclusive where the store makes none. */
+  async fresh(conversation: Conversation): Promise<OwnBucket> {
+    const ready = this.#ready.shift();
+    const bucket = await (ready ?? this.create(conversation));
+    this.#makeReady();
+    return bucket;
+  }
+
+  /** A bucket created with those headers. Throws Inconclusive where the store makes none. */
+  async create(conversation: Conversation, headers: readonly HeaderPair[] = []): Promise<OwnBucket> {
+    await this.#waitForRoom();
+    this.#live += 1;
+    const name = this.unusedName();
+    try {
+      return await this.#create(conversation, name, headers);
+    } catch (error) {
+      this.#live -= 1;
+      throw error;
+    }
+  }
+
+  /** Takes a bucket away in the background; `drain` waits for it. */
+  release(bucket: OwnBucket): void {
+    const removal = this.#remove(bucket).finally(() => this.#removals.delete(removal));
+    this.#removals.add(removal);
+  }
+
+  /** Takes away whatever is left, waits for it and closes the ledger. Returns a line for each bucket that the store would not let go. */
+  async drain(): Promise<readonly string[]> {
+    for (const bucket of await Promise.allSettled(this.#ready.splice(0)))
+      if (bucket.status === 'fulfilled') this.release(bucket.value);
+    await Promise.all(this.#removals);
+    this.#ledger.close();
+    return this.#left;
+  }
+
+  async #create(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+    await this.#ledger.intend(name);
+    const { answer } = await conversation.offer('PutBucket', putBucket(name, headers));
+    if (answer.status >= 300) await this.#ledger.refused(name);
+    requirePrepared('PutBucket', answer);
+    return this.#ledger.created(name);
+  }
+
+  #makeReady(): void {
+    while (this.#ready.length < readyAhead && this.#live < this.#limit) {
+      const bucket = this.create(new Conversation(this.#client, this.#owner));
+      // Whoever takes it sees the failure; a bucket that nobody takes concerns nobody.
+      bucket.catch(() => undefined);
+      this.#ready.push(bucket);
+    }
+  }
+
+  async #waitForRoom(): Promise<void> {
+    while (this.#live >= this.#limit && this.#removals.size > 0) await Promise.race(this.#removals);
+  }
+
+  async #remove(bucket: OwnBucket): Promise<void> {
+    const outcome = await removeBucket(this.#client, this.#owner, bucket);
+    this.#live -= 1;
+    if (typeof outcome === 'object') this.#left.push(`${bucket.name}: ${outcome.left}`);
+    else await this.#ledger.deleted(bucket);
+  }
+}

@@ -1,0 +1,14 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+/**
+ * Looks again and again until what is seen satisfies, or the deadline passes; returns the last look.
+ * The pauses grow from 5 to 250 ms, so that a consistent store costs nothing and a slow one little.
+ */
+export async function poll<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
+  const deadline = performance.now() + deadlineMs;
+  for (let delay = 5; ; delay = Math.min(delay * 2, 250)) {
+    const seen = await look();
+    if (satisfied(seen) || performance.now() + delay > deadline) return seen;
+    await pause(delay);
+  }
+}

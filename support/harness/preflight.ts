@@ -1,0 +1,62 @@
+import type { OssClient } from '../client/client.ts';
+import { readErrorDocument } from '../client/error-document.ts';
+import type { Answer } from '../client/exchange.ts';
+import { readXml } from '../client/xml/reading.ts';
+import { describeAnswer } from './answer-words.ts';
+import { Inconclusive } from './finding.ts';
+import { listBuckets } from './requests.ts';
+import { clientOf } from './session.ts';
+import type { Target } from './target.ts';
+
+/** A run that cannot even begin must say so within ten seconds. */
+const patienceMs = 4_000;
+
+/**
+ * Asks the target one harmless question before anything is created. Throws Inconclusive, in one line, where nobody
+ * answers, where what answers is not an object store, or where it refuses the owner's keys.
+ */
+export async function probe(target: Target): Promise<void> {
+  const limits = {
+    ...target.limits,
+    connectMs: Math.min(target.limits.connectMs, patienceMs),
+    answerMs: Math.min(target.limits.answerMs, patienceMs),
+  };
+  const client = clientOf({ ...target, limits });
+  try {
+    requireObjectStore(await firstAnswer(client, target), target);
+  } finally {
+    await client.close();
+  }
+}
+
+async function firstAnswer(client: OssClient, { endpoint, principals }: Target): Promise<Answer> {
+  const { outcome } = await client.send(listBuckets(1), principals.owner);
+  if ('answer' in outcome) return outcome.answer;
+  throw new Inconclusive(`${endpoint} cannot be reached: ${outcome.fault.message}`);
+}
+
+/** Codes that speak of the keys, the signature or the clock, and not of the request. */
+const refusalsOfKeys: ReadonlySet<string> = new Set([
+  'AccessKeyIdAndSecurityTokenNotMatch',
+  'InvalidAccessKeyId',
+  'InvalidSecurityToken',
+  'RequestTimeTooSkewed',
+  'SecurityTokenExpired',
+  'SignatureDoesNotMatch',
+  'UserDisable',
+]);
+
+function requireObjectStore(answer: Answer, { endpoint, region, signature }: Target): void {
+  const error = readErrorDocument(answer);
+  if ('error' in error) {
+    if (!refusalsOfKeys.has(error.error.code)) return;
+    throw new Inconclusive(
+      `${endpoint} refuses the owner's keys (${describeAnswer(answer)}); check access key id and secret, and that the store takes ${signature} signatures for the region ${region}`,
+    );
+  }
+  const xml = readXml(answer.body);
+  if ('root' in xml && xml.root.name === 'ListAllMyBucketsResult') return;
+  throw new Inconclusive(
+    `${endpoint} answers, but not as an object store does: ${describeAnswer(answer)} to ListBuckets`,
+  );
+}

@@ -1,0 +1,45 @@
+import { capabilities, defaultLimits, type Target } from './target.ts';
+import type { StoreManner } from './target-choice.ts';
+
+/** A store that the run itself started, as a target like any other. */
+export interface StartedTarget {
+  readonly target: Target;
+  close(): Promise<void>;
+}
+
+/** The reference store is consistent at once: what does not read back in this time never will. */
+const readAfterWriteMs = 250;
+
+/** Starts the embedded reference store, whole or with one deviation, and speaks to it in the given manner. */
+export async function startReferenceTarget(manner: StoreManner, deviationName?: string): Promise<StartedTarget> {
+  const [{ startReferenceStore }, { loadDeviation }] = await Promise.all([
+    import('../reference-store/store.ts'),
+    import('../reference-store/deviation.ts'),
+  ]);
+  const deviation = deviationName === undefined ? undefined : await loadDeviation(deviationName);
+  const store = await startReferenceStore({
+    region: manner.region,
+    ...(deviation === undefined ? {} : { deviation }),
+  });
+  const target: Target = {
+    name: deviationName === undefined ? 'reference store' : `reference store, ${deviationName}`,
+    kind: 'reference',
+    endpoint: store.endpoint,
+    region: store.region,
+    addressing: manner.addressing,
+    signature: manner.signature,
+    capabilities: capabilities.filter((capability) => !manner.without.includes(capability)),
+    principals: store.principals,
+    sts: null,
+    kms: {
+      keyId: '9468da86-3509-4f8d-a61e-6eab1eac0001',
+      disabledKeyId: null,
+      pendingDeletionKeyId: null,
+      pendingImportKeyId: null,
+    },
+    atRest: null,
+    expected: [],
+    limits: { ...defaultLimits, readAfterWriteMs },
+  };
+  return { target, close: () => store.close() };
+}

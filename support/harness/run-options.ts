@@ -1,0 +1,24 @@
+import type { IConfiguration } from '@cucumber/cucumber/api';
+import type { ScenarioOutcome } from './scenario-collector.ts';
+
+/** Which scenarios run; all of them unless something is said. */
+export interface Selection {
+  /** Clause ids. */
+  readonly clauses: readonly string[];
+  /** A tag expression of cucumber's. */
+  readonly tags: string | null;
+  /** `I/N`, 1-based. */
+  readonly shard: string | null;
+}
+
+/** What is to be run, and where it may write. */
+export interface RunOptions {
+  readonly selection: Selection;
+  /** 0 runs the scenarios in this process, N in N worker threads. */
+  readonly parallel: number;
+  readonly reportsDirectory: string;
+  /** Cucumber formatters and their options, e.g. Allure's. */
+  readonly formats: readonly string[];
+  readonly formatOptions: IConfiguration['formatOptions'];
+  readonly onScenario: (outcome: ScenarioOutcome) => void;
+}

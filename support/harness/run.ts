@@ -1,0 +1,61 @@
+import { randomInt } from 'node:crypto';
+import { tryEncryptionGate } from './encryption-gate.ts';
+import { Conversation } from './conversation.ts';
+import { loadCatalogue, type Catalogue } from './catalogue.ts';
+import { probe } from './preflight.ts';
+import type { RunOptions } from './run-options.ts';
+import { runScenarios } from './scenarios.ts';
+import type { ScenarioOutcome } from './scenario-collector.ts';
+import { Session, type SessionParameters } from './session.ts';
+import type { Target } from './target.ts';
+
+/** What a run saw: the scenarios' judgements, in the order in which they ended. */
+export interface RunRecord {
+  readonly target: Target;
+  readonly catalogue: Catalogue;
+  readonly started: Date;
+  readonly durationMs: number;
+  readonly outcomes: readonly ScenarioOutcome[];
+}
+
+/** Judges a target. Throws Inconclusive where the run cannot begin, ConfigurationError where the selection is empty. */
+export async function runSuite(target: Target, options: RunOptions): Promise<RunRecord> {
+  const started = new Date();
+  const clock = performance.now();
+  const [catalogue] = await Promise.all([loadCatalogue(), probe(target)]);
+  const parameters = await openParameters(target, options);
+  const outcomes = await runScenarios(catalogue, parameters, options);
+  return { target, catalogue, started, durationMs: performance.now() - clock, outcomes };
+}
+
+/** Names the run and tries the encryption gate on a bucket of its own. */
+export async function openParameters(
+  target: Target,
+  { reportsDirectory, parallel }: Pick<RunOptions, 'reportsDirectory' | 'parallel'>,
+): Promise<SessionParameters> {
+  const parameters: SessionParameters = {
+    target,
+    run: newRunId(),
+    gate: { open: true },
+    reportsDirectory,
+    workers: Math.max(1, parallel),
+  };
+  const session = Session.open(parameters, 'gate');
+  try {
+    const { owner } = target.principals;
+    const conversation = new Conversation(session.client, owner);
+    const bucket = await session.createBucket(conversation, []);
+    const gate = await tryEncryptionGate(conversation, owner, bucket.name);
+    session.release(bucket);
+    return { ...parameters, gate };
+  } finally {
+    await session.close();
+  }
+}
+
+const runIdLetters = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Ten letters and digits: two runs never share a bucket name. */
+function newRunId(): string {
+  return Array.from({ length: 10 }, () => runIdLetters[randomInt(runIdLetters.length)]).join('');
+}

@@ -1,0 +1,70 @@
+import type { Pickle } from '@cucumber/messages';
+import type { CatalogueEntry } from './catalogue.ts';
+import { judgementOf } from './finding.ts';
+import type { ScenarioJudgement } from './judgement-attachment.ts';
+import { Redactor } from './redaction.ts';
+import { showExchange } from './shown-exchange.ts';
+import type { Target } from './target.ts';
+import type { Judgement, Level } from './verdict.ts';
+import type { OssWorld } from './world.ts';
+
+/** How cucumber says a scenario ended. */
+type Ending = 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN';
+
+/** What the scenario says of its clause, redacted, with the exchanges it rests on. */
+export function judgeScenario(
+  world: OssWorld,
+  clause: CatalogueEntry,
+  pickle: Pickle,
+  ending: Ending,
+): ScenarioJudgement {
+  const redactor = new Redactor(secretsOf(world.target));
+  const { verdict, reason } = judge(clause.level, world.thrown, ending, world.observations);
+  return {
+    clause: clause.id,
+    level: clause.level,
+    title: clause.title,
+    says: clause.says,
+    source: clause.source,
+    url: clause.url,
+    epic: clause.epic,
+    verdict,
+    reason: reason === null ? null : redactor.text(reason),
+    evidence: {
+      clause: clause.id,
+      scenario: pickle.name,
+      feature: clause.feature ?? pickle.uri,
+      line: pickle.location?.line ?? 0,
+      exchanges: world.conversation.exchanges.map((exchange) => showExchange(exchange, redactor)),
+    },
+  };
+}
+
+/** The verdict on a scenario. A scenario that ended in a way no step of ours chose is our fault. */
+export function judge(
+  level: Level,
+  thrown: { readonly error: unknown } | null,
+  ending: Ending,
+  observations: readonly string[],
+): Judgement {
+  if (thrown === null && ending !== 'PASSED')
+    return { verdict: 'harness-error', reason: `the scenario ended ${ending.toLowerCase()}` };
+  const judgement = judgementOf(thrown?.error ?? null);
+  return level === 'observe' ? observed(judgement, observations) : judgement;
+}
+
+/** Where the documentation is silent, nothing a store does is wrong: it is reported. */
+function observed({ verdict, reason }: Judgement, observations: readonly string[]): Judgement {
+  if (verdict === 'nonconformant') return { verdict: 'observed', reason };
+  if (verdict !== 'conformant') return { verdict, reason };
+  if (observations.length === 0)
+    return { verdict: 'harness-error', reason: 'the scenario observes and reports nothing' };
+  return { verdict: 'observed', reason: observations.join('; ') };
+}
+
+function secretsOf({ principals, sts }: Target): readonly string[] {
+  const all = [principals.owner, principals.delegate, principals.outsider, sts?.valid, sts?.expired];
+  return all
+    .flatMap((keys) => (keys === undefined || keys === null ? [] : [keys.accessKeySecret, keys.securityToken ?? '']))
+    .filter((secret) => secret !== '');
+}

@@ -1,0 +1,94 @@
+import { OssClient } from '../client/client.ts';
+import type { HeaderPair } from '../client/request.ts';
+import { BucketSupply } from './bucket-supply.ts';
+import type { Conversation } from './conversation.ts';
+import type { EncryptionGate } from './encryption-gate.ts';
+import { Ledger, type OwnBucket } from './ledger.ts';
+import type { Target } from './target.ts';
+
+/** What a worker is told of the run it takes part in; plain data, so that it can go to a thread. */
+export interface SessionParameters {
+  readonly target: Target;
+  /** Lower-case letters and digits; stands in every bucket name of the run. */
+  readonly run: string;
+  readonly gate: EncryptionGate;
+  readonly reportsDirectory: string;
+  /** How many workers share the target. */
+  readonly workers: number;
+}
+
+/** As text, because what cucumber hands to its worker threads is plain data without our types. */
+export function writeSessionParameters(parameters: SessionParameters): string {
+  return JSON.stringify(parameters);
+}
+
+/** Reads what `writeSessionParameters` wrote. */
+export function readSessionParameters(text: string): SessionParameters {
+  // Both ends are ours and of one version.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  return JSON.parse(text) as SessionParameters;
+}
+
+/** One worker's dealings with the target: its connections, its buckets, its ledger. */
+export class Session {
+  readonly target: Target;
+  readonly gate: EncryptionGate;
+  readonly client: OssClient;
+  readonly #supply: BucketSupply;
+
+  private constructor(parameters: SessionParameters, client: OssClient, supply: BucketSupply) {
+    this.target = parameters.target;
+    this.gate = parameters.gate;
+    this.client = client;
+    this.#supply = supply;
+  }
+
+  /** `worker` tells the bucket names of this worker from the others'. */
+  static open(parameters: SessionParameters, worker: string): Session {
+    const { target, run, reportsDirectory, workers } = parameters;
+    const client = clientOf(target);
+    const supply = new BucketSupply({
+      client,
+      owner: target.principals.owner,
+      ledger: Ledger.open(reportsDirectory, run, target),
+      prefix: `ossc-${run}-${worker}`,
+      limit: Math.floor(target.limits.liveBuckets / workers),
+    });
+    return new Session(parameters, client, supply);
+  }
+
+  /** Removes what the session made and closes its connections. Returns a line for each bucket that is left. */
+  async close(): Promise<readonly string[]> {
+    const left = await this.#supply.drain();
+    await this.client.close();
+    return left;
+  }
+
+  freshBucket(conversation: Conversation): Promise<OwnBucket> {
+    return this.#supply.fresh(conversation);
+  }
+
+  createBucket(conversation: Conversation, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+    return this.#supply.create(conversation, headers);
+  }
+
+  unusedName(): string {
+    return this.#supply.unusedName();
+  }
+
+  release(bucket: OwnBucket): void {
+    this.#supply.release(bucket);
+  }
+}
+
+/** A client that keeps to the target's limits. */
+export function clientOf(target: Target): OssClient {
+  const { connectMs, answerMs } = target.limits;
+  return new OssClient({
+    endpoint: target.endpoint,
+    region: target.region,
+    addressing: target.addressing,
+    signature: target.signature,
+    limits: { connectMs, headersMs: answerMs, bodyMs: answerMs },
+  });
+}

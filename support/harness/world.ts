@@ -1,0 +1,174 @@
+import { World, type IWorldOptions } from '@cucumber/cucumber';
+import type { Answer } from '../client/exchange.ts';
+import type { OssRequest } from '../client/request.ts';
+import type { OwnBucket } from './ledger.ts';
+import { Conversation, type Heard } from './conversation.ts';
+import { passEncryptionGate } from './encryption-gate.ts';
+import { describeReading, readRule, sameReading, type RuleReading } from './encryption-rule.ts';
+import { Inconclusive, Nonconformance, Untested } from './finding.ts';
+import { poll } from './polling.ts';
+import { credentialsOf } from './principals.ts';
+import { RequestDraft } from './request-draft.ts';
+import { getBucketEncryption } from './requests.ts';
+import type { Session } from './session.ts';
+import type { Principal, Target } from './target.ts';
+
+/** A bucket of the scenario, and what its rule read when the scenario's set-up was done. */
+export interface SceneBucket {
+  readonly name: string;
+  /** `null` for a bucket that is only a name. */
+  readonly own: OwnBucket | null;
+  before: RuleReading | null;
+}
+
+/** What one scenario knows: its buckets, what it asked last, and every exchange it rests on. */
+export class OssWorld extends World {
+  /** How the next request is to differ from what a good client sends. */
+  draft = new RequestDraft();
+  /** What a step threw, as it was thrown. */
+  thrown: { readonly error: unknown } | null = null;
+  /** What an `observe` clause is to report, in words. */
+  readonly observations: string[] = [];
+  readonly #session: Session;
+  readonly #conversation: Conversation;
+  readonly #buckets: SceneBucket[] = [];
+  #other: SceneBucket | null = null;
+  #last: { readonly heard: Heard; readonly again: () => Promise<Heard> } | null = null;
+
+  constructor(options: IWorldOptions, session: Session) {
+    super(options);
+    this.#session = session;
+    this.#conversation = new Conversation(session.client, session.target.principals.owner);
+  }
+
+  get target(): Target {
+    return this.#session.target;
+  }
+
+  get conversation(): Conversation {
+    return this.#conversation;
+  }
+
+  /** The bucket that the scenario is about. */
+  get bucket(): SceneBucket {
+    const bucket = this.#buckets.at(-1);
+    if (bucket === undefined) throw new Error('the scenario speaks of a bucket before it has one');
+    return bucket;
+  }
+
+  /** The bucket beside it. */
+  get otherBucket(): SceneBucket {
+    if (this.#other === null) throw new Error('the scenario speaks of another bucket before it has one');
+    return this.#other;
+  }
+
+  /** The answer that the scenario judges. */
+  get answer(): Answer {
+    if (this.#last === null) throw new Error('the scenario speaks of an answer before it asked anything');
+    return this.#last.heard.answer;
+  }
+
+  /** Puts a bucket on the scene: a fresh one, or one created with those headers. */
+  async useBucket(headers: Parameters<Session['createBucket']>[1] = []): Promise<SceneBucket> {
+    const own =
+      headers.length === 0
+        ? await this.#session.freshBucket(this.#conversation)
+        : await this.#session.createBucket(this.#conversation, headers);
+    const bucket: SceneBucket = { name: own.name, own, before: null };
+    this.#buckets.push(bucket);
+    return bucket;
+  }
+
+  /** Puts the name of a bucket on the scene that does not exist. */
+  useMissingBucket(): void {
+    this.#buckets.push({ name: this.#session.unusedName(), own: null, before: null });
+  }
+
+  /** Makes the bucket on the scene the other one. */
+  setAside(): void {
+    this.#other = this.bucket;
+  }
+
+  /** Asks as a principal what the scenario judges, altered as drafted. Later steps find the answer in `answer`. */
+  async ask(principal: Principal, request: OssRequest): Promise<void> {
+    const drafted = this.draft.applyTo(request);
+    this.draft = new RequestDraft();
+    const as = credentialsOf(principal, this.target);
+    const again = (): Promise<Heard> => this.#ask(drafted.request, as, drafted.how);
+    this.#last = { heard: await again(), again };
+  }
+
+  /**
+   * Looks at the answer that the scenario judges; where it is a reading that may lag behind a write (GBE-19), asks
+   * again until it satisfies or the deadline passes. Returns the last look.
+   */
+  async settledAnswer(satisfied: (answer: Answer) => boolean): Promise<Answer> {
+    const last = this.#last;
+    if (last === null || last.heard.exchange.request.method !== 'GET' || satisfied(this.answer)) return this.answer;
+    const heard = await poll(last.again, ({ answer }) => satisfied(answer), this.target.limits.readAfterWriteMs);
+    this.#last = { ...last, heard };
+    return heard.answer;
+  }
+
+  /** Sends a request that only prepares; anything but a success is Inconclusive. */
+  async prepare(what: string, request: OssRequest): Promise<Heard> {
+    passEncryptionGate(this.#session.gate, request);
+    return this.#conversation.prepare(what, request);
+  }
+
+  /** Looks at something as the owner, beside what the scenario judges. */
+  look(request: OssRequest): Promise<Heard> {
+    return this.#ask(request, this.target.principals.owner, {});
+  }
+
+  /** What the owner reads of a bucket's rule. */
+  async readRule(bucket: SceneBucket): Promise<RuleReading> {
+    const { answer } = await this.look(getBucketEncryption(bucket.name));
+    return readRule(answer);
+  }
+
+  /** Waits until the owner reads what is wanted, and returns what was read last. */
+  async settledRule(bucket: SceneBucket, wanted: (reading: RuleReading) => boolean): Promise<RuleReading> {
+    return poll(
+      () => this.readRule(bucket),
+      (reading) => reading.kind === 'unreadable' || wanted(reading),
+      this.target.limits.readAfterWriteMs,
+    );
+  }
+
+  /** Throws unless the owner comes to read what is wanted; `expected` says it in words. */
+  async requireRule(bucket: SceneBucket, expected: string, wanted: (reading: RuleReading) => boolean): Promise<void> {
+    const reading = await this.settledRule(bucket, wanted);
+    if (wanted(reading)) return;
+    const got = describeReading(reading);
+    if (reading.kind === 'unreadable' && bucket.before?.kind !== 'rule' && bucket.before?.kind !== 'none')
+      throw new Inconclusive(`the rule cannot be read back: ${got}`);
+    throw new Nonconformance(expected, got);
+  }
+
+  /** Throws unless the bucket's rule is what it was when the set-up was done. */
+  async requireUnchangedRule(bucket: SceneBucket): Promise<void> {
+    const { before } = bucket;
+    if (before === null) throw new Error('the scenario speaks of an unchanged rule, but its set-up looked at none');
+    if (before.kind === 'unreadable') throw new Inconclusive(`the rule could not be read before: ${before.words}`);
+    await this.requireRule(bucket, `still ${describeReading(before)}`, (reading) => sameReading(reading, before));
+  }
+
+  /** The target's KMS key. Throws Untested where the run was not given one. */
+  get kmsKeyId(): string {
+    const keyId = this.target.kms?.keyId;
+    if (keyId === undefined || keyId === null)
+      throw new Untested("this run was given no id of a key in the target's KMS");
+    return keyId;
+  }
+
+  /** Hands the scenario's buckets back for removal. */
+  leave(): void {
+    for (const { own } of this.#buckets) if (own !== null) this.#session.release(own);
+  }
+
+  async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Heard> {
+    passEncryptionGate(this.#session.gate, request);
+    return this.#conversation.ask(request, as, how);
+  }
+}
