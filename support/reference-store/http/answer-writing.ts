@@ -3,72 +3,76 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Answer } from './answer.ts';
+import type { RequestBody } from './request-body.ts';
 import type { HeaderPair } from './store-request.ts';
 
-/** A body that is still arriving and shorter than this is swallowed, so that the connection can go on. */
+/** A body that is still arriving and announced to be this short is swallowed, so that the connection can go on. */
 const smallBody = 64 * 1024;
 
 interface Channel {
   readonly message: IncomingMessage;
+  readonly body: RequestBody;
   readonly response: ServerResponse;
   readonly lingerMilliseconds: number;
 }
 
 /** Never rejects: a caller who went away is nobody's fault. */
 export async function writeAnswer(answer: Answer, channel: Channel): Promise<void> {
-  const { message, response } = channel;
+  const { message, body, response } = channel;
   const { delivery = 'whole' } = answer;
   if (delivery === 'silence') return;
   if (delivery === 'drop' || response.destroyed) {
     message.socket.destroy();
     return;
   }
-  const closes = mustClose(message);
-  writeHead(response, answer, closes);
   try {
+    const abandons = isNotWorthReading(body);
+    writeHead(response, answer, abandons || !response.shouldKeepAlive);
     await writeBody(answer, channel);
-    if (closes) await swallowRest(channel);
+    if (abandons) await swallowRest(channel);
     response.end();
   } catch {
     message.socket.destroy();
   }
 }
 
-/** More is to come than is worth reading, or the connection can carry no further request. */
-function mustClose(message: IncomingMessage): boolean {
-  if (message.complete) return false;
-  const announced = Number(message.headers['content-length'] ?? Number.POSITIVE_INFINITY);
-  return announced > smallBody;
+/** Whether more is to come than is worth reading, or nobody knows if it comes. */
+function isNotWorthReading(body: RequestBody): boolean {
+  return body.isArriving && (body.announcedLength === null || body.announcedLength > smallBody || body.isHeldBack);
 }
 
 function writeHead(response: ServerResponse, answer: Answer, closes: boolean): void {
+  // The store's clock tells the date.
   response.sendDate = false;
-  const headers = framedHeaders(answer, closes);
-  response.writeHead(answer.status, STATUS_CODES[answer.status] ?? '', headers.flat());
+  response.writeHead(answer.status, STATUS_CODES[answer.status] ?? '', framedHeaders(answer, closes).flat());
 }
 
-function framedHeaders(answer: Answer, closes: boolean): HeaderPair[] {
+function framedHeaders(answer: Answer, closes: boolean): readonly HeaderPair[] {
   const headers = [...answer.headers];
   const has = (name: string): boolean => headers.some(([present]) => present.toLowerCase() === name);
-  const length = answer.body === null ? 0 : answer.body instanceof Uint8Array ? answer.body.length : null;
-  // RFC 9110, 8.6: a 204 has no Content-Length; the service is shown to send 0 (DBE-02), and both must be tolerated.
-  const needsLength = length !== null && answer.status !== 204 && answer.status !== 304;
-  if (needsLength && !has('content-length') && !has('transfer-encoding'))
+  const length = knownLength(answer);
+  if (length !== null && !has('content-length') && !has('transfer-encoding'))
     headers.push(['Content-Length', String(length)]);
   if (!has('connection')) headers.push(['Connection', closes ? 'close' : 'keep-alive']);
   return headers;
 }
 
+/** `null` where no Content-Length is due. */
+function knownLength({ status, body }: Answer): number | null {
+  // RFC 9110, 8.6 forbids it on a 204. The service is shown to send 0 (DBE-02), which clients tolerate but need not.
+  if (status === 204 || status === 304) return null;
+  if (body === null) return 0;
+  return body instanceof Uint8Array ? body.length : null;
+}
+
 async function writeBody({ body, delivery = 'whole' }: Answer, { message, response }: Channel): Promise<void> {
-  if (body !== null && message.method !== 'HEAD') {
-    if (!(body instanceof Uint8Array)) {
-      await pipeline(Readable.from(body), response, { end: false });
-      return;
-    }
-    const bytes = typeof delivery === 'object' ? body.subarray(0, delivery.cutAfter) : body;
-    response.write(bytes);
-  }
+  // The caller sees the whole answer now, although `end` may be some time off.
   response.flushHeaders();
+  if (body !== null && message.method !== 'HEAD') {
+    if (body instanceof Uint8Array)
+      response.write(typeof delivery === 'object' ? body.subarray(0, delivery.cutAfter) : body);
+    else await pipeline(Readable.from(body), response, { end: false });
+  }
   if (typeof delivery === 'object') message.socket.destroySoon();
 }
 

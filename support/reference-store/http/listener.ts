@@ -6,12 +6,12 @@ import type { Answer } from './answer.ts';
 import { formatAnswer, writeAnswer } from './answer-writing.ts';
 import type { Limits } from './limits.ts';
 import { problemOf } from './protocol-problem.ts';
-import type { ProtocolProblem } from './protocol-problem.ts';
+import type { ParserError, ProtocolProblem } from './protocol-problem.ts';
 import { RequestBody } from './request-body.ts';
+import type { BodyProblem } from './request-body.ts';
 
 /** What the listener hands on and gets back. */
 export interface Service {
-  /** Never rejects. */
   serve(message: IncomingMessage, body: RequestBody): Promise<Answer>;
   /** The answer to bytes that are no request. */
   refuse(problem: ProtocolProblem): Answer;
@@ -29,8 +29,8 @@ export class Listener {
   readonly #server: Server;
   readonly #service: Service;
   readonly #limits: Limits;
-  /** The body of the request a connection is being answered for. */
-  readonly #bodies = new WeakMap<Duplex, RequestBody>();
+  /** The request a connection is busy with. */
+  readonly #underWay = new WeakMap<Duplex, { readonly body: RequestBody; readonly response: ServerResponse }>();
 
   private constructor(service: Service, limits: Limits) {
     this.#service = service;
@@ -89,30 +89,40 @@ export class Listener {
   async #onRequest(message: IncomingMessage, response: ServerResponse, proceed?: () => void): Promise<void> {
     const { socket } = message;
     const body = new RequestBody(message, proceed);
-    this.#bodies.set(socket, body);
-    response.on('close', () => {
-      if (this.#bodies.get(socket) === body) this.#bodies.delete(socket);
-    });
-    const answer = await this.#service.serve(message, body);
-    await writeAnswer(answer, { message, response, lingerMilliseconds: this.#limits.linger });
+    this.#underWay.set(socket, { body, response });
+    try {
+      const answer = await this.#service.serve(message, body);
+      await writeAnswer(answer, { message, body, response, lingerMilliseconds: this.#limits.linger });
+    } catch (error) {
+      // A fault of the store, or of the deviation it runs with: the connection pays, the other callers do not.
+      console.error('the reference store could not answer:', error);
+      socket.destroy();
+    }
   }
 
   /** Bytes that are no HTTP, connections that break off, and deadlines that pass. */
-  #onClientError(error: NodeJS.ErrnoException, socket: Duplex): void {
+  #onClientError(error: ParserError, socket: Duplex): void {
     const problem = problemOf(error);
-    const body = this.#bodies.get(socket);
-    if (body && !body.isComplete && problem !== 'connection lost') {
-      // The request itself was fine: it gets its own answer, on its own way.
-      body.fail(problem === 'too slow' ? 'too-slow' : problem === 'cut short' ? 'cut-short' : 'malformed');
+    const { body, response } = this.#underWay.get(socket) ?? {};
+    if (body?.isArriving === true && response?.headersSent === false && problem !== 'connection lost') {
+      // The request itself was fine: it gets its own answer, on its own way. Nothing can follow it.
+      response.shouldKeepAlive = false;
+      body.fail(bodyProblem(problem));
       return;
     }
-    // Nobody is there to read, an answer is already on its way, or the caller never said a word.
-    if (problem === 'connection lost' || body || !socket.writable || !hasSpoken(socket)) {
+    // Nobody is there to read, an answer is still on its way, or the caller never said a word.
+    const isBusy = response !== undefined && (!response.writableFinished || body?.isArriving === true);
+    if (problem === 'connection lost' || isBusy || !socket.writable || !hasSpoken(socket)) {
       socket.destroy();
       return;
     }
     socket.end(formatAnswer(this.#service.refuse(problem)), () => socket.destroy());
   }
+}
+
+function bodyProblem(problem: ProtocolProblem): BodyProblem {
+  if (problem === 'too slow') return 'too-slow';
+  return problem === 'cut short' ? 'cut-short' : 'malformed';
 }
 
 function hasSpoken(socket: Duplex): boolean {

@@ -11,14 +11,18 @@ export type ProtocolProblem =
   | 'too slow'
   | 'connection lost';
 
-/** Reads the codes of Node's HTTP parser. */
-export function problemOf(error: NodeJS.ErrnoException): ProtocolProblem {
+/** What Node's HTTP parser reports: a code, and the bytes it stumbled over. */
+export interface ParserError extends NodeJS.ErrnoException {
+  readonly rawPacket?: Uint8Array;
+}
+
+export function problemOf(error: ParserError): ProtocolProblem {
   const { code = '' } = error;
   switch (code) {
     case 'HPE_HEADER_OVERFLOW':
       return 'headers too large';
     case 'HPE_INVALID_METHOD':
-      return 'unknown method';
+      return isRequestLine(error.rawPacket) ? 'unknown method' : 'not HTTP';
     case 'HPE_INVALID_CONTENT_LENGTH':
     case 'HPE_UNEXPECTED_CONTENT_LENGTH':
     case 'HPE_INVALID_TRANSFER_ENCODING':
@@ -30,6 +34,11 @@ export function problemOf(error: NodeJS.ErrnoException): ProtocolProblem {
     default:
       return code.startsWith('HPE_') ? 'not HTTP' : 'connection lost';
   }
+}
+
+/** Methods are case-sensitive (GBE-01): `get` is an unknown one. */
+function isRequestLine(bytes: Uint8Array = new Uint8Array()): boolean {
+  return /^[A-Za-z]+ \S+ HTTP\/1\.[01]\r?\n/.test(Buffer.from(bytes).toString('latin1'));
 }
 
 /** The documentation names no code for most of these; InvalidArgument is its general one for what cannot be parsed (ENV-20). */

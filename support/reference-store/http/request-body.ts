@@ -23,6 +23,7 @@ export class RequestBody {
   readonly #message: IncomingMessage | null;
   readonly #beforeFirstByte: () => void;
   readonly #fault = Promise.withResolvers<never>();
+  #hasFailed = false;
 
   /** `beforeFirstByte` tells a waiting caller to go on (`Expect: 100-continue`). */
   constructor(message: IncomingMessage | null, beforeFirstByte: () => void = () => {}) {
@@ -35,13 +36,19 @@ export class RequestBody {
     this.#fault.promise.catch(() => {});
   }
 
-  /** True once every byte has arrived, read or not. */
-  get isComplete(): boolean {
-    return this.#message?.complete ?? true;
+  /** True while bytes may still arrive. */
+  get isArriving(): boolean {
+    return this.#message?.complete === false && !this.#hasFailed;
+  }
+
+  /** True where the caller sends it only when told to go on. */
+  get isHeldBack(): boolean {
+    return this.#message?.headers.expect !== undefined;
   }
 
   /** Ends a read in progress, or the one to come, with a `BodyFault`. */
   fail(problem: BodyProblem): void {
+    this.#hasFailed = true;
     this.#fault.reject(new BodyFault(problem));
   }
 

@@ -146,10 +146,11 @@ export class Pipeline {
   }
 
   #envelope(decided: Refusal, call: CallInProgress): Answer {
-    const { errors } = this.#parts.behaviour;
+    const { behaviour, region } = this.#parts;
+    const { errors } = behaviour;
     const refusal = errors.refusal(decided, call);
     call.refusal = refusal;
-    const document = errors.document(refusal, call.request.id, call.request.host);
+    const document = errors.document(refusal, call.request.id, call.request.host || `oss-${region}.aliyuncs.com`);
     return {
       status: refusal.status,
       headers: [['Content-Type', document.contentType], ...errors.headers(refusal, document, call)],
