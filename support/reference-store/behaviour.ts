@@ -30,20 +30,20 @@ export type Check = 'authentication' | 'bucket name' | 'authorization' | 'bucket
  * object with one function replaced, and that is what a deviation is.
  */
 export interface Behaviour {
-  requestId(now: Date): string;
-  address(request: StoreRequest): Address | Refusal;
-  route(request: StoreRequest, address: Address, operations: readonly Operation[]): Operation | Refusal;
+  readonly requestId: (now: Date) => string;
+  readonly address: (request: StoreRequest) => Address | Refusal;
+  readonly route: (request: StoreRequest, address: Address, operations: readonly Operation[]) => Operation | Refusal;
   /** Which checks are made, in this order. */
-  checks(call: Call): readonly Check[];
-  authentication: AuthenticationBehaviour;
-  authorize(question: AuthorizationQuestion, call: Call): Refusal | null;
-  body: BodyBehaviour;
-  buckets: BucketsBehaviour;
-  encryption: EncryptionBehaviour;
-  rules: RulesBehaviour;
-  errors: ErrorsBehaviour;
+  readonly checks: (call: Call) => readonly Check[];
+  readonly authentication: AuthenticationBehaviour;
+  readonly authorize: (question: AuthorizationQuestion, call: Call) => Refusal | null;
+  readonly body: BodyBehaviour;
+  readonly buckets: BucketsBehaviour;
+  readonly encryption: EncryptionBehaviour;
+  readonly rules: RulesBehaviour;
+  readonly errors: ErrorsBehaviour;
   /** The last touch on every answer, those to unreadable requests included. */
-  answer(answer: Answer, call: Call): Answer;
+  readonly answer: (answer: Answer, call: Call) => Answer;
 }
 
 export const documentedBehaviour: Behaviour = {

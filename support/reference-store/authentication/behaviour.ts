@@ -15,35 +15,37 @@ import {
 import { judgeScopeDay, judgeTime, signedTime } from './signed-time.ts';
 import type { SignedTime } from './signed-time.ts';
 import { v1Headers, v1Resource, v1StringToSign } from './v1.ts';
+import type { V1StringParts } from './v1.ts';
 import { v4CanonicalRequest, v4Headers, v4Query, v4SigningKey, v4StringToSign, v4Uri } from './v4.ts';
+import type { V4CanonicalParts } from './v4.ts';
 
 /** Every decision between a signature on the wire and the principal it proves, in the order they are taken. */
 export interface AuthenticationBehaviour {
   /** `null`: nothing is claimed, the caller is anonymous. */
-  claim(request: StoreRequest): Claim | Refusal | null;
-  scope(claim: V4Claim, region: string): Refusal | null;
-  additionalHeaders(claim: V4Claim, request: StoreRequest): Refusal | null;
-  payloadDeclaration(claim: V4Claim, request: StoreRequest): Refusal | null;
-  accessKey(claim: Claim, found: AccessKey | undefined): AccessKey | Refusal;
-  token(claim: Claim, key: AccessKey, tokenHolder: AccessKey | undefined, now: Date): Refusal | null;
-  signedTime(claim: Claim, request: StoreRequest): SignedTime | Refusal;
-  time(claim: Claim, time: SignedTime, now: Date): Refusal | null;
-  scopeDay(claim: V4Claim, time: SignedTime): Refusal | null;
+  readonly claim: (request: StoreRequest) => Claim | Refusal | null;
+  readonly scope: (claim: V4Claim, region: string) => Refusal | null;
+  readonly additionalHeaders: (claim: V4Claim, request: StoreRequest) => Refusal | null;
+  readonly payloadDeclaration: (claim: V4Claim, request: StoreRequest) => Refusal | null;
+  readonly accessKey: (claim: Claim, found: AccessKey | undefined) => AccessKey | Refusal;
+  readonly token: (claim: Claim, key: AccessKey, tokenHolder: AccessKey | undefined, now: Date) => Refusal | null;
+  readonly signedTime: (claim: Claim, request: StoreRequest) => SignedTime | Refusal;
+  readonly time: (claim: Claim, time: SignedTime, now: Date) => Refusal | null;
+  readonly scopeDay: (claim: V4Claim, time: SignedTime) => Refusal | null;
 
-  v1Headers(headers: readonly HeaderPair[]): string;
-  v1Resource(address: Address, query: readonly QueryParameter[]): string;
-  v1StringToSign(parts: Parameters<typeof v1StringToSign>[0]): string;
+  readonly v1Headers: (headers: readonly HeaderPair[]) => string;
+  readonly v1Resource: (address: Address, query: readonly QueryParameter[]) => string;
+  readonly v1StringToSign: (parts: V1StringParts) => string;
 
-  v4Uri(address: Address, request: StoreRequest): string;
-  v4Query(query: readonly QueryParameter[]): string;
-  v4Headers(headers: readonly HeaderPair[], additionalHeaders: readonly string[]): string;
+  readonly v4Uri: (address: Address, request: StoreRequest) => string;
+  readonly v4Query: (query: readonly QueryParameter[]) => string;
+  readonly v4Headers: (headers: readonly HeaderPair[], additionalHeaders: readonly string[]) => string;
   /** The last line of the canonical request (AUTH-24). */
-  v4Payload(claim: V4Claim, request: StoreRequest): string;
-  v4CanonicalRequest(parts: Parameters<typeof v4CanonicalRequest>[0]): string;
-  v4StringToSign(timestamp: string, scope: CredentialScope, canonicalRequest: string): string;
-  v4SigningKey(accessKeySecret: string, scope: CredentialScope): Uint8Array;
+  readonly v4Payload: (claim: V4Claim, request: StoreRequest) => string;
+  readonly v4CanonicalRequest: (parts: V4CanonicalParts) => string;
+  readonly v4StringToSign: (timestamp: string, scope: CredentialScope, canonicalRequest: string) => string;
+  readonly v4SigningKey: (accessKeySecret: string, scope: CredentialScope) => Uint8Array;
 
-  matches(expected: string, provided: string): boolean;
+  readonly matches: (expected: string, provided: string) => boolean;
 }
 
 export const documentedAuthentication: AuthenticationBehaviour = {

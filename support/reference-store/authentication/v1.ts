@@ -43,15 +43,18 @@ function v1Path(address: Address): string {
   }
 }
 
-/** AUTH-02; `date` is the `Expires` value for a signed URL (AUTH-13). */
-export function v1StringToSign(parts: {
+export interface V1StringParts {
   readonly method: string;
   readonly contentMd5: string;
   readonly contentType: string;
+  /** The `Expires` value for a signed URL (AUTH-13). */
   readonly date: string;
   readonly headers: string;
   readonly resource: string;
-}): string {
+}
+
+/** AUTH-02. */
+export function v1StringToSign(parts: V1StringParts): string {
   const { method, contentMd5, contentType, date, headers, resource } = parts;
   return `${method}\n${contentMd5}\n${contentType}\n${date}\n${headers}${resource}`;
 }

@@ -46,15 +46,17 @@ function isSignedByDefault(name: string): boolean {
   return name === 'content-type' || name === 'content-md5' || name.startsWith('x-oss-');
 }
 
-/** AUTH-19. */
-export function v4CanonicalRequest(parts: {
+export interface V4CanonicalParts {
   readonly method: string;
   readonly uri: string;
   readonly query: string;
   readonly headers: string;
   readonly additionalHeaders: readonly string[];
   readonly payload: string;
-}): string {
+}
+
+/** AUTH-19. */
+export function v4CanonicalRequest(parts: V4CanonicalParts): string {
   const { method, uri, query, headers, additionalHeaders, payload } = parts;
   return [method, uri, query, headers, additionalHeaders.join(';'), payload].join('\n');
 }

@@ -10,16 +10,16 @@ import { validateRule } from './validation.ts';
 /** What requests and answers about the rule look like. */
 export interface EncryptionBehaviour {
   /** The XML of a PutBucketEncryption body. */
-  readDocument(body: Uint8Array, headers: readonly HeaderPair[]): XmlElement | Refusal;
+  readonly readDocument: (body: Uint8Array, headers: readonly HeaderPair[]) => XmlElement | Refusal;
   /** What that XML asks for. */
-  readRule(document: XmlElement): RuleProposal | Refusal;
-  validateRule(proposal: RuleProposal): EncryptionRule | Refusal;
+  readonly readRule: (document: XmlElement) => RuleProposal | Refusal;
+  readonly validateRule: (proposal: RuleProposal) => EncryptionRule | Refusal;
   /** The document of GetBucketEncryption. */
-  writeRule(rule: EncryptionRule): XmlElement;
+  readonly writeRule: (rule: EncryptionRule) => XmlElement;
   /** GetBucketEncryption where there is no rule. */
-  noRule(bucket: string): Refusal;
+  readonly noRule: (bucket: string) => Refusal;
   /** The rule inside the document of GetBucketInfo; `null` leaves it out. */
-  writeInfoRule(rule: EncryptionRule | null): XmlElement | null;
+  readonly writeInfoRule: (rule: EncryptionRule | null) => XmlElement | null;
 }
 
 export const documentedEncryption: EncryptionBehaviour = {
@@ -46,10 +46,10 @@ export type RuleReader = 'GetBucketEncryption' | 'GetBucketInfo' | 'upload';
 /** How rules are kept. */
 export interface RulesBehaviour {
   /** What an attempt changes; a refused one must change nothing. */
-  write(attempt: RuleAttempt): readonly BucketChange[];
-  remove(bucket: BucketRecord, buckets: BucketView): readonly BucketChange[];
+  readonly write: (attempt: RuleAttempt) => readonly BucketChange[];
+  readonly remove: (bucket: BucketRecord, buckets: BucketView) => readonly BucketChange[];
   /** The rule that is in force. */
-  read(bucket: BucketRecord, reader: RuleReader, buckets: BucketView): EncryptionRule | null;
+  readonly read: (bucket: BucketRecord, reader: RuleReader, buckets: BucketView) => EncryptionRule | null;
 }
 
 export const documentedRules: RulesBehaviour = {

@@ -16,15 +16,15 @@ export interface BucketCreation {
 }
 
 export interface BucketsBehaviour {
-  name(bucket: string): Refusal | null;
-  put(
+  readonly name: (bucket: string) => Refusal | null;
+  readonly put: (
     creation: BucketCreation,
     existing: BucketRecord | undefined,
     buckets: BucketView,
-  ): readonly BucketChange[] | Refusal;
-  remove(bucket: BucketRecord, isEmpty: boolean, buckets: BucketView): readonly BucketChange[] | Refusal;
+  ) => readonly BucketChange[] | Refusal;
+  readonly remove: (bucket: BucketRecord, isEmpty: boolean, buckets: BucketView) => readonly BucketChange[] | Refusal;
   /** The buckets a principal is shown by ListBuckets. */
-  visible(principal: Principal, buckets: BucketView): readonly BucketRecord[];
+  readonly visible: (principal: Principal, buckets: BucketView) => readonly BucketRecord[];
 }
 
 export const documentedBuckets: BucketsBehaviour = {

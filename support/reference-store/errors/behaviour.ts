@@ -11,10 +11,10 @@ export interface ErrorDocument {
 /** How a refusal looks to the caller. */
 export interface ErrorsBehaviour {
   /** The refusal that is told; the store itself tells the one that was decided. */
-  refusal(refusal: Refusal, call: Call): Refusal;
-  document(refusal: Refusal, requestId: string, host: string): ErrorDocument;
+  readonly refusal: (refusal: Refusal, call: Call) => Refusal;
+  readonly document: (refusal: Refusal, requestId: string, host: string) => ErrorDocument;
   /** Headers beside `Content-Type`. */
-  headers(refusal: Refusal, document: ErrorDocument, call: Call): readonly HeaderPair[];
+  readonly headers: (refusal: Refusal, document: ErrorDocument, call: Call) => readonly HeaderPair[];
 }
 
 export const documentedErrors: ErrorsBehaviour = {

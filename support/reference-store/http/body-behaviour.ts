@@ -8,13 +8,13 @@ import type { HeaderPair, StoreRequest } from './store-request.ts';
 /** How a small request document is taken in. */
 export interface BodyBehaviour {
   /** Whether the request announces a body in a way the store can read. */
-  framing(request: StoreRequest, operation: Operation): Refusal | null;
+  readonly framing: (request: StoreRequest, operation: Operation) => Refusal | null;
   /** Bytes. */
-  limit(operation: Operation): number;
-  tooLarge(limit: number): Refusal;
-  broken(problem: BodyProblem): Refusal;
+  readonly limit: (operation: Operation) => number;
+  readonly tooLarge: (limit: number) => Refusal;
+  readonly broken: (problem: BodyProblem) => Refusal;
   /** Content-MD5 against the body. */
-  digest(body: Uint8Array, headers: readonly HeaderPair[]): Refusal | null;
+  readonly digest: (body: Uint8Array, headers: readonly HeaderPair[]) => Refusal | null;
 }
 
 export const documentedBody: BodyBehaviour = {

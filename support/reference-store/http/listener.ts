@@ -78,8 +78,9 @@ export class Listener {
     return address.port;
   }
 
-  /** Ends every connection, busy or idle. */
+  /** Ends every connection, busy or idle. Closing twice is harmless. */
   async close(): Promise<void> {
+    if (!this.#server.listening) return;
     const closed = Promise.withResolvers<void>();
     this.#server.close(() => closed.resolve());
     this.#server.closeAllConnections();
