@@ -21,14 +21,15 @@ export function asText(text: string): string {
 function characterPattern(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const bytes = [...Buffer.from(character)];
+  // The longer ones first: `%` itself begins `%25`.
   const writings = [
-    literal(character),
     bytes.map((byte) => `%(?:25)*${hexDigits(byte)}`).join(''),
     `&#(?:0*${code}|[xX]0*${anyCase(code.toString(16))});`,
     `\\\\u${anyCase(code.toString(16).padStart(4, '0'))}`,
   ];
   if (character in namedEntities) writings.push(`&${namedEntities[character]};`);
   if (character in escapedInJson) writings.push(`\\\\${literal(character)}`);
+  writings.push(literal(character));
   return `(?:${writings.join('|')})`;
 }
 
@@ -48,7 +49,8 @@ function asBase64(bytes: Uint8Array): readonly string[] {
     const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
     const whole = encoded.slice(Math.ceil((offset * 8) / 6), Math.floor(((offset + bytes.length) * 8) / 6));
     const shared = '[A-Za-z0-9+/_-]?';
-    return `${offset === 0 ? '' : shared}${whole.replaceAll(/[+\/]/g, base64Character)}${shared}={0,2}`;
+    const padding = '(?:=|%(?:25)*3[dD]){0,2}';
+    return `${offset === 0 ? '' : shared}${whole.replaceAll(/[+/]/g, base64Character)}${shared}${padding}`;
   });
 }
 
