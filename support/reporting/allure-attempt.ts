@@ -1,5 +1,5 @@
-import type { Judgement, Verdict } from '../harness/verdict.ts';
-import type { ScenarioJudgement } from './judgement.ts';
+import type { ScenarioJudgement } from '../harness/judgement-attachment.ts';
+import type { Judgement } from '../harness/verdict.ts';
 
 /** One attempt at one scenario, as far as cucumber's messages tell of it. */
 export interface Attempt {
@@ -13,24 +13,21 @@ export interface Attempt {
 }
 
 /**
- * What the report says of an attempt. A judgement that its own steps contradict is not believed:
- * nothing may be green for the wrong reason.
+ * What the report says of an attempt. A judgement that its own steps contradict is not believed: nothing may be
+ * green for the wrong reason. (A failing step and `observed` do go together: where the documentation is silent,
+ * what a step found wrong is only reported.)
  */
 export function verdictOn({ judgement, fault, failure }: Attempt): Judgement {
-  if (judgement === null) {
-    return harnessError(fault ?? failure ?? 'the scenario ended without a judgement');
+  if (judgement === null) return harnessError(fault ?? failure ?? 'the scenario ended without a judgement');
+  if (fault !== null) {
+    return harnessError(judgement.verdict === 'harness-error' ? `${judgement.reason ?? ''}; ${fault}` : fault);
   }
-  if (fault !== null && judgement.verdict !== 'harness-error') return harnessError(fault);
-  if (failure !== null && passes(judgement.verdict)) {
-    return harnessError(`judged ${judgement.verdict}, although a step failed: ${failure}`);
+  if (failure !== null && judgement.verdict === 'conformant') {
+    return harnessError(`judged conformant, although a step failed: ${failure}`);
   }
   return judgement;
 }
 
 function harnessError(reason: string): Judgement {
   return { verdict: 'harness-error', reason };
-}
-
-function passes(verdict: Verdict): boolean {
-  return verdict === 'conformant' || verdict === 'observed';
 }

@@ -2,9 +2,11 @@ import { EventEmitter } from 'node:events';
 import { AttachmentContentEncoding, TestStepResultStatus } from '@cucumber/messages';
 import type { Attachment, Envelope, Pickle, TestCase, TestStep, TestStepFinished } from '@cucumber/messages';
 import { ALLURE_RUNTIME_MESSAGE_CONTENT_TYPE } from 'allure-js-commons/sdk/reporter';
+import { judgementMediaType } from '../harness/judgement-attachment.ts';
 import type { Attempt } from './allure-attempt.ts';
-import { judgementMediaType, parseJudgement } from './judgement.ts';
+import { parseJudgement } from './judgement.ts';
 import { printableLine, printableText } from './printable.ts';
+import { transcript, transcriptTitle } from './transcript.ts';
 
 /**
  * Stands between cucumber and Allure's reporter, which would report a scenario whose last step is undefined as
@@ -90,11 +92,43 @@ export class AllureEnvelopes {
   }
 
   #attach(attachment: Attachment): void {
-    if (attachment.mediaType !== judgementMediaType) return this.#forward({ attachment: asPlainText(attachment) });
+    const content = contentOf(attachment);
+    if (attachment.mediaType !== judgementMediaType) {
+      return this.#forwardText(attachment, attachment.fileName ?? 'attachment', content);
+    }
     const attempt = this.#attempts.get(attachment.testCaseStartedId ?? '');
     if (attempt === undefined) return;
-    attempt.judgement = parseJudgement(contentOf(attachment).toString());
+    attempt.judgement = parseJudgement(content);
     if (attempt.judgement === null) attempt.fault ??= 'the judgement that the harness attached cannot be read';
+    for (const [index, exchange] of (attempt.judgement?.evidence.exchanges ?? []).entries()) {
+      this.#forwardText(attachment, `${index + 1}. ${transcriptTitle(exchange)}`, transcript(exchange));
+    }
+  }
+
+  /**
+   * Whatever is attached becomes a `.txt` of `text/plain`: a browser must never be handed a store's answer as
+   * something it would render. As an Allure message, because an attachment's extension would be guessed from its name.
+   */
+  #forwardText(attachment: Attachment, name: string, text: string): void {
+    const message = {
+      type: 'attachment_content',
+      data: {
+        name: printableLine(name),
+        content: Buffer.from(printableText(text)).toString('base64'),
+        encoding: 'base64',
+        contentType: 'text/plain',
+        fileExtension: '.txt',
+        wrapInStep: false,
+      },
+    };
+    this.#forward({
+      attachment: {
+        ...attachment,
+        body: JSON.stringify([message]),
+        contentEncoding: AttachmentContentEncoding.IDENTITY,
+        mediaType: ALLURE_RUNTIME_MESSAGE_CONTENT_TYPE,
+      },
+    });
   }
 
   #finishCase(envelope: Envelope, testCaseStartedId: string): void {
@@ -125,7 +159,12 @@ function whatIsMissing(status: TestStepResultStatus): string | null {
 /** A failure whose exception is not an assertion's is `broken` in Allure's words. */
 function asFailure(finished: TestStepFinished, message: string): TestStepFinished {
   const { duration } = finished.testStepResult;
-  const testStepResult = { status: TestStepResultStatus.FAILED, duration, message, exception: { type: 'Error', message } };
+  const testStepResult = {
+    status: TestStepResultStatus.FAILED,
+    duration,
+    message,
+    exception: { type: 'Error', message },
+  };
   return { ...finished, testStepResult };
 }
 
@@ -134,37 +173,15 @@ function withPrintableMessage(finished: TestStepFinished): TestStepFinished {
   const testStepResult = {
     ...result,
     ...(message === undefined ? {} : { message: printableText(message) }),
-    ...(exception === undefined ? {} : { exception: { ...exception, stackTrace: printableText(exception.stackTrace ?? '') } }),
+    ...(exception === undefined
+      ? {}
+      : { exception: { ...exception, stackTrace: printableText(exception.stackTrace ?? '') } }),
   };
   return { ...finished, testStepResult };
 }
 
-/**
- * Whatever was attached becomes a `.txt` of `text/plain`: a browser must never be handed a store's answer as
- * something it would render. As an Allure message, because an attachment's extension would be guessed from its name.
- */
-function asPlainText(attachment: Attachment): Attachment {
-  const message = {
-    type: 'attachment_content',
-    data: {
-      name: printableLine(attachment.fileName ?? 'attachment'),
-      content: Buffer.from(printableText(contentOf(attachment).toString())).toString('base64'),
-      encoding: 'base64',
-      contentType: 'text/plain',
-      fileExtension: '.txt',
-      wrapInStep: false,
-    },
-  };
-  return {
-    ...attachment,
-    body: JSON.stringify([message]),
-    contentEncoding: AttachmentContentEncoding.IDENTITY,
-    mediaType: ALLURE_RUNTIME_MESSAGE_CONTENT_TYPE,
-  };
-}
-
-function contentOf({ body, contentEncoding }: Attachment): Buffer {
-  return Buffer.from(body, contentEncoding === AttachmentContentEncoding.BASE64 ? 'base64' : 'utf8');
+function contentOf({ body, contentEncoding }: Attachment): string {
+  return contentEncoding === AttachmentContentEncoding.BASE64 ? Buffer.from(body, 'base64').toString() : body;
 }
 
 function firstLine(message: string | undefined): string {

@@ -7,9 +7,9 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { TestResult } from 'allure-js-commons';
+import { judgementMediaType } from '../harness/judgement-attachment.ts';
 import { allureReporterUrl } from './allure-reporter.ts';
 import { allureFormatOptions, prepareAllureResults } from './allure-results.ts';
-import { judgementMediaType } from './judgement.ts';
 import { sampleResults } from './sample-results.ts';
 
 const cucumber = createRequire(import.meta.url).resolve('@cucumber/cucumber/package.json');
@@ -44,6 +44,14 @@ const feature = `Feature: PutBucketEncryption
 
     Scenario: is only observed
       Then the verdict is observed
+
+    Scenario: observes a step that fails
+      Then the verdict is observed
+      And a step that fails
+
+    Scenario: is our fault and undefined
+      Then the verdict is harness-error
+      And nobody wrote this step
 
     Scenario: ends in an undefined step
       Then the verdict is conformant
@@ -84,6 +92,11 @@ const steps = `
 import { After, Given, Then } from '@cucumber/cucumber';
 
 const hostile = '<script>alert(1)</script>\\u001B[2J';
+const exchange = {
+  request: { startLine: 'PUT /bucket/page.html HTTP/1.1', headers: [], body: '' },
+  answer: { startLine: 'HTTP/1.1 400', headers: [['Content-Type', 'text/html']], body: hostile },
+  fault: null, canonical: null, stringToSign: null, startedAt: '2026-11-23T08:00:00.000Z', durationMs: 12,
+};
 Given('a step that passes', () => {});
 Given('a step that fails', () => { throw new Error('got ' + hostile); });
 Given('a step that is pending', () => 'pending');
@@ -94,12 +107,12 @@ Then('the verdict is {}', function (verdict: string) {
   this.judgement = JSON.stringify({
     clause: 'PBE-25', level: 'must', title: 'An algorithm the store does not offer is refused',
     says: 'Any value but KMS and AES256 is refused.', source: 'PutBucketEncryption', url: 'https://example.org/pbe',
-    verdict, reason, epic: 'Bucket encryption',
+    verdict, reason, epic: 'Bucket encryption', evidence: { exchanges: [exchange] },
   });
 });
 Then('the judgement is unreadable', function () { this.judgement = '{"verdict":"fine"}'; });
 After({ name: 'evidence' }, function () {
-  this.attach(hostile, { mediaType: 'text/html', fileName: 'exchange 1: PUT /page.html' });
+  this.attach(hostile, { mediaType: 'text/html', fileName: 'page.html' });
   this.attach(Buffer.from(hostile), { mediaType: 'image/svg+xml', fileName: 'picture.svg' });
   if (this.judgement !== undefined) this.attach(this.judgement, { mediaType: '${judgementMediaType}' });
 });
@@ -119,6 +132,10 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   'lacks a capability': withReason('skipped', 'unsupported'),
   'was not given what it needs': withReason('skipped', 'untested'),
   'is only observed': withReason('passed', 'observed'),
+  'observes a step that fails': withReason('passed', 'observed'),
+  'is our fault and undefined': broken(
+    'expected 400, got <script>alert(1)</script>\\u{1b}[2J; undefined step: nobody wrote this step',
+  ),
   'ends in an undefined step': broken('undefined step: nobody wrote this step'),
   'ends in an ambiguous step': broken('ambiguous step: two definitions match'),
   'ends in a pending step': broken('pending step: a step that is pending'),
@@ -153,13 +170,21 @@ async function report(directory: string, parallel: number) {
     region: 'cn-hangzhou',
     suiteVersion: '0.1.0',
   });
-  const configuration = { paths: ['put.feature'], import: ['steps.ts'], format: [[allureReporterUrl]], formatOptions, parallel };
+  const configuration = {
+    paths: ['put.feature'],
+    import: ['steps.ts'],
+    format: [allureReporterUrl],
+    formatOptions,
+    parallel,
+  };
   await writeFile(join(directory, 'cucumber.js'), `export default ${JSON.stringify(configuration)}`);
   await prepareAllureResults(join(directory, 'reports'));
   const program = join(dirname(cucumber), 'bin', 'cucumber.js');
   // Undefined steps and failures make cucumber exit with 1; what counts here is what was reported.
   const { stderr } = await promisify(execFile)(process.execPath, [program], { cwd: directory, timeout: 60_000 }).catch(
-    (error: unknown) => ({ stderr: error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error) }),
+    (error: unknown) => ({
+      stderr: error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error),
+    }),
   );
   const results = join(directory, 'reports', 'allure-results');
   const names = await readdir(results);
@@ -211,6 +236,10 @@ describe('what Allure is told', () => {
       test('ends in an undefined step').steps.map(({ status }) => status),
       ['passed', 'broken'],
     );
+    assert.deepEqual(
+      test('observes a step that fails').steps.map(({ status }) => status),
+      ['passed', 'passed'],
+    );
   });
 
   it('where a scenario belongs, how grave it is and where to read on', () => {
@@ -241,13 +270,15 @@ describe('what Allure is told', () => {
     assert.deepEqual(
       attachments.map(({ name, type }) => [name, type]),
       [
-        ['exchange 1: PUT /page.html', 'text/plain'],
+        ['page.html', 'text/plain'],
         ['picture.svg', 'text/plain'],
+        ['1. PUT /bucket/page.html → 400', 'text/plain'],
       ],
     );
-    for (const { source } of attachments) {
+    for (const { name, source } of attachments) {
       assert.match(source, /\.txt$/);
-      assert.equal(await serial.read(source), '<script>alert(1)</script>\\u{1b}[2J');
+      const text = await serial.read(source);
+      assert.ok(text.includes('<script>alert(1)</script>\\u{1b}[2J'), name);
     }
     const written = serial.names.filter((name) => name.includes('-attachment'));
     assert.ok(written.every((name) => /\.(txt|csv)$/.test(name)));
@@ -279,11 +310,11 @@ describe('what Allure is told', () => {
     ]);
     assert.deepEqual(members, [
       ['Nonconformant', 1],
-      ['Harness error', 8],
+      ['Harness error', 9],
       ['Inconclusive', 1],
       ['Untested', 1],
       ['Unsupported', 1],
-      ['Observed', 1],
+      ['Observed', 2],
     ]);
   });
 

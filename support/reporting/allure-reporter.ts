@@ -4,17 +4,21 @@ import type { TestResult } from 'allure-js-commons';
 import { AllureEnvelopes } from './allure-envelopes.ts';
 import { applyVerdict } from './allure-result.ts';
 import { categories } from './allure-results.ts';
+import { AllureWriter } from './allure-writer.ts';
 
 // The typings describe the package's CommonJS build, where the class is `default`; what Node loads is its ES module.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason, and cucumber loads it at once in every run
 const AllureCucumberReporter = reporterModule as unknown as typeof reporterModule.default;
 
-/** The specifier to give cucumber as `format`: it imports formatters from a place of its own. */
-export const allureReporterUrl = import.meta.url;
+/**
+ * What to put into cucumber's `format` list. In quotes, because cucumber takes what follows a colon for the file
+ * to write to: of a bare `file:` URL that is the reporter's own source, which it empties.
+ */
+export const allureReporterUrl = `"${import.meta.url}"`;
 
 /**
  * Allure's cucumber reporter, told our verdicts. `formatOptions` (see `allureFormatOptions`) reach it through
- * structured clone under `--parallel`, so what cannot be cloned, the listener, is added here.
+ * structured clone under `--parallel`, so what cannot be cloned, the writer and the listener, is added here.
  */
 export default class AllureReporter extends AllureCucumberReporter {
   constructor(options: IFormatterOptions) {
@@ -27,7 +31,17 @@ export default class AllureReporter extends AllureCucumberReporter {
     super({
       ...options,
       eventBroadcaster: envelopes.forwarded,
-      parsedArgvOptions: { ...options.parsedArgvOptions, categories, listeners: [listener] },
+      parsedArgvOptions: {
+        ...options.parsedArgvOptions,
+        writer: new AllureWriter(resultsDirectory(options.parsedArgvOptions['resultsDir'])),
+        categories,
+        listeners: [listener],
+      },
     });
   }
+}
+
+function resultsDirectory(configured: unknown): string {
+  if (typeof configured === 'string') return configured;
+  throw new Error('formatOptions lack resultsDir, the folder for the Allure results');
 }

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { ScenarioJudgement } from '../harness/judgement-attachment.ts';
 import type { Level, Verdict } from '../harness/verdict.ts';
 import type { Label, StepResult, TestResult } from 'allure-js-commons';
 import { Severity, Status } from 'allure-js-commons';
 import { verdictOn } from './allure-attempt.ts';
 import type { Attempt } from './allure-attempt.ts';
 import { escapeHtml } from './html.ts';
-import type { ScenarioJudgement } from './judgement.ts';
 import { printableText } from './printable.ts';
 
 /** Labels that Allure's reporter derives from this machine or from the working directory, and those we set. */
