@@ -3,6 +3,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { Refusal } from '../errors/refusal.ts';
 import { UnfinishedFile } from './atomic-file.ts';
 import { StoredBucket } from './stored-bucket.ts';
 import { DamagedRecordError } from './record-files.ts';
@@ -118,7 +119,8 @@ describe('stored bucket', () => {
 
   it('keeps the present object where the decision is against the new one', async () => {
     await put(bucket, 'key', 'old');
-    assert.equal(await bucket.objects.replace('key', async () => null), null);
+    const refusal = new Refusal({ status: 409, code: 'No', message: 'no' });
+    assert.equal(await bucket.objects.replace('key', async () => refusal), refusal);
     await assert.rejects(
       bucket.objects.replace('key', () => Promise.reject(new Error('no'))),
       /no/,

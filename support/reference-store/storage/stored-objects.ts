@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Refusal } from '../errors/refusal.ts';
 import type { Durability } from './atomic-file.ts';
 import type { BodyFiles } from './body-files.ts';
 import { KeyIndex } from './key-index.ts';
@@ -70,17 +71,17 @@ export class StoredObjects {
 
   /**
    * Puts a record in the place of the present one. `decide` sees the present
-   * one and nobody else writes the key until it is done; `null` or a throw
+   * one and nobody else writes the key until it is done; a refusal or a throw
    * leaves everything as it was.
    */
-  async replace<T extends ObjectRecord | null>(
+  async replace(
     key: string,
-    decide: (present: ObjectRecord | undefined) => Promise<T>,
-  ): Promise<T> {
+    decide: (present: ObjectRecord | undefined) => Promise<ObjectRecord | Refusal>,
+  ): Promise<ObjectRecord | Refusal> {
     return this.#lock.exclusively(key, async () => {
       const present = await this.read(key);
       const next = await decide(present);
-      if (next === null) return next;
+      if (next instanceof Refusal) return next;
       await this.#records.write(fileName(key), next);
       this.#index.set(key, summary(next));
       if (present !== undefined) await this.#removeBodies(present, next);

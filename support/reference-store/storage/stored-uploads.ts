@@ -1,3 +1,4 @@
+import { Refusal } from '../errors/refusal.ts';
 import type { Durability } from './atomic-file.ts';
 import type { BodyFiles } from './body-files.ts';
 import { KeyedLock } from './keyed-lock.ts';
@@ -85,18 +86,18 @@ export class StoredUploads {
 
   /**
    * Ends an upload with the object that `publish` stores, which takes over the
-   * bodies it names; the other parts' go. `null` from `publish`, or a throw,
-   * leaves the upload as it was. `undefined` where there is no such upload.
+   * bodies it names; the other parts' go. A refusal or a throw leaves the upload
+   * as it was. `undefined` where there is no such upload.
    */
   async complete(
     uploadId: string,
-    publish: (upload: UploadRecord, parts: ReadonlyMap<number, PartRecord>) => Promise<ObjectRecord | null>,
-  ): Promise<ObjectRecord | null | undefined> {
+    publish: (upload: UploadRecord, parts: ReadonlyMap<number, PartRecord>) => Promise<ObjectRecord | Refusal>,
+  ): Promise<ObjectRecord | Refusal | undefined> {
     return this.#lock.exclusively(uploadId, async () => {
       const upload = this.#uploads.get(uploadId);
       if (upload === undefined) return undefined;
       const object = await publish(upload.record, upload.parts);
-      if (object !== null) await this.#end(upload, new Set(object.extents.map((extent) => extent.file)));
+      if (!(object instanceof Refusal)) await this.#end(upload, new Set(object.extents.map((extent) => extent.file)));
       return object;
     });
   }

@@ -1,0 +1,45 @@
+import { Refusal } from '../errors/refusal.ts';
+import { readHttpDate } from '../http/http-date.ts';
+import type { ObjectRecord } from '../storage/stored-records.ts';
+import { preconditionFailed } from './refusals.ts';
+
+/** What a request demands of the present state of an object; header values as they were sent. */
+export interface Conditions {
+  readonly ifMatch: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+  readonly ifModifiedSince: string | undefined;
+  readonly ifUnmodifiedSince: string | undefined;
+}
+
+export type ConditionVerdict = 'met' | 'not modified' | Refusal;
+
+/** A date that is no date demands nothing, and an ETag speaks louder than a date (RFC 9110, 13.2.2). */
+export function judgeConditions(conditions: Conditions, record: ObjectRecord): ConditionVerdict {
+  const { ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince } = conditions;
+  if (ifMatch !== undefined) {
+    if (!names(ifMatch, record)) return preconditionFailed('If-Match');
+  } else if (isBefore(ifUnmodifiedSince, record)) return preconditionFailed('If-Unmodified-Since');
+  if (ifNoneMatch !== undefined) return names(ifNoneMatch, record) ? 'not modified' : 'met';
+  return ifModifiedSince !== undefined && isBefore(ifModifiedSince, record) === false ? 'not modified' : 'met';
+}
+
+/** `*`, or one or more ETags, with quotes or without. */
+function names(etags: string, record: ObjectRecord): boolean {
+  return etags.split(',').some((etag) => {
+    const bare = etag.trim().replaceAll('"', '');
+    return bare === '*' || bare === record.etag;
+  });
+}
+
+/** Whether the date lies before the object's last change; `null` where there is no readable date. */
+function isBefore(date: string | undefined, record: ObjectRecord): boolean | null {
+  const time = date === undefined ? null : (readHttpDate(date) ?? readIsoDate(date));
+  return time && time.getTime() < record.lastModified;
+}
+
+/** CopyObject's page shows this form, e.g. `2019-04-09T07:01:56.000Z`. */
+function readIsoDate(text: string): Date | null {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? new Date(text)
+    : null;
+}

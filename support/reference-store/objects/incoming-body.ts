@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { Refusal } from '../errors/refusal.ts';
+import type { Extent } from '../storage/stored-records.ts';
+import type { ExtentWriter } from './encryption/extent-writer.ts';
+import { entityTooLarge, invalidDigest } from './refusals.ts';
+
+/** The largest object one request can upload, and the largest part: 5 GB. */
+export const largestUpload = 5 * 1024 ** 3;
+
+/** Bytes on their way in. */
+export interface IncomingBody {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Bytes, where the request says how many will come. */
+  readonly announcedLength: number | null;
+  /** The `Content-MD5` header, over the plaintext (OBJ-27). */
+  readonly contentMd5: string | undefined;
+}
+
+export interface ReceivedBody {
+  readonly extent: Extent;
+  readonly md5: Buffer;
+}
+
+/** Writes the body as it comes in, and checks it against what the request said about it. */
+export async function receiveBody(writer: ExtentWriter, body: IncomingBody): Promise<ReceivedBody | Refusal> {
+  const { chunks, announcedLength, contentMd5 } = body;
+  if (contentMd5 !== undefined && !isMd5(contentMd5)) return invalidDigest('malformed');
+  if ((announcedLength ?? 0) > largestUpload) return entityTooLarge(largestUpload);
+  const hash = createHash('md5');
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    await writer.write(chunk);
+    if (writer.size > largestUpload) return entityTooLarge(largestUpload);
+  }
+  const md5 = hash.digest();
+  if (contentMd5 !== undefined && !md5.equals(Buffer.from(contentMd5, 'base64'))) return invalidDigest('mismatch');
+  return { extent: await writer.finish(), md5 };
+}
+
+function isMd5(text: string): boolean {
+  return /^[A-Za-z0-9+/]{22}==$/.test(text);
+}

@@ -1,0 +1,78 @@
+import { documentedRules } from '../bucket-encryption/behaviour.ts';
+import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
+import { BucketsInMemory } from '../buckets/buckets-in-memory.ts';
+import { openMasterKeyFile } from '../kms/master-key-file.ts';
+import { DataDirectory } from '../storage/data-directory.ts';
+import { ObjectStorage } from '../storage/object-storage.ts';
+import { appendObject } from './append-object.ts';
+import { documentedObjects } from './behaviour.ts';
+import { DataKeys } from './encryption/data-keys.ts';
+import type { IncomingBody } from './incoming-body.ts';
+import { completeUpload, initiateUpload, uploadPart } from './multipart-upload.ts';
+import { putObject } from './put-object.ts';
+import type { ObjectAddress, ObjectRoom } from './room.ts';
+import { accepted, bodyOf } from './test-room.ts';
+
+/** The room that the program writes in and the test reads in after the kill. */
+export async function openRoom(dataDirectory: string, masterKeyFile: string): Promise<ObjectRoom> {
+  const record = { name: 'bucket', owner: '1', createdAt: new Date(0), storageClass: '', dataRedundancyType: '' };
+  return {
+    storage: await ObjectStorage.open(await DataDirectory.open(dataDirectory)),
+    dataKeys: new DataKeys(await openMasterKeyFile(masterKeyFile)),
+    buckets: new BucketsInMemory([{ ...record, encryption: null }]),
+    clock: () => new Date(),
+    rules: documentedRules,
+    objects: documentedObjects,
+  };
+}
+
+/** What the n-th write of a key holds. */
+export function content(key: string, n: number): Buffer {
+  return Buffer.alloc(300_000, `${key} ${n}|`);
+}
+
+/** Bytes of one append; what is appended depends on the position alone. */
+export const appendBytes = 70_000;
+
+const encryption: RuleProposal = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null };
+
+function addressOf(key: string): ObjectAddress {
+  return { bucket: 'bucket', key };
+}
+
+/** Writes until it is killed, and prints each write once it is acknowledged: `key n`. */
+async function main(dataDirectory: string, masterKeyFile: string, first: number): Promise<void> {
+  const room = await openRoom(dataDirectory, masterKeyFile);
+  const write = async (key: string, store: (body: IncomingBody) => Promise<void>): Promise<void> => {
+    for (let n = first; ; n += 1) {
+      await store(bodyOf(content(key, n)));
+      console.log(key, n);
+    }
+  };
+  const put = async (key: string): Promise<void> =>
+    write(key, async (body) => {
+      const upload = { operation: 'PutObject', address: addressOf(key), headers: {}, encryption, body } as const;
+      accepted(await putObject(room, { ...upload, forbidOverwrite: false }));
+    });
+  const multipart = async (key: string): Promise<void> =>
+    write(key, async (body) => {
+      const { uploadId } = accepted(await initiateUpload(room, addressOf(key), {}, encryption));
+      const address = { ...addressOf(key), uploadId };
+      const { part } = accepted(await uploadPart(room, address, 1, body));
+      accepted(await completeUpload(room, address, [{ partNumber: 1, etag: part.etag }], false));
+    });
+  const append = async (key: string): Promise<void> => {
+    const present = await (await room.storage.bucket('bucket')).objects.read(key);
+    for (let position = present?.size ?? 0; ; position += appendBytes) {
+      const body = bodyOf(Buffer.alloc(appendBytes, `${position}|`));
+      accepted(await appendObject(room, { address: addressOf(key), position, headers: {}, encryption, body }));
+      console.log(key, position + appendBytes);
+    }
+  };
+  await Promise.all([put('put-1'), put('put-2'), multipart('multipart'), append('append')]);
+}
+
+if (import.meta.main) {
+  const [dataDirectory = '', masterKeyFile = '', first = '0'] = process.argv.slice(2);
+  await main(dataDirectory, masterKeyFile, Number(first));
+}

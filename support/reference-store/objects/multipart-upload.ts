@@ -1,0 +1,173 @@
+import { noSuchBucket } from '../buckets/refusals.ts';
+import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
+import { Refusal } from '../errors/refusal.ts';
+import type { Extent, ObjectRecord, PartRecord, StoredHeaders, UploadRecord } from '../storage/stored-records.ts';
+import type { UnlockedEncryption } from './encryption/data-keys.ts';
+import type { ExtentWriter } from './encryption/extent-writer.ts';
+import { receiveBody } from './incoming-body.ts';
+import type { IncomingBody } from './incoming-body.ts';
+import { publish, uuidEtag, withNewBody } from './new-object.ts';
+import { entityTooSmall, invalidPart, invalidPartOrder, noSuchUpload } from './refusals.ts';
+import { beginEncryption, now } from './room.ts';
+import type { ObjectAddress, ObjectRoom } from './room.ts';
+
+/** A part that is not the last has at least 100 KB. */
+export const leastPartBytes = 100 * 1024;
+
+/** An upload's address: its id is worth nothing with another key. */
+export interface UploadAddress extends ObjectAddress {
+  readonly uploadId: string;
+}
+
+/** OBJ-21: how the object will be encrypted is settled here, for all its parts. */
+export async function initiateUpload(
+  room: ObjectRoom,
+  address: ObjectAddress,
+  headers: StoredHeaders,
+  requested: RuleProposal,
+): Promise<UploadRecord | Refusal> {
+  const encryption = beginEncryption(room, address, 'InitiateMultipartUpload', requested);
+  if (encryption instanceof Refusal) return encryption;
+  const upload: UploadRecord = {
+    uploadId: uuidEtag(),
+    key: address.key,
+    initiated: now(room),
+    headers,
+    encryption: encryption?.description ?? null,
+  };
+  const bucket = await room.storage.bucket(address.bucket);
+  await bucket.uploads.create(upload);
+  return upload;
+}
+
+export async function findUpload(room: ObjectRoom, address: UploadAddress): Promise<UploadRecord | Refusal> {
+  const bucket = await room.storage.bucket(address.bucket);
+  const upload = bucket.uploads.get(address.uploadId);
+  return upload !== undefined && upload.key === address.key ? upload : noSuchUpload(address.uploadId);
+}
+
+/** A part as it was stored, with the upload it belongs to. */
+export interface StoredPart {
+  readonly upload: UploadRecord;
+  readonly part: PartRecord;
+}
+
+export async function uploadPart(
+  room: ObjectRoom,
+  address: UploadAddress,
+  partNumber: number,
+  body: IncomingBody,
+): Promise<StoredPart | Refusal> {
+  return storePart(room, address, partNumber, (writer) => receiveBody(writer, body));
+}
+
+/** Stores as a part what `chunks` yields: UploadPartCopy. */
+export async function uploadPartFrom(
+  room: ObjectRoom,
+  address: UploadAddress,
+  partNumber: number,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<StoredPart | Refusal> {
+  const body = { chunks, announcedLength: null, contentMd5: undefined };
+  return storePart(room, address, partNumber, (writer) => receiveBody(writer, body));
+}
+
+async function storePart(
+  room: ObjectRoom,
+  address: UploadAddress,
+  partNumber: number,
+  write: (writer: ExtentWriter) => Promise<{ readonly extent: Extent; readonly md5: Buffer } | Refusal>,
+): Promise<StoredPart | Refusal> {
+  const upload = await findUpload(room, address);
+  if (upload instanceof Refusal) return upload;
+  const encryption = unlockUpload(room, address, upload);
+  if (encryption instanceof Refusal) return encryption;
+  const bucket = await room.storage.bucket(address.bucket);
+  return withNewBody(room, bucket, encryption, async (writer) => {
+    const written = await write(writer);
+    if (written instanceof Refusal) return written;
+    const part: PartRecord = {
+      partNumber,
+      etag: written.md5.toString('hex').toUpperCase(),
+      lastModified: now(room),
+      extent: written.extent,
+    };
+    const isAdded = await bucket.uploads.addPart(address.uploadId, part);
+    return isAdded ? { upload, part } : noSuchUpload(address.uploadId);
+  });
+}
+
+/** A part as CompleteMultipartUpload names it. */
+export interface ChosenPart {
+  readonly partNumber: number;
+  /** Without quotes. */
+  readonly etag: string;
+}
+
+export async function completeUpload(
+  room: ObjectRoom,
+  address: UploadAddress,
+  chosen: readonly ChosenPart[],
+  forbidOverwrite: boolean,
+): Promise<ObjectRecord | Refusal> {
+  const found = await findUpload(room, address);
+  if (found instanceof Refusal) return found;
+  const bucket = await room.storage.bucket(address.bucket);
+  const object = await bucket.uploads.complete(address.uploadId, async (upload, parts) => {
+    const extents = chooseExtents(chosen, parts);
+    if (extents instanceof Refusal) return extents;
+    const encryption = unlockUpload(room, address, upload);
+    if (encryption instanceof Refusal) return encryption;
+    if (room.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
+    const record = multipartRecord(room, upload, extents);
+    return publish(room, { address, encryption, forbidOverwrite, record });
+  });
+  return object ?? noSuchUpload(address.uploadId);
+}
+
+function chooseExtents(
+  chosen: readonly ChosenPart[],
+  parts: ReadonlyMap<number, PartRecord>,
+): readonly Extent[] | Refusal {
+  const isAscending = chosen.every(({ partNumber }, at) => partNumber > (chosen[at - 1]?.partNumber ?? 0));
+  if (!isAscending) return invalidPartOrder();
+  const extents: Extent[] = [];
+  for (const { partNumber, etag } of chosen) {
+    const part = parts.get(partNumber);
+    if (part === undefined || part.etag !== etag.toUpperCase()) return invalidPart(partNumber);
+    extents.push(part.extent);
+  }
+  const tooSmall = extents.slice(0, -1).find(({ size }) => size < leastPartBytes);
+  return tooSmall === undefined ? extents : entityTooSmall(tooSmall.size, leastPartBytes);
+}
+
+function multipartRecord(room: ObjectRoom, upload: UploadRecord, extents: readonly Extent[]): ObjectRecord {
+  return {
+    key: upload.key,
+    type: 'Multipart',
+    size: extents.reduce((sum, extent) => sum + extent.size, 0),
+    etag: `${uuidEtag()}-${extents.length}`,
+    contentMd5: null,
+    lastModified: now(room),
+    headers: upload.headers,
+    extents,
+    encryption: upload.encryption,
+    seal: null,
+    uploadId: upload.uploadId,
+  };
+}
+
+export async function abortUpload(room: ObjectRoom, address: UploadAddress): Promise<Refusal | null> {
+  const found = await findUpload(room, address);
+  if (found instanceof Refusal) return found;
+  const bucket = await room.storage.bucket(address.bucket);
+  return (await bucket.uploads.abort(address.uploadId)) ? null : noSuchUpload(address.uploadId);
+}
+
+function unlockUpload(
+  room: ObjectRoom,
+  { bucket, key }: ObjectAddress,
+  { encryption }: UploadRecord,
+): UnlockedEncryption | Refusal | null {
+  return encryption && room.dataKeys.unlock(encryption, bucket, key);
+}

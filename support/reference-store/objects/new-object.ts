@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { noSuchBucket } from '../buckets/refusals.ts';
+import { Refusal } from '../errors/refusal.ts';
+import type { StoredBucket } from '../storage/stored-bucket.ts';
+import type { ObjectRecord } from '../storage/stored-records.ts';
+import type { UnlockedEncryption } from './encryption/data-keys.ts';
+import { ExtentWriter } from './encryption/extent-writer.ts';
+import { sealRecord } from './encryption/record-seal.ts';
+import { fileAlreadyExists } from './refusals.ts';
+import type { ObjectAddress, ObjectRoom } from './room.ts';
+
+/**
+ * Runs `use` with a fresh body of the bucket. Unless it comes to a good end,
+ * with the body named by a record, nothing of the body is left.
+ */
+export async function withNewBody<T>(
+  room: ObjectRoom,
+  bucket: StoredBucket,
+  encryption: UnlockedEncryption | null,
+  use: (writer: ExtentWriter) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const sealing = encryption !== null && room.objects.encrypts(encryption.description) ? encryption : null;
+  const writer = await ExtentWriter.create(bucket.bodies, sealing);
+  try {
+    const outcome = await use(writer);
+    if (outcome instanceof Refusal) await writer.abort();
+    return outcome;
+  } catch (error) {
+    await writer.abort();
+    throw error;
+  }
+}
+
+/** An object about to take its place. */
+export interface Publication {
+  readonly address: ObjectAddress;
+  readonly encryption: UnlockedEncryption | null;
+  readonly forbidOverwrite: boolean;
+  /** Where the bucket was removed while the body came in, it has nowhere to go. */
+  readonly record: ObjectRecord;
+}
+
+/** Makes the object visible, in the place of the one that was there. */
+export async function publish(room: ObjectRoom, publication: Publication): Promise<ObjectRecord | Refusal> {
+  const { address, encryption, forbidOverwrite, record } = publication;
+  const bucket = await room.storage.bucket(address.bucket);
+  return bucket.objects.replace(address.key, async (present) => {
+    if (room.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
+    if (forbidOverwrite && present !== undefined) return fileAlreadyExists();
+    return sealed(record, encryption);
+  });
+}
+
+export function sealed(record: ObjectRecord, encryption: UnlockedEncryption | null): ObjectRecord {
+  return encryption === null ? record : sealRecord(record, encryption.dataKey);
+}
+
+/** OBJ-25: the ETag of an object that PutObject did not create says nothing about its bytes. */
+export function uuidEtag(): string {
+  return randomUUID().replaceAll('-', '').toUpperCase();
+}

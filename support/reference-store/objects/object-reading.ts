@@ -1,0 +1,96 @@
+import { Refusal } from '../errors/refusal.ts';
+import type { StoredBucket } from '../storage/stored-bucket.ts';
+import type { BorrowedObject } from '../storage/stored-objects.ts';
+import type { ObjectRecord } from '../storage/stored-records.ts';
+import type { UnlockedEncryption } from './encryption/data-keys.ts';
+import { readExtent } from './encryption/extent-reader.ts';
+import { verifySeal } from './encryption/record-seal.ts';
+import type { Span } from './encryption/segment-layout.ts';
+import { noSuchKey } from './refusals.ts';
+import type { ObjectAddress, ObjectRoom } from './room.ts';
+
+/** An object held open: its bytes stay as they are until `close`, whatever happens to the object meanwhile. */
+export class ObjectReading {
+  readonly record: ObjectRecord;
+  readonly #bucket: StoredBucket;
+  readonly #borrowed: BorrowedObject;
+  readonly #encryption: UnlockedEncryption | null;
+  #isOpen = true;
+
+  constructor(bucket: StoredBucket, borrowed: BorrowedObject, encryption: UnlockedEncryption | null) {
+    this.record = borrowed.record;
+    this.#bucket = bucket;
+    this.#borrowed = borrowed;
+    this.#encryption = encryption;
+  }
+
+  /**
+   * The `wanted` plaintext bytes, which must lie within the object.
+   * @throws DamagedBodyError where the stored bytes are not those that were written
+   */
+  async *read(wanted: Span): AsyncGenerator<Uint8Array, void, undefined> {
+    const end = wanted.offset + wanted.length;
+    let start = 0;
+    for (const extent of this.record.extents) {
+      const from = Math.max(wanted.offset - start, 0);
+      const to = Math.min(end - start, extent.size);
+      if (from < to) {
+        const within = { offset: from, length: to - from };
+        yield* readExtent(this.#bucket.bodies, extent, this.#encryption, within);
+      }
+      start += extent.size;
+    }
+  }
+
+  async close(): Promise<void> {
+    if (!this.#isOpen) return;
+    this.#isOpen = false;
+    await this.#borrowed.release();
+  }
+}
+
+/**
+ * Opens an object for reading; refuses where its KMS key may not be used.
+ * @throws DamagedBodyError, DamagedKeyError, DamagedRecordError
+ */
+export async function openObject(room: ObjectRoom, address: ObjectAddress): Promise<ObjectReading | Refusal> {
+  const bucket = await room.storage.bucket(address.bucket);
+  const borrowed = await bucket.objects.borrow(address.key);
+  if (borrowed === undefined) return noSuchKey(address.key);
+  try {
+    const encryption = unlock(room, address, borrowed.record);
+    if (!(encryption instanceof Refusal)) return new ObjectReading(bucket, borrowed, encryption);
+    await borrowed.release();
+    return encryption;
+  } catch (error) {
+    await borrowed.release();
+    throw error;
+  }
+}
+
+/**
+ * The object's encryption with its data key, which also proves the record genuine.
+ * @throws DamagedBodyError, DamagedKeyError
+ */
+export function unlock(
+  room: ObjectRoom,
+  { bucket, key }: ObjectAddress,
+  record: ObjectRecord,
+): UnlockedEncryption | Refusal | null {
+  if (record.encryption === null) return null;
+  const encryption = room.dataKeys.unlock(record.encryption, bucket, key);
+  if (!(encryption instanceof Refusal)) verifySeal(record, encryption.dataKey);
+  return encryption;
+}
+
+/** What HeadObject needs. */
+export async function readRecord(room: ObjectRoom, address: ObjectAddress): Promise<ObjectRecord | Refusal> {
+  const bucket = await room.storage.bucket(address.bucket);
+  return (await bucket.objects.read(address.key)) ?? noSuchKey(address.key);
+}
+
+/** Deleting what is not there is no error. */
+export async function deleteObject(room: ObjectRoom, address: ObjectAddress): Promise<void> {
+  const bucket = await room.storage.bucket(address.bucket);
+  await bucket.objects.delete(address.key);
+}

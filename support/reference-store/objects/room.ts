@@ -1,0 +1,44 @@
+import type { RulesBehaviour } from '../bucket-encryption/behaviour.ts';
+import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
+import type { BucketView } from '../buckets/bucket-record.ts';
+import { noSuchBucket } from '../buckets/refusals.ts';
+import { Refusal } from '../errors/refusal.ts';
+import type { ObjectStorage } from '../storage/object-storage.ts';
+import type { CreatingOperation, ObjectsBehaviour } from './behaviour.ts';
+import type { DataKeys, UnlockedEncryption } from './encryption/data-keys.ts';
+
+/** What the object operations work with. */
+export interface ObjectRoom {
+  readonly storage: ObjectStorage;
+  readonly dataKeys: DataKeys;
+  readonly buckets: BucketView;
+  readonly clock: () => Date;
+  readonly rules: RulesBehaviour;
+  readonly objects: ObjectsBehaviour;
+}
+
+/** An object's address, whether it exists or not. */
+export interface ObjectAddress {
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** Decides how a new object is encrypted and makes its data key; `null` where it is not encrypted. */
+export function beginEncryption(
+  room: ObjectRoom,
+  { bucket, key }: ObjectAddress,
+  operation: CreatingOperation,
+  requested: RuleProposal,
+): UnlockedEncryption | Refusal | null {
+  const record = room.buckets.get(bucket);
+  if (record === undefined) return noSuchBucket(bucket);
+  const rule = room.rules.read(record, 'upload', room.buckets);
+  const choice = room.objects.chooseEncryption({ operation, requested, rule });
+  if (choice === null || choice instanceof Refusal) return choice;
+  return room.dataKeys.create(choice, bucket, key);
+}
+
+/** Now, in whole seconds: what `Last-Modified` can say and conditions compare. */
+export function now(room: ObjectRoom): number {
+  return Math.floor(room.clock().getTime() / 1000) * 1000;
+}
