@@ -1,6 +1,6 @@
 import type { Credentials } from '../client/credentials.ts';
 import type { HeaderPair } from '../client/request.ts';
-import { asText, secretPattern } from './secret-pattern.ts';
+import { SecretWritings } from './secret-writings.ts';
 import type { Target } from './target.ts';
 
 /**
@@ -9,14 +9,12 @@ import type { Target } from './target.ts';
  * keeps its first four characters, so that principals can be told apart.
  */
 export class Redactor {
-  #secrets: readonly RegExp[];
-  #accessKeyIds: readonly { readonly pattern: RegExp; readonly shown: string }[];
+  #secrets: readonly SecretWritings[];
+  #accessKeyIds: readonly string[];
 
   constructor(secrets: Iterable<string>, accessKeyIds: Iterable<string> = []) {
-    this.#secrets = patternsOf(secrets);
-    this.#accessKeyIds = [...new Set(accessKeyIds)]
-      .filter((id) => id.length >= shortestAccessKeyId)
-      .map((id) => ({ pattern: new RegExp(asText(id), 'g'), shown: shortened(id) }));
+    this.#secrets = writingsOf(secrets);
+    this.#accessKeyIds = longestFirst(accessKeyIds).filter((id) => id.length >= shortestAccessKeyId);
   }
 
   /** For everything that a run against the target may come across. */
@@ -32,7 +30,7 @@ export class Redactor {
   /** One that masks some more, e.g. the signature of the exchange at hand. */
   alsoMasking(secrets: Iterable<string>): Redactor {
     const extended = new Redactor([]);
-    extended.#secrets = [...patternsOf(secrets), ...this.#secrets];
+    extended.#secrets = [...writingsOf(secrets), ...this.#secrets];
     extended.#accessKeyIds = this.#accessKeyIds;
     return extended;
   }
@@ -43,9 +41,9 @@ export class Redactor {
       hexadecimalElement,
       (_, tag: string, content: string) => tag + this.#hexadecimal(content),
     );
-    for (const secret of this.#secrets) shown = shown.replaceAll(secret, mask);
+    for (const secret of this.#secrets) shown = secret.maskIn(shown, mask);
     shown = maskPlaces(shown);
-    for (const { pattern, shown: id } of this.#accessKeyIds) shown = shown.replaceAll(pattern, id);
+    for (const id of this.#accessKeyIds) shown = shown.replaceAll(id, () => shortened(id));
     return shown;
   }
 
@@ -96,10 +94,13 @@ export class Redactor {
   }
 }
 
-/** The longest first: one secret may stand in another. */
-function patternsOf(secrets: Iterable<string>): readonly RegExp[] {
-  const longestFirst = [...new Set(secrets)].toSorted((a, b) => b.length - a.length);
-  return longestFirst.flatMap((secret) => secretPattern(secret) ?? []);
+function writingsOf(secrets: Iterable<string>): readonly SecretWritings[] {
+  return longestFirst(secrets).map((secret) => new SecretWritings(secret));
+}
+
+/** One may stand in another. */
+function longestFirst(texts: Iterable<string>): readonly string[] {
+  return [...new Set(texts)].toSorted((a, b) => b.length - a.length);
 }
 
 const mask = '****';
