@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import type { AccessKey, AccessKeys } from './authentication/access-keys.ts';
+import { AccessKeys } from './authentication/access-keys.ts';
+import type { AccessKey } from './authentication/access-keys.ts';
 import type { Action, Principal } from './authorization/principal.ts';
 
 /** The principals every store has. `delegate` is a sub-account of `owner`; `outsider` is another account. */
 export type PrincipalName = 'owner' | 'delegate' | 'outsider';
 
-export const principalNames: readonly PrincipalName[] = ['owner', 'delegate', 'outsider'];
+const principalNames: readonly PrincipalName[] = ['owner', 'delegate', 'outsider'];
 
 /** The keys a principal signs with. */
 export interface PrincipalCredentials {
@@ -44,8 +45,24 @@ export function principalNamed(name: PrincipalName): Principal {
   }
 }
 
-export function createCredentials(): PrincipalCredentials {
+function createCredentials(): PrincipalCredentials {
   return { accessKeyId: `LTAI${randomText(10)}`, accessKeySecret: randomText(15) };
+}
+
+/** Makes random keys for the principals that are given none. */
+export function createPrincipals(given: Partial<Record<PrincipalName, PrincipalCredentials>>): {
+  keys: AccessKeys;
+  principals: Record<PrincipalName, PrincipalCredentials>;
+} {
+  const keys = new AccessKeys();
+  const principals = {
+    owner: given.owner ?? createCredentials(),
+    delegate: given.delegate ?? createCredentials(),
+    outsider: given.outsider ?? createCredentials(),
+  };
+  const never = new Date(8.64e15);
+  for (const name of principalNames) addKey(keys, name, principals[name], never);
+  return { keys, principals };
 }
 
 /** Credentials as STS issues them. */

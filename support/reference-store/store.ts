@@ -1,4 +1,3 @@
-import { AccessKeys } from './authentication/access-keys.ts';
 import { documentedBehaviour } from './behaviour.ts';
 import { bucketEncryptionOperations } from './bucket-encryption/operations.ts';
 import { noContents } from './buckets/bucket-contents.ts';
@@ -16,7 +15,7 @@ import type { RequestLogEntry } from './http/request-log.ts';
 import { RequestReader } from './http/request-reading.ts';
 import { refusalOf } from './http/protocol-problem.ts';
 import { Pipeline } from './pipeline/pipeline.ts';
-import { addKey, createCredentials, createSessionCredentials, principalNames } from './store-principals.ts';
+import { addKey, createPrincipals, createSessionCredentials } from './store-principals.ts';
 import type { PrincipalCredentials, PrincipalName } from './store-principals.ts';
 
 export interface ReferenceStoreOptions {
@@ -98,19 +97,4 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
     },
     close: () => listener.close(),
   };
-}
-
-function createPrincipals(given: Partial<Record<PrincipalName, PrincipalCredentials>>): {
-  keys: AccessKeys;
-  principals: Record<PrincipalName, PrincipalCredentials>;
-} {
-  const keys = new AccessKeys();
-  const principals = {
-    owner: given.owner ?? createCredentials(),
-    delegate: given.delegate ?? createCredentials(),
-    outsider: given.outsider ?? createCredentials(),
-  };
-  const never = new Date(8.64e15);
-  for (const name of principalNames) addKey(keys, name, principals[name], never);
-  return { keys, principals };
 }

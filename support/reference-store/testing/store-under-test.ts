@@ -56,18 +56,25 @@ export class Reply {
   }
 }
 
+/** What can be asked: the store, or something that pretends to be one. */
+type AskableStore = Pick<ReferenceStore, 'endpoint' | 'principals' | 'close'>;
+
 /** A store with the requests tests make of it. Signs with V1, by the functions that verify: signatures have tests of their own. */
-export class StoreUnderTest {
-  readonly store: ReferenceStore;
+export class StoreUnderTest<Store extends AskableStore = ReferenceStore> {
+  readonly store: Store;
   readonly #clock: () => Date;
 
-  private constructor(store: ReferenceStore, clock: () => Date) {
+  private constructor(store: Store, clock: () => Date) {
     this.store = store;
     this.#clock = clock;
   }
 
   static async start(options: ReferenceStoreOptions = {}): Promise<StoreUnderTest> {
     return new StoreUnderTest(await startReferenceStore(options), options.clock ?? (() => new Date()));
+  }
+
+  static of<Store extends AskableStore>(store: Store): StoreUnderTest<Store> {
+    return new StoreUnderTest(store, () => new Date());
   }
 
   get port(): number {
