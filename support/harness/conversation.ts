@@ -16,8 +16,8 @@ export interface Heard {
 
 /** A request that keeps failing while a control request is answered is the store's doing after so many times. */
 const failuresThatProve = 3;
-/** How long a throttled request is offered again before nothing can be said. */
-const throttlingBudgetMs = 10_000;
+/** Milliseconds for which a throttled request is offered again before nothing can be said. */
+const defaultThrottlingBudgetMs = 10_000;
 
 /**
  * Talks to one store and tells the store's doing from the environment's: what fails is sent again,
@@ -25,13 +25,19 @@ const throttlingBudgetMs = 10_000;
  * repeatedly, is nonconformance ("no answer").
  */
 export class Conversation {
-  readonly #client: OssClient;
+  readonly #client: Pick<OssClient, 'send'>;
   readonly #owner: Credentials;
+  readonly #throttlingBudgetMs: number;
   readonly #exchanges: Exchange[] = [];
 
-  constructor(client: OssClient, owner: Credentials) {
+  constructor(
+    client: Pick<OssClient, 'send'>,
+    owner: Credentials,
+    throttlingBudgetMs: number = defaultThrottlingBudgetMs,
+  ) {
     this.#client = client;
     this.#owner = owner;
+    this.#throttlingBudgetMs = throttlingBudgetMs;
   }
 
   /** Everything that was sent and answered so far, in order. */
@@ -44,7 +50,7 @@ export class Conversation {
    * this one, Inconclusive where the environment is at fault or the store throttles for too long.
    */
   async ask(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<Heard> {
-    const throttledUntil = performance.now() + throttlingBudgetMs;
+    const throttledUntil = performance.now() + this.#throttlingBudgetMs;
     const failures: string[] = [];
     for (let attempt = 0; ; attempt += 1) {
       const exchange = await this.#send(request, as, how);
@@ -87,7 +93,8 @@ export class Conversation {
 
   async #requireControlAnswer(failure: string): Promise<void> {
     const control = troubleWith(await this.#send(listBuckets(1), this.#owner, {}));
-    if (control.kind === 'failed')
+    // A throttled control proves no more than a failed one: the store is not at its ease.
+    if (control.kind !== 'none')
       throw new Inconclusive(`${failure}; a control request fared no better (${control.words})`);
   }
 

@@ -2,9 +2,7 @@ import type { Pickle } from '@cucumber/messages';
 import type { CatalogueEntry } from './catalogue.ts';
 import { judgementOf } from './finding.ts';
 import type { ScenarioJudgement } from './judgement-attachment.ts';
-import { Redactor } from './redaction.ts';
 import { showExchange } from './shown-exchange.ts';
-import type { Target } from './target.ts';
 import type { Judgement, Level } from './verdict.ts';
 import type { OssWorld } from './world.ts';
 
@@ -18,7 +16,6 @@ export function judgeScenario(
   pickle: Pickle,
   ending: Ending,
 ): ScenarioJudgement {
-  const redactor = new Redactor(secretsOf(world.target));
   const { verdict, reason } = judge(clause.level, world.thrown, ending, world.observations);
   return {
     clause: clause.id,
@@ -29,13 +26,13 @@ export function judgeScenario(
     url: clause.url,
     epic: clause.epic,
     verdict,
-    reason: reason === null ? null : redactor.text(reason),
+    reason: reason === null ? null : world.redactor.text(reason),
     evidence: {
       clause: clause.id,
       scenario: pickle.name,
       feature: clause.feature ?? pickle.uri,
       line: pickle.location?.line ?? 0,
-      exchanges: world.conversation.exchanges.map((exchange) => showExchange(exchange, redactor)),
+      exchanges: world.conversation.exchanges.map((exchange) => showExchange(exchange, world.redactor)),
     },
   };
 }
@@ -60,11 +57,4 @@ function observed({ verdict, reason }: Judgement, observations: readonly string[
   if (observations.length === 0)
     return { verdict: 'harness-error', reason: 'the scenario observes and reports nothing' };
   return { verdict: 'observed', reason: observations.join('; ') };
-}
-
-function secretsOf({ principals, sts }: Target): readonly string[] {
-  const all = [principals.owner, principals.delegate, principals.outsider, sts?.valid, sts?.expired];
-  return all
-    .flatMap((keys) => (keys === undefined || keys === null ? [] : [keys.accessKeySecret, keys.securityToken ?? '']))
-    .filter((secret) => secret !== '');
 }

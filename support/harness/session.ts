@@ -4,6 +4,7 @@ import { BucketSupply } from './bucket-supply.ts';
 import type { Conversation } from './conversation.ts';
 import type { EncryptionGate } from './encryption-gate.ts';
 import { Ledger, type OwnBucket } from './ledger.ts';
+import { Redactor } from './redaction.ts';
 import type { Target } from './target.ts';
 
 /** What a worker is told of the run it takes part in; plain data, so that it can go to a thread. */
@@ -34,12 +35,14 @@ export class Session {
   readonly target: Target;
   readonly gate: EncryptionGate;
   readonly client: OssClient;
+  readonly redactor: Redactor;
   readonly #supply: BucketSupply;
 
   private constructor(parameters: SessionParameters, client: OssClient, supply: BucketSupply) {
     this.target = parameters.target;
     this.gate = parameters.gate;
     this.client = client;
+    this.redactor = Redactor.forTarget(parameters.target);
     this.#supply = supply;
   }
 

@@ -9,6 +9,7 @@ import { Inconclusive, Nonconformance, Untested } from './finding.ts';
 import { poll } from './polling.ts';
 import { credentialsOf } from './principals.ts';
 import { RequestDraft } from './request-draft.ts';
+import type { Redactor } from './redaction.ts';
 import { getBucketEncryption } from './requests.ts';
 import type { Session } from './session.ts';
 import type { Principal, Target } from './target.ts';
@@ -43,6 +44,11 @@ export class OssWorld extends World {
 
   get target(): Target {
     return this.#session.target;
+  }
+
+  /** Masks the target's secrets in whatever is shown. */
+  get redactor(): Redactor {
+    return this.#session.redactor;
   }
 
   get conversation(): Conversation {

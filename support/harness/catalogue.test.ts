@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadCatalogue, misfits } from './catalogue.ts';
+import { readClauseFile } from './clause-file.ts';
+import type { Suite } from './suite.ts';
+
+test('the clauses and the features of this suite fit one to one', async () => {
+  const { clauses, scenarios } = await loadCatalogue();
+  const covered = clauses.filter(({ excluded }) => excluded === null);
+  assert.ok(covered.every((clause) => clause.feature !== null && clause.scenarios.length > 0));
+  assert.equal(
+    covered.reduce((sum, clause) => sum + clause.scenarios.length, 0),
+    scenarios,
+  );
+});
+
+test('a clause is numbered without gaps in its family', async () => {
+  const { clauses } = await loadCatalogue();
+  for (const family of new Set(clauses.map((clause) => clause.family))) {
+    const numbers = clauses.filter((clause) => clause.family === family).map(({ id }) => Number(id.slice(-2)));
+    assert.deepEqual(
+      numbers.toSorted((one, other) => one - other),
+      numbers.map((_number, index) => index + 1),
+      family,
+    );
+  }
+});
+
+const file = readClauseFile(
+  'test.yaml',
+  `family: ABC
+operation: Testing
+actions: []
+clauses:
+  - { id: ABC-01, title: t, says: s, level: must, trust: doc, source: p }
+  - { id: ABC-02, title: t, says: s, level: must, trust: doc, source: p, excluded: because }
+`,
+);
+const rule = { name: 'r', feature: 'features/f.feature', line: 3, tags: ['@ABC-01'] };
+const scenario = { name: 's', feature: 'features/f.feature', line: 5, tags: ['@ABC-01'] };
+const fitting: Suite = { rules: [rule], scenarios: [scenario] };
+
+const faults: readonly (readonly [what: string, suite: Suite, misfit: string])[] = [
+  ['a clause without a rule', { rules: [], scenarios: [] }, 'ABC-01 has neither a rule nor a reason for having none'],
+  ['a clause with two rules', { ...fitting, rules: [rule, rule] }, 'ABC-01 has 2 rules'],
+  [
+    'an excluded clause with a rule',
+    { ...fitting, rules: [rule, { ...rule, tags: ['@ABC-02'] }] },
+    'ABC-02 is excluded and has a rule',
+  ],
+  [
+    'a rule without a clause',
+    { ...fitting, rules: [rule, { ...rule, line: 9, tags: ['@ABC-77'] }] },
+    'features/f.feature:9 is a rule of 0 clauses instead of one',
+  ],
+  [
+    'a scenario outside any rule',
+    { ...fitting, scenarios: [scenario, { ...scenario, line: 8, tags: [] }] },
+    'features/f.feature:8 checks no clause',
+  ],
+  [
+    'an unknown tag',
+    { ...fitting, scenarios: [{ ...scenario, tags: ['@ABC-01', '@needs:kmss'] }] },
+    'features/f.feature:5 has the unknown tag @needs:kmss',
+  ],
+  [
+    'two scenarios of one name',
+    { ...fitting, scenarios: [scenario, scenario] },
+    'two scenarios have one name, ABC-01: s',
+  ],
+];
+
+test('what fits has no misfit', () => {
+  assert.deepEqual(misfits([file], fitting), []);
+});
+
+for (const [what, suite, misfit] of faults)
+  test(`${what} is a misfit`, () => {
+    assert.deepEqual(misfits([file], suite), [misfit]);
+  });
+
+test('a clause file with a wrong key is refused by name', () => {
+  assert.throws(
+    () => readClauseFile('wrong.yaml', 'family: ABC\noperation: x\nactions: []\nclause: []\n'),
+    /features\/clauses\/wrong\.yaml/u,
+  );
+});
