@@ -58,16 +58,16 @@ for (const [what, judged, status] of heard)
     assert.equal(answer.status, status);
   });
 
-const faults: readonly Doing[] = ['reset', 'timeout', 'too-large', 'malformed', 'refused', 'dns', 'tls', 500, 502, 504];
+const faults: readonly (number | FaultKind)[] = ['reset', 'timeout', 'too-large', 'malformed', 'refused', 'dns', 'tls', 500, 502, 504];
 for (const fault of faults) {
-  test(`${String(fault)} to the request alone, three times, is nonconformance`, async () => {
+  test(`${fault} to the request alone, three times, is nonconformance`, async () => {
     await assert.rejects(
       scripted([fault]).ask(asking, owner),
       (error) =>
         error instanceof Nonconformance && /3 times, while a control request was answered/u.test(error.message),
     );
   });
-  test(`${String(fault)} to the control request too is the environment's fault`, async () => {
+  test(`${fault} to the control request too is the environment's fault`, async () => {
     await assert.rejects(scripted([fault], fault).ask(asking, owner), Inconclusive);
   });
 }

@@ -4,7 +4,7 @@ import type { StoreManner } from './target-choice.ts';
 /** A store that the run itself started, as a target like any other. */
 export interface StartedTarget {
   readonly target: Target;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** The reference store is consistent at once: what does not read back in this time never will. */

@@ -9,7 +9,7 @@ import { chooseTarget } from './target-choice.ts';
 /** What a worker of a plain `cucumber-js` run works with, where no run of ours has told it. */
 export interface Standalone {
   readonly parameters: SessionParameters;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts a reference store of the worker's own. */
@@ -20,7 +20,7 @@ export async function openStandalone(): Promise<Standalone> {
   const started = await startReferenceTarget(choice);
   return {
     parameters: await openParameters(started.target, { reportsDirectory, parallel: 0 }),
-    async close() {
+    close: async () => {
       await started.close();
       await rm(reportsDirectory, { recursive: true, force: true });
     },
