@@ -118,11 +118,48 @@ conformant, complete: 1 clause, 1 scenario, 1 request, 1.5 s
     );
   });
 
+  it('tells one reason for many clauses once, and names them all', () => {
+    const reason = 'expected an encryption answer, got a listing';
+    const clauses = ['A-1', 'A-2', 'A-3', 'A-4'].map((id) => sampleClause(id, [{ verdict: 'nonconformant', reason }]));
+    const rows = [1, 2, 3, 4, 5].map(
+      (line) => ({ name: 'row', line, verdict: 'nonconformant', reason: 'gone' }) as const,
+    );
+    const text = summary(sampleResults({ clauses: [...clauses, sampleClause('B-1', rows)] }), details, bareText);
+    assert.ok(
+      text.includes(`nonconformant
+  A-1  Title of A-1 (must)
+  A-2  Title of A-2 (must)
+  A-3  Title of A-3 (must)
+  A-4  Title of A-4 (must)
+      expected  an encryption answer
+      got       a listing
+      repro     npm start -- --clauses A-1
+  B-1  Title of B-1 (must)
+      scenario  row (line 1); row (line 2); row (line 3); and 2 more
+      reason    gone
+      repro     npm start -- --clauses B-1
+`),
+      text,
+    );
+  });
+
+  it('tells one reason for several observations once', () => {
+    const clauses = ['A-1', 'A-2'].map((id) => sampleClause(id, [{ verdict: 'observed', reason: 'nothing to see' }]));
+    assert.match(summary(sampleResults({ clauses }), details, bareText), /\nobserved\n {2}nothing to see: A-1, A-2\n/);
+  });
+
   it('adds colours and symbols, and nothing else, on a terminal', () => {
     const onTerminal = summary(results, details, coloured);
     assert.ok(onTerminal.includes('\u001B[31m✘\u001B[39m \u001B[31mPBE-25\u001B[39m'));
     const stripped = stripVTControlCharacters(onTerminal).replaceAll(/[✔✘–?≈◦!] /g, '');
     assert.equal(stripped, summary(results, details, bareText));
+  });
+
+  it('takes for expected only what the suite said, not what the store answered', () => {
+    const reason = 'expected 400, got 200 "expected 200, got lost"';
+    const clauses = [sampleClause('X-1', [{ verdict: 'nonconformant', reason }])];
+    const text = summary(sampleResults({ clauses }), { says: new Map(), reports: [] }, bareText);
+    assert.match(text, /\n +expected {2}400\n +got {7}200 "expected 200, got lost"\n/);
   });
 
   it('lets nothing that a store said reach the terminal as a command', () => {

@@ -5,6 +5,7 @@ import { printableLine, shortLine } from './printable.ts';
 import type { ClauseResult, ExpectationResult, Results } from './results.ts';
 import { countScenarios, countVerdicts } from './results-integrity.ts';
 import { columns } from './table.ts';
+import { longestReason, nonconformance } from './terminal-nonconformance.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
 export interface SummaryDetails {
@@ -13,9 +14,6 @@ export interface SummaryDetails {
   /** What was written and where, e.g. `{ what: 'Allure report', where: 'reports/allure-report/index.html' }`. */
   readonly reports: readonly { readonly what: string; readonly where: string }[];
 }
-
-/** A reason can quote a whole answer; the report has it in full. */
-const longestReason = 400;
 
 /** The order of the table's columns: what is good first, as one reads. */
 const columnOrder = byGravity.toReversed();
@@ -59,41 +57,7 @@ function nonconformantClauses({ clauses, expected }: Results, { says }: SummaryD
   const failing = clauses.filter(({ verdict }) => verdict === 'nonconformant');
   if (failing.length === 0) return '';
   const excused = new Set((expected ?? []).filter(({ state }) => state === 'occurs').map(({ clause }) => clause));
-  const blocks = failing.map((clause) =>
-    nonconformantClause(clause, says.get(clause.id), excused.has(clause.id), style),
-  );
-  return [style.strong('nonconformant'), ...blocks].join('\n');
-}
-
-function nonconformantClause(
-  clause: ClauseResult,
-  says: string | undefined,
-  excused: boolean,
-  style: TerminalStyle,
-): string {
-  const level = excused ? `${clause.level}, known deviation` : clause.level;
-  const title = `  ${style.symbol('nonconformant')}${style.verdict('nonconformant', clause.id)}  ${printableLine(clause.title)} (${level})`;
-  const failing = clause.scenarios.filter(({ verdict }) => verdict === 'nonconformant');
-  const byReason = Map.groupBy(failing, ({ reason }) => reason ?? 'no reason was given');
-  const facts = [
-    ...(says === undefined ? [] : [['says', printableLine(says.trim().replaceAll(/\s+/g, ' '))]]),
-    ...[...byReason].flatMap(([reason, scenarios]) => [
-      ['scenario', scenarios.map(({ name, line }) => `${printableLine(name)} (line ${line})`).join('; ')],
-      ...expectedAndGot(reason),
-    ]),
-    ...(failing[0] === undefined ? [] : [['repro', printableLine(failing[0].repro)]]),
-  ];
-  return [title, ...columns(facts, 'left').map((line) => `      ${line}`)].join('\n');
-}
-
-/** Nonconformance is stated as `expected …, got …`: the first part is ours, the second may quote the store. */
-function expectedAndGot(reason: string): string[][] {
-  const [, expected, got] = /^expected (.*?), got (.*)$/s.exec(reason) ?? [];
-  if (expected === undefined || got === undefined) return [['reason', shortLine(reason, longestReason)]];
-  return [
-    ['expected', shortLine(expected, longestReason)],
-    ['got', shortLine(got, longestReason)],
-  ];
+  return `${style.strong('nonconformant')}\n${nonconformance(failing, says, excused, style)}`;
 }
 
 /** Forty clauses that lack one capability are one line, and still each id can be found. */
@@ -108,8 +72,11 @@ function groupedByReason(clauses: readonly ClauseResult[], verdict: Verdict, sty
   return [style.strong(verdict), ...lines].join('\n');
 }
 
+/** What was seen differs from clause to clause, unless something keeps many of them from being seen at all. */
 function observations(clauses: readonly ClauseResult[], style: TerminalStyle): string {
   const observed = clauses.filter(({ verdict }) => verdict === 'observed');
+  const reasons = Map.groupBy(observed, ({ reason }) => reason);
+  if ([...reasons.values()].some(({ length }) => length > 1)) return groupedByReason(observed, 'observed', style);
   if (observed.length === 0) return '';
   const lines = observed.map(
     ({ id, title, reason }) =>
