@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../harness/catalogue.ts';
 import type { RunRecord } from '../harness/run.ts';
 import type { ScenarioOutcome } from '../harness/scenario-collector.ts';
 import { judgeClause, judgeRun, stateOfExpectation } from '../harness/verdict.ts';
+import { inFeatureOrder } from './feature-order.ts';
 import { countVerdicts } from './results-integrity.ts';
 import type { ClauseResult, ExpectationResult, Results } from './results.ts';
 
@@ -15,7 +16,7 @@ export interface AssemblyOptions {
 /** The results document of a run: every clause that ran, its scenarios, and what they add up to. */
 export function assembleResults(record: RunRecord, options: AssemblyOptions): Results {
   const { target, catalogue, started, durationMs, outcomes } = record;
-  const clauses = catalogue.clauses.flatMap((entry) => clauseResult(entry, outcomes, options));
+  const clauses = catalogue.clauses.flatMap((entry) => clauseResult(entry, outcomes, options)).toSorted(inFeatureOrder);
   const today = started.toISOString().slice(0, 10);
   const expected = target.expected.map((entry) => ({ ...entry, state: stateOfExpectation(entry, clauses, today) }));
   const judgement = judgeRun({
