@@ -25,15 +25,27 @@ describe('the Allure report', () => {
   });
 
   const addResult = async () => {
-    const result = { uuid: '1', historyId: 'h', name: 'a scenario', status: 'passed', stage: 'finished', start: 1, stop: 2 };
+    const result = {
+      uuid: '1',
+      historyId: 'h',
+      name: 'a scenario',
+      status: 'passed',
+      stage: 'finished',
+      start: 1,
+      stop: 2,
+    };
     await writeFile(join(reports, 'allure-results', '1-result.json'), JSON.stringify(result));
   };
   const addHistory = async () => {
     await mkdir(join(reports, 'allure-report', 'history'), { recursive: true });
-    const trend = [{ buildOrder: 7, data: { passed: 1, total: 1 } }, { buildOrder: 6, data: { passed: 1, total: 1 } }];
+    const trend = [
+      { buildOrder: 7, data: { passed: 1, total: 1 } },
+      { buildOrder: 6, data: { passed: 1, total: 1 } },
+    ];
     await writeFile(join(reports, 'allure-report', 'history', 'history-trend.json'), JSON.stringify(trend));
   };
-  const read = async (...path: string[]): Promise<unknown> => JSON.parse(await readFile(join(reports, ...path), 'utf8'));
+  const read = async (...path: string[]): Promise<unknown> =>
+    JSON.parse(await readFile(join(reports, ...path), 'utf8'));
 
   it('continues the trend of the last one and calls nobody, or says that it needs Java', async () => {
     await addHistory();

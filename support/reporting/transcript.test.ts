@@ -70,7 +70,10 @@ application/xml\\r⏎
 
   it('lets no header forge a line', () => {
     const forged = { startLine: 'HTTP/1.1 200\r\nX: y', headers: [['a', 'b\n< HTTP/1.1 500']] as const, body: '' };
-    assert.match(transcript({ ...exchange, answer: forged }), /\n< HTTP\/1\.1 200\\r\\nX: y\n< a: b\\n< HTTP\/1\.1 500\n/);
+    assert.match(
+      transcript({ ...exchange, answer: forged }),
+      /\n< HTTP\/1\.1 200\\r\\nX: y\n< a: b\\n< HTTP\/1\.1 500\n/,
+    );
   });
 
   it('has a title of one line', () => {
