@@ -29,11 +29,11 @@ export const defaultAlias = 'alias/acs/oss';
 
 /** Keys every registry starts with, one for each documented answer of the key management service. */
 export const namedKeys = {
-  enabled: 'reference-key-enabled',
-  disabled: 'reference-key-disabled',
-  pendingDeletion: 'reference-key-pending-deletion',
-  pendingImport: 'reference-key-pending-import',
-  forbidden: 'reference-key-forbidden',
+  enabled: '9468da86-3509-4f8d-a61e-6eab1eac0001',
+  disabled: '9468da86-3509-4f8d-a61e-6eab1eac0002',
+  pendingDeletion: '9468da86-3509-4f8d-a61e-6eab1eac0003',
+  pendingImport: '9468da86-3509-4f8d-a61e-6eab1eac0004',
+  forbidden: '9468da86-3509-4f8d-a61e-6eab1eac0005',
 } as const;
 
 /** OBJ-30 */

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Refusal } from '../errors/refusal.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
 import { appendObject } from './append-object.ts';
-import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './test-room.ts';
+import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './testing/test-room.ts';
 
 const address = { bucket: 'bucket', key: 'log' };
 

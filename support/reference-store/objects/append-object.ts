@@ -28,8 +28,9 @@ export async function appendObject(room: ObjectRoom, append: Append): Promise<Ob
   const present = await bucket.objects.read(address.key);
   const misplaced = judgePosition(present, position);
   if (misplaced !== null) return misplaced;
-  const encryption =
-    present === undefined ? beginFirst(room, address, append.encryption) : unlock(room, address, present);
+  const encryption = await (present === undefined
+    ? beginFirst(room, address, append.encryption)
+    : unlock(room, address, present));
   if (encryption instanceof Refusal) return encryption;
   return withNewBody(room, bucket, encryption, async (writer) => {
     const received = await receiveBody(writer, append.body);
@@ -52,11 +53,11 @@ function judgePosition(object: ObjectRecord | undefined, position: number): Refu
 }
 
 /** AppendObject's page: appendable objects cannot be encrypted with a key of the caller's choice. */
-function beginFirst(
+async function beginFirst(
   room: ObjectRoom,
   address: ObjectAddress,
   requested: RuleProposal,
-): UnlockedEncryption | Refusal | null {
+): Promise<UnlockedEncryption | Refusal | null> {
   if (requested.kmsMasterKeyId !== null) {
     return invalidArgument('AppendObject takes no x-oss-server-side-encryption-key-id.', {
       name: 'x-oss-server-side-encryption-key-id',

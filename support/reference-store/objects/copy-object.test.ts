@@ -6,7 +6,7 @@ import { appendObject } from './append-object.ts';
 import type { Conditions } from './conditions.ts';
 import { copyObject } from './copy-object.ts';
 import type { ObjectCopy } from './copy-object.ts';
-import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './test-room.ts';
+import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './testing/test-room.ts';
 
 const unconditional: Conditions = {
   ifMatch: undefined,

@@ -54,7 +54,7 @@ export async function openSource(
 
 async function copyBytes(room: ObjectRoom, copy: ObjectCopy, reading: ObjectReading): Promise<ObjectRecord | Refusal> {
   const { target, forbidOverwrite } = copy;
-  const encryption = beginEncryption(room, target, 'CopyObject', copy.encryption);
+  const encryption = await beginEncryption(room, target, 'CopyObject', copy.encryption);
   if (encryption instanceof Refusal) return encryption;
   const bucket = await room.storage.bucket(target.bucket);
   return withNewBody(room, bucket, encryption, async (writer) => {
@@ -81,7 +81,7 @@ async function replaceHeaders(room: ObjectRoom, { target, headers }: ObjectCopy)
   const bucket = await room.storage.bucket(target.bucket);
   return bucket.objects.replace(target.key, async (present) => {
     if (present === undefined) return noSuchKey(target.key);
-    const encryption = unlock(room, target, present);
+    const encryption = await unlock(room, target, present);
     if (encryption instanceof Refusal) return encryption;
     const record = { ...present, headers: headers ?? present.headers, lastModified: now(room) };
     return sealed(record, encryption);

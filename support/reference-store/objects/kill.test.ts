@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { appendBytes, content, openRoom } from './kill-test-program.ts';
+import { appendBytes, content, openRoom } from './testing/killed-program.ts';
 import { openObject } from './object-reading.ts';
 import type { ObjectRoom } from './room.ts';
-import { accepted } from './test-room.ts';
+import { accepted } from './testing/test-room.ts';
 
-const program = fileURLToPath(new URL('kill-test-program.ts', import.meta.url));
+const program = fileURLToPath(new URL('testing/killed-program.ts', import.meta.url));
 
 describe('a killed store', () => {
   let directory: string;

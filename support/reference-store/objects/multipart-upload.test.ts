@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import { abortUpload, completeUpload, initiateUpload, leastPartBytes, uploadPart } from './multipart-upload.ts';
 import type { ChosenPart, UploadAddress } from './multipart-upload.ts';
-import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './test-room.ts';
+import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './testing/test-room.ts';
 
 const address = { bucket: 'bucket', key: 'big' };
 

@@ -26,7 +26,7 @@ export async function initiateUpload(
   headers: StoredHeaders,
   requested: RuleProposal,
 ): Promise<UploadRecord | Refusal> {
-  const encryption = beginEncryption(room, address, 'InitiateMultipartUpload', requested);
+  const encryption = await beginEncryption(room, address, 'InitiateMultipartUpload', requested);
   if (encryption instanceof Refusal) return encryption;
   const upload: UploadRecord = {
     uploadId: uuidEtag(),
@@ -80,7 +80,7 @@ async function storePart(
 ): Promise<StoredPart | Refusal> {
   const upload = await findUpload(room, address);
   if (upload instanceof Refusal) return upload;
-  const encryption = unlockUpload(room, address, upload);
+  const encryption = await unlockUpload(room, address, upload);
   if (encryption instanceof Refusal) return encryption;
   const bucket = await room.storage.bucket(address.bucket);
   return withNewBody(room, bucket, encryption, async (writer) => {
@@ -116,7 +116,7 @@ export async function completeUpload(
   const object = await bucket.uploads.complete(address.uploadId, async (upload, parts) => {
     const extents = chooseExtents(chosen, parts);
     if (extents instanceof Refusal) return extents;
-    const encryption = unlockUpload(room, address, upload);
+    const encryption = await unlockUpload(room, address, upload);
     if (encryption instanceof Refusal) return encryption;
     if (room.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
     const record = multipartRecord(room, upload, extents);
@@ -164,10 +164,10 @@ export async function abortUpload(room: ObjectRoom, address: UploadAddress): Pro
   return (await bucket.uploads.abort(address.uploadId)) ? null : noSuchUpload(address.uploadId);
 }
 
-function unlockUpload(
+async function unlockUpload(
   room: ObjectRoom,
   { bucket, key }: ObjectAddress,
   { encryption }: UploadRecord,
-): UnlockedEncryption | Refusal | null {
+): Promise<UnlockedEncryption | Refusal | null> {
   return encryption && room.dataKeys.unlock(encryption, bucket, key);
 }

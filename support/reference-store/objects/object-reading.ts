@@ -58,7 +58,7 @@ export async function openObject(room: ObjectRoom, address: ObjectAddress): Prom
   const borrowed = await bucket.objects.borrow(address.key);
   if (borrowed === undefined) return noSuchKey(address.key);
   try {
-    const encryption = unlock(room, address, borrowed.record);
+    const encryption = await unlock(room, address, borrowed.record);
     if (!(encryption instanceof Refusal)) return new ObjectReading(bucket, borrowed, encryption);
     await borrowed.release();
     return encryption;
@@ -72,13 +72,13 @@ export async function openObject(room: ObjectRoom, address: ObjectAddress): Prom
  * The object's encryption with its data key, which also proves the record genuine.
  * @throws DamagedBodyError, DamagedKeyError
  */
-export function unlock(
+export async function unlock(
   room: ObjectRoom,
   { bucket, key }: ObjectAddress,
   record: ObjectRecord,
-): UnlockedEncryption | Refusal | null {
+): Promise<UnlockedEncryption | Refusal | null> {
   if (record.encryption === null) return null;
-  const encryption = room.dataKeys.unlock(record.encryption, bucket, key);
+  const encryption = await room.dataKeys.unlock(record.encryption, bucket, key);
   if (!(encryption instanceof Refusal)) verifySeal(record, encryption.dataKey);
   return encryption;
 }

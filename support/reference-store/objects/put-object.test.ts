@@ -11,7 +11,7 @@ import { DamagedBodyError } from './encryption/segment-cipher.ts';
 import { openObject } from './object-reading.ts';
 import { putObject } from './put-object.ts';
 import type { ObjectUpload } from './put-object.ts';
-import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './test-room.ts';
+import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './testing/test-room.ts';
 
 function upload(bytes: Uint8Array, changes: Partial<ObjectUpload> = {}): ObjectUpload {
   return {

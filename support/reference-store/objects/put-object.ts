@@ -19,7 +19,7 @@ export interface ObjectUpload {
 
 export async function putObject(room: ObjectRoom, upload: ObjectUpload): Promise<ObjectRecord | Refusal> {
   const { operation, address, headers, forbidOverwrite } = upload;
-  const encryption = beginEncryption(room, address, operation, upload.encryption);
+  const encryption = await beginEncryption(room, address, operation, upload.encryption);
   if (encryption instanceof Refusal) return encryption;
   const bucket = await room.storage.bucket(address.bucket);
   return withNewBody(room, bucket, encryption, async (writer) => {

@@ -24,12 +24,12 @@ export interface ObjectAddress {
 }
 
 /** Decides how a new object is encrypted and makes its data key; `null` where it is not encrypted. */
-export function beginEncryption(
+export async function beginEncryption(
   room: ObjectRoom,
   { bucket, key }: ObjectAddress,
   operation: CreatingOperation,
   requested: RuleProposal,
-): UnlockedEncryption | Refusal | null {
+): Promise<UnlockedEncryption | Refusal | null> {
   const record = room.buckets.get(bucket);
   if (record === undefined) return noSuchBucket(bucket);
   const rule = room.rules.read(record, 'upload', room.buckets);

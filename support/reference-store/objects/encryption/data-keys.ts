@@ -14,50 +14,43 @@ export interface UnlockedEncryption {
 
 /** The data keys of objects: a fresh one for each, wrapped for its record by a master key that is kept elsewhere. */
 export class DataKeys {
-  readonly #masterKeys: MasterKeys;
+  readonly #masterKeys: () => Promise<MasterKeys>;
 
-  constructor(masterKeys: MasterKeys) {
+  /** The master keys are asked for when the first object is encrypted or read. */
+  constructor(masterKeys: () => Promise<MasterKeys>) {
     this.#masterKeys = masterKeys;
   }
 
   /** Refuses what the key management service refuses (OBJ-24, OBJ-28…30). */
-  create(choice: EncryptionRule, bucket: string, key: string): UnlockedEncryption | Refusal {
-    return orRefusal(() => this.#create(choice, context(bucket, key)));
+  async create(choice: EncryptionRule, bucket: string, key: string): Promise<UnlockedEncryption | Refusal> {
+    const masterKeys = await this.#masterKeys();
+    return orRefusal(() => create(masterKeys, choice, context(bucket, key)));
   }
 
   /** @throws DamagedKeyError */
-  unlock(description: EncryptionDescription, bucket: string, key: string): UnlockedEncryption | Refusal {
+  async unlock(description: EncryptionDescription, bucket: string, key: string): Promise<UnlockedEncryption | Refusal> {
+    const { registry, serviceKey } = await this.#masterKeys();
+    const keys = description.method === 'KMS' ? registry : serviceKey;
     const wrapped = Buffer.from(description.wrappedDataKey, 'base64');
-    const keys = description.method === 'KMS' ? this.#masterKeys.registry : this.#masterKeys.serviceKey;
     return orRefusal(() => ({ description, dataKey: keys.decrypt(wrapped, context(bucket, key)) }));
   }
+}
 
-  #create(choice: EncryptionRule, boundTo: Uint8Array): UnlockedEncryption {
-    if (choice.algorithm !== 'KMS') {
-      const { plaintext, wrapped } = this.#masterKeys.serviceKey.generateDataKey(boundTo);
-      return {
-        description: {
-          method: choice.algorithm,
-          dataAlgorithm: choice.algorithm,
-          keyId: null,
-          wrappedDataKey: wrapped.toString('base64'),
-        },
-        dataKey: plaintext,
-      };
-    }
-    // OBJ-16: without a key id the default key is taken, and its id is reported.
-    const masterKey = choice.kmsMasterKeyId ?? defaultAlias;
-    const { keyId, plaintext, wrapped } = this.#masterKeys.registry.generateDataKey(masterKey, boundTo);
+function create({ registry, serviceKey }: MasterKeys, choice: EncryptionRule, boundTo: Uint8Array): UnlockedEncryption {
+  const { algorithm } = choice;
+  if (algorithm !== 'KMS') {
+    const { plaintext, wrapped } = serviceKey.generateDataKey(boundTo);
+    const wrappedDataKey = wrapped.toString('base64');
     return {
-      description: {
-        method: 'KMS',
-        dataAlgorithm: choice.kmsDataEncryption ?? 'AES256',
-        keyId,
-        wrappedDataKey: wrapped.toString('base64'),
-      },
+      description: { method: algorithm, dataAlgorithm: algorithm, keyId: null, wrappedDataKey },
       dataKey: plaintext,
     };
   }
+  // OBJ-16: without a key id the default key is taken, and its id is reported.
+  const { keyId, plaintext, wrapped } = registry.generateDataKey(choice.kmsMasterKeyId ?? defaultAlias, boundTo);
+  const dataAlgorithm = choice.kmsDataEncryption ?? 'AES256';
+  const wrappedDataKey = wrapped.toString('base64');
+  return { description: { method: 'KMS', dataAlgorithm, keyId, wrappedDataKey }, dataKey: plaintext };
 }
 
 /** What a wrapped key is bound to. No bucket name holds a slash, so no two objects have the same. */

@@ -1,20 +1,20 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentedRules } from '../bucket-encryption/behaviour.ts';
-import type { EncryptionRule, RuleProposal } from '../bucket-encryption/encryption-rule.ts';
-import { BucketsInMemory } from '../buckets/buckets-in-memory.ts';
-import { Refusal } from '../errors/refusal.ts';
-import { createMasterKeys } from '../kms/master-key-file.ts';
-import type { MasterKeys } from '../kms/master-key-file.ts';
-import { DataDirectory } from '../storage/data-directory.ts';
-import { ObjectStorage } from '../storage/object-storage.ts';
-import { documentedObjects } from './behaviour.ts';
-import { DataKeys } from './encryption/data-keys.ts';
-import type { IncomingBody } from './incoming-body.ts';
-import { openObject } from './object-reading.ts';
-import { putObject } from './put-object.ts';
-import type { ObjectRoom } from './room.ts';
-import type { ObjectRecord } from '../storage/stored-records.ts';
+import { documentedRules } from '../../bucket-encryption/behaviour.ts';
+import type { EncryptionRule, RuleProposal } from '../../bucket-encryption/encryption-rule.ts';
+import { BucketsInMemory } from '../../buckets/buckets-in-memory.ts';
+import { Refusal } from '../../errors/refusal.ts';
+import { createMasterKeys } from '../../kms/master-key-file.ts';
+import type { MasterKeys } from '../../kms/master-key-file.ts';
+import { DataDirectory } from '../../storage/data-directory.ts';
+import { ObjectStorage } from '../../storage/object-storage.ts';
+import { documentedObjects } from '../behaviour.ts';
+import { DataKeys } from '../encryption/data-keys.ts';
+import type { IncomingBody } from '../incoming-body.ts';
+import { openObject } from '../object-reading.ts';
+import { putObject } from '../put-object.ts';
+import type { ObjectRoom } from '../room.ts';
+import type { ObjectRecord } from '../../storage/stored-records.ts';
 
 export const nothingSaid: RuleProposal = { algorithm: null, kmsMasterKeyId: null, kmsDataEncryption: null };
 
@@ -48,7 +48,7 @@ export class TestRoom {
   async restart(masterKeys = this.masterKeys): Promise<void> {
     this.room = {
       storage: await ObjectStorage.open(this.#directory),
-      dataKeys: new DataKeys(masterKeys),
+      dataKeys: new DataKeys(async () => masterKeys),
       buckets: this.buckets,
       clock: () => new Date(),
       rules: documentedRules,

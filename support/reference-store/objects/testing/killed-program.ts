@@ -1,24 +1,25 @@
-import { documentedRules } from '../bucket-encryption/behaviour.ts';
-import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
-import { BucketsInMemory } from '../buckets/buckets-in-memory.ts';
-import { openMasterKeyFile } from '../kms/master-key-file.ts';
-import { DataDirectory } from '../storage/data-directory.ts';
-import { ObjectStorage } from '../storage/object-storage.ts';
-import { appendObject } from './append-object.ts';
-import { documentedObjects } from './behaviour.ts';
-import { DataKeys } from './encryption/data-keys.ts';
-import type { IncomingBody } from './incoming-body.ts';
-import { completeUpload, initiateUpload, uploadPart } from './multipart-upload.ts';
-import { putObject } from './put-object.ts';
-import type { ObjectAddress, ObjectRoom } from './room.ts';
+import { documentedRules } from '../../bucket-encryption/behaviour.ts';
+import type { RuleProposal } from '../../bucket-encryption/encryption-rule.ts';
+import { BucketsInMemory } from '../../buckets/buckets-in-memory.ts';
+import { openMasterKeyFile } from '../../kms/master-key-file.ts';
+import { DataDirectory } from '../../storage/data-directory.ts';
+import { ObjectStorage } from '../../storage/object-storage.ts';
+import { appendObject } from '../append-object.ts';
+import { documentedObjects } from '../behaviour.ts';
+import { DataKeys } from '../encryption/data-keys.ts';
+import type { IncomingBody } from '../incoming-body.ts';
+import { completeUpload, initiateUpload, uploadPart } from '../multipart-upload.ts';
+import { putObject } from '../put-object.ts';
+import type { ObjectAddress, ObjectRoom } from '../room.ts';
 import { accepted, bodyOf } from './test-room.ts';
 
 /** The room that the program writes in and the test reads in after the kill. */
 export async function openRoom(dataDirectory: string, masterKeyFile: string): Promise<ObjectRoom> {
   const record = { name: 'bucket', owner: '1', createdAt: new Date(0), storageClass: '', dataRedundancyType: '' };
+  const masterKeys = openMasterKeyFile(masterKeyFile);
   return {
     storage: await ObjectStorage.open(await DataDirectory.open(dataDirectory)),
-    dataKeys: new DataKeys(await openMasterKeyFile(masterKeyFile)),
+    dataKeys: new DataKeys(() => masterKeys),
     buckets: new BucketsInMemory([{ ...record, encryption: null }]),
     clock: () => new Date(),
     rules: documentedRules,
