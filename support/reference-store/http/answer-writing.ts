@@ -20,9 +20,9 @@ interface Channel {
 export async function writeAnswer(answer: Answer, channel: Channel): Promise<void> {
   const { message, body, response } = channel;
   const { delivery = 'whole' } = answer;
-  if (delivery === 'silence') return;
-  if (delivery === 'drop' || response.destroyed) {
-    message.socket.destroy();
+  if (delivery === 'silence' || delivery === 'drop' || response.destroyed) {
+    if (delivery !== 'silence') message.socket.destroy();
+    await letGo(answer);
     return;
   }
   try {
@@ -33,7 +33,14 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
     response.end();
   } catch {
     message.socket.destroy();
+    await letGo(answer);
   }
+}
+
+/** Closes what a streamed body nobody reads holds open. */
+async function letGo({ body }: Answer): Promise<void> {
+  if (body === null || body instanceof Uint8Array) return;
+  await body[Symbol.asyncIterator]().return?.();
 }
 
 /** Whether more is to come than is worth reading, or nobody knows if it comes. */
@@ -65,15 +72,24 @@ function knownLength({ status, body }: Answer): number | null {
   return body instanceof Uint8Array ? body.length : null;
 }
 
-async function writeBody({ body, delivery = 'whole' }: Answer, { message, response }: Channel): Promise<void> {
+async function writeBody(answer: Answer, { message, response }: Channel): Promise<void> {
+  const { body, delivery = 'whole' } = answer;
   // The caller sees the whole answer now, although `end` may be some time off.
   response.flushHeaders();
-  if (body !== null && message.method !== 'HEAD') {
-    if (body instanceof Uint8Array)
-      response.write(typeof delivery === 'object' ? body.subarray(0, delivery.cutAfter) : body);
-    else await pipeline(Readable.from(body), response, { end: false });
-  }
+  const limit = typeof delivery === 'object' ? delivery.cutAfter : Number.POSITIVE_INFINITY;
+  if (message.method === 'HEAD') await letGo(answer);
+  else if (body instanceof Uint8Array) response.write(body.subarray(0, limit));
+  else if (body !== null) await pipeline(Readable.from(firstBytes(body, limit)), response, { end: false });
   if (typeof delivery === 'object') message.socket.destroySoon();
+}
+
+async function* firstBytes(body: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Uint8Array> {
+  let left = limit;
+  for await (const chunk of body) {
+    yield chunk.subarray(0, left);
+    left -= chunk.length;
+    if (left <= 0) return;
+  }
 }
 
 /** Reads on for a while: closing at once would reset the connection, and the answer would be lost with it. */

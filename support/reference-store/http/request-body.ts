@@ -22,8 +22,9 @@ export class RequestBody {
   readonly isChunked: boolean;
   readonly #message: IncomingMessage | null;
   readonly #beforeFirstByte: () => void;
-  readonly #fault = Promise.withResolvers<never>();
-  #hasFailed = false;
+  #fault: BodyFault | null = null;
+  /** Ends the read in progress. */
+  #interrupt: (fault: BodyFault) => void = () => {};
 
   /** `beforeFirstByte` tells a waiting caller to go on (`Expect: 100-continue`). */
   constructor(message: IncomingMessage | null, beforeFirstByte: () => void = () => {}) {
@@ -32,13 +33,11 @@ export class RequestBody {
     const announced = message?.headers['content-length'];
     this.announcedLength = announced === undefined ? null : Number(announced);
     this.isChunked = message?.headers['transfer-encoding'] !== undefined;
-    // A body nobody reads may fail without anybody caring.
-    this.#fault.promise.catch(() => {});
   }
 
   /** True while bytes may still arrive. */
   get isArriving(): boolean {
-    return this.#message?.complete === false && !this.#hasFailed;
+    return this.#message?.complete === false && this.#fault === null;
   }
 
   /** True where the caller sends it only when told to go on. */
@@ -48,8 +47,8 @@ export class RequestBody {
 
   /** Ends a read in progress, or the one to come, with a `BodyFault`. */
   fail(problem: BodyProblem): void {
-    this.#hasFailed = true;
-    this.#fault.reject(new BodyFault(problem));
+    this.#fault = new BodyFault(problem);
+    this.#interrupt(this.#fault);
   }
 
   /** @throws BodyFault */
@@ -59,7 +58,7 @@ export class RequestBody {
     // The connection must outlive an early end of reading: the refusal still has to go out on it.
     const chunks: AsyncIterator<Uint8Array, undefined> = this.#message.iterator({ destroyOnReturn: false });
     for (;;) {
-      const next = await Promise.race([this.#nextOf(chunks), this.#fault.promise]);
+      const next = await this.#nextOf(chunks);
       if (next.done) return;
       yield next.value;
     }
@@ -78,11 +77,15 @@ export class RequestBody {
     return Buffer.concat(chunks);
   }
 
+  /**
+   * The next chunk, unless a fault comes first. Each read has a promise of its own: one fault raced against every
+   * chunk would keep all of them in memory until the body is done.
+   */
   async #nextOf(chunks: AsyncIterator<Uint8Array, undefined>): Promise<IteratorResult<Uint8Array, undefined>> {
-    try {
-      return await chunks.next();
-    } catch {
-      throw new BodyFault('cut-short');
-    }
+    if (this.#fault) throw this.#fault;
+    const read = Promise.withResolvers<IteratorResult<Uint8Array, undefined>>();
+    this.#interrupt = read.reject;
+    chunks.next().then(read.resolve, () => read.reject(new BodyFault('cut-short')));
+    return read.promise;
   }
 }
