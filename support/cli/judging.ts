@@ -8,7 +8,7 @@ import { planScenarios } from '../harness/scenarios.ts';
 import { chooseTarget, type TargetChoice } from '../harness/target-choice.ts';
 import { exitCode } from '../harness/verdict.ts';
 import { buildAllureReport } from '../reporting/allure-report.ts';
-import { allureReporterUrl } from '../reporting/allure-reporter.ts';
+import { allureFormat } from '../reporting/allure-reporter.ts';
 import { allureFormatOptions, prepareAllureResults } from '../reporting/allure-results.ts';
 import { writeEvidence } from '../reporting/evidence-writing.ts';
 import { Progress } from '../reporting/progress.ts';
@@ -58,13 +58,13 @@ async function runReported({ target }: StartedTarget, flags: RunFlags): Promise<
       selection,
       parallel: flags.parallel,
       reportsDirectory: flags.reports,
-      formats: [allureReporterUrl],
+      formats: [allureFormat],
       formatOptions: allureFormatOptions(flags.reports, {
         target: { name, kind, endpoint, signature, addressing, capabilities },
         region: target.region,
         suiteVersion: manifest.version,
       }),
-      onScenario: ({ verdict }) => progress.scenarioFinished(verdict),
+      listener: progress,
     });
   } finally {
     progress.clear();

@@ -93,7 +93,8 @@ export function readClauseFile(name: string, yaml: string): ClauseFile {
     actions: written.actions,
     clauses: written.clauses.map((clause) => ({
       ...clause,
-      url: clause.url ?? url,
+      // No page says what is unspecified.
+      url: clause.url ?? (clause.trust === 'unspecified' ? null : url),
       excluded: clause.excluded ?? null,
     })),
   };

@@ -58,7 +58,18 @@ for (const [what, judged, status] of heard)
     assert.equal(answer.status, status);
   });
 
-const faults: readonly (number | FaultKind)[] = ['reset', 'timeout', 'too-large', 'malformed', 'refused', 'dns', 'tls', 500, 502, 504];
+const faults: readonly (number | FaultKind)[] = [
+  'reset',
+  'timeout',
+  'too-large',
+  'malformed',
+  'refused',
+  'dns',
+  'tls',
+  500,
+  502,
+  504,
+];
 for (const fault of faults) {
   test(`${fault} to the request alone, three times, is nonconformance`, async () => {
     await assert.rejects(

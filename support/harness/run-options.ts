@@ -1,5 +1,5 @@
 import type { IConfiguration } from '@cucumber/cucumber/api';
-import type { ScenarioOutcome } from './scenario-collector.ts';
+import type { ScenarioListener } from './scenario-collector.ts';
 
 /** Which scenarios run; all of them unless something is said. */
 export interface Selection {
@@ -20,5 +20,5 @@ export interface RunOptions {
   /** Cucumber formatters and their options, e.g. Allure's. */
   readonly formats: readonly string[];
   readonly formatOptions: IConfiguration['formatOptions'];
-  readonly onScenario: (outcome: ScenarioOutcome) => void;
+  readonly listener?: ScenarioListener;
 }

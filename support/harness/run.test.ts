@@ -32,7 +32,6 @@ async function runOn(target: Target, clauses: readonly string[] = [], parallel =
     reportsDirectory,
     formats: [],
     formatOptions: {},
-    onScenario: () => undefined,
   });
 }
 

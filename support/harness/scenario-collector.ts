@@ -2,7 +2,7 @@ import type { Attachment, Envelope, Pickle, TestCaseFinished, TestCaseStarted, T
 import { clauseOf } from './catalogue.ts';
 import type { ScenarioEvidence } from './evidence.ts';
 import { judgementMediaType, type ScenarioJudgement } from './judgement-attachment.ts';
-import type { Judgement } from './verdict.ts';
+import type { Judgement, Verdict } from './verdict.ts';
 
 /** What became of one scenario. */
 export interface ScenarioOutcome extends Judgement {
@@ -20,18 +20,24 @@ interface Underway {
   judgement: ScenarioJudgement | null;
 }
 
+/** Who wants to know how far a run is. */
+export interface ScenarioListener {
+  scenarioStarted(feature: string): void;
+  scenarioFinished(verdict: Verdict): void;
+}
+
 /** Gathers the scenarios' judgements from the messages of cucumber. A scenario that ends without one is our fault. */
 export class ScenarioCollector {
   readonly #ids: ReadonlySet<string>;
-  readonly #onScenario: (outcome: ScenarioOutcome) => void;
+  readonly #listener: ScenarioListener | null;
   readonly #pickles = new Map<string, Pickle>();
   readonly #pickleOfTestCase = new Map<string, Pickle>();
   readonly #underway = new Map<string, Underway>();
   readonly #outcomes: ScenarioOutcome[] = [];
 
-  constructor(clauseIds: ReadonlySet<string>, onScenario: (outcome: ScenarioOutcome) => void) {
+  constructor(clauseIds: ReadonlySet<string>, listener: ScenarioListener | null) {
     this.#ids = clauseIds;
-    this.#onScenario = onScenario;
+    this.#listener = listener;
   }
 
   /** The scenarios that ended so far, in that order. */
@@ -53,7 +59,9 @@ export class ScenarioCollector {
 
   #start({ id, testCaseId, timestamp }: TestCaseStarted): void {
     const pickle = this.#pickleOfTestCase.get(testCaseId);
-    if (pickle !== undefined) this.#underway.set(id, { pickle, started: timestamp, judgement: null });
+    if (pickle === undefined) return;
+    this.#underway.set(id, { pickle, started: timestamp, judgement: null });
+    this.#listener?.scenarioStarted(pickle.uri);
   }
 
   #attach({ mediaType, testCaseStartedId, body }: Attachment): void {
@@ -70,7 +78,7 @@ export class ScenarioCollector {
     this.#underway.delete(testCaseStartedId);
     const outcome = outcomeOf(underway, timestamp, this.#ids);
     this.#outcomes.push(outcome);
-    this.#onScenario(outcome);
+    this.#listener?.scenarioFinished(outcome.verdict);
   }
 }
 

@@ -40,9 +40,9 @@ export async function planScenarios(catalogue: Catalogue, selection: Selection):
 export async function runScenarios(
   catalogue: Catalogue,
   parameters: SessionParameters,
-  { selection, parallel, formats, formatOptions, onScenario }: RunOptions,
+  { selection, parallel, formats, formatOptions, listener }: RunOptions,
 ): Promise<readonly ScenarioOutcome[]> {
-  const collector = new ScenarioCollector(clauseIds(catalogue), onScenario);
+  const collector = new ScenarioCollector(clauseIds(catalogue), listener ?? null);
   const run = await configuration({
     ...selectionOptions(catalogue, selection),
     import: [`support/harness/hooks.${extension}`, `steps/**/*.${extension}`],

@@ -8,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { TestResult } from 'allure-js-commons';
 import { judgementMediaType } from '../harness/judgement-attachment.ts';
-import { allureReporterUrl } from './allure-reporter.ts';
+import { allureFormat } from './allure-reporter.ts';
 import { allureFormatOptions, prepareAllureResults } from './allure-results.ts';
 import { sampleResults } from './sample-results.ts';
 
@@ -173,7 +173,7 @@ async function report(directory: string, parallel: number) {
   const configuration = {
     paths: ['put.feature'],
     import: ['steps.ts'],
-    format: [allureReporterUrl],
+    format: [allureFormat],
     formatOptions,
     parallel,
   };

@@ -14,7 +14,7 @@ const AllureCucumberReporter = reporterModule as unknown as typeof reporterModul
  * What to put into cucumber's `format` list. In quotes, because cucumber takes what follows a colon for the file
  * to write to: of a bare `file:` URL that is the reporter's own source, which it empties.
  */
-export const allureReporterUrl = `"${import.meta.url}"`;
+export const allureFormat = `"${import.meta.url}"`;
 
 /**
  * Allure's cucumber reporter, told our verdicts. `formatOptions` (see `allureFormatOptions`) reach it through
