@@ -1,4 +1,4 @@
-import { request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest } from 'node:http';
 import { v1Headers, v1Resource, v1Signature, v1StringToSign } from '../authentication/v1.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { addressOf } from '../http/addressing.ts';
@@ -63,6 +63,7 @@ type AskableStore = Pick<ReferenceStore, 'endpoint' | 'principals' | 'close'>;
 export class StoreUnderTest<Store extends AskableStore = ReferenceStore> {
   readonly store: Store;
   readonly #clock: () => Date;
+  readonly #agent = new Agent({ keepAlive: true });
 
   private constructor(store: Store, clock: () => Date) {
     this.store = store;
@@ -83,8 +84,8 @@ export class StoreUnderTest<Store extends AskableStore = ReferenceStore> {
 
   async ask(method: string, target: string, { as = 'owner', headers = [], body }: Asking = {}): Promise<Reply> {
     const credentials = typeof as === 'string' ? this.store.principals[as] : as;
-    const signed = credentials === null ? headers : this.#sign(method, target, headers, credentials);
-    return send(this.store.endpoint, { method, target, headers: signed, body });
+    const signed = credentials === null ? headers : this.sign(method, target, headers, credentials);
+    return send(this.store.endpoint, { method, target, headers: signed, body, agent: this.#agent });
   }
 
   async putRule(bucket: string, settings: string, asking: Asking = {}): Promise<Reply> {
@@ -92,10 +93,12 @@ export class StoreUnderTest<Store extends AskableStore = ReferenceStore> {
   }
 
   async close(): Promise<void> {
+    this.#agent.destroy();
     await this.store.close();
   }
 
-  #sign(
+  /** The headers with those of a V1 signature. */
+  sign(
     method: string,
     target: string,
     headers: readonly HeaderPair[],
@@ -129,16 +132,17 @@ interface Sending {
   readonly target: string;
   readonly headers: readonly HeaderPair[];
   readonly body?: string | undefined;
+  readonly agent: Agent;
 }
 
-export async function send(endpoint: string, { method, target, headers, body }: Sending): Promise<Reply> {
+async function send(endpoint: string, { method, target, headers, body, agent }: Sending): Promise<Reply> {
   const { hostname, port } = new URL(endpoint);
   const reply = Promise.withResolvers<Reply>();
   const outgoing: HeaderPair[] = [...headers];
   if (headerValue(outgoing, 'host') === undefined) outgoing.unshift(['Host', `${hostname}:${port}`]);
   if (body !== undefined && headerValue(outgoing, 'transfer-encoding') === undefined)
     outgoing.push(['Content-Length', String(Buffer.byteLength(body))]);
-  const request = httpRequest({ hostname, port, method, path: target, headers: outgoing.flat(), agent: false });
+  const request = httpRequest({ hostname, port, method, path: target, headers: outgoing.flat(), agent });
   request.on('error', reply.reject);
   request.on('response', (response) => {
     const chunks: Uint8Array[] = [];
