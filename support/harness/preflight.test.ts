@@ -38,9 +38,13 @@ const strangers: readonly (readonly [what: string, start: () => Server, complain
   [
     'a server that is not HTTP',
     () => createServer((socket) => socket.end('SSH-2.0-OpenSSH_9\r\n')),
-    /^http:\S+ cannot be reached: /u,
+    /^there is no store to judge: .*http:/u,
   ],
-  ['a port that never answers', () => createServer((socket) => socket.resume()), /^http:\S+ cannot be reached: /u],
+  [
+    'a port that never answers',
+    () => createServer((socket) => socket.resume()),
+    /^there is no store to judge: .*http:/u,
+  ],
 ];
 
 for (const [what, start, complaint] of strangers)
@@ -62,7 +66,7 @@ for (const [what, start, complaint] of strangers)
 test('a closed port is told in one line', async () => {
   const { target, close } = await startReferenceTarget(manner);
   await close();
-  await assert.rejects(probe(target), saying(/^http:\S+ cannot be reached: /u));
+  await assert.rejects(probe(target), saying(/^there is no store to judge: .*http:/u));
 });
 
 const refusedKeys: readonly (readonly [what: string, keys: Target['principals']['owner'] | null, code: RegExp])[] = [

@@ -29,10 +29,10 @@ export async function probe(target: Target): Promise<void> {
   }
 }
 
-async function firstAnswer(client: OssClient, { endpoint, principals }: Target): Promise<Answer> {
+async function firstAnswer(client: OssClient, { principals }: Target): Promise<Answer> {
   const { outcome } = await client.send(listBuckets(1), principals.owner);
   if ('answer' in outcome) return outcome.answer;
-  throw new Inconclusive(`${endpoint} cannot be reached: ${outcome.fault.message}`);
+  throw new Inconclusive(`there is no store to judge: ${outcome.fault.message}`);
 }
 
 /** Codes that speak of the keys, the signature or the clock, and not of the request. */
