@@ -57,6 +57,8 @@ export class Listener {
     );
     // An expectation other than 100-continue may be ignored (RFC 9110, 10.1.1).
     this.#server.on('checkExpectation', (message, response) => void this.#onRequest(message, response));
+    // Node would drop the connection: the store is no proxy, and says so.
+    this.#server.on('connect', (_, socket) => this.#refuse('unknown method', socket));
     this.#server.on('clientError', (error, socket) => this.#onClientError(error, socket));
   }
 
@@ -111,12 +113,21 @@ export class Listener {
       body.fail(bodyProblem(problem));
       return;
     }
-    // Nobody is there to read, an answer is still on its way, or the caller never said a word.
-    const isBusy = response !== undefined && (!response.writableFinished || body?.isArriving === true);
-    if (problem === 'connection lost' || isBusy || !socket.writable || !hasSpoken(socket)) {
+    if (response?.writableFinished === false && problem !== 'connection lost') {
+      // What came after a good request is bad: the answer on its way is the last one.
+      response.shouldKeepAlive = false;
+      response.once('finish', () => socket.end(() => socket.destroy()));
+      return;
+    }
+    // Nobody is there to read, an answered request never ended, or the caller never said a word.
+    if (problem === 'connection lost' || body?.isArriving === true || !socket.writable || !hasSpoken(socket)) {
       socket.destroy();
       return;
     }
+    this.#refuse(problem, socket);
+  }
+
+  #refuse(problem: ProtocolProblem, socket: Duplex): void {
     socket.end(formatAnswer(this.#service.refuse(problem)), () => socket.destroy());
   }
 }

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { documentedBehaviour } from '../behaviour.ts';
+import { Refusal } from '../errors/refusal.ts';
+import { storeRequest } from '../testing/store-request.ts';
+import { childrenNamed } from '../xml/element.ts';
+import { readXmlDocument } from '../xml/reading.ts';
+import type { XmlElement } from '../xml/element.ts';
+import { principalNamed } from '../store-principals.ts';
+import type { ObjectSummary } from './bucket-contents.ts';
+import { BucketsInMemory } from './buckets-in-memory.ts';
+import { bucketOperations } from './operations.ts';
+
+const keys = ['a', 'a b&c', 'a/1', 'a/2', 'b/1', 'b/2/3', 'c', 'é'];
+
+function summary(key: string): ObjectSummary {
+  return { key, lastModified: new Date(0), etag: 'E', type: 'Normal', size: 3, storageClass: 'Standard' };
+}
+
+async function list(query: string): Promise<XmlElement> {
+  const operations = bucketOperations({
+    repository: new BucketsInMemory(),
+    contents: { isEmpty: () => false, objects: () => keys.map(summary) },
+    region: 'cn-hangzhou',
+    clock: () => new Date(),
+    ...documentedBehaviour,
+  });
+  const request = storeRequest({ method: 'GET', target: `/bkt?${query}` });
+  const operation = documentedBehaviour.route(request, { scope: 'bucket', bucket: 'bkt' }, operations);
+  assert.ok(!(operation instanceof Refusal) && operation.scope === 'bucket');
+  const answer = await operation.run({
+    request,
+    principal: principalNamed('owner'),
+    body: new Uint8Array(),
+    bucket: 'bkt',
+  });
+  assert.ok(!(answer instanceof Refusal) && answer.body instanceof Uint8Array);
+  return readXmlDocument(answer.body);
+}
+
+function text(root: XmlElement, name: string): string | undefined {
+  return childrenNamed(root, name)[0]?.text;
+}
+
+function names(root: XmlElement): readonly string[] {
+  return root.children
+    .filter(({ name }) => name === 'Contents' || name === 'CommonPrefixes')
+    .map((entry) => entry.children[0]?.text ?? '');
+}
+
+describe('ListObjects', () => {
+  for (const [query, expected, next] of [
+    ['', keys, undefined],
+    ['prefix=a', ['a', 'a b&c', 'a/1', 'a/2'], undefined],
+    ['delimiter=/', ['a', 'a b&c', 'a/', 'b/', 'c', 'é'], undefined],
+    ['delimiter=/&prefix=b/', ['b/1', 'b/2/'], undefined],
+    ['max-keys=3', ['a', 'a b&c', 'a/1'], 'a/1'],
+    ['max-keys=3&delimiter=/', ['a', 'a b&c', 'a/'], 'a/'],
+    ['marker=a/&delimiter=/', ['b/', 'c', 'é'], undefined],
+    ['marker=c', ['é'], undefined],
+    ['max-keys=8', keys, undefined],
+    ['encoding-type=url&prefix=a', ['a', 'a%20b%26c', 'a%2F1', 'a%2F2'], undefined],
+  ] as const)
+    it(`lists ${expected.join(' | ')} for ${query || 'no parameters'}`, async () => {
+      const root = await list(query);
+      assert.deepEqual(names(root), expected);
+      assert.equal(text(root, 'NextMarker'), next);
+      assert.equal(text(root, 'IsTruncated'), String(next !== undefined));
+    });
+
+  it('goes through everything, page by page, without repeating a name', async () => {
+    for (const delimiter of ['', '/']) {
+      const all = names(await list(`delimiter=${delimiter}`));
+      const seen: string[] = [];
+      let marker: string | undefined = '';
+      while (marker !== undefined) {
+        const page: XmlElement = await list(`max-keys=1&delimiter=${delimiter}&marker=${encodeURIComponent(marker)}`);
+        seen.push(...names(page));
+        marker = text(page, 'NextMarker');
+      }
+      assert.deepEqual(seen, all);
+    }
+  });
+});
+
+describe('ListObjectsV2', () => {
+  it('goes on from its continuation token', async () => {
+    const first = await list('list-type=2&max-keys=5');
+    assert.deepEqual([names(first), text(first, 'KeyCount')], [keys.slice(0, 5), '5']);
+    const token = text(first, 'NextContinuationToken') ?? '';
+    const second = await list(`list-type=2&continuation-token=${encodeURIComponent(token)}`);
+    assert.deepEqual([names(second), text(second, 'IsTruncated')], [keys.slice(5), 'false']);
+    assert.equal(text(second, 'ContinuationToken'), token);
+  });
+
+  it('starts after a name', async () => {
+    assert.deepEqual(names(await list('list-type=2&start-after=b/1')), ['b/2/3', 'c', 'é']);
+  });
+});
