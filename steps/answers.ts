@@ -43,6 +43,13 @@ Then(
 );
 
 Then(
+  'the store refuses with {int} or {int}, {string} or {string}',
+  function (this: OssWorld, status: number, otherStatus: number, code: string, otherCode: string) {
+    requireRefusal(this.answer, this.answer.status === otherStatus ? otherStatus : status, [code, otherCode]);
+  },
+);
+
+Then(
   'the store refuses with {int} {string}, where the error table has {int}',
   function (this: OssWorld, status: number, code: string, tabled: number) {
     requireRefusal(this.answer, status, [code], this.answer.status === tabled ? ' (as the error table has it)' : '');

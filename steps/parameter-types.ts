@@ -1,4 +1,14 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import type { Sending } from '../support/client/sending.ts';
+import { provocations, type Provocation } from '../support/harness/provocations.ts';
+import { credentialScope } from '../support/harness/request-variations/credential-scope.ts';
+import { dates } from '../support/harness/request-variations/dates.ts';
+import { framing } from '../support/harness/request-variations/framing.ts';
+import { headerWriting } from '../support/harness/request-variations/header-writing.ts';
+import { keys } from '../support/harness/request-variations/keys.ts';
+import { signedContent } from '../support/harness/request-variations/signed-content.ts';
+import { signedUrls } from '../support/harness/request-variations/signed-urls.ts';
+import type { RequestVariation } from '../support/harness/request-variations/variation.ts';
 import type { Principal } from '../support/harness/target.ts';
 import type { Row } from './tables.ts';
 
@@ -22,6 +32,25 @@ defineWords<RuleWords>('rule', {
   ],
   KMS: [['SSEAlgorithm', 'KMS']],
 });
+
+defineWords<Sending>('signature', {
+  'V1 in its URL': { signature: 'v1', placement: 'url' },
+  'V4 in its URL': { signature: 'v4', placement: 'url' },
+  V1: { signature: 'v1' },
+  V4: { signature: 'v4' },
+});
+
+defineWords<RequestVariation>('variation', {
+  ...credentialScope,
+  ...dates,
+  ...framing,
+  ...headerWriting,
+  ...keys,
+  ...signedContent,
+  ...signedUrls,
+});
+
+defineWords<Provocation>('error', provocations);
 
 /** Defines a parameter type whose values are these words; of two that begin alike, the longer stands first. */
 function defineWords<Meaning>(name: string, meanings: Readonly<Record<string, Meaning>>): void {

@@ -28,10 +28,6 @@ Given("a request with the body's Content-MD5", function (this: OssWorld) {
   this.draft.useContentMd5();
 });
 
-Given('a request signed by V1', function (this: OssWorld) {
-  this.draft.send({ signature: 'v1' });
-});
-
 Given('a request with no headers but', function (this: OssWorld, names: DataTable) {
   const kept = new Set(names.raw().map(([name = '']) => name.toLowerCase()));
   this.draft.keepOnly(kept);

@@ -1,6 +1,15 @@
+import type { Credentials } from '../client/credentials.ts';
 import type { HeaderPair, OssRequest, QueryParameter, WireRequest } from '../client/request.ts';
 import type { Sending } from '../client/sending.ts';
 import { contentMd5 } from './requests.ts';
+
+/** A request as it was drafted, whose keys sign it, and how it is to be sent. */
+export interface DraftedRequest {
+  readonly request: OssRequest;
+  /** `null` for one that nobody signs. */
+  readonly as: Credentials | null;
+  readonly how: Sending;
+}
 
 /** How the next request is to differ from what a good client sends; a scenario says it in advance. */
 export class RequestDraft {
@@ -11,6 +20,8 @@ export class RequestDraft {
   readonly #dropped = new Set<string>();
   #sending: Sending = {};
   #withContentMd5 = false;
+  #keys: (keys: Credentials) => Credentials = (keys) => keys;
+  #rework: (request: OssRequest, keys: Credentials) => OssRequest = (request) => request;
   /** `null` where every header may stand. */
   #only: ReadonlySet<string> | null = null;
 
@@ -66,8 +77,25 @@ export class RequestDraft {
     this.#sending = { ...this.#sending, ...how, finish };
   }
 
-  /** The request as drafted, and how it is to be sent. */
-  applyTo(request: OssRequest): { readonly request: OssRequest; readonly how: Sending } {
+  /** Signs with other keys than the principal's own. */
+  signAs(change: (keys: Credentials) => Credentials): void {
+    this.#keys = change;
+  }
+
+  /** Changes the request before it is signed, knowing whose keys will sign it. */
+  rework(change: (request: OssRequest, keys: Credentials) => OssRequest): void {
+    this.#rework = change;
+  }
+
+  /** Drafts a request of a principal with these keys; `null` for an anonymous caller. */
+  applyTo(request: OssRequest, keys: Credentials | null): DraftedRequest {
+    const drafted = this.#draft(request);
+    if (keys === null) return { request: drafted, as: null, how: this.#sending };
+    const as = this.#keys(keys);
+    return { request: this.#rework(drafted, as), as, how: this.#sending };
+  }
+
+  #draft(request: OssRequest): OssRequest {
     const body = this.#body ?? request.body;
     if (this.#withContentMd5 && body !== undefined) this.useHeader('Content-MD5', contentMd5(body));
     const kept = request.headers.filter(([name]) => this.#keeps(name.toLowerCase()));
@@ -77,7 +105,7 @@ export class RequestDraft {
       query: this.#query ?? request.query,
       headers: [...kept, ...this.#headers],
     };
-    return { request: body === undefined ? drafted : { ...drafted, body }, how: this.#sending };
+    return body === undefined ? drafted : { ...drafted, body };
   }
 
   #keeps(name: string): boolean {

@@ -1,5 +1,5 @@
 import { World, type IWorldOptions } from '@cucumber/cucumber';
-import type { Answer } from '../client/exchange.ts';
+import type { Answer, Exchange } from '../client/exchange.ts';
 import type { OssRequest } from '../client/request.ts';
 import type { OwnBucket } from './ledger.ts';
 import { Conversation, type Heard } from './conversation.ts';
@@ -70,8 +70,12 @@ export class OssWorld extends World {
 
   /** The answer that the scenario judges. */
   get answer(): Answer {
-    if (this.#last === null) throw new Error('the scenario speaks of an answer before it asked anything');
-    return this.#last.heard.answer;
+    return this.#heard.answer;
+  }
+
+  /** The exchange that the scenario judges, with the string that was signed. */
+  get exchange(): Exchange {
+    return this.#heard.exchange;
   }
 
   /** Puts a bucket on the scene: a fresh one, or one created with those headers. */
@@ -85,9 +89,9 @@ export class OssWorld extends World {
     return bucket;
   }
 
-  /** Puts the name of a bucket on the scene that does not exist. */
-  useMissingBucket(): void {
-    this.#buckets.push({ name: this.#session.unusedName(), own: null, before: null });
+  /** Puts the name of a bucket on the scene that does not exist; one that no bucket of the run has, unless told. */
+  useMissingBucket(name: string = this.#session.unusedName()): void {
+    this.#buckets.push({ name, own: null, before: null });
   }
 
   /** Makes the bucket on the scene the other one. */
@@ -97,10 +101,9 @@ export class OssWorld extends World {
 
   /** Asks as a principal what the scenario judges, altered as drafted. Later steps find the answer in `answer`. */
   async ask(principal: Principal, request: OssRequest): Promise<void> {
-    const drafted = this.draft.applyTo(request);
+    const drafted = this.draft.applyTo(request, credentialsOf(principal, this.target));
     this.draft = new RequestDraft();
-    const as = credentialsOf(principal, this.target);
-    const again = (): Promise<Heard> => this.#ask(drafted.request, as, drafted.how);
+    const again = (): Promise<Heard> => this.#ask(drafted.request, drafted.as, drafted.how);
     this.#last = { heard: await again(), again };
   }
 
@@ -171,6 +174,11 @@ export class OssWorld extends World {
   /** Hands the scenario's buckets back for removal. */
   leave(): void {
     for (const { own } of this.#buckets) if (own !== null) this.#session.release(own);
+  }
+
+  get #heard(): Heard {
+    if (this.#last === null) throw new Error('the scenario speaks of an answer before it asked anything');
+    return this.#last.heard;
   }
 
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Heard> {

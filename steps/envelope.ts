@@ -1,0 +1,74 @@
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
+import { readErrorDocument } from '../support/client/error-document.ts';
+import { headerValue } from '../support/client/request.ts';
+import { describeAnswer } from '../support/harness/answer-words.ts';
+import {
+  envelopeDeparture,
+  isHttpDate,
+  mismatchedIdentity,
+  repeatedRequestIds,
+} from '../support/harness/error-envelope.ts';
+import { detailDeparture } from '../support/harness/error-details.ts';
+import { Inconclusive, Nonconformance } from '../support/harness/finding.ts';
+import type { Provocation } from '../support/harness/provocations.ts';
+import type { OssWorld } from '../support/harness/world.ts';
+import { rowsOf } from './tables.ts';
+
+/** What every answer carries, and how errors look, whatever they say. */
+
+Given('a bucket name {string}', function (this: OssWorld, name: string) {
+  this.useMissingBucket(name);
+});
+
+When('a request provokes {error}', async function (this: OssWorld, provoke: Provocation) {
+  await provoke(this);
+  if (this.answer.status < 400)
+    throw new Inconclusive(`the error could not be provoked: answered ${describeAnswer(this.answer)}`);
+});
+
+Then('the answer is dated', function (this: OssWorld) {
+  const date = headerValue(this.answer.headers, 'Date');
+  if (date !== undefined && isHttpDate(date)) return;
+  throw new Nonconformance('a Date in the form of HTTP', date === undefined ? 'none' : 'one in another form');
+});
+
+Then('the request id is {int} upper-case hexadecimal digits', function (this: OssWorld, length: number) {
+  const id = headerValue(this.answer.headers, 'x-oss-request-id') ?? '';
+  if (id.length === length && /^[0-9A-F]*$/u.test(id)) return;
+  throw new Nonconformance(`an x-oss-request-id of ${length} upper-case hexadecimal digits`, 'one in another form');
+});
+
+Then('no two answers carry the same request id', function (this: OssWorld) {
+  const repeated = repeatedRequestIds(this.conversation.exchanges);
+  if (repeated > 0) throw new Nonconformance('a unique x-oss-request-id on every answer', 'one that was there before');
+});
+
+Then('the answer is an error document', function (this: OssWorld) {
+  const departure = envelopeDeparture(this.answer);
+  if (departure !== null)
+    throw new Nonconformance('an error document', `${departure} (in the answer ${describeAnswer(this.answer)})`);
+});
+
+Then('the error names this very request', function (this: OssWorld) {
+  const mismatch = mismatchedIdentity(this.exchange, this.answer);
+  if (mismatch !== null)
+    throw new Nonconformance('RequestId to repeat x-oss-request-id, and HostId the host of the request', mismatch);
+});
+
+Then('the error stands in the header {string}', function (this: OssWorld, header: string) {
+  const reading = readErrorDocument(this.answer);
+  if ('error' in reading && reading.error.carriedBy === header) return;
+  const got = 'error' in reading ? `it in the ${reading.error.carriedBy}` : reading.notAnError;
+  throw new Nonconformance(`the error document in ${header}`, got);
+});
+
+Then('the error holds', function (this: OssWorld, elements: DataTable) {
+  const reading = readErrorDocument(this.answer);
+  if ('notAnError' in reading) throw new Nonconformance('an OSS error document', reading.notAnError);
+  const departure = detailDeparture(reading.error.extra, rowsOf(this, elements), this.exchange);
+  if (departure !== null) throw new Nonconformance(departure.expected, departure.got);
+});
+
+Then('the header {string} is reported', function (this: OssWorld, name: string) {
+  this.observations.push(`${name}: ${headerValue(this.answer.headers, name) ?? 'none'}`);
+});
