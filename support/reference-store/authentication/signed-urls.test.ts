@@ -31,21 +31,27 @@ function v1Signature(expires: string, method = 'GET', token = ''): string {
   return createHmac('sha1', 'secret').update(`${method}\n\n\n${expires}\n${resource}`).digest('base64');
 }
 
+function v1Url(expires: string | number, signature = v1Signature(String(expires))): string {
+  return `/bkt?encryption&OSSAccessKeyId=AKID&Expires=${expires}&Signature=${encodeURIComponent(signature)}`;
+}
+
+async function messageFor(target: string): Promise<string | undefined> {
+  return (await store.ask('GET', target, { as: null })).text('Message');
+}
+
 describe('a URL signed by V1', () => {
-  const url = (expires: string | number, signature = v1Signature(String(expires))): string =>
-    `/bkt?encryption&OSSAccessKeyId=AKID&Expires=${expires}&Signature=${encodeURIComponent(signature)}`;
-  const good = url(unix + 60);
+  const good = v1Url(unix + 60);
 
   for (const [what, target, expected] of [
     ['holds until it expires', good, noRule],
-    ['holds in its last second', url(unix), noRule],
-    ['has expired', url(unix - 1), denied],
-    ['expires at no number', url('tomorrow'), denied],
-    ['expires at nothing', url(''), denied],
+    ['holds in its last second', v1Url(unix), noRule],
+    ['has expired', v1Url(unix - 1), denied],
+    ['expires at no number', v1Url('tomorrow'), denied],
+    ['expires at nothing', v1Url(''), denied],
     ['has no signature', `/bkt?encryption&OSSAccessKeyId=AKID&Expires=${unix + 60}`, denied],
     ['has no key id', `/bkt?encryption&Signature=abc&Expires=${unix + 60}`, denied],
     ['has an Expires alone', `/bkt?encryption&Expires=${unix + 60}`, denied],
-    ['has a wrong signature', url(unix + 60, 'abc'), '403 SignatureDoesNotMatch'],
+    ['has a wrong signature', v1Url(unix + 60, 'abc'), '403 SignatureDoesNotMatch'],
     ['names an unknown key', good.replace('AKID', 'nobody'), '403 InvalidAccessKeyId'],
     ['repeats a parameter: the first counts', `${good}&Expires=1&Signature=abc`, noRule],
     [
@@ -57,12 +63,10 @@ describe('a URL signed by V1', () => {
     it(`${what}: ${expected}`, async () => assert.equal(await outcome(target), expected));
 
   it('says in which way it is bad', async () => {
-    const message = async (target: string): Promise<string | undefined> =>
-      (await store.ask('GET', target, { as: null })).text('Message');
-    assert.equal(await message(url(unix - 1)), 'Request has expired.');
-    assert.equal(await message(url('tomorrow')), 'Invalid date (should be seconds since epoch).');
+    assert.equal(await messageFor(v1Url(unix - 1)), 'Request has expired.');
+    assert.equal(await messageFor(v1Url('tomorrow')), 'Invalid date (should be seconds since epoch).');
     assert.equal(
-      await message('/bkt?encryption&OSSAccessKeyId=AKID'),
+      await messageFor('/bkt?encryption&OSSAccessKeyId=AKID'),
       'Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters.',
     );
   });
@@ -70,8 +74,8 @@ describe('a URL signed by V1', () => {
   it('needs its plus signs percent-encoded', async () => {
     let expires = unix;
     while (!v1Signature(String(expires)).includes('+')) expires += 1;
-    assert.equal(await outcome(url(expires)), noRule);
-    assert.equal(await outcome(url(expires).replaceAll('%2B', '+')), '403 SignatureDoesNotMatch');
+    assert.equal(await outcome(v1Url(expires)), noRule);
+    assert.equal(await outcome(v1Url(expires).replaceAll('%2B', '+')), '403 SignatureDoesNotMatch');
   });
 
   it('is not for another method', async () => {

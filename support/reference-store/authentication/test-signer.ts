@@ -49,7 +49,7 @@ export class TestSigner {
       method,
       changes.canonicalUri ?? `${target.split('?')[0]}/`,
       changes.canonicalQuery ?? target.split('?')[1] ?? '',
-      ...signed.toSorted().map(([name, value]) => `${name}:${value}`),
+      ...signed.map(([name, value]) => `${name}:${value}`).toSorted(),
       '',
       additionalHeaders.join(';'),
       payload,

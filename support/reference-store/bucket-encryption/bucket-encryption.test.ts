@@ -19,6 +19,12 @@ const seed = `<?xml version="1.0" encoding="UTF-8"?>
   </ApplyServerSideEncryptionByDefault>
 </ServerSideEncryptionRule>`;
 
+function settingsOf(text: string): string {
+  return [...text.matchAll(/<(SSEAlgorithm|KMSDataEncryption|KMSMasterKeyID)>([^<]*)/g)]
+    .map(([, name, value]) => `${name}=${value}`)
+    .join(' ');
+}
+
 describe('the encryption rule of a bucket', () => {
   let store: StoreUnderTest;
 
@@ -37,10 +43,6 @@ describe('the encryption rule of a bucket', () => {
   async function shown(): Promise<readonly string[]> {
     const get = await store.ask('GET', target);
     const info = await store.ask('GET', '/bkt?bucketInfo');
-    const settingsOf = (text: string): string =>
-      [...text.matchAll(/<(SSEAlgorithm|KMSDataEncryption|KMSMasterKeyID)>([^<]*)/g)]
-        .map(([, name, value]) => `${name}=${value}`)
-        .join(' ');
     return [get.status === 200 ? settingsOf(get.body) : get.outcome, settingsOf(info.body)];
   }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -14,6 +16,11 @@ const keys = {
   delegate: { accessKeyId: 'delegate', accessKeySecret: 's2' },
   outsider: { accessKeyId: 'outsider', accessKeySecret: 's3' },
 };
+
+async function firstLine(output: Readable): Promise<string> {
+  for await (const line of createInterface(output)) return line;
+  throw new Error('the store ended before it told its endpoint');
+}
 
 describe('a store with a data directory', () => {
   let dataDirectory: string;
@@ -57,9 +64,9 @@ describe('a store with a data directory', () => {
     const child = spawn(process.execPath, [script, dataDirectory, JSON.stringify(keys)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    const endpoint = await firstLine(child.stdout);
     const store = StoreUnderTest.of({
-      endpoint: line.toString().trim(),
+      endpoint,
       principals: keys,
       close: async () => {},
     } satisfies Pick<ReferenceStore, 'endpoint' | 'principals' | 'close'>);

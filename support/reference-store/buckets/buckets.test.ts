@@ -122,6 +122,10 @@ describe('a bucket created with encryption headers', () => {
   });
 });
 
+function listed(root: XmlElement): readonly (string | undefined)[] {
+  return (childrenNamed(root, 'Buckets')[0]?.children ?? []).map((bucket) => childrenNamed(bucket, 'Name')[0]?.text);
+}
+
 describe('ListBuckets', () => {
   let own: StoreUnderTest;
   const names = ['alpha-1', 'alpha-2', 'alpha-3', 'beta'];
@@ -132,10 +136,6 @@ describe('ListBuckets', () => {
     await own.ask('PUT', '/foreign', { as: 'outsider' });
   });
   after(() => own.close());
-
-  function listed(root: XmlElement): readonly (string | undefined)[] {
-    return (childrenNamed(root, 'Buckets')[0]?.children ?? []).map((bucket) => childrenNamed(bucket, 'Name')[0]?.text);
-  }
 
   for (const [query, expected, truncated] of [
     ['', names, 'false'],

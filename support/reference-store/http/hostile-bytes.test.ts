@@ -119,14 +119,14 @@ describe('unusual but good requests', () => {
   });
 });
 
+function put(framing: string, body: string): string {
+  const signed = store.sign('PUT', '/bkt?encryption', [['Host', '127.0.0.1']], store.store.principals.owner);
+  const lines = signed.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  return `PUT /bkt?encryption HTTP/1.1\r\n${lines}${framing}\r\n${body}`;
+}
+
 describe('the body of a rule', () => {
   const document = ruleDocument('<SSEAlgorithm>AES256</SSEAlgorithm>');
-
-  function put(framing: string, body: string): string {
-    const signed = store.sign('PUT', '/bkt?encryption', [['Host', '127.0.0.1']], store.store.principals.owner);
-    const lines = signed.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-    return `PUT /bkt?encryption HTTP/1.1\r\n${lines}${framing}\r\n${body}`;
-  }
 
   const length = document.length;
   for (const [what, framing, body, outcome] of [
