@@ -121,7 +121,7 @@ describe('the ledger', () => {
   });
 
   test('passes over lines that are no entries', async () => {
-    writeFileSync(path, '\n[]\nnull\n1\n{"bucket":"ossc-z","state":"created"}\n\u{0}\u{0}\n');
+    writeFileSync(path, '\n[]\nnull\n1\n{"bucket":"ossc-z","state":"created","addressing":"path"}\n\u{0}\u{0}\n');
     await ledger.intend('ossc-a');
     assert.deepEqual(left(), ['ossc-a creating']);
   });

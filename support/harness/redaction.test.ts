@@ -62,6 +62,16 @@ describe('a known secret is masked', () => {
     });
   }
 
+  test('in base64 of either alphabet, whatever characters that has', () => {
+    const odd = '>>>???>>>???';
+    for (const offset of ['', '>', '>>'])
+      for (const encoding of ['base64', 'base64url'] as const) {
+        const written = Buffer.from(`${offset}${odd}!`).toString(encoding);
+        const shown = new Redactor([odd]).text(written);
+        assert(shown.includes('****') && shown.length < 12, `${written} became ${shown}`);
+      }
+  });
+
   test('also where it stands in another one', () => {
     const both = new Redactor(['abcdef', 'xxabcdefxx']);
     assert.equal(both.text('xxabcdefxx abcdef'), '**** ****');

@@ -75,7 +75,7 @@ function base64Writings(secret: string): readonly string[] {
 
 /** Takes the characters at the ends with it. */
 function maskInBase64(text: string, writing: string, mask: string): string {
-  const literal = writing.replaceAll('+', '\\+').replaceAll('/', '\\/');
+  const literal = writing.replaceAll('+', '\\+');
   const shared = '[A-Za-z0-9+/_-]?';
   return text.replaceAll(new RegExp(`${shared}${literal}${shared}(?:=|%3[dD]){0,2}`, 'g'), () => mask);
 }
