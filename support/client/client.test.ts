@@ -13,7 +13,7 @@ import type { Credentials } from './credentials.ts';
 import { EndpointError } from './endpoint.ts';
 import type { Exchange } from './exchange.ts';
 import { headerValue, type OssRequest } from './request.ts';
-import { startScriptedServer, type Script } from './scripted-server.ts';
+import { startScriptedServer, type Script } from './loopback/scripted-server.ts';
 import type { Sending } from './sending.ts';
 import { createAgent } from './wire.ts';
 import { defaultLimits } from './limits.ts';

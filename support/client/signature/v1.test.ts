@@ -270,6 +270,15 @@ test('OSS headers are lower-cased, trimmed and sorted; a repeated one is folded;
   assert.equal(trace.canonicalHeaders, 'x-oss-a:first,second\nx-oss-b:2\n');
 });
 
+test('of two different dates x-oss-date is the one on the date line (AUTH-08)', () => {
+  const dates: readonly HeaderPair[] = [
+    ['Date', 'Thu, 29 Dec 2022 10:27:41 GMT'],
+    ['x-oss-date', date],
+  ];
+  const [stringToSign] = signed({ headers: dates });
+  assert.equal(stringToSign, `GET\n\n\n${date}\nx-oss-date:${date}\n/`);
+});
+
 test('UTF-8 bytes in a header are signed as the bytes that are sent (AUTH-10)', () => {
   const onTheWire = Buffer.from('中文', 'utf8').toString('latin1');
   const { trace } = signV1Header(request({ headers: [['x-oss-meta-a', onTheWire]] }), keys, { at });

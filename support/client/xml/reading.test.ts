@@ -81,6 +81,7 @@ describe('a well-formed document', () => {
     ['a declaration in UTF-8', '<?xml version="1.0" encoding="utf-8" standalone="yes"?><r/>'],
     ['blanks, comments and instructions around the root', ' \n<!-- a --><r/><?b c?>\n'],
     ['64 elements inside each other', '<a>'.repeat(64) + '</a>'.repeat(64)],
+    ['a hundred elements beside each other', `<a>${'<b></b>'.repeat(100)}</a>`],
     ['three thousand escapes', `<r>${'&amp;'.repeat(3000)}</r>`],
   ];
   for (const [title, document] of accepted) test(`may have ${title}`, () => assert.ok(rootOf(document)));
