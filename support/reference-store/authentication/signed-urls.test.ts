@@ -53,6 +53,7 @@ describe('a URL signed by V1', () => {
     ['has an Expires alone', `/bkt?encryption&Expires=${unix + 60}`, denied],
     ['has a wrong signature', v1Url(unix + 60, 'abc'), '403 SignatureDoesNotMatch'],
     ['names an unknown key', good.replace('AKID', 'nobody'), '403 InvalidAccessKeyId'],
+    ['repeats what is signed: the first counts', `${good}&encryption=again`, noRule],
     ['repeats a parameter: the first counts', `${good}&Expires=1&Signature=abc`, noRule],
     [
       'repeats a parameter, the wrong one first',
