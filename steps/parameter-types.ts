@@ -9,6 +9,7 @@ import { keys } from '../support/harness/request-variations/keys.ts';
 import { signedContent } from '../support/harness/request-variations/signed-content.ts';
 import { signedUrls } from '../support/harness/request-variations/signed-urls.ts';
 import type { RequestVariation } from '../support/harness/request-variations/variation.ts';
+import type { WayToCreate } from '../support/harness/object-creation.ts';
 import type { Principal } from '../support/harness/target.ts';
 import type { Row } from './tables.ts';
 
@@ -51,6 +52,15 @@ defineWords<RequestVariation>('variation', {
 });
 
 defineWords<Provocation>('error', provocations);
+
+defineWords<WayToCreate>('wayToCreate', {
+  PutObject: 'PutObject',
+  PostObject: 'PostObject',
+  AppendObject: 'AppendObject',
+  CopyObject: 'CopyObject',
+  'a multipart upload of copied parts': 'a multipart upload of copied parts',
+  'a multipart upload': 'a multipart upload',
+});
 
 /** Defines a parameter type whose values are these words; of two that begin alike, the longer stands first. */
 function defineWords<Meaning>(name: string, meanings: Readonly<Record<string, Meaning>>): void {

@@ -84,6 +84,9 @@ export class Session {
   }
 }
 
+/** More than the largest object that the suite reads back. */
+const maxBodyBytes = 80 * 1024 * 1024;
+
 /** A client that keeps to the target's limits. */
 export function clientOf(target: Target): OssClient {
   const { connectMs, answerMs } = target.limits;
@@ -92,6 +95,6 @@ export function clientOf(target: Target): OssClient {
     region: target.region,
     addressing: target.addressing,
     signature: target.signature,
-    limits: { connectMs, headersMs: answerMs, bodyMs: answerMs },
+    limits: { connectMs, headersMs: answerMs, bodyMs: answerMs, maxBodyBytes },
   });
 }

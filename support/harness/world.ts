@@ -6,6 +6,7 @@ import { Conversation, type Heard } from './conversation.ts';
 import { passEncryptionGate } from './encryption-gate.ts';
 import { describeReading, readRule, sameReading, type RuleReading } from './encryption-rule.ts';
 import { Inconclusive, Nonconformance, Untested } from './finding.ts';
+import { ObjectScene } from './object-scene.ts';
 import { poll } from './polling.ts';
 import { credentialsOf } from './principals.ts';
 import { RequestDraft } from './request-draft.ts';
@@ -28,6 +29,8 @@ export class OssWorld extends World {
   draft = new RequestDraft();
   /** What a step threw, as it was thrown. */
   thrown: { readonly error: unknown } | null = null;
+  /** The object that the scenario is about. */
+  readonly object = new ObjectScene();
   /** What an `observe` clause is to report, in words. */
   readonly observations: string[] = [];
   readonly #session: Session;
@@ -76,6 +79,11 @@ export class OssWorld extends World {
   /** The exchange that the scenario judges, with the string that was signed. */
   get exchange(): Exchange {
     return this.#heard.exchange;
+  }
+
+  /** Whether the store accepted what the scenario asked last. */
+  get wasAccepted(): boolean {
+    return this.answer.status >= 200 && this.answer.status < 300;
   }
 
   /** Puts a bucket on the scene: a fresh one, or one created with those headers. */
