@@ -340,6 +340,24 @@ describe('a client', () => {
     assert.deepEqual(paths, ['/examplebucket/?encryption', '/examplebucket/?encryption']);
   });
 
+  test('says so when it was closed before the answer came', async (t) => {
+    const asked = Promise.withResolvers<void>();
+    const server = await startScriptedServer(t, () => asked.resolve());
+    const client = new OssClient({
+      endpoint: server.origin,
+      region: 'cn-hangzhou',
+      addressing: 'path',
+      signature: 'v4',
+    });
+    const sending = assert.rejects(
+      client.send(getRule, keys),
+      /^UnsendableRequest: The client was closed before GET to http:\/\/127\.0\.0\.1:\d+ was answered\.$/,
+    );
+    await asked.promise;
+    await client.close();
+    await sending;
+  });
+
   test('refuses an endpoint that it cannot use', () => {
     const options = { region: 'cn-hangzhou', addressing: 'virtual', signature: 'v4' } as const;
     assert.throws(() => new OssClient({ ...options, endpoint: 'nowhere' }), EndpointError);

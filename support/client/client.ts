@@ -39,6 +39,9 @@ export interface Presigned {
   readonly signature: SignatureTrace;
 }
 
+/** What can differ about a signed URL before anybody sends it. */
+export type Presigning = Omit<Sending, 'placement' | 'dateHeader' | 'finish' | 'framing'>;
+
 /** Signs requests as a principal and sends them to one store. Throws EndpointError for an endpoint it cannot use. */
 export class OssClient {
   readonly #options: OssClientOptions;
@@ -70,7 +73,8 @@ export class OssClient {
   async send(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<Exchange> {
     const complete = this.#withClientHeaders(request, how);
     const signed = as === null ? null : this.#sign(how.signedInstead?.(complete) ?? complete, as, how);
-    const wire = this.#finish(this.#onTheWire(withSignature(complete, signed), how), how);
+    const untouched = this.#onTheWire(withSignature(complete, signed), how);
+    const wire = how.finish?.(untouched) ?? untouched;
     const startedAt = Date.now();
     const started = performance.now();
     const outcome = await this.#exchange(wire);
@@ -84,7 +88,7 @@ export class OssClient {
   }
 
   /** Signs into the URL, without sending anything. */
-  presign(request: OssRequest, as: Credentials, how: Omit<Sending, 'placement'> = {}): Presigned {
+  presign(request: OssRequest, as: Credentials, how: Presigning = {}): Presigned {
     const complete = this.#withClientHeaders(request, how);
     const signed = this.#sign(how.signedInstead?.(complete) ?? complete, as, { ...how, placement: 'url' });
     const presigned = withSignature(request, signed);
@@ -137,10 +141,6 @@ export class OssClient {
     const { origin, target } = this.#address(request, how);
     const wire = { origin, method: request.method, path: target, headers: request.headers, body: request.body ?? null };
     return how.framing === undefined ? wire : { ...wire, framing: how.framing };
-  }
-
-  #finish(wire: WireRequest, how: Sending): WireRequest {
-    return how.finish === undefined ? wire : how.finish(wire);
   }
 
   #address(request: OssRequest, how: Sending): ReturnType<typeof address> {

@@ -2,7 +2,7 @@ import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { AnswerReader, type ReadingFault } from './answer-reader.ts';
 import type { FaultPhase, WireFault } from './exchange.ts';
-import { faultFrom, malformedFault, closedFault, timeoutFault, tooLargeFault } from './fault.ts';
+import { closedFault, faultFrom, malformedFault, timeoutFault, tooLargeFault } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { headerValue, type WireRequest } from './request.ts';
 import type { Outcome } from './wire.ts';
@@ -113,10 +113,9 @@ class RawExchange {
 
 function open(request: WireRequest): Socket {
   const { protocol, hostname, port } = new URL(request.origin);
-  // An IPv6 address stands in brackets in a URL, and without them in a socket address.
-  const host = hostname.replaceAll(/[[\]]/g, '');
+  const host = withoutBrackets(hostname);
   if (protocol === 'http:') return connectTcp({ host, port: Number(port || 80) });
-  const named = URL.parse(`https://${headerValue(request.headers, 'Host') ?? ''}`)?.hostname ?? host;
+  const named = withoutBrackets(URL.parse(`https://${headerValue(request.headers, 'Host') ?? ''}`)?.hostname ?? host);
   return connectTls({
     host,
     port: Number(port || 443),
@@ -125,4 +124,9 @@ function open(request: WireRequest): Socket {
     ALPNProtocols: ['http/1.1'],
     rejectUnauthorized: true,
   });
+}
+
+/** An IPv6 address stands in brackets in a URL, and without them in a socket address. */
+function withoutBrackets(hostname: string): string {
+  return hostname.replaceAll(/[[\]]/g, '');
 }

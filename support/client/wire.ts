@@ -6,7 +6,7 @@ import { headerValue, trimBlanks, type HeaderPair, type WireRequest } from './re
 
 export type Outcome = Exchange['outcome'];
 
-/** A request that cannot go through undici at all: the suite's fault, never the store's. */
+/** A request that cannot be sent as asked: the suite's fault, never the store's. The message is one line for people. */
 export class UnsendableRequest extends Error {
   override readonly name = 'UnsendableRequest';
 }
@@ -106,6 +106,7 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController | null, error: Error): void {
     const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
     if (refusals.has(code)) this.#settle(() => this.#reject(unsendable(this.#request, code, error)));
+    else if (endings.has(code)) this.#settle(() => this.#reject(closedTooEarly(this.#request)));
     else this.#fail(faultFrom(error, this.#phase, this.#request.origin));
   }
 
@@ -165,14 +166,18 @@ const refusals: ReadonlySet<string> = new Set([
   'UND_ERR_INVALID_ARG',
   'UND_ERR_NOT_SUPPORTED',
   'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
-  'UND_ERR_CLOSED',
-  'UND_ERR_DESTROYED',
 ]);
+/** What undici says once it was told to close. */
+const endings: ReadonlySet<string> = new Set(['UND_ERR_CLOSED', 'UND_ERR_DESTROYED']);
 
 /** undici's own text is not quoted: it may hold the value of a header. It stays with the error as its cause. */
 function unsendable(request: WireRequest, reason: string, cause?: Error): UnsendableRequest {
   const message = `${request.method} cannot be sent through undici (${reason}); send it with framing 'as-is'.`;
   return new UnsendableRequest(message, { cause });
+}
+
+function closedTooEarly({ method, origin }: WireRequest): UnsendableRequest {
+  return new UnsendableRequest(`The client was closed before ${method} to ${origin} was answered.`);
 }
 
 /** undici believes a Content-Length on GET, whatever the body is; the store would wait for the rest for ever. */
