@@ -10,6 +10,9 @@ export interface StartedTarget {
 /** The reference store is consistent at once: what does not read back in this time never will. */
 const readAfterWriteMs = 250;
 
+/** STS lets a session live for an hour unless told otherwise. */
+const sessionMs = 3_600_000;
+
 /** Starts the embedded reference store, whole or with one deviation, and speaks to it in the given manner. */
 export async function startReferenceTarget(manner: StoreManner, deviationName?: string): Promise<StartedTarget> {
   const [{ startReferenceStore }, { loadDeviation }] = await Promise.all([
@@ -30,7 +33,10 @@ export async function startReferenceTarget(manner: StoreManner, deviationName?: 
     signature: manner.signature,
     capabilities: capabilities.filter((capability) => !manner.without.includes(capability)),
     principals: store.principals,
-    sts: null,
+    sts: {
+      valid: store.issueSessionCredentials('owner', new Date(Date.now() + sessionMs)),
+      expired: store.issueSessionCredentials('owner', new Date(Date.now() - sessionMs)),
+    },
     kms: {
       keyId: '9468da86-3509-4f8d-a61e-6eab1eac0001',
       disabledKeyId: null,

@@ -65,9 +65,10 @@ export function createPrincipals(given: Partial<Record<PrincipalName, PrincipalC
   return { keys, principals };
 }
 
-/** Credentials as STS issues them. */
+/** Credentials as STS issues them: the token is base64, so that in a URL it has to be percent-encoded. */
 export function createSessionCredentials(): Required<PrincipalCredentials> {
-  return { accessKeyId: `STS.${randomText(12)}`, accessKeySecret: randomText(15), securityToken: randomText(48) };
+  const securityToken = `CAIS${randomBytes(50).toString('base64')}`;
+  return { accessKeyId: `STS.${randomText(12)}`, accessKeySecret: randomText(15), securityToken };
 }
 
 export function addKey(

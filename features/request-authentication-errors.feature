@@ -1,0 +1,213 @@
+Feature: Request authentication that fails
+  Who sends a request that is signed wrong is told what is wrong with it, and
+  nothing is done.
+
+  @AUTH-11
+  @needs:v1
+  Rule: A malformed Authorization header is refused
+    — HTTP 400 status code; error code 0002-00000065
+
+    Scenario Outline: A request whose <fault> is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose <fault>
+      When the owner deletes the encryption rule
+      Then the store refuses with 400 "InvalidArgument"
+      And the bucket's encryption rule is unchanged
+
+      Examples:
+        | fault                                 |
+        | Authorization is the scheme alone     |
+        | Authorization lacks the colon         |
+        | Authorization lacks the access key id |
+        | Authorization lacks the signature     |
+        | Authorization ends at the colon       |
+
+    Scenario: The same request with the header whole is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      When the owner deletes the encryption rule
+      Then the store accepts
+      And the bucket has no encryption rule
+
+  @AUTH-36
+  Rule: An access key id that nobody issued is refused
+    And the error says which it was.
+    — HTTP 403 status code
+
+    Scenario Outline: Unknown keys that sign by <signature> are refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by <signature>
+      When a caller with unknown keys reads the encryption rule
+      Then the store refuses with 403 "InvalidAccessKeyId"
+      And the error holds
+        | OSSAccessKeyId | (the access key id) |
+
+      @needs:v1
+      Examples:
+        | signature |
+        | V1        |
+
+      @needs:v4
+      Examples:
+        | signature |
+        | V4        |
+
+      @needs:v1
+      @needs:presign
+      Examples:
+        | signature     |
+        | V1 in its URL |
+
+      @needs:v4
+      @needs:presign
+      Examples:
+        | signature     |
+        | V4 in its URL |
+
+    Scenario: The same request by keys that were issued is accepted
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then the store accepts
+
+  @AUTH-37
+  Rule: A wrong signature is refused, and the error shows what should have been signed
+    So that who signs can compare the two strings.
+    — HTTP 403 status code; Signature V1 in the header, error codes
+
+    Scenario Outline: Another secret that signs by <signature> is refused and the old rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by <signature>
+      And a request whose secret is another
+      When the owner sets the encryption rule to KMS
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the message begins with "The request signature we calculated does not match the signature you provided"
+      And the error holds
+        | OSSAccessKeyId    | (the access key id)               |
+        | SignatureProvided | (the signature)                   |
+        | StringToSign      | (the string to sign)              |
+        | StringToSignBytes | (the bytes of the string to sign) |
+      And the bucket's encryption rule is unchanged
+
+      @needs:v1
+      Examples:
+        | signature |
+        | V1        |
+
+      @needs:v4
+      Examples:
+        | signature |
+        | V4        |
+
+      @needs:v1
+      @needs:presign
+      Examples:
+        | signature     |
+        | V1 in its URL |
+
+      @needs:v4
+      @needs:presign
+      Examples:
+        | signature     |
+        | V4 in its URL |
+
+    Scenario: The same request by the right secret is accepted
+      Given a bucket whose encryption rule is AES256
+      When the owner sets the encryption rule to AES256
+      Then the store accepts
+      And the bucket's encryption rule is AES256
+
+  @AUTH-38
+  Rule: A request without a date that can be read is refused
+    403 AccessDenied on the pages about signatures, 400 InvalidArgument in the list
+    of errors. Either is right.
+    — Signature V1 in the header, error codes; HTTP 400 status code
+
+    @needs:v1
+    Scenario Outline: By V1, a request whose <fault> is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose <fault>
+      When the owner deletes the encryption rule
+      Then the store refuses with 400 or 403, "InvalidArgument" or "AccessDenied"
+      And the bucket's encryption rule is unchanged
+
+      Examples:
+        | fault                 |
+        | time stands nowhere   |
+        | Date is no date       |
+        | x-oss-date is no date |
+
+    @needs:v4
+    Scenario Outline: By V4, a request whose <fault> is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4
+      And a request whose <fault>
+      When the owner deletes the encryption rule
+      Then the store refuses with 400 or 403, "InvalidArgument" or "AccessDenied"
+      And the bucket's encryption rule is unchanged
+
+      Examples:
+        | fault                 |
+        | time stands nowhere   |
+        | Date is no date       |
+        | x-oss-date is no date |
+
+    Scenario: The same request with its date is accepted
+      Given a bucket whose encryption rule is AES256
+      When the owner deletes the encryption rule
+      Then the store accepts
+      And the bucket has no encryption rule
+
+  @AUTH-39
+  Rule: A clock that is more than fifteen minutes wrong is refused
+    The error tells both times.
+    — HTTP 403 status code; error code 0002-00000504
+
+    @needs:v1
+    Scenario Outline: By V1, a request whose <fault> is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose <fault>
+      When the owner deletes the encryption rule
+      Then the store refuses with 403 "RequestTimeTooSkewed"
+      And the message is "The difference between the request time and the current time is too large."
+      And the error holds
+        | RequestTime | (a time) |
+        | ServerTime  | (a time) |
+      And the bucket's encryption rule is unchanged
+
+      Examples:
+        | fault                    |
+        | clock is 16 minutes slow |
+        | clock is 16 minutes fast |
+
+    @needs:v4
+    Scenario Outline: By V4, a request whose <fault> is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4
+      And a request whose <fault>
+      When the owner deletes the encryption rule
+      Then the store refuses with 403 "RequestTimeTooSkewed"
+      And the message is "The difference between the request time and the current time is too large."
+      And the error holds
+        | RequestTime | (a time) |
+        | ServerTime  | (a time) |
+      And the bucket's encryption rule is unchanged
+
+      Examples:
+        | fault                    |
+        | clock is 16 minutes slow |
+        | clock is 16 minutes fast |
+
+    Scenario Outline: A request whose <circumstance> is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request whose <circumstance>
+      When the owner deletes the encryption rule
+      Then the store accepts
+      And the bucket has no encryption rule
+
+      Examples:
+        | circumstance             |
+        | clock is 14 minutes slow |
+        | clock is 14 minutes fast |

@@ -1,0 +1,80 @@
+@needs:sts
+Feature: Request authentication by temporary keys
+  The security token service hands out keys that work for a while, and only with
+  the token that was handed out with them.
+
+  @AUTH-34
+  Rule: Temporary keys sign with their token beside them
+    In x-oss-security-token, in a V1 URL in security-token; it is signed in each.
+    — Signature V1 and V4, STS
+
+    Scenario Outline: Temporary keys that sign by <signature> are accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by <signature>
+      And a request whose keys are temporary
+      When the owner reads the encryption rule
+      Then the store accepts
+
+      @needs:v1
+      Examples:
+        | signature |
+        | V1        |
+
+      @needs:v4
+      Examples:
+        | signature |
+        | V4        |
+
+      @needs:v1
+      @needs:presign
+      Examples:
+        | signature     |
+        | V1 in its URL |
+
+      @needs:v4
+      @needs:presign
+      Examples:
+        | signature     |
+        | V4 in its URL |
+
+    Scenario Outline: A token that was not signed by <signature> is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by <signature>
+      And a request whose token is added after signing
+      When the owner deletes the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the bucket's encryption rule is unchanged
+
+      @needs:v1
+      Examples:
+        | signature |
+        | V1        |
+
+      @needs:v4
+      Examples:
+        | signature |
+        | V4        |
+
+  @AUTH-35
+  Rule: A token that is unknown, expired or somebody else's is refused
+    — HTTP 403 status code; error codes 0002-00000006 to 0002-00000008
+
+    Scenario Outline: A request whose <fault> is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request whose <fault>
+      When the owner deletes the encryption rule
+      Then the store refuses with 403 "<code>"
+      And the bucket's encryption rule is unchanged
+
+      Examples:
+        | fault                       | code                                |
+        | token was never issued      | InvalidSecurityToken                |
+        | temporary keys have expired | SecurityTokenExpired                |
+        | token belongs to other keys | AccessKeyIdAndSecurityTokenNotMatch |
+
+    Scenario: The same request with the token that belongs to the keys is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request whose keys are temporary
+      When the owner deletes the encryption rule
+      Then the store accepts
+      And the bucket has no encryption rule

@@ -1,0 +1,245 @@
+@needs:v1
+Feature: Request authentication by V1, in the header
+  The older of the two signatures: HMAC-SHA1 over what the request asks for, in
+  Authorization behind the access key id. What was signed is what may be asked,
+  and nothing else.
+
+  @AUTH-01
+  Rule: A V1 request carries OSS, the access key id and the signature in Authorization
+    Authorization: OSS <AccessKeyId>:<Signature>
+    — PutBucketEncryption, 请求示例; Signature V1 in the header
+
+    Scenario: Reading the rule by V1
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      When the owner reads the encryption rule
+      Then the store accepts
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
+
+  @AUTH-02
+  Rule: A V1 signature covers the method, the digest and type of the body, and the date
+    Each has a line of its own; one that is not sent leaves its line empty.
+    — Signature V1 in the header, signature calculation
+
+    Scenario: A body with its digest and type is accepted
+      Given a bucket
+      And a request signed by V1
+      And a request with the body's Content-MD5
+      And a request with the header "Content-Type: application/xml"
+      When the owner sets the encryption rule to AES256
+      Then the store accepts
+      And the bucket's encryption rule is AES256
+
+    Scenario: A body without digest and type is accepted
+      Given a bucket
+      And a request signed by V1
+      And a request without the header "Content-MD5"
+      And a request without the header "Content-Type"
+      When the owner sets the encryption rule to AES256
+      Then the store accepts
+      And the bucket's encryption rule is AES256
+
+    Scenario Outline: A request whose <difference> is refused and the old rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose <difference>
+      When the owner sets the encryption rule to KMS
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the bucket's encryption rule is unchanged
+
+      Examples:
+        | difference                              |
+        | signature is for another method         |
+        | signature is for another Content-MD5    |
+        | signature is for another Content-Type   |
+        | Date is moved by a minute after signing |
+
+  @AUTH-03
+  Rule: V1 signs every x-oss header
+    In lower case, sorted, and without the blanks around them.
+    — Signature V1 in the header, CanonicalizedOSSHeaders
+
+    Scenario: Headers in any order and letter case are accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose x-oss headers are unsorted, capitalised and padded
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    Scenario: A header that was not signed is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose x-oss header is added after signing
+      When the owner deletes the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the bucket's encryption rule is unchanged
+
+  @AUTH-04
+  Rule: V1 signs the resource, bucket and slash included
+    /<bucket>/?encryption, whichever way the bucket is addressed.
+    — Signature V1 in the header, CanonicalizedResource
+
+    Scenario: A signature for the bucket is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      When the owner deletes the encryption rule
+      Then the store accepts
+      And the bucket has no encryption rule
+
+    Scenario: A signature for another bucket is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose signature is for another bucket
+      When the owner deletes the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the bucket's encryption rule is unchanged
+
+  @AUTH-05
+  Rule: V1 signs the sub-resource encryption
+    The documented lists of sub-resources do not name it; every SDK signs it, and
+    the service expects it.
+    — Signature V1 in the header; Python SDK V2, test_bucket_encryption_v1 (live)
+
+    Scenario: Setting the rule with the sub-resource signed is accepted
+      Given a bucket
+      And a request signed by V1
+      When the owner sets the encryption rule to AES256
+      Then the store accepts
+      And the bucket's encryption rule is AES256
+
+    Scenario Outline: Reading the rule at /<target> with the sub-resource signed is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request to "<target>"
+      When the owner reads the encryption rule
+      Then the store accepts
+
+      Examples:
+        | target       |
+        | ?encryption  |
+        | ?encryption= |
+
+    Scenario: Deleting the rule with the sub-resource signed is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      When the owner deletes the encryption rule
+      Then the store accepts
+      And the bucket has no encryption rule
+
+    Scenario: Setting the rule by a signature for the bucket alone is refused and the old rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose signature leaves out the sub-resource
+      When the owner sets the encryption rule to KMS
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the bucket's encryption rule is unchanged
+
+    Scenario: Reading the rule by a signature for the bucket alone is refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose signature leaves out the sub-resource
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+
+    Scenario: Deleting the rule by a signature for the bucket alone is refused and the rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose signature leaves out the sub-resource
+      When the owner deletes the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the bucket's encryption rule is unchanged
+
+  @AUTH-06
+  Rule: V1 ignores query parameters that are no sub-resources
+    Those that begin with x-oss- are signed.
+    — Go SDK V2, signer tests
+
+    Scenario Outline: A request to /<target> is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request to "<target>"
+      When the owner reads the encryption rule
+      Then the store accepts
+
+      Examples:
+        | target                         |
+        | ?encryption&colour=green       |
+        | ?colour&encryption             |
+        | ?encryption&x-oss-colour=green |
+
+  @AUTH-07
+  @needs:presign
+  @needs:sts
+  Rule: V1 signs the values of sub-resources as they are decoded
+    A token holds characters that a URL must escape.
+    — Signature V1 in the header, CanonicalizedResource
+
+    Scenario: A token that is percent-encoded in the URL is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      And a request whose keys are temporary
+      When the owner reads the encryption rule
+      Then the store accepts
+
+  @AUTH-08
+  Rule: x-oss-date wins over Date
+    Where both are sent, x-oss-date is the date that is signed and looked at.
+    — Signature V1 in the header, Date
+
+    Scenario: A current x-oss-date beside an old Date is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose Date is an hour older than its V1 x-oss-date
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    Scenario: An old x-oss-date beside a current Date is refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose V1 x-oss-date is an hour older than its Date
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "RequestTimeTooSkewed"
+
+  @AUTH-09
+  Rule: V1 takes the date of HTTP in Date and in x-oss-date
+    One error page asks for ISO 8601 in x-oss-date; SDKs and their tests write the
+    form of HTTP in both.
+    — Signature V1 in the header, Date; Go SDK V2 and Python SDK V2, signer tests
+
+    Scenario Outline: A request whose time stands in <header> is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose time stands in <header>
+      When the owner reads the encryption rule
+      Then the store accepts
+
+      Examples:
+        | header     |
+        | Date       |
+        | x-oss-date |
+
+  @AUTH-10
+  Rule: What is signed is UTF-8, and letter case counts
+    — Signature V1 in the header, notes
+
+    Scenario: A header in Chinese is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose x-oss header holds Chinese text
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    Scenario: The access key id in the other letter case is nobody's
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose access key id is in the other letter case
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "InvalidAccessKeyId"
+
+    Scenario: The secret in the other letter case does not sign
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose secret is in the other letter case
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"

@@ -1,0 +1,127 @@
+@needs:v1
+@needs:presign
+Feature: Request authentication by V1, in the URL
+  A URL that its owner has signed may be used by whoever has it, for one request
+  and until it expires.
+
+  @AUTH-13
+  Rule: A V1 signature may stand in the URL
+    OSSAccessKeyId, Expires and Signature; Expires takes the place of the date in
+    what is signed.
+    — Signature V1 in a URL
+
+    Scenario: Reading the rule by a signed URL
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      When the owner reads the encryption rule
+      Then the store accepts
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
+
+    Scenario: Setting the rule by a signed URL
+      Given a bucket
+      And a request signed by V1 in its URL
+      When the owner sets the encryption rule to AES256
+      Then the store accepts
+      And the bucket's encryption rule is AES256
+
+    Scenario: A URL that was signed for reading does not write
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      And a request whose signature is for another method
+      When the owner sets the encryption rule to KMS
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the bucket's encryption rule is unchanged
+
+    Scenario: A URL whose expiry was put off is refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      And a request whose Expires is raised after signing
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+
+  @AUTH-14
+  Rule: A V1 URL that is incomplete, undated or expired is refused
+    — HTTP 403 status code; Signature V1 in a URL, error codes
+
+    Scenario Outline: A request whose <fault> is refused and the old rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      And a request whose <fault>
+      When the owner sets the encryption rule to KMS
+      Then the store refuses with 403 "AccessDenied"
+      And the bucket's encryption rule is unchanged
+
+      Examples:
+        | fault                    |
+        | URL lacks OSSAccessKeyId |
+        | URL lacks Expires        |
+        | URL lacks Signature      |
+        | Expires is no number     |
+        | URL expired an hour ago  |
+
+    Scenario: A URL that was signed an hour ago and has not expired is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      And a request whose URL was signed an hour ago and is good for two
+      When the owner reads the encryption rule
+      Then the store accepts
+
+  @AUTH-15
+  Rule: Credentials are given once
+    A signature in the header and another in the URL are 400 InvalidArgument. Of a
+    parameter that is repeated the first value is used.
+    — Signature V1 in a URL, notes
+
+    Scenario: A request that is signed in its header and in its URL is refused and the old rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1
+      And a request whose URL is signed as well as its header
+      When the owner sets the encryption rule to KMS
+      Then the store refuses with 400 "InvalidArgument"
+      And the bucket's encryption rule is unchanged
+
+    Scenario: The right Signature before a wrong one is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      And a request whose Signature is repeated with a wrong one behind it
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    Scenario: The right Signature behind a wrong one is refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      And a request whose Signature is repeated with a wrong one before it
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+
+  @AUTH-16
+  Rule: What DELETE by a signed URL does
+    Signed URLs are described for GET and PUT only.
+    — Signature V1 in a URL, notes
+
+    Scenario: Deleting the rule by a signed URL
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      When the owner deletes the encryption rule
+      Then what the store did is reported
+
+  @AUTH-17
+  Rule: A plus sign in a V1 URL stands for a blank
+    So the signature, which may hold one, has to be percent-encoded.
+    — Signature V1 in a URL, notes
+
+    Scenario: A signature whose plus sign is percent-encoded is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      And a request whose signature holds a plus sign
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    Scenario: A signature whose plus sign is left as it is does not match
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V1 in its URL
+      And a request whose signature holds a plus sign
+      And a request whose plus sign is not percent-encoded
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"

@@ -1,0 +1,134 @@
+@needs:v4
+@needs:presign
+Feature: Request authentication by V4, in the URL
+  The parameters say who signed, when, and for how long the URL is good; all of
+  them are signed.
+
+  @AUTH-31
+  Rule: A V4 signature may stand in the URL
+    For 1 to 604800 seconds, with temporary keys to 43200.
+    — Signature V4 in a URL
+
+    Scenario: Reading the rule by a signed URL
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      When the owner reads the encryption rule
+      Then the store accepts
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
+
+    Scenario: Setting the rule by a signed URL
+      Given a bucket
+      And a request signed by V4 in its URL
+      When the owner sets the encryption rule to AES256
+      Then the store accepts
+      And the bucket's encryption rule is AES256
+
+    Scenario: A URL that signs a header as well is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request whose User-Agent is signed
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    Scenario: A URL that is good for seven days is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request whose URL is good for seven days
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    Scenario Outline: A request whose <fault> is refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request whose <fault>
+      When the owner reads the encryption rule
+      Then the store refuses
+
+      Examples:
+        | fault                                         |
+        | URL is good for a second more than seven days |
+        | URL is good for no time                       |
+
+    @needs:sts
+    Scenario: With temporary keys a URL may be good for twelve hours
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request whose keys are temporary
+      And a request whose URL is good for twelve hours
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    @needs:sts
+    Scenario: With temporary keys a URL may not be good for longer
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request whose keys are temporary
+      And a request whose URL is good for a second more than twelve hours
+      When the owner reads the encryption rule
+      Then the store refuses
+
+  @AUTH-32
+  Rule: A V4 URL signs every parameter but the signature
+    The body is unsigned, and no header has to say so.
+    — Signature V4 in a URL, signature calculation
+
+    Scenario: A URL with a parameter beside the sub-resource is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request to "?encryption&colour=green"
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    Scenario Outline: A request whose <difference> is refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request whose <difference>
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+
+      Examples:
+        | difference                            |
+        | x-oss-expires is raised after signing |
+        | query is extended after signing       |
+
+    Scenario: A URL that was signed for reading does not write
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request whose signature is for another method
+      When the owner sets the encryption rule to KMS
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the bucket's encryption rule is unchanged
+
+  @AUTH-33
+  Rule: A V4 URL is good from fifteen minutes before its date until it expires
+    — Signature V4 in a URL, verification; error codes 0002-00000219 and 0002-00000236
+
+    Scenario Outline: A request whose <circumstance> is accepted
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request whose <circumstance>
+      When the owner reads the encryption rule
+      Then the store accepts
+
+      Examples:
+        | circumstance                                   |
+        | URL was signed an hour ago and is good for two |
+        | clock is 14 minutes fast                       |
+
+    Scenario Outline: A request whose <fault> is refused and the old rule stays
+      Given a bucket whose encryption rule is AES256
+      And a request signed by V4 in its URL
+      And a request whose <fault>
+      When the owner sets the encryption rule to KMS
+      Then the store refuses
+      And the bucket's encryption rule is unchanged
+
+      Examples:
+        | fault                      |
+        | URL expired an hour ago    |
+        | clock is 16 minutes fast   |
+        | URL lacks x-oss-signature  |
+        | URL lacks x-oss-credential |
+        | URL lacks x-oss-date       |
+        | URL lacks x-oss-expires    |
