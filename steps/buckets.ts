@@ -1,11 +1,11 @@
 import { Given, Then, type DataTable } from '@cucumber/cucumber';
 import { describeAnswer } from '../support/harness/answer-words.ts';
-import { ruleXml } from '../support/harness/encryption-rule.ts';
-import { Inconclusive, Nonconformance } from '../support/harness/finding.ts';
-import { deleteBucketEncryption, getBucketInfo, putBucketEncryption } from '../support/harness/requests.ts';
+import { Nonconformance } from '../support/harness/finding.ts';
+import { deleteBucketEncryption, getBucketInfo } from '../support/harness/requests.ts';
+import { prepareRule } from '../support/harness/rule-preparation.ts';
 import type { OssWorld } from '../support/harness/world.ts';
 import type { RuleWords } from './parameter-types.ts';
-import { rowsOf, type Row } from './tables.ts';
+import { rowsOf } from './tables.ts';
 
 Given('a bucket', async function (this: OssWorld) {
   await this.useBucket();
@@ -17,20 +17,24 @@ Given('another bucket', async function (this: OssWorld) {
 });
 
 Given('a bucket whose encryption rule is {rule}', async function (this: OssWorld, rule: RuleWords) {
-  await useBucketWithRule(this, rule);
+  await this.useBucket();
+  await prepareRule(this, rule);
 });
 
 Given('a bucket whose encryption rule is', async function (this: OssWorld, elements: DataTable) {
-  await useBucketWithRule(this, rowsOf(this, elements));
+  await this.useBucket();
+  await prepareRule(this, rowsOf(this, elements));
 });
 
 Given('another bucket whose encryption rule is {rule}', async function (this: OssWorld, rule: RuleWords) {
-  await useBucketWithRule(this, rule);
+  await this.useBucket();
+  await prepareRule(this, rule);
   this.setAside();
 });
 
 Given('a bucket whose encryption rule was deleted', async function (this: OssWorld) {
-  await useBucketWithRule(this, [['SSEAlgorithm', 'AES256']]);
+  await this.useBucket();
+  await prepareRule(this, [['SSEAlgorithm', 'AES256']]);
   await this.prepare('DeleteBucketEncryption', deleteBucketEncryption(this.bucket.name));
 });
 
@@ -51,12 +55,3 @@ Then('the bucket still does not exist', async function (this: OssWorld) {
   const { answer } = await this.look(getBucketInfo(this.bucket.name));
   if (answer.status < 300) throw new Nonconformance('no bucket to come into being', 'a bucket of that name');
 });
-
-/** Sets the rule and waits until one is readable, so that a lag of the store is not taken for its answer. */
-async function useBucketWithRule(world: OssWorld, elements: readonly Row[]): Promise<void> {
-  const bucket = await world.useBucket();
-  await world.prepare('PutBucketEncryption', putBucketEncryption(bucket.name, ruleXml(elements)));
-  bucket.before = await world.settledRule(bucket, ({ kind }) => kind === 'rule');
-  if (bucket.before.kind === 'none')
-    throw new Inconclusive('could not prepare: the rule that was set does not read back');
-}

@@ -4,7 +4,7 @@ import { describeAnswer } from '../support/harness/answer-words.ts';
 import { Inconclusive, Nonconformance } from '../support/harness/finding.ts';
 import { contentOf } from '../support/harness/object-content.ts';
 import { createObject, type WayToCreate } from '../support/harness/object-creation.ts';
-import { describeEncryption, encryptionShown, type ObjectEncryption } from '../support/harness/object-encryption.ts';
+import { describeEncryption, encryptionShown } from '../support/harness/object-encryption.ts';
 import {
   appendObject,
   copyObject,
@@ -12,9 +12,9 @@ import {
   getObject,
   headObject,
   putObject,
-  type ObjectAddress,
 } from '../support/harness/object-requests.ts';
 import { poll } from '../support/harness/polling.ts';
+import { prepareDeletedRule, prepareRule } from '../support/harness/rule-preparation.ts';
 import type { Principal } from '../support/harness/target.ts';
 import type { OssWorld } from '../support/harness/world.ts';
 import type { RuleWords } from './parameter-types.ts';
@@ -28,6 +28,14 @@ Given('the bucket holds an object uploaded with', async function (this: OssWorld
   await holdObject(this, rowsOf(this, headers));
 });
 
+Given('the encryption rule was changed to {rule}', async function (this: OssWorld, rule: RuleWords) {
+  await prepareRule(this, rule);
+});
+
+Given('the encryption rule was deleted', async function (this: OssWorld) {
+  await prepareDeletedRule(this);
+});
+
 Given('an object of {int} byte(s)', function (this: OssWorld, size: number) {
   this.object.content = contentOf(size);
 });
@@ -37,7 +45,7 @@ Given('an object named {string}', function (this: OssWorld, key: string) {
 });
 
 When('{principal} uploads the object', async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, putObject(address(this), this.object.content));
+  await this.ask(principal, putObject(this.address, this.object.content));
 });
 
 When(
@@ -55,31 +63,31 @@ When(
 );
 
 When('{principal} copies the object', async function (this: OssWorld, principal: Principal) {
-  const copy = { ...address(this), key: `${this.object.key}-copy` };
-  await this.ask(principal, copyObject(address(this), copy));
+  const copy = { ...this.address, key: `${this.object.key}-copy` };
+  await this.ask(principal, copyObject(this.address, copy));
   this.object.key = copy.key;
 });
 
 When('{principal} copies the object onto itself', async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, copyObject(address(this), address(this)));
+  await this.ask(principal, copyObject(this.address, this.address));
 });
 
 When('{principal} appends to the object', async function (this: OssWorld, principal: Principal) {
   const { content } = this.object;
-  await this.ask(principal, appendObject(address(this), content, content.length));
+  await this.ask(principal, appendObject(this.address, content, content.length));
   this.object.content = Buffer.concat([content, content]);
 });
 
 When('{principal} reads the object', async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, getObject(address(this)));
+  await this.ask(principal, getObject(this.address));
 });
 
 When("{principal} asks for the object's head", async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, headObject(address(this)));
+  await this.ask(principal, headObject(this.address));
 });
 
 When('{principal} deletes the object', async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, deleteObject(address(this)));
+  await this.ask(principal, deleteObject(this.address));
 });
 
 Then('the object is encrypted with {rule}', async function (this: OssWorld, rule: RuleWords) {
@@ -97,7 +105,7 @@ Then('the object is encrypted as before', async function (this: OssWorld) {
 });
 
 Then('the object reads back byte for byte', async function (this: OssWorld) {
-  const { answer } = await this.look(getObject(address(this)));
+  const { answer } = await this.look(getObject(this.address));
   const { content } = this.object;
   if (answer.status !== 200) throw new Nonconformance('the object', describeAnswer(answer));
   const length = headerValue(answer.headers, 'Content-Length');
@@ -115,7 +123,7 @@ Then('the answer holds the bytes {int} to {int} of the object', function (this: 
 });
 
 Then('there is no such object', async function (this: OssWorld) {
-  const { answer } = await this.look(headObject(address(this)));
+  const { answer } = await this.look(headObject(this.address));
   if (answer.status !== 404) throw new Nonconformance('no such object', describeAnswer(answer));
 });
 
@@ -130,9 +138,9 @@ Then('every answer about the object carries the headers', function (this: OssWor
 
 /** Puts the object into the bucket and remembers how it is encrypted. */
 async function holdObject(world: OssWorld, headers: readonly HeaderPair[]): Promise<void> {
-  const request = putObject(address(world), world.object.content);
+  const request = putObject(world.address, world.object.content);
   await world.prepare('PutObject', { ...request, headers: [...request.headers, ...headers] });
-  const { answer } = await world.look(headObject(address(world)));
+  const { answer } = await world.look(headObject(world.address));
   if (answer.status !== 200)
     throw new Inconclusive(`could not prepare: HeadObject was answered ${describeAnswer(answer)}`);
   world.object.before = encryptionShown(answer);
@@ -145,7 +153,7 @@ async function create(
   headers: readonly HeaderPair[],
 ): Promise<void> {
   const { content, answers } = world.object;
-  answers.push(...(await createObject(world, way, { principal, address: address(world), content, headers })));
+  answers.push(...(await createObject(world, way, { principal, address: world.address, content, headers })));
 }
 
 /** Throws unless HEAD comes to show that encryption; the key is left out, because the default one is the store's own. */
@@ -153,7 +161,7 @@ async function requireEncryption(world: OssWorld, wanted: string): Promise<void>
   const shown = (answer: OssWorld['answer']): string =>
     answer.status === 200 ? describeEncryption(encryptionShown(answer)) : describeAnswer(answer);
   const { answer } = await poll(
-    () => world.look(headObject(address(world))),
+    () => world.look(headObject(world.address)),
     (heard) => shown(heard.answer) === wanted,
     world.target.limits.readAfterWriteMs,
   );
@@ -178,8 +186,4 @@ function requireBytes(got: Uint8Array, wanted: Uint8Array): void {
   if (Buffer.compare(got, wanted) === 0) return;
   const sizes = got.length === wanted.length ? 'other bytes' : `${got.length} bytes`;
   throw new Nonconformance(`the ${wanted.length} bytes that were uploaded`, sizes);
-}
-
-function address({ bucket, object }: OssWorld): ObjectAddress {
-  return { bucket: bucket.name, key: object.key };
 }

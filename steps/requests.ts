@@ -1,5 +1,6 @@
 import { Given, type DataTable } from '@cucumber/cucumber';
 import type { OssWorld } from '../support/harness/world.ts';
+import { rowsOf } from './tables.ts';
 
 /** How the next request differs from what a good client sends. */
 
@@ -18,6 +19,10 @@ Given('a request with the body', function (this: OssWorld, body: string) {
 Given('a request with the header {string}', function (this: OssWorld, line: string) {
   const [name = '', value = ''] = line.split(/:\s*(.*)/su);
   this.draft.useHeader(name, value);
+});
+
+Given('a request with the headers', function (this: OssWorld, headers: DataTable) {
+  for (const [name, value] of rowsOf(this, headers)) this.draft.useHeader(name, value);
 });
 
 Given('a request without the header {string}', function (this: OssWorld, name: string) {

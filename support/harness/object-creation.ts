@@ -78,10 +78,10 @@ async function multipartUpload(
 ): Promise<readonly Answer[]> {
   const initiated = await asked(world, principal, initiateMultipartUpload(address));
   if (!world.wasAccepted) return [initiated];
-  const uploadId = uploadIdIn(world);
+  const uploadId = uploadIdOf(initiated);
   const uploaded = await asked(world, principal, part(uploadId));
   if (!world.wasAccepted) return [initiated, uploaded];
-  const completion = completeMultipartUpload(address, uploadId, [etagIn(world)]);
+  const completion = completeMultipartUpload(address, uploadId, [partEtag(uploaded)]);
   return [initiated, uploaded, await asked(world, principal, completion)];
 }
 
@@ -92,17 +92,18 @@ async function preparedSource(world: OssWorld, { address, content }: Creation): 
   return source;
 }
 
-function uploadIdIn(world: OssWorld): string {
-  const xml = readXml(world.answer.body);
+/** The id that an answer to InitiateMultipartUpload names. Throws Inconclusive where it names none. */
+export function uploadIdOf({ body }: Answer): string {
+  const xml = readXml(body);
   const uploadId = 'root' in xml ? textAt(xml.root, 'UploadId') : undefined;
   if (uploadId === undefined || uploadId === '') throw new Inconclusive('InitiateMultipartUpload named no UploadId');
   return uploadId;
 }
 
-/** A part's ETag stands in its header, or, for a copied part, in the body. */
-function etagIn(world: OssWorld): string {
-  const xml = readXml(world.answer.body);
-  const etag = headerValue(world.answer.headers, 'ETag') ?? ('root' in xml ? textAt(xml.root, 'ETag') : undefined);
+/** A part's ETag stands in its header, or, for a copied part, in the body. Throws Inconclusive where there is none. */
+export function partEtag({ headers, body }: Answer): string {
+  const xml = readXml(body);
+  const etag = headerValue(headers, 'ETag') ?? ('root' in xml ? textAt(xml.root, 'ETag') : undefined);
   if (etag === undefined || etag === '') throw new Inconclusive('the uploaded part has no ETag');
   return etag;
 }

@@ -2,6 +2,12 @@ import type { Answer } from '../client/exchange.ts';
 import { contentOf } from './object-content.ts';
 import type { ObjectEncryption } from './object-encryption.ts';
 
+/** A multipart upload that is under way, with one part uploaded. */
+export interface OpenUpload {
+  readonly id: string;
+  readonly etag: string;
+}
+
 /** The object that a scenario is about. */
 export class ObjectScene {
   key = 'object';
@@ -11,4 +17,10 @@ export class ObjectScene {
   before: ObjectEncryption | null = null;
   /** The answers to every request by which it was created or changed, in order. */
   readonly answers: Answer[] = [];
+  upload: OpenUpload | null = null;
+
+  get openUpload(): OpenUpload {
+    if (this.upload === null) throw new Error('the scenario speaks of a multipart upload before it has one');
+    return this.upload;
+  }
 }

@@ -6,6 +6,7 @@ import { Conversation, type Heard } from './conversation.ts';
 import { passEncryptionGate } from './encryption-gate.ts';
 import { describeReading, readRule, sameReading, type RuleReading } from './encryption-rule.ts';
 import { Inconclusive, Nonconformance, Untested } from './finding.ts';
+import type { ObjectAddress } from './object-requests.ts';
 import { ObjectScene } from './object-scene.ts';
 import { poll } from './polling.ts';
 import { credentialsOf } from './principals.ts';
@@ -79,6 +80,11 @@ export class OssWorld extends World {
   /** The exchange that the scenario judges, with the string that was signed. */
   get exchange(): Exchange {
     return this.#heard.exchange;
+  }
+
+  /** Where the object of the scenario is, or is to be. */
+  get address(): ObjectAddress {
+    return { bucket: this.bucket.name, key: this.object.key };
   }
 
   /** Whether the store accepted what the scenario asked last. */
