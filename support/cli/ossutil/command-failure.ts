@@ -1,0 +1,21 @@
+/**
+ * Why a command ends with 1. The message is ossutil's own wording where there is one, and goes to stdout behind
+ * `Error: ` (CLI-16).
+ */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+  /** A line that stands before it (CLI-16: a get that fails says so twice). */
+  readonly preface: string;
+
+  constructor(message: string, preface = '') {
+    super(message);
+    this.preface = preface;
+  }
+
+  /** What ossutil says of a command line that it does not understand (CLI-13, CLI-14). */
+  static usage(command: string, reason: string): CommandFailure {
+    return new CommandFailure(
+      `invalid usage of "${command}" command, reason: ${reason}, please try "help ${command}" for more information`,
+    );
+  }
+}
