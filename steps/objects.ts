@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { headerValue, type HeaderPair } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/answer-words.ts';
-import { Inconclusive, Nonconformance } from '../support/harness/finding.ts';
+import { Nonconformance } from '../support/harness/finding.ts';
 import { contentOf } from '../support/harness/object-content.ts';
 import { createObject, type WayToCreate } from '../support/harness/object-creation.ts';
 import { describeEncryption, encryptionShown } from '../support/harness/object-encryption.ts';
@@ -28,6 +29,12 @@ Given('the bucket holds an object uploaded with', async function (this: OssWorld
   await holdObject(this, rowsOf(this, headers));
 });
 
+Given('the bucket holds an appendable object created with', async function (this: OssWorld, headers: DataTable) {
+  const request = appendObject(this.address, this.object.content, 0);
+  await this.prepare('AppendObject', { ...request, headers: mergedHeaders(request.headers, rowsOf(this, headers)) });
+  await rememberEncryption(this);
+});
+
 Given('the encryption rule was changed to {rule}', async function (this: OssWorld, rule: RuleWords) {
   await prepareRule(this, rule);
 });
@@ -42,6 +49,14 @@ Given('an object of {int} byte(s)', function (this: OssWorld, size: number) {
 
 Given('an object named {string}', function (this: OssWorld, key: string) {
   this.object.key = key;
+});
+
+Given('an object with a name of {int} bytes', function (this: OssWorld, length: number) {
+  this.object.key = 'k'.repeat(length);
+});
+
+Given('a request for the object unless it has changed', function (this: OssWorld) {
+  this.draft.useHeader('If-None-Match', this.object.knownEtag);
 });
 
 When('{principal} uploads the object', async function (this: OssWorld, principal: Principal) {
@@ -127,6 +142,20 @@ Then('there is no such object', async function (this: OssWorld) {
   if (answer.status !== 404) throw new Nonconformance('no such object', describeAnswer(answer));
 });
 
+Then("the answer's ETag is the MD5 of the object", function (this: OssWorld) {
+  const md5 = createHash('md5').update(this.object.content).digest('hex').toUpperCase();
+  const etag = headerValue(this.answer.headers, 'ETag') ?? 'none';
+  if (etag.replaceAll('"', '').toUpperCase() !== md5)
+    throw new Nonconformance('the MD5 of the object as its ETag', etag);
+});
+
+Then('what became of the object is reported', async function (this: OssWorld) {
+  const { answer } = await this.look(headObject(this.address));
+  const seen =
+    answer.status === 200 ? `an object with ${describeEncryption(encryptionShown(answer))}` : 'no such object';
+  this.observations.push(`answered ${describeAnswer(this.answer)}; then ${seen}`);
+});
+
 Then('the answer carries the headers', function (this: OssWorld, table: DataTable) {
   requireHeaders(this, [this.answer.headers], rowsOf(this, table));
 });
@@ -139,11 +168,19 @@ Then('every answer about the object carries the headers', function (this: OssWor
 /** Puts the object into the bucket and remembers how it is encrypted. */
 async function holdObject(world: OssWorld, headers: readonly HeaderPair[]): Promise<void> {
   const request = putObject(world.address, world.object.content);
-  await world.prepare('PutObject', { ...request, headers: [...request.headers, ...headers] });
-  const { answer } = await world.look(headObject(world.address));
-  if (answer.status !== 200)
-    throw new Inconclusive(`could not prepare: HeadObject was answered ${describeAnswer(answer)}`);
+  const { answer } = await world.prepare('PutObject', { ...request, headers: mergedHeaders(request.headers, headers) });
+  world.object.etag = headerValue(answer.headers, 'ETag') ?? null;
+  await rememberEncryption(world);
+}
+
+async function rememberEncryption(world: OssWorld): Promise<void> {
+  const { answer } = await world.prepare('HeadObject', headObject(world.address));
   world.object.before = encryptionShown(answer);
+}
+
+function mergedHeaders(own: readonly HeaderPair[], wanted: readonly HeaderPair[]): readonly HeaderPair[] {
+  const replaced = new Set(wanted.map(([name]) => name.toLowerCase()));
+  return [...own.filter(([name]) => !replaced.has(name.toLowerCase())), ...wanted];
 }
 
 async function create(

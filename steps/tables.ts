@@ -1,10 +1,22 @@
 import type { DataTable } from '@cucumber/cucumber';
+import type { KmsKeys } from '../support/harness/target.ts';
 import type { OssWorld } from '../support/harness/world.ts';
 
 /** How the tables of the features are read: a name, and a value that may stand for something of the target's. */
 export type Row = readonly [name: string, value: string];
 
+/** The words for the keys of the target's KMS. */
+const keyWords: Readonly<Record<string, keyof KmsKeys>> = {
+  "(the target's key)": 'keyId',
+  '(a key disabled)': 'disabledKeyId',
+  '(a key pending deletion)': 'pendingDeletionKeyId',
+  '(a key pending import)': 'pendingImportKeyId',
+};
+
 /** Puts the target's own values where a row names them. Throws Untested where the run was not given one. */
 export function rowsOf(world: OssWorld, table: DataTable): readonly Row[] {
-  return table.raw().map(([name = '', value = '']) => [name, value === "(the target's key)" ? world.kmsKeyId : value]);
+  return table.raw().map(([name = '', value = '']) => {
+    const key = keyWords[value];
+    return [name, key === undefined ? value : world.kmsKey(key)];
+  });
 }

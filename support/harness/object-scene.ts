@@ -18,6 +18,13 @@ export class ObjectScene {
   /** The answers to every request by which it was created or changed, in order. */
   readonly answers: Answer[] = [];
   upload: OpenUpload | null = null;
+  /** The ETag that the store gave it when the set-up uploaded it. */
+  etag: string | null = null;
+
+  get knownEtag(): string {
+    if (this.etag === null) throw new Error('the scenario speaks of an ETag before the store gave one');
+    return this.etag;
+  }
 
   get openUpload(): OpenUpload {
     if (this.upload === null) throw new Error('the scenario speaks of a multipart upload before it has one');

@@ -14,7 +14,7 @@ import { RequestDraft } from './request-draft.ts';
 import type { Redactor } from './redaction.ts';
 import { getBucketEncryption } from './requests.ts';
 import type { Session } from './session.ts';
-import type { Principal, Target } from './target.ts';
+import type { KmsKeys, Principal, Target } from './target.ts';
 
 /** A bucket of the scenario, and what its rule read when the scenario's set-up was done. */
 export interface SceneBucket {
@@ -177,12 +177,11 @@ export class OssWorld extends World {
     await this.requireRule(bucket, `still ${describeReading(before)}`, (reading) => sameReading(reading, before));
   }
 
-  /** The target's KMS key. Throws Untested where the run was not given one. */
-  get kmsKeyId(): string {
-    const keyId = this.target.kms?.keyId;
-    if (keyId === undefined || keyId === null)
-      throw new Untested("this run was given no id of a key in the target's KMS");
-    return keyId;
+  /** The id of a key in the target's KMS. Throws Untested where the run was not given it. */
+  kmsKey(which: keyof KmsKeys): string {
+    const id = this.target.kms?.[which] ?? null;
+    if (id === null) throw new Untested(`this run was given no ${which} of the target's KMS`);
+    return id;
   }
 
   /** Hands the scenario's buckets back for removal. */
