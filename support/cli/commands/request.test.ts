@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startReferenceStore } from '../../reference-store/store.ts';
+
+const program = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  try {
+    const printed = await promisify(execFile)(process.execPath, [program, 'request', ...words], { env: environment });
+    return { code: 0, ...printed };
+  } catch (error) {
+    // A process that ends with another code than 0 is such an error; anything else fails the test below.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    return error as Ended;
+  }
+}
+
+test('a request is printed with what was signed and what came back, without a secret or a signature', async (t) => {
+  const store = await startReferenceStore({});
+  t.after(() => store.close());
+  const { accessKeyId, accessKeySecret } = store.principals.owner;
+  const environment = { OSS_ACCESS_KEY_ID: accessKeyId, OSS_ACCESS_KEY_SECRET: accessKeySecret };
+  const where = ['--endpoint', store.endpoint, '--region', store.region];
+  const { code, stdout, stderr } = await run(
+    ['PUT', 'oss://reproduced?encryption', '--body', '<a/>', '-H', 'Content-Type: application/xml', ...where],
+    environment,
+  );
+  assert.deepEqual([code, stderr], [0, '']);
+  assert.match(stdout, /^> PUT \/reproduced\/\?encryption HTTP\/1\.1\n> Host: /);
+  assert.match(stdout, /\n> Content-Type: application\/xml\n/);
+  assert.match(stdout, /Signature=\*{4}\n\n<a\/>\n\n< HTTP\/1\.1 404\n/);
+  assert.match(stdout, /\ncanonical:\nPUT⏎\n\/reproduced\/⏎\nencryption⏎\n/);
+  assert.match(stdout, /\nstring to sign:\nOSS4-HMAC-SHA256⏎\n/);
+  assert.equal(stdout.includes(accessKeySecret), false);
+});
+
+test('a request that nobody answers ends with 3, and wrong usage with 2 in one line', async () => {
+  const keys = { OSS_ACCESS_KEY_ID: 'id', OSS_ACCESS_KEY_SECRET: 'secret' };
+  const nobody = ['--endpoint', 'http://127.0.0.1:1', '--region', 'cn-hangzhou'];
+  const unanswered = await run(['GET', 'oss://bkt', ...nobody], keys);
+  assert.equal(unanswered.code, 3);
+  assert.match(unanswered.stdout, /\n! Nobody listens at http:\/\/127\.0\.0\.1:1/);
+  for (const [words, said] of [
+    [['GET', 'oss://bkt'], /^request needs a store that runs: .*\n$/],
+    [['GET', 'bkt', ...nobody], /^"bkt" is not a resource; .*\n$/],
+    [
+      ['GET', 'oss://bkt', '--as', 'ownr', ...nobody],
+      /^--as: there is no principal "ownr"; did you mean "owner"\?.*\n$/,
+    ],
+    [
+      ['GET', 'oss://bkt', '--as', 'delegate', ...nobody],
+      /^--as delegate: the target gives no keys of the delegate\n$/,
+    ],
+  ] as const) {
+    const { code, stderr } = await run(words, keys);
+    assert.equal(code, 2);
+    assert.match(stderr, said);
+  }
+});
