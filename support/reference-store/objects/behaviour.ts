@@ -1,10 +1,21 @@
 import type { EncryptionRule, RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import type { Refusal } from '../errors/refusal.ts';
-import type { EncryptionDescription } from '../storage/stored-records.ts';
+import type { HeaderPair } from '../http/store-request.ts';
+import type { EncryptionDescription, ObjectRecord } from '../storage/stored-records.ts';
 import { chooseEncryption } from './encryption/encryption-choice.ts';
+import { refuseEncryptionHeaders, writeEncryptionHeaders } from './http/encryption-headers.ts';
 
 /** The operations that decide how an object is encrypted (OBJ-05). */
 export type CreatingOperation = 'PutObject' | 'PostObject' | 'CopyObject' | 'AppendObject' | 'InitiateMultipartUpload';
+
+/** The other operations whose answers tell how an object is encrypted (OBJ-08). */
+export type ReportingOperation =
+  | CreatingOperation
+  | 'UploadPart'
+  | 'UploadPartCopy'
+  | 'CompleteMultipartUpload'
+  | 'GetObject'
+  | 'HeadObject';
 
 /** A new object's encryption, to be decided. */
 export interface EncryptionQuestion {
@@ -15,11 +26,25 @@ export interface EncryptionQuestion {
   readonly rule: EncryptionRule | null;
 }
 
+/** An object's encryption, to be told. */
+export interface EncryptionReport {
+  readonly operation: ReportingOperation;
+  readonly encryption: EncryptionDescription | null;
+  /** The bucket's rule as it is now; it does not matter to what was stored before (OBJ-11). */
+  readonly rule: EncryptionRule | null;
+}
+
 export interface ObjectsBehaviour {
   /** How a new object is encrypted; `null` for not at all. */
-  chooseEncryption(question: EncryptionQuestion): EncryptionRule | Refusal | null;
+  readonly chooseEncryption: (question: EncryptionQuestion) => EncryptionRule | Refusal | null;
   /** Whether the bytes of an object that counts as encrypted are. */
-  encrypts(description: EncryptionDescription): boolean;
+  readonly encrypts: (description: EncryptionDescription) => boolean;
+  /** The encryption headers of an answer. */
+  readonly encryptionHeaders: (report: EncryptionReport) => readonly HeaderPair[];
+  /** What an operation that creates no object says to encryption headers; `operation` is its documented name. */
+  readonly misplacedEncryption: (operation: string, headers: readonly HeaderPair[]) => Refusal | null;
+  /** Whether GetObject and HeadObject refuse an object that is there. */
+  readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
 }
 
 export const documentedObjects: ObjectsBehaviour = {
@@ -27,4 +52,7 @@ export const documentedObjects: ObjectsBehaviour = {
   // so that nothing lies unencrypted in a bucket whose owner asked for encryption.
   chooseEncryption: ({ requested, rule }) => chooseEncryption(requested, rule),
   encrypts: () => true,
+  encryptionHeaders: ({ encryption }) => writeEncryptionHeaders(encryption),
+  misplacedEncryption: (_operation, headers) => refuseEncryptionHeaders(headers),
+  hides: () => null,
 };

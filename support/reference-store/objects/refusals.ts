@@ -127,3 +127,13 @@ export function invalidObjectName(key: string): Refusal {
     details: [['Key', key]],
   });
 }
+
+/** ENV-14. */
+export function missingContentLength(): Refusal {
+  return new Refusal({
+    status: 411,
+    code: 'MissingContentLength',
+    message: 'You must provide the Content-Length HTTP header.',
+    ec: '0017-00000101',
+  });
+}

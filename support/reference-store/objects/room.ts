@@ -1,5 +1,5 @@
 import type { RulesBehaviour } from '../bucket-encryption/behaviour.ts';
-import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
+import type { EncryptionRule, RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import type { BucketView } from '../buckets/bucket-record.ts';
 import { noSuchBucket } from '../buckets/refusals.ts';
 import { Refusal } from '../errors/refusal.ts';
@@ -23,6 +23,12 @@ export interface ObjectAddress {
   readonly key: string;
 }
 
+/** The bucket's rule as it is in force for objects. */
+export function ruleOf(room: ObjectRoom, bucket: string): EncryptionRule | null {
+  const record = room.buckets.get(bucket);
+  return record === undefined ? null : room.rules.read(record, 'upload', room.buckets);
+}
+
 /** Decides how a new object is encrypted and makes its data key; `null` where it is not encrypted. */
 export async function beginEncryption(
   room: ObjectRoom,
@@ -30,10 +36,8 @@ export async function beginEncryption(
   operation: CreatingOperation,
   requested: RuleProposal,
 ): Promise<UnlockedEncryption | Refusal | null> {
-  const record = room.buckets.get(bucket);
-  if (record === undefined) return noSuchBucket(bucket);
-  const rule = room.rules.read(record, 'upload', room.buckets);
-  const choice = room.objects.chooseEncryption({ operation, requested, rule });
+  if (room.buckets.get(bucket) === undefined) return noSuchBucket(bucket);
+  const choice = room.objects.chooseEncryption({ operation, requested, rule: ruleOf(room, bucket) });
   if (choice === null || choice instanceof Refusal) return choice;
   return room.dataKeys.create(choice, bucket, key);
 }

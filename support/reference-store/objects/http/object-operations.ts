@@ -1,0 +1,141 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Answer } from '../../http/answer.ts';
+import type { BucketOperation, ObjectCall, ObjectOperation, Operation } from '../../http/operation.ts';
+import { invalidObjectName } from '../refusals.ts';
+import type { ObjectRoom } from '../room.ts';
+import { answerAppendObject } from './append-object.ts';
+import { answerCopyObject } from './copy-object.ts';
+import { hasCopySource } from './copy-source.ts';
+import { answerDeleteObject, answerDeleteObjects } from './delete-objects.ts';
+import { getObject, getObjectMeta, headObject } from './get-object.ts';
+import {
+  answerAbort,
+  answerComplete,
+  answerInitiate,
+  answerUploadPart,
+  answerUploadPartCopy,
+} from './multipart-uploads.ts';
+import { answerPutObject } from './put-object.ts';
+import { answerListParts, answerListUploads } from './upload-listings.ts';
+
+type Run = (room: ObjectRoom, call: ObjectCall) => Promise<Answer | Refusal>;
+
+/** Operations on objects, and those on a bucket that are about objects. */
+export function objectOperations(room: ObjectRoom): readonly Operation[] {
+  return [...creatingOperations(room), ...otherOperations(room), ...bucketOperations(room)];
+}
+
+/** Those that decide how an object is encrypted: they take the encryption headers (OBJ-05). */
+function creatingOperations(room: ObjectRoom): readonly ObjectOperation[] {
+  const creating = { scope: 'object', action: 'oss:PutObject', body: 'stream' } as const;
+  const put: Run = (_room, call) =>
+    (hasCopySource(call.request.headers) ? answerCopyObject : answerPutObject)(room, call);
+  return [
+    { ...creating, name: 'PutObject', method: 'PUT', subResource: null, run: withValidKey(room, put) },
+    {
+      ...creating,
+      name: 'AppendObject',
+      method: 'POST',
+      subResource: 'append',
+      run: withValidKey(room, answerAppendObject),
+    },
+    {
+      ...creating,
+      name: 'InitiateMultipartUpload',
+      method: 'POST',
+      subResource: 'uploads',
+      run: withValidKey(room, answerInitiate),
+    },
+  ];
+}
+
+function otherOperations(room: ObjectRoom): readonly ObjectOperation[] {
+  const part: Run = (_room, call) =>
+    (hasCopySource(call.request.headers) ? answerUploadPartCopy : answerUploadPart)(room, call);
+  const operations: readonly (Omit<ObjectOperation, 'scope' | 'run'> & { readonly run: Run })[] = [
+    { name: 'GetObject', method: 'GET', subResource: null, action: 'oss:GetObject', body: 'none', run: getObject },
+    { name: 'HeadObject', method: 'HEAD', subResource: null, action: 'oss:GetObject', body: 'none', run: headObject },
+    {
+      name: 'GetObjectMeta',
+      method: 'HEAD',
+      subResource: 'objectMeta',
+      action: 'oss:GetObject',
+      body: 'none',
+      run: getObjectMeta,
+    },
+    {
+      name: 'DeleteObject',
+      method: 'DELETE',
+      subResource: null,
+      action: 'oss:DeleteObject',
+      body: 'none',
+      run: answerDeleteObject,
+    },
+    { name: 'UploadPart', method: 'PUT', subResource: 'uploadId', action: 'oss:PutObject', body: 'stream', run: part },
+    {
+      name: 'CompleteMultipartUpload',
+      method: 'POST',
+      subResource: 'uploadId',
+      action: 'oss:PutObject',
+      body: 'stream',
+      run: answerComplete,
+    },
+    {
+      name: 'AbortMultipartUpload',
+      method: 'DELETE',
+      subResource: 'uploadId',
+      action: 'oss:AbortMultipartUpload',
+      body: 'none',
+      run: answerAbort,
+    },
+    {
+      name: 'ListParts',
+      method: 'GET',
+      subResource: 'uploadId',
+      action: 'oss:ListParts',
+      body: 'none',
+      run: answerListParts,
+    },
+  ];
+  return operations.map((operation) => ({
+    ...operation,
+    scope: 'object',
+    run: withValidKey(
+      room,
+      async (_room, call) =>
+        room.objects.misplacedEncryption(operation.name, call.request.headers) ?? operation.run(room, call),
+    ),
+  }));
+}
+
+function bucketOperations(room: ObjectRoom): readonly BucketOperation[] {
+  const bucket = { scope: 'bucket', bucketMustExist: true } as const;
+  return [
+    {
+      ...bucket,
+      name: 'DeleteMultipleObjects',
+      method: 'POST',
+      subResource: 'delete',
+      action: 'oss:DeleteObject',
+      body: 'stream',
+      run: (call) => answerDeleteObjects(room, call),
+    },
+    {
+      ...bucket,
+      name: 'ListMultipartUploads',
+      method: 'GET',
+      subResource: 'uploads',
+      action: 'oss:ListMultipartUploads',
+      body: 'none',
+      run: (call) => answerListUploads(room, call),
+    },
+  ];
+}
+
+/** A key has 1 to 1,023 bytes and begins neither with a slash nor with a backslash. */
+function withValidKey(room: ObjectRoom, run: Run): ObjectOperation['run'] {
+  return async (call) => {
+    const isValid = Buffer.byteLength(call.key) <= 1023 && !/^[/\\]/.test(call.key);
+    return isValid ? run(room, call) : invalidObjectName(call.key);
+  };
+}
