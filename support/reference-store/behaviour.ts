@@ -18,6 +18,8 @@ import type { Operation } from './http/operation.ts';
 import { createRequestId } from './http/request-id.ts';
 import { route } from './http/routing.ts';
 import type { StoreRequest } from './http/store-request.ts';
+import { documentedObjects } from './objects/behaviour.ts';
+import type { ObjectsBehaviour } from './objects/behaviour.ts';
 import type { Call } from './pipeline/call.ts';
 
 /** What must hold before an operation runs. */
@@ -41,6 +43,7 @@ export interface Behaviour {
   readonly buckets: BucketsBehaviour;
   readonly encryption: EncryptionBehaviour;
   readonly rules: RulesBehaviour;
+  readonly objects: ObjectsBehaviour;
   readonly errors: ErrorsBehaviour;
   /** The last touch on every answer, those to unreadable requests included. */
   readonly answer: (answer: Answer, call: Call) => Answer;
@@ -58,6 +61,7 @@ export const documentedBehaviour: Behaviour = {
   buckets: documentedBuckets,
   encryption: documentedEncryption,
   rules: documentedRules,
+  objects: documentedObjects,
   errors: documentedErrors,
   answer: (answer) => answer,
 };

@@ -18,6 +18,8 @@ export interface Deviation {
   readonly caughtAs: string;
   /** Other clauses that cannot but turn red too, each with the reason. */
   readonly alsoCaughtBy?: Readonly<Record<string, string>>;
+  /** The signature to prepare scenarios by, where the mistake breaks the other one for good and nothing would be ready. */
+  readonly setUpBy?: 'v1' | 'v4';
   /** Called once for every store that is started: what a closure remembers, it remembers for that store. */
   deviate(behaviour: Behaviour): BehaviourChanges;
 }
@@ -32,6 +34,7 @@ export function deviateFrom(behaviour: Behaviour, { deviate }: Pick<Deviation, '
     buckets: { ...behaviour.buckets, ...changes.buckets },
     encryption: { ...behaviour.encryption, ...changes.encryption },
     rules: { ...behaviour.rules, ...changes.rules },
+    objects: { ...behaviour.objects, ...changes.objects },
     errors: { ...behaviour.errors, ...changes.errors },
   };
 }

@@ -1,6 +1,5 @@
 import { documentedBehaviour } from './behaviour.ts';
 import { bucketEncryptionOperations } from './bucket-encryption/operations.ts';
-import { noContents } from './buckets/bucket-contents.ts';
 import type { BucketRepository } from './buckets/bucket-record.ts';
 import { BucketsInMemory } from './buckets/buckets-in-memory.ts';
 import { BucketsOnDisk } from './buckets/buckets-on-disk.ts';
@@ -14,17 +13,27 @@ import { RequestLog } from './http/request-log.ts';
 import type { RequestLogEntry } from './http/request-log.ts';
 import { RequestReader } from './http/request-reading.ts';
 import { refusalOf } from './http/protocol-problem.ts';
+import type { MasterKeys } from './kms/master-key-file.ts';
+import { createMasterKeys, openMasterKeyFile } from './kms/master-key-file.ts';
+import { masterKeyLocation } from './kms/master-key-location.ts';
+import { DataKeys } from './objects/encryption/data-keys.ts';
+import { objectOperations } from './objects/http/object-operations.ts';
+import { contentsOf } from './objects/listed-objects.ts';
 import { Pipeline } from './pipeline/pipeline.ts';
 import { addKey, createPrincipals, createSessionCredentials } from './store-principals.ts';
 import type { PrincipalCredentials, PrincipalName } from './store-principals.ts';
+import { DataDirectory } from './storage/data-directory.ts';
+import { ObjectStorage } from './storage/object-storage.ts';
 
 export interface ReferenceStoreOptions {
   /** Default `127.0.0.1`. */
   readonly host?: string;
   /** Default 0: the system chooses. */
   readonly port?: number;
-  /** Where buckets and their rules outlive the process; without it they live in memory. */
+  /** Where buckets, their rules and objects outlive the process; without it they end with the store. */
   readonly dataDirectory?: string;
+  /** Where the keys are kept that open what lies in the data directory. By default with the user's own state. */
+  readonly masterKeyFile?: string;
   /** Makes the store a wrong one. */
   readonly deviation?: Deviation;
   /** Default `cn-hangzhou`. */
@@ -39,6 +48,10 @@ export interface ReferenceStore {
   readonly endpoint: string;
   readonly region: string;
   readonly principals: Readonly<Record<PrincipalName, PrincipalCredentials>>;
+  /** Where the bytes of objects lie, for who wants to look whether they are encrypted. */
+  readonly dataDirectory: string;
+  /** The keys of the store: those of its key management service can be added and disabled. */
+  masterKeys(): Promise<MasterKeys>;
   /** The latest 2,000 requests, oldest first. */
   readonly requestLog: readonly RequestLogEntry[];
   /** Temporary credentials of a principal, as STS would issue them; ones that have expired already, too. */
@@ -53,10 +66,13 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
   const { keys, principals } = createPrincipals(options.principals ?? {});
   const buckets: BucketRepository =
     options.dataDirectory === undefined ? new BucketsInMemory() : await BucketsOnDisk.open(options.dataDirectory);
+  const dataDirectory = await DataDirectory.open(options.dataDirectory);
+  const storage = await ObjectStorage.open(dataDirectory);
+  const masterKeys = masterKeysOf(options);
   const operations: readonly Operation[] = [
     ...bucketOperations({
       repository: buckets,
-      contents: noContents,
+      contents: contentsOf(storage),
       region,
       clock,
       buckets: behaviour.buckets,
@@ -64,6 +80,14 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
       rules: behaviour.rules,
     }),
     ...bucketEncryptionOperations({ buckets, encryption: behaviour.encryption, rules: behaviour.rules }),
+    ...objectOperations({
+      storage,
+      dataKeys: new DataKeys(masterKeys),
+      buckets,
+      clock,
+      rules: behaviour.rules,
+      objects: behaviour.objects,
+    }),
   ];
   const pipeline = new Pipeline({ behaviour, operations, buckets, keys, region, clock });
   const reader = new RequestReader(behaviour, clock);
@@ -84,17 +108,35 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
       },
     },
     { host, port, limits: storeLimits },
-  );
+  ).catch(async (error: unknown) => {
+    await dataDirectory.close();
+    throw error;
+  });
   return {
     endpoint: `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`,
     region,
     principals,
+    dataDirectory: dataDirectory.path,
+    masterKeys,
     requestLog: log.entries,
     issueSessionCredentials(principal, expiresAt) {
       const credentials = createSessionCredentials();
       addKey(keys, principal, credentials, expiresAt);
       return credentials;
     },
-    close: () => listener.close(),
+    async close() {
+      await listener.close();
+      await dataDirectory.close();
+    },
   };
+}
+
+/** Master keys that are opened, or made, when they are first needed: most stores never encrypt anything. */
+function masterKeysOf({ dataDirectory, masterKeyFile }: ReferenceStoreOptions): () => Promise<MasterKeys> {
+  let opened: Promise<MasterKeys> | null = null;
+  const open = async (): Promise<MasterKeys> => {
+    if (masterKeyFile !== undefined) return openMasterKeyFile(masterKeyFile);
+    return dataDirectory === undefined ? createMasterKeys() : openMasterKeyFile(await masterKeyLocation(dataDirectory));
+  };
+  return async () => (opened ??= open());
 }

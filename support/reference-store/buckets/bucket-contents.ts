@@ -17,6 +17,3 @@ export interface BucketContents {
   /** Ascending by the UTF-8 bytes of the key. */
   objects(bucket: string): Iterable<ObjectSummary>;
 }
-
-/** A store without objects. */
-export const noContents: BucketContents = { isEmpty: () => true, objects: () => [] };
