@@ -28,6 +28,10 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
   try {
     const abandons = isNotWorthReading(body);
     writeHead(response, answer, abandons || !response.shouldKeepAlive);
+    // The caller sees the whole answer now, although `end` may be some time off.
+    if (abandons) response.flushHeaders();
+    // flushHeaders would write as UTF-8 what is bytes, e.g. user metadata. A refusal has none.
+    else response.write(new Uint8Array());
     await writeBody(answer, channel);
     if (abandons) await swallowRest(channel);
     response.end();
@@ -74,8 +78,6 @@ function knownLength({ status, body }: Answer): number | null {
 
 async function writeBody(answer: Answer, { message, response }: Channel): Promise<void> {
   const { body, delivery = 'whole' } = answer;
-  // The caller sees the whole answer now, although `end` may be some time off.
-  response.flushHeaders();
   const limit = typeof delivery === 'object' ? delivery.cutAfter : Number.POSITIVE_INFINITY;
   if (message.method === 'HEAD') await letGo(answer);
   else if (body instanceof Uint8Array) response.write(body.subarray(0, limit));
