@@ -14,6 +14,7 @@ import type { Address } from './http/addressing.ts';
 import type { Answer } from './http/answer.ts';
 import { documentedBody } from './http/body-behaviour.ts';
 import type { BodyBehaviour } from './http/body-behaviour.ts';
+import { judgeEndpoint } from './http/endpoint.ts';
 import type { Operation } from './http/operation.ts';
 import { createRequestId } from './http/request-id.ts';
 import { route } from './http/routing.ts';
@@ -23,7 +24,7 @@ import type { ObjectsBehaviour } from './objects/behaviour.ts';
 import type { Call } from './pipeline/call.ts';
 
 /** What must hold before an operation runs. */
-export type Check = 'authentication' | 'bucket name' | 'authorization' | 'bucket existence' | 'body';
+export type Check = 'authentication' | 'bucket name' | 'authorization' | 'bucket existence' | 'endpoint' | 'body';
 
 /**
  * Every documented decision of the store, in the order a request meets them.
@@ -39,6 +40,8 @@ export interface Behaviour {
   readonly checks: (call: Call) => readonly Check[];
   readonly authentication: AuthenticationBehaviour;
   readonly authorize: (question: AuthorizationQuestion, call: Call) => Refusal | null;
+  /** Whether a bucket of `region` may be asked for at this host. */
+  readonly endpoint: (host: string, bucket: string, region: string) => Refusal | null;
   readonly body: BodyBehaviour;
   readonly buckets: BucketsBehaviour;
   readonly encryption: EncryptionBehaviour;
@@ -54,9 +57,10 @@ export const documentedBehaviour: Behaviour = {
   address: addressOf,
   route,
   // AUTH-43 leaves the order open. Nobody unproven learns anything, and nothing is read from one who may not ask.
-  checks: () => ['authentication', 'bucket name', 'authorization', 'bucket existence', 'body'],
+  checks: () => ['authentication', 'bucket name', 'authorization', 'bucket existence', 'endpoint', 'body'],
   authentication: documentedAuthentication,
   authorize,
+  endpoint: judgeEndpoint,
   body: documentedBody,
   buckets: documentedBuckets,
   encryption: documentedEncryption,

@@ -65,6 +65,19 @@ describe('a reference store', () => {
     assert.equal(reply.text('RecommendDoc'), `https://api.aliyun.com/troubleshoot?q=${reply.text('EC')}`);
   });
 
+  it('sends who asks at the endpoint of another region to its own', async () => {
+    const at = async (host: string, target = '/?encryption'): Promise<string> =>
+      (await store.ask('GET', target, { headers: [['Host', host]] })).outcome;
+    const found = '404 NoSuchServerSideEncryptionRule';
+    for (const host of ['oss-cn-hangzhou', 'oss-cn-hangzhou-internal', 'oss-accelerate', 'oss'])
+      assert.equal(await at(`bkt.${host}.aliyuncs.com`), found, host);
+    for (const host of ['oss-cn-beijing', 'oss-cn-hangzhou-2', 'oss-cn-beijing-internal'])
+      assert.equal(await at(`bkt.${host}.aliyuncs.com`), '403 AccessDenied', host);
+    assert.equal(await at('bkt.oss-cn-beijing.aliyuncs.com', '/?bucketInfo'), '200');
+    const reply = await store.ask('GET', '/bkt', { headers: [['Host', 'oss-cn-beijing.aliyuncs.com']] });
+    assert.deepEqual([reply.text('Bucket'), reply.text('Endpoint')], ['bkt', 'oss-cn-hangzhou.aliyuncs.com']);
+  });
+
   it('escapes what the caller put into the error document', async () => {
     const reply = await store.ask('GET', '/%3Ca%3E&%00%22?encryption');
     assert.equal(reply.outcome, '400 InvalidBucketName');

@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncDirectory, writeAtomically } from '../storage/atomic-file.ts';
+import { clearUnfinishedFiles, syncDirectory, writeAtomically } from '../storage/atomic-file.ts';
 import type { BucketChange, BucketRecord, BucketRepository, BucketView } from './bucket-record.ts';
 import { readBucketRecord, writeBucketRecord } from './bucket-record-file.ts';
 import { BucketsInMemory } from './buckets-in-memory.ts';
@@ -21,6 +21,7 @@ export class BucketsOnDisk implements BucketRepository {
   static async open(dataDirectory: string): Promise<BucketsOnDisk> {
     const directory = join(dataDirectory, 'buckets');
     await mkdir(directory, { recursive: true });
+    await clearUnfinishedFiles(directory);
     const files = (await readdir(directory)).filter((file) => /^[^.].*\.json$/.test(file));
     const records = await Promise.all(
       files.map(async (file) => {

@@ -76,6 +76,10 @@ export class Pipeline {
         if (address.scope === 'service' || call.bucket) return null;
         return operation.scope === 'bucket' && !operation.bucketMustExist ? null : noSuchBucket(address.bucket);
       }
+      case 'endpoint':
+        // GBI-01: where a bucket lives may be asked anywhere.
+        if (address.scope === 'service' || operation.name === 'GetBucketInfo') return null;
+        return behaviour.endpoint(call.request.host, address.bucket, this.#parts.region);
       case 'body':
         return this.#readBody(call, operation);
     }
