@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { afterEach, describe, it } from 'node:test';
+import { rawExchange } from '../testing/raw-exchange.ts';
+import type { Answer } from './answer.ts';
+import { emptyAnswer } from './answer.ts';
+import { storeLimits } from './limits.ts';
+import { Listener } from './listener.ts';
+import type { Service } from './listener.ts';
+
+const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+
+describe('a listener', () => {
+  let listener: Listener;
+
+  async function start(serve: Service['serve']): Promise<void> {
+    const refuse = (): Answer => emptyAnswer(400);
+    listener = await Listener.start({ serve, refuse }, { host: '127.0.0.1', port: 0, limits: storeLimits });
+  }
+  afterEach(() => listener.close());
+
+  it('answers a caller who has closed its sending side meanwhile', async () => {
+    await start(async ({ socket }) => {
+      await once(socket, 'end');
+      return emptyAnswer(200);
+    });
+    const reply = await rawExchange(listener.port, request, {
+      halfClose: true,
+      until: (so) => so.includes('\r\n\r\n'),
+    });
+    assert.match(reply.text, /^HTTP\/1\.1 200 /);
+  });
+
+  it('drops the one connection whose answer fails, and serves on', async (context) => {
+    const complaints = context.mock.method(console, 'error', () => {});
+    let fails = true;
+    await start(async () => {
+      if (fails) throw new Error('broken');
+      return emptyAnswer(200);
+    });
+    assert.deepEqual(await rawExchange(listener.port, request), { text: '', closed: true });
+    assert.equal(complaints.mock.callCount(), 1);
+    fails = false;
+    const reply = await rawExchange(listener.port, request, { until: (so) => so.includes('\r\n\r\n') });
+    assert.match(reply.text, /^HTTP\/1\.1 200 /);
+  });
+
+  it('drops the connection rather than write a header that is none', async () => {
+    await start(async () => emptyAnswer(200, [['x-bad', 'a\r\nb: c']]));
+    assert.deepEqual(await rawExchange(listener.port, request), { text: '', closed: true });
+  });
+});
