@@ -15,9 +15,10 @@ const sessionMs = 3_600_000;
 
 /** Starts the embedded reference store, whole or with one deviation, and speaks to it in the given manner. */
 export async function startReferenceTarget(manner: StoreManner, deviationName?: string): Promise<StartedTarget> {
-  const [{ startReferenceStore }, { loadDeviation }] = await Promise.all([
+  const [{ startReferenceStore }, { loadDeviation }, { namedKeys }] = await Promise.all([
     import('../reference-store/store.ts'),
     import('../reference-store/deviation.ts'),
+    import('../reference-store/kms/key-registry.ts'),
   ]);
   const deviation = deviationName === undefined ? undefined : await loadDeviation(deviationName);
   const store = await startReferenceStore({
@@ -30,7 +31,7 @@ export async function startReferenceTarget(manner: StoreManner, deviationName?: 
     endpoint: store.endpoint,
     region: store.region,
     addressing: manner.addressing,
-    signature: manner.signature,
+    signature: deviation?.setUpBy ?? manner.signature,
     capabilities: capabilities.filter((capability) => !manner.without.includes(capability)),
     principals: store.principals,
     sts: {
@@ -38,12 +39,12 @@ export async function startReferenceTarget(manner: StoreManner, deviationName?: 
       expired: store.issueSessionCredentials('owner', new Date(Date.now() - sessionMs)),
     },
     kms: {
-      keyId: '9468da86-3509-4f8d-a61e-6eab1eac0001',
-      disabledKeyId: null,
-      pendingDeletionKeyId: null,
-      pendingImportKeyId: null,
+      keyId: namedKeys.enabled,
+      disabledKeyId: namedKeys.disabled,
+      pendingDeletionKeyId: namedKeys.pendingDeletion,
+      pendingImportKeyId: namedKeys.pendingImport,
     },
-    atRest: null,
+    atRest: { directory: store.dataDirectory },
     expected: [],
     limits: { ...defaultLimits, readAfterWriteMs },
   };
