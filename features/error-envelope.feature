@@ -149,6 +149,15 @@ Feature: Error envelope and common headers
       And the answer has no body
       And the error stands in the header "x-oss-err"
 
+    @needs:objects
+    Scenario: HEAD on an object that does not exist
+      Given a bucket
+      And an object named "nothing"
+      When the owner asks for the object's head
+      Then the store refuses
+      And the answer has no body
+      And the error stands in the header "x-oss-err"
+
   @ENV-31
   Rule: A request id is 24 upper-case hexadecimal digits
     The documentation calls it unique; every sample has this form.

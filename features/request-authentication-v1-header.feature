@@ -169,13 +169,31 @@ Feature: Request authentication by V1, in the header
         | ?encryption&x-oss-colour=green |
 
   @AUTH-07
-  @needs:presign
-  @needs:sts
-  Rule: V1 signs the values of sub-resources as they are decoded
-    A token holds characters that a URL must escape.
+  Rule: V1 signs names and values as they are decoded
+    Not as they are escaped in the URL.
     — Signature V1 in the header, CanonicalizedResource
 
-    Scenario: A token that is percent-encoded in the URL is accepted
+    @needs:objects
+    Scenario: An object whose name has to be escaped is read
+      Given a bucket
+      And an object named "Größe & Maß/100%+1 (neu).txt"
+      And the bucket holds an object
+      And a request signed by V1
+      When the owner reads the object
+      Then the store accepts
+
+    @needs:objects
+    Scenario: A header of the answer that the URL asks for is signed as it is meant
+      Given a bucket
+      And the bucket holds an object
+      And a request signed by V1
+      And a request to "?response-content-type=text/plain; charset=utf-8"
+      When the owner reads the object
+      Then the store accepts
+
+    @needs:presign
+    @needs:sts
+    Scenario: A token, which a URL has to escape, is signed as it was issued
       Given a bucket whose encryption rule is AES256
       And a request signed by V1 in its URL
       And a request whose keys are temporary

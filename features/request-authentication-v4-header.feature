@@ -68,7 +68,8 @@ Feature: Request authentication by V4, in the header
 
   @AUTH-20
   Rule: The canonical URI of V4 always has the bucket in it
-    Also where the bucket stands in the host name.
+    Also where the bucket stands in the host name. Names are escaped, slashes are
+    kept.
     — Signature V4 in the header, CanonicalURI
 
     Scenario: A signature for the bucket is accepted
@@ -77,6 +78,15 @@ Feature: Request authentication by V4, in the header
       When the owner deletes the encryption rule
       Then the store accepts
       And the bucket has no encryption rule
+
+    @needs:objects
+    Scenario: A signature for an object whose name has to be escaped is accepted
+      Given a bucket
+      And an object named "Größe & Maß/100%+1 (neu)~*.txt"
+      And the bucket holds an object
+      And a request signed by V4
+      When the owner reads the object
+      Then the store accepts
 
     Scenario Outline: A request whose <difference> is refused and the rule stays
       Given a bucket whose encryption rule is AES256
