@@ -24,6 +24,11 @@ export interface Deviation {
   deviate(behaviour: Behaviour): BehaviourChanges;
 }
 
+/** One reason for several clauses, as `alsoCaughtBy` wants it. */
+export function forOneReason(reason: string, ...clauses: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(clauses.map((clause) => [clause, reason]));
+}
+
 export function deviateFrom(behaviour: Behaviour, { deviate }: Pick<Deviation, 'deviate'>): Behaviour {
   const changes = deviate(behaviour);
   return {
