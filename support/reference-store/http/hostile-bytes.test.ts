@@ -125,6 +125,18 @@ function put(framing: string, body: string): string {
   return `PUT /bkt?encryption HTTP/1.1\r\n${lines}${framing}\r\n${body}`;
 }
 
+describe('a signed request among thousands of headers', () => {
+  it('is verified over all of them', async () => {
+    const signed = store.sign('GET', '/bkt', [['Host', '127.0.0.1']], store.store.principals.owner);
+    const lines = signed.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+    const { text } = await rawExchange(
+      store.port,
+      `GET /bkt HTTP/1.1\r\n${'a:\r\n'.repeat(2_500)}${lines}${close}\r\n`,
+    );
+    assert.match(text, /^HTTP\/1\.1 200 /);
+  });
+});
+
 describe('the body of a rule', () => {
   const document = ruleDocument('<SSEAlgorithm>AES256</SSEAlgorithm>');
 

@@ -4,8 +4,8 @@ import { connect } from 'node:net';
 export interface RawReply {
   /** Everything the server sent, as latin1 text. */
   readonly text: string;
-  /** The server ended the connection by itself. */
-  readonly closed: boolean;
+  /** Who ended the connection: the server, in order or by a reset, or this side once `until` held. */
+  readonly ending: 'server' | 'reset' | 'client';
 }
 
 interface RawOptions {
@@ -21,21 +21,25 @@ export async function rawExchange(
   bytes: string | Uint8Array,
   { halfClose = false, until = () => false }: RawOptions = {},
 ): Promise<RawReply> {
-  const done = Promise.withResolvers<boolean>();
+  const done = Promise.withResolvers<RawReply['ending']>();
   const socket = connect({ host: '127.0.0.1', port, allowHalfOpen: true });
   let text = '';
   socket.on('data', (chunk) => {
     text += chunk.toString('latin1');
-    if (until(text)) done.resolve(false);
+    if (until(text)) done.resolve('client');
   });
-  socket.on('end', () => done.resolve(true));
-  socket.on('error', () => done.resolve(true));
+  const written = Promise.withResolvers<void>();
+  // The bytes may be more than the connection holds: only when all are gone is its end an orderly one.
+  socket.on('end', () => void written.promise.then(() => done.resolve('server')));
+  socket.on('error', () => done.resolve('reset'));
   socket.setTimeout(10_000, () => done.reject(new Error(`no end after ten seconds; so far: ${text}`)));
-  socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes);
+  socket.write(typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes, (error) => {
+    if (!error) written.resolve();
+  });
   if (halfClose) socket.end();
   try {
-    const closed = await done.promise;
-    return { closed, text };
+    const ending = await done.promise;
+    return { ending, text };
   } finally {
     socket.destroy();
   }
