@@ -10,11 +10,14 @@ import type { Service } from './listener.ts';
 
 const request = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 
+function refuse(): Answer {
+  return emptyAnswer(400);
+}
+
 describe('a listener', () => {
   let listener: Listener;
 
   async function start(serve: Service['serve']): Promise<void> {
-    const refuse = (): Answer => emptyAnswer(400);
     listener = await Listener.start({ serve, refuse }, { host: '127.0.0.1', port: 0, limits: storeLimits });
   }
   afterEach(() => listener.close());
