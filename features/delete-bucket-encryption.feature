@@ -101,6 +101,27 @@ Feature: DeleteBucketEncryption
         | KMSMasterKeyID    | (none) |
         | KMSDataEncryption | (none) |
 
+  @DBE-09
+  @needs:objects
+  Rule: Deleting the rule leaves stored objects as they are
+    A change of the rule affects new objects only.
+    — Server-side encryption, developer guide
+
+    Scenario: An object encrypted under the rule stays encrypted and readable
+      Given a bucket whose encryption rule is AES256
+      And the bucket holds an object
+      When the owner deletes the encryption rule
+      Then the store accepts
+      And the object is encrypted as before
+      And the object reads back byte for byte
+
+    Scenario: New objects are stored as they come
+      Given a bucket whose encryption rule is AES256
+      And the encryption rule was deleted
+      When the owner uploads the object
+      Then the store accepts
+      And the object is not encrypted
+
   @DBE-10
   Rule: What becomes of a body sent with DELETE
     — no source

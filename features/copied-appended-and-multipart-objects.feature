@@ -1,0 +1,179 @@
+Feature: Encryption of copied, appended and multipart objects
+  Objects that come into being by more than one upload: who decides how they are
+  encrypted, and what their later requests may still say.
+
+  @OBJ-18
+  @needs:objects
+  @needs:copy
+  Rule: A copy does not inherit the encryption of its source
+    Without the header, in a bucket without a rule, the target is not encrypted.
+    — CopyObject, notes; Python SDK, test_copy_object (live)
+
+    Scenario: The copy of an object encrypted with AES256
+      Given a bucket
+      And the bucket holds an object uploaded with
+        | x-oss-server-side-encryption | AES256 |
+      When the owner copies the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption | (none) |
+      And the object is not encrypted
+      And the object reads back byte for byte
+
+    @needs:kms
+    Scenario: The copy of an object encrypted with KMS
+      Given a bucket
+      And the bucket holds an object uploaded with
+        | x-oss-server-side-encryption | KMS |
+      When the owner copies the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption        | (none) |
+        | x-oss-server-side-encryption-key-id | (none) |
+      And the object is not encrypted
+      And the object reads back byte for byte
+
+  @OBJ-19
+  @needs:objects
+  @needs:copy
+  Rule: A copy is encrypted as its request says
+    — CopyObject, request headers; Java SDK ObjectEncryptionTest (live)
+
+    Scenario: An unencrypted source, a copy with AES256
+      Given a bucket
+      And the bucket holds an object
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner copies the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption | AES256 |
+      And the object is encrypted with AES256
+      And the object reads back byte for byte
+
+    @needs:kms
+    Scenario: A source with AES256, a copy with KMS
+      Given a bucket
+      And the bucket holds an object uploaded with
+        | x-oss-server-side-encryption | AES256 |
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner copies the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption | KMS |
+      And the object is encrypted with KMS
+      And the object reads back byte for byte
+
+    @needs:kms
+    @needs:sm4
+    Scenario: A source with KMS, a copy with KMS and SM4
+      Given a bucket
+      And the bucket holds an object uploaded with
+        | x-oss-server-side-encryption | KMS |
+      And a request with the headers
+        | x-oss-server-side-encryption      | KMS |
+        | x-oss-server-side-data-encryption | SM4 |
+      When the owner copies the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption      | KMS |
+        | x-oss-server-side-data-encryption | SM4 |
+      And the object is encrypted with KMS with SM4 data encryption
+      And the object reads back byte for byte
+
+  @OBJ-20
+  @needs:objects
+  @needs:append
+  Rule: The first append decides the encryption of an appendable object
+    Later appends keep it, whatever their headers say, and their answers show it.
+    — AppendObject, request headers; Python SDK, test_append_object (live)
+
+    Scenario: A later append without a header shows the encryption of the first
+      Given a bucket
+      And the bucket holds an appendable object created with
+        | x-oss-server-side-encryption | AES256 |
+      When the owner appends to the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption | AES256 |
+      And the object is encrypted as before
+      And the object reads back byte for byte
+
+    @needs:kms
+    Scenario: A later append with another algorithm does not change it
+      Given a bucket
+      And the bucket holds an appendable object created with
+        | x-oss-server-side-encryption | AES256 |
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner appends to the object
+      Then the store accepts
+      And the object is encrypted as before
+      And the object reads back byte for byte
+
+    Scenario: An object first appended without encryption stays so
+      Given a bucket
+      And the bucket holds an appendable object created with
+        | Content-Type | text/plain |
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner appends to the object
+      Then the store accepts
+      And the object is not encrypted
+      And the object reads back byte for byte
+
+  @OBJ-21
+  @needs:objects
+  @needs:multipart
+  Rule: Initiating decides the encryption of a multipart upload
+    The answers to all its steps show the encryption exactly when InitiateMultipartUpload
+    asked for it.
+    — InitiateMultipartUpload, notes; Python SDK, test_multipart_upload (live)
+
+    Scenario: Asked for AES256, every step shows AES256
+      Given a bucket
+      When the owner creates an object by a multipart upload with
+        | x-oss-server-side-encryption | AES256 |
+      Then every answer about the object carries the headers
+        | x-oss-server-side-encryption        | AES256 |
+        | x-oss-server-side-encryption-key-id | (none) |
+      And the object is encrypted with AES256
+      And the object reads back byte for byte
+
+    @needs:kms
+    @needs:sm4
+    Scenario: Asked for KMS with SM4 and a key, every step shows all three
+      Given a bucket
+      When the owner creates an object by a multipart upload with
+        | x-oss-server-side-encryption        | KMS                |
+        | x-oss-server-side-data-encryption   | SM4                |
+        | x-oss-server-side-encryption-key-id | (the target's key) |
+      Then every answer about the object carries the headers
+        | x-oss-server-side-encryption        | KMS                |
+        | x-oss-server-side-data-encryption   | SM4                |
+        | x-oss-server-side-encryption-key-id | (the target's key) |
+      And the object reads back byte for byte
+
+    @needs:copy
+    Scenario: Copied parts show it too
+      Given a bucket
+      When the owner creates an object by a multipart upload of copied parts with
+        | x-oss-server-side-encryption | AES256 |
+      Then every answer about the object carries the headers
+        | x-oss-server-side-encryption | AES256 |
+      And the object reads back byte for byte
+
+    Scenario: Asked for nothing, no step shows anything
+      Given a bucket
+      When the owner creates an object by a multipart upload
+      Then every answer about the object carries the headers
+        | x-oss-server-side-encryption | (none) |
+      And the object is not encrypted
+
+  @OBJ-36
+  @needs:objects
+  @needs:copy
+  Rule: Whether a copy into a bucket with a rule is encrypted
+    Two pages contradict each other.
+    — CopyObject, notes; Server-side encryption, developer guide
+
+    Scenario: A copy without the header, in a bucket with a rule
+      Given a bucket whose encryption rule is AES256
+      And the bucket holds an object
+      When the owner copies the object
+      Then what became of the object is reported

@@ -1,0 +1,254 @@
+Feature: Default encryption of new objects
+  With a rule, the store encrypts what is uploaded without a word about
+  encryption, keeps it encrypted, and says so. The rule looks forward only: older
+  objects stay what they were.
+
+  @OBJ-10
+  @needs:objects
+  Rule: The bucket's rule encrypts what is uploaded without a word
+    — Server-side encryption, SDK guides; Java SDK BucketEncryptionTest (live)
+
+    Scenario: Under AES256 the answer and the object show AES256
+      Given a bucket whose encryption rule is AES256
+      When the owner uploads the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption | AES256 |
+      And the object is encrypted with AES256
+      And the object reads back byte for byte
+
+    @needs:kms
+    Scenario: Under KMS the answer and the object show KMS
+      Given a bucket whose encryption rule is KMS
+      When the owner uploads the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption | KMS |
+      And the object is encrypted with KMS
+      And the object reads back byte for byte
+
+    @needs:sm4
+    Scenario: Under SM4 the answer and the object show SM4
+      Given a bucket whose encryption rule is SM4
+      When the owner uploads the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption | SM4 |
+      And the object is encrypted with SM4
+      And the object reads back byte for byte
+
+    @needs:kms
+    @needs:sm4
+    Scenario: Under KMS with SM4 the answer and the object show both
+      Given a bucket whose encryption rule is KMS with SM4 data encryption
+      When the owner uploads the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption      | KMS |
+        | x-oss-server-side-data-encryption | SM4 |
+      And the object is encrypted with KMS with SM4 data encryption
+      And the object reads back byte for byte
+
+    Scenario: Without a rule the object is not encrypted
+      Given a bucket
+      When the owner uploads the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption | (none) |
+      And the object is not encrypted
+
+    Scenario Outline: Under AES256 <way> makes an encrypted object
+      Given a bucket whose encryption rule is AES256
+      When the owner creates an object by <way>
+      Then the store accepts
+      And the object is encrypted with AES256
+      And the object reads back byte for byte
+
+      @needs:append
+      Examples:
+        | way          |
+        | AppendObject |
+
+      @needs:multipart
+      Examples:
+        | way                |
+        | a multipart upload |
+
+      @needs:multipart
+      @needs:copy
+      Examples:
+        | way                                |
+        | a multipart upload of copied parts |
+
+  @OBJ-11
+  @needs:objects
+  Rule: A changed rule leaves older objects as they are
+    Setting or changing the rule affects new objects only; an older one is
+    encrypted anew by copying it onto itself.
+    — Server-side encryption, developer guide, FAQ
+
+    Scenario: A rule that is set later does not encrypt what is there
+      Given a bucket
+      And the bucket holds an object
+      And the encryption rule was changed to AES256
+      When the owner asks for the object's head
+      Then the store accepts
+      And the object is encrypted as before
+      And the object reads back byte for byte
+
+    @needs:kms
+    Scenario: A rule that is changed later does not change what is there
+      Given a bucket whose encryption rule is AES256
+      And the bucket holds an object
+      And the encryption rule was changed to KMS
+      When the owner asks for the object's head
+      Then the store accepts
+      And the object is encrypted as before
+      And the object reads back byte for byte
+
+    @needs:kms
+    Scenario: After the change new objects follow the new rule
+      Given a bucket whose encryption rule is AES256
+      And the encryption rule was changed to KMS
+      When the owner uploads the object
+      Then the store accepts
+      And the object is encrypted with KMS
+
+    @needs:copy
+    Scenario: An older object is encrypted by copying it onto itself
+      Given a bucket
+      And the bucket holds an object
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner copies the object onto itself
+      Then the store accepts
+      And the object is encrypted with AES256
+      And the object reads back byte for byte
+
+  @OBJ-12
+  @needs:objects
+  @needs:kms
+  Rule: The upload's own header wins over the bucket's rule
+    — Server-side encryption, SDK guides
+
+    Scenario: KMS asked for under a rule of AES256
+      Given a bucket whose encryption rule is AES256
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner uploads the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption | KMS |
+      And the object is encrypted with KMS
+      And the object reads back byte for byte
+
+    Scenario: AES256 asked for under a rule of KMS
+      Given a bucket whose encryption rule is KMS
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner uploads the object
+      Then the answer carries the headers
+        | x-oss-server-side-encryption        | AES256 |
+        | x-oss-server-side-encryption-key-id | (none) |
+      And the object is encrypted with AES256
+      And the object reads back byte for byte
+
+    Scenario: The rule itself is not touched by the upload
+      Given a bucket whose encryption rule is AES256
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner uploads the object
+      Then the store accepts
+      And the bucket's encryption rule is unchanged
+
+  @OBJ-13
+  @needs:objects
+  Rule: How an upload might opt out of the rule
+    There is no documented value that means "do not encrypt".
+    — no source
+
+    Scenario: An upload that names the algorithm None
+      Given a bucket whose encryption rule is AES256
+      And a request with the headers
+        | x-oss-server-side-encryption | None |
+      When the owner uploads the object
+      Then what became of the object is reported
+
+  @OBJ-24
+  @needs:objects
+  @needs:kms
+  Rule: A rule whose key does not exist makes uploads fail
+    The rule is accepted; the upload shows that there is no such key. The code is
+    not documented.
+    — Go SDK, TestBucketEncyptionPutObjectError (live)
+
+    Scenario: The upload is refused and nothing is stored
+      Given a bucket whose encryption rule is
+        | SSEAlgorithm   | KMS        |
+        | KMSMasterKeyID | test_wrong |
+      When the owner uploads the object
+      Then the store refuses
+      And there is no such object
+
+    Scenario: The same upload with a key that exists is accepted
+      Given a bucket whose encryption rule is
+        | SSEAlgorithm   | KMS                |
+        | KMSMasterKeyID | (the target's key) |
+      When the owner uploads the object
+      Then the store accepts
+      And the object reads back byte for byte
+
+  @OBJ-35
+  @needs:objects
+  Rule: What is stored under a rule is ciphertext
+    The store encrypts what is uploaded and persists the encrypted file. Looked at
+    where the store keeps its bytes.
+    — ossutil bucket-encryption, introduction
+
+    Scenario: An object uploaded under AES256 cannot be found on the disk
+      Given a target in whose files plaintext can be found
+      And a bucket whose encryption rule is AES256
+      And an object of random bytes
+      When the owner uploads the object
+      Then the store accepts
+      And the target's files hold no trace of the object
+
+    @needs:kms
+    Scenario: An object uploaded under KMS cannot be found on the disk
+      Given a target in whose files plaintext can be found
+      And a bucket whose encryption rule is KMS
+      And an object of random bytes
+      When the owner uploads the object
+      Then the store accepts
+      And the target's files hold no trace of the object
+
+    @needs:sm4
+    Scenario: An object uploaded under SM4 cannot be found on the disk
+      Given a target in whose files plaintext can be found
+      And a bucket whose encryption rule is SM4
+      And an object of random bytes
+      When the owner uploads the object
+      Then the store accepts
+      And the target's files hold no trace of the object
+
+    Scenario: An object that asks for AES256 itself cannot be found on the disk
+      Given a target in whose files plaintext can be found
+      And a bucket
+      And an object of random bytes
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner uploads the object
+      Then the store accepts
+      And the target's files hold no trace of the object
+
+    @needs:append
+    Scenario: An object appended under AES256 cannot be found on the disk
+      Given a target in whose files plaintext can be found
+      And a bucket whose encryption rule is AES256
+      And an object of random bytes
+      When the owner creates an object by AppendObject
+      Then the store accepts
+      And the target's files hold no trace of the object
+
+    @needs:multipart
+    Scenario: An object uploaded in parts under AES256 cannot be found on the disk
+      Given a target in whose files plaintext can be found
+      And a bucket whose encryption rule is AES256
+      And an object of random bytes
+      When the owner creates an object by a multipart upload
+      Then the store accepts
+      And the target's files hold no trace of the object
