@@ -168,6 +168,14 @@ Feature: GetBucketEncryption
       Then the store accepts
       And the other bucket has no encryption rule
 
+    @needs:kms
+    Scenario: One bucket's rule does not replace another's
+      Given another bucket whose encryption rule is KMS
+      And a bucket
+      When the owner sets the encryption rule to AES256
+      Then the store accepts
+      And the other bucket's encryption rule is unchanged
+
   @GBE-09
   Rule: Reading the rule needs oss:GetBucketEncryption
     Anybody without it is answered with 403 AccessDenied.

@@ -219,7 +219,9 @@ Feature: PutBucketEncryption
         </ServerSideEncryptionRule>
         """
       Then the store accepts
-      And the bucket's encryption rule is KMS
+      And the bucket's encryption rule holds
+        | SSEAlgorithm   | KMS                                  |
+        | KMSMasterKeyID | 9468da86-3509-4f8d-a61e-6eab1eac**** |
 
     @needs:sm4
     Scenario: SM4 with an empty key id
@@ -250,7 +252,10 @@ Feature: PutBucketEncryption
         </ServerSideEncryptionRule>
         """
       Then the store accepts
-      And the bucket's encryption rule is KMS with SM4 data encryption
+      And the bucket's encryption rule holds
+        | SSEAlgorithm      | KMS    |
+        | KMSDataEncryption | SM4    |
+        | KMSMasterKeyID    | (none) |
 
   @PBE-11
   @needs:kms
@@ -436,12 +441,14 @@ Feature: PutBucketEncryption
         | KMSMasterKeyID | <id> |
 
       Examples:
-        | id                                   |
-        | 123                                  |
-        | test_wrong                           |
-        | test-kms-master-key-id               |
-        | 0022012****                          |
-        | 9468da86-3509-4f8d-a61e-6eab1eac**** |
+        | id                                                        |
+        | 123                                                       |
+        | test_wrong                                                |
+        | test-kms-master-key-id                                    |
+        | 0022012****                                               |
+        | 9468da86-3509-4f8d-a61e-6eab1eac****                      |
+        | A-Key-In-Capitals                                         |
+        | acs:kms:cn-hangzhou:1000000000000001:alias/a-key-by-alias |
 
   @PBE-21
   Rule: KMSDataEncryption without KMS never takes effect
@@ -549,7 +556,7 @@ Feature: PutBucketEncryption
         | aws:kms   |
 
     Scenario: The same request with AES256 is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a bucket
       When the owner sets the encryption rule to
         | SSEAlgorithm | AES256 |
       Then the store accepts
