@@ -1,9 +1,9 @@
 import type { Deviation } from '../deviation.ts';
 
 export default {
-  clause: 'PBE-25',
+  clause: 'PBE-37',
   mistake: 'Compares SSEAlgorithm without regard to letter case, as header values often are, so `aes256` is taken.',
-  caughtAs: '200',
+  caughtAs: 'answered 200; then the rule AES256',
   deviate: ({ encryption }) => ({
     encryption: {
       validateRule: (proposal) =>

@@ -1,8 +1,17 @@
+import { forOneReason } from '../deviation.ts';
 import type { Deviation } from '../deviation.ts';
 
 export default {
-  clause: 'DBE-02',
+  clause: 'DBE-01',
   mistake: 'Overlooks the sub-resource on DELETE, as the official emulator does, and removes the whole bucket.',
-  caughtAs: 'NoSuchBucket',
+  caughtAs: 'expected no rule, got 404 NoSuchBucket',
+  alsoCaughtBy: forOneReason(
+    'with the rule of its bucket the bucket itself is gone',
+    'GBE-08',
+    'GBE-14',
+    'DBE-04',
+    'DBE-06',
+    'DBE-07',
+  ),
   deviate: () => ({ rules: { remove: (bucket) => [{ kind: 'remove', name: bucket.name }] } }),
 } satisfies Deviation;

@@ -1,10 +1,12 @@
+import { forOneReason } from '../deviation.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { Deviation } from '../deviation.ts';
 
 export default {
   clause: 'GBE-13',
   mistake: 'Gives every new bucket an AES256 rule, as S3 has done since 2023.',
-  caughtAs: 'AES256',
+  caughtAs: 'expected no rule, got the rule AES256',
+  alsoCaughtBy: forOneReason('its bucket is a new one', 'PBE-26', 'PBE-28', 'GBE-08', 'GBE-10', 'GBE-11', 'GBI-04'),
   deviate: ({ buckets }) => ({
     buckets: {
       put(creation, existing, view) {

@@ -1,11 +1,15 @@
+import { forOneReason } from '../deviation.ts';
 import type { Deviation } from '../deviation.ts';
 import type { EncryptionRule } from '../bucket-encryption/encryption-rule.ts';
 
 export default {
-  clause: 'PBE-18',
+  clause: 'GBE-08',
   mistake: 'Keeps the first rule it reads in a cache that no PUT and no DELETE invalidates.',
-  caughtAs: 'SSEAlgorithm',
-  alsoCaughtBy: { 'GBE-14': 'a deleted rule is still read from the cache' },
+  caughtAs: 'expected SSEAlgorithm KMS, got the rule AES256',
+  alsoCaughtBy: {
+    ...forOneReason('it reads a rule that was replaced', 'PBE-18', 'PBE-30'),
+    ...forOneReason('it reads a rule that was deleted', 'GBE-14', 'DBE-01', 'DBE-04', 'DBE-06', 'DBE-07'),
+  },
   deviate({ rules }) {
     const cache = new Map<string, EncryptionRule>();
     return {
