@@ -110,8 +110,23 @@ describe('buckets of a run that are removed', () => {
     },
     {
       title: 'whose listing is of something else',
-      misbehave: (line) => (line.startsWith('GET') ? { status: 200, body: '<html/>' } : null),
-      left: /^ListObjects was answered 200 html$/,
+      misbehave: (line) => (line.startsWith('GET /ossc') ? { status: 200, body: '<ListPartsResult/>' } : null),
+      left: /^ListObjects was answered 200 ListPartsResult$/,
+    },
+    {
+      title: 'whose deletion just a login page answers',
+      misbehave: (line) => (line.startsWith('DELETE') ? { status: 200, body: '<html/>' } : null),
+      left: /^DELETE was answered 200 with an HTML page$/,
+    },
+    {
+      title: 'where a login page answers everything',
+      misbehave: () => ({ status: 200, body: '<html/>' }),
+      left: /^200 with an HTML page; a control request fared no better/,
+    },
+    {
+      title: 'that somebody other than a store does not find',
+      misbehave: (line) => (line.startsWith('DELETE') ? { status: 404 } : null),
+      left: /^DeleteBucket was answered 404$/,
     },
     {
       title: 'whose listing has an entry without a key',

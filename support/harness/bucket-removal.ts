@@ -1,5 +1,6 @@
 import type { OssClient } from '../client/client.ts';
 import type { Credentials } from '../client/credentials.ts';
+import { readErrorDocument } from '../client/error-document.ts';
 import type { Answer } from '../client/exchange.ts';
 import type { OssRequest } from '../client/request.ts';
 import { childrenOf, textAt, type XmlElement } from '../client/xml/element.ts';
@@ -9,22 +10,24 @@ import { Conversation } from './conversation.ts';
 import { Inconclusive, Nonconformance } from './finding.ts';
 import type { OwnBucket } from './ledger.ts';
 import { poll } from './polling.ts';
+import { defaultLimits } from './target.ts';
 
 /** What became of a bucket that was to go. `left` says why it is still there. */
 export type Removal = 'removed' | 'already gone' | { readonly left: string };
 
 /**
  * Deletes a bucket that a run made, and what is in it where the store insists on that. Never throws for what the store
- * does. `patienceMs` is for a store that refuses to delete what was just emptied, or goes on listing what was deleted.
+ * does. `patienceMs` is for a store that throttles, refuses to delete what was just emptied, or goes on listing what
+ * was deleted.
  */
 export async function removeBucket(
   client: OssClient,
   owner: Credentials,
   bucket: OwnBucket,
-  patienceMs = 10_000,
+  patienceMs: number = defaultLimits.throttledMs,
 ): Promise<Removal> {
   const deadline = performance.now() + patienceMs;
-  const contents = new BucketContents(new Conversation(client, owner), owner, bucket);
+  const contents = new BucketContents(new Conversation(client, owner, patienceMs), owner, bucket);
   try {
     const answer = await poll(
       async () => {
@@ -49,7 +52,9 @@ const conflict = 409;
 
 function outcomeOf(answer: Answer): Removal {
   if (isSuccess(answer)) return 'removed';
-  return answer.status === 404 ? 'already gone' : { left: `DeleteBucket was answered ${describeAnswer(answer)}` };
+  // Only an error of OSS's says that there is no such bucket; any gateway can say that there is no such page.
+  const isGone = answer.status === 404 && 'error' in readErrorDocument(answer);
+  return isGone ? 'already gone' : { left: `DeleteBucket was answered ${describeAnswer(answer)}` };
 }
 
 /** The store keeps something in the bucket, or will not say what is in it. */
@@ -109,7 +114,9 @@ class BucketContents {
   }
 
   async #ask(request: Asked): Promise<Answer> {
-    const { answer } = await this.#conversation.ask({ bucket: this.#bucket, headers: [], ...request }, this.#owner);
+    const asked = { bucket: this.#bucket, headers: [], ...request };
+    const { answer, foreign } = await this.#conversation.ask(asked, this.#owner);
+    if (foreign !== null) throw new Undeletable(`${request.method} was answered ${foreign}`);
     return answer;
   }
 }

@@ -84,12 +84,10 @@ export class BucketSupply {
 
   async #create(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
     await this.#ledger.intend(name);
-    const before = conversation.exchanges.length;
-    const { answer } = await conversation.offer('PutBucket', putBucket(name, headers));
+    const heard = await conversation.offer('PutBucket', putBucket(name, headers));
     // A refusal of the second try may be about the bucket that the first one made.
-    const isFirstTry = conversation.exchanges.length === before + 1;
-    if (isFirstTry && answer.status >= 400) await this.#ledger.refused(name);
-    requirePrepared('PutBucket', answer);
+    if (heard.tries === 1 && heard.answer.status >= 400) await this.#ledger.refused(name);
+    requirePrepared('PutBucket', heard);
     return this.#ledger.created(name);
   }
 

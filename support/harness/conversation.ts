@@ -7,17 +7,21 @@ import type { Sending } from '../client/sending.ts';
 import { Inconclusive, Nonconformance } from './finding.ts';
 import { describeAnswer } from './answer-words.ts';
 import { listBuckets } from './requests.ts';
+import { isAnswerToListBuckets, refusesKeys, strangenessOf } from './store-answer.ts';
+import { defaultLimits } from './target.ts';
 
 /** An exchange that was answered. */
 export interface Heard {
   readonly exchange: Exchange;
   readonly answer: Answer;
+  /** What the answer is instead of an object store's, in words; `null` for one that a store could give. */
+  readonly foreign: string | null;
+  /** How often it was asked, this time included. */
+  readonly tries: number;
 }
 
 /** A request that keeps failing while a control request is answered is the store's doing after so many times. */
 const failuresThatProve = 3;
-/** Milliseconds for which a throttled request is offered again before nothing can be said. */
-const defaultThrottlingBudgetMs = 10_000;
 
 /**
  * Talks to one store and tells the store's doing from the environment's: what fails is sent again,
@@ -27,17 +31,14 @@ const defaultThrottlingBudgetMs = 10_000;
 export class Conversation {
   readonly #client: Pick<OssClient, 'send'>;
   readonly #owner: Credentials;
-  readonly #throttlingBudgetMs: number;
+  readonly #throttledMs: number;
   readonly #exchanges: Exchange[] = [];
 
-  constructor(
-    client: Pick<OssClient, 'send'>,
-    owner: Credentials,
-    throttlingBudgetMs: number = defaultThrottlingBudgetMs,
-  ) {
+  /** `throttledMs` is for how long a throttled request is offered again before nothing can be said. */
+  constructor(client: Pick<OssClient, 'send'>, owner: Credentials, throttledMs: number = defaultLimits.throttledMs) {
     this.#client = client;
     this.#owner = owner;
-    this.#throttlingBudgetMs = throttlingBudgetMs;
+    this.#throttledMs = throttledMs;
   }
 
   /** Everything that was sent and answered so far, in order. */
@@ -50,26 +51,36 @@ export class Conversation {
    * this one, Inconclusive where the environment is at fault or the store throttles for too long.
    */
   async ask(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<Heard> {
-    const throttledUntil = performance.now() + this.#throttlingBudgetMs;
+    const throttledUntil = performance.now() + this.#throttledMs;
     const failures: string[] = [];
-    for (let attempt = 0; ; attempt += 1) {
+    for (let tries = 1; ; tries += 1) {
       const exchange = await this.#send(request, as, how);
-      const trouble = troubleWith(exchange);
-      switch (trouble.kind) {
+      const doubt = doubtAbout(request, exchange);
+      switch (doubt.kind) {
         case 'none':
-          return { exchange, answer: trouble.answer };
+          return { exchange, answer: doubt.answer, foreign: null, tries };
+        case 'refuses keys':
+          await this.#requireControlAnswer(doubt.words);
+          return { exchange, answer: doubt.answer, foreign: null, tries };
         case 'throttled':
-          if (performance.now() + trouble.pauseMs > throttledUntil)
-            throw new Inconclusive(`throttled: ${trouble.words} to every try`);
-          await pause(Math.max(trouble.pauseMs, backOffMs(attempt)));
+          if (performance.now() + doubt.pauseMs > throttledUntil)
+            throw new Inconclusive(`throttled: ${doubt.words} to every try`);
+          await pause(Math.max(doubt.pauseMs, backOffMs(tries)));
+          break;
+        case 'strange':
+          failures.push(doubt.words);
+          await this.#requireControlAnswer(doubt.words);
+          if (failures.length >= failuresThatProve || (doubt.foreign === null && !isRepeatable(request)))
+            return { exchange, answer: doubt.answer, foreign: doubt.foreign, tries };
+          if (!isRepeatable(request)) throw notToRepeat(doubt.words);
+          await pause(backOffMs(tries));
           break;
         case 'failed':
-          failures.push(trouble.words);
-          await this.#requireControlAnswer(trouble.words);
-          if (!isRepeatable(request))
-            throw new Inconclusive(`${trouble.words}, to a request that is not one to repeat`);
-          if (failures.length >= failuresThatProve) throw noAnswer(failures);
-          await pause(backOffMs(attempt));
+          failures.push(doubt.words);
+          await this.#requireControlAnswer(doubt.words);
+          if (doubt.wasSent && !isRepeatable(request)) throw notToRepeat(doubt.words);
+          if (failures.length >= failuresThatProve) throw doubt.wasSent ? noAnswer(failures) : neverSent(failures);
+          await pause(backOffMs(tries));
       }
     }
   }
@@ -77,7 +88,7 @@ export class Conversation {
   /** Sends a request that only prepares: whatever comes of it but a success is Inconclusive. Returns the success. */
   async prepare(what: string, request: OssRequest): Promise<Heard> {
     const heard = await this.offer(what, request);
-    requirePrepared(what, heard.answer);
+    requirePrepared(what, heard);
     return heard;
   }
 
@@ -92,10 +103,9 @@ export class Conversation {
   }
 
   async #requireControlAnswer(failure: string): Promise<void> {
-    const control = troubleWith(await this.#send(listBuckets(1), this.#owner, {}));
-    // A throttled control proves no more than a failed one: the store is not at its ease.
-    if (control.kind !== 'none')
-      throw new Inconclusive(`${failure}; a control request fared no better (${control.words})`);
+    const request = listBuckets(1);
+    const trouble = troubleOfControl(doubtAbout(request, await this.#send(request, this.#owner, {})));
+    if (trouble !== null) throw new Inconclusive(`${failure}; a control request fared no better (${trouble})`);
   }
 
   async #send(request: OssRequest, as: Credentials | null, how: Sending): Promise<Exchange> {
@@ -105,33 +115,64 @@ export class Conversation {
   }
 }
 
-/** Throws Inconclusive unless the answer to a request that only prepares is a success. */
-export function requirePrepared(what: string, answer: Answer): void {
-  if (answer.status < 200 || answer.status > 299)
-    throw new Inconclusive(`could not prepare: ${what} was answered ${describeAnswer(answer)}`);
+/** Throws Inconclusive unless the answer to a request that only prepares is a success, and the store's own. */
+export function requirePrepared(what: string, { answer, foreign }: Heard): void {
+  if (foreign === null && answer.status >= 200 && answer.status <= 299) return;
+  throw new Inconclusive(`could not prepare: ${what} was answered ${foreign ?? describeAnswer(answer)}`);
 }
 
-type Trouble =
+/** What keeps an exchange from being, by itself, the store's answer to the request. */
+type Doubt =
   | { readonly kind: 'none'; readonly answer: Answer }
   | { readonly kind: 'throttled'; readonly words: string; readonly pauseMs: number }
-  | { readonly kind: 'failed'; readonly words: string };
+  /** All requests may be refused for the same reason: keys revoked, a token expired, a clock that jumped. */
+  | { readonly kind: 'refuses keys'; readonly words: string; readonly answer: Answer }
+  | { readonly kind: 'strange'; readonly words: string; readonly answer: Answer; readonly foreign: string | null }
+  | { readonly kind: 'failed'; readonly words: string; readonly wasSent: boolean };
 
-/** 503 is the store asking for patience (ENV-22); 500, 502 and 504 are no answer to what was asked (ENV-23). */
-function troubleWith({ outcome }: Exchange): Trouble {
-  if ('fault' in outcome) return { kind: 'failed', words: `no answer (${outcome.fault.kind}, ${outcome.fault.phase})` };
+/** 503 is the store asking for patience (ENV-22), 429 a gateway; 500, 502 and 504 are no answer to what was asked (ENV-23). */
+function doubtAbout(request: OssRequest, { outcome }: Exchange): Doubt {
+  if ('fault' in outcome) {
+    const { kind, phase } = outcome.fault;
+    return { kind: 'failed', words: `no answer (${kind}, ${phase})`, wasSent: phase !== 'connect' };
+  }
   const { answer } = outcome;
-  if (answer.status === 503) return { kind: 'throttled', words: describeAnswer(answer), pauseMs: retryAfterMs(answer) };
+  if (answer.status === 503 || answer.status === 429)
+    return { kind: 'throttled', words: describeAnswer(answer), pauseMs: retryAfterMs(answer) };
   if (answer.status === 500 || answer.status === 502 || answer.status === 504)
-    return { kind: 'failed', words: describeAnswer(answer) };
-  return { kind: 'none', answer };
+    return { kind: 'failed', words: describeAnswer(answer), wasSent: true };
+  const strangeness = strangenessOf(request, answer);
+  if (strangeness !== null) {
+    const { kind, words } = strangeness;
+    return { kind: 'strange', words, answer, foreign: kind === 'foreign' ? words : null };
+  }
+  return refusesKeys(answer)
+    ? { kind: 'refuses keys', words: describeAnswer(answer), answer }
+    : { kind: 'none', answer };
+}
+
+/** A throttled control proves no more than a failed one: the store is not at its ease. */
+function troubleOfControl(doubt: Doubt): string | null {
+  if (doubt.kind !== 'none') return doubt.words;
+  return isAnswerToListBuckets(doubt.answer) ? null : describeAnswer(doubt.answer);
 }
 
 function noAnswer(failures: readonly string[]): Nonconformance {
+  return new Nonconformance('an answer', inWords(failures));
+}
+
+/** What no connection could be made for, the store has never seen. */
+function neverSent(failures: readonly string[]): Inconclusive {
+  return new Inconclusive(`the request could not be sent: ${inWords(failures)}`);
+}
+
+function notToRepeat(words: string): Inconclusive {
+  return new Inconclusive(`${words}, to a request that is not one to repeat`);
+}
+
+function inWords(failures: readonly string[]): string {
   const seen = [...new Set(failures)].join(', ');
-  return new Nonconformance(
-    'an answer',
-    `${seen}, ${failures.length} times, while a control request was answered each time`,
-  );
+  return `${seen}, ${failures.length} times, while a control request was answered each time`;
 }
 
 /** Sending it twice must be the same as sending it once: not so for appends, form uploads and completions. */
@@ -144,6 +185,7 @@ function retryAfterMs({ headers }: Answer): number {
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
 }
 
-function backOffMs(attempt: number): number {
-  return Math.min(50 * 2 ** attempt, 1_000);
+/** After so many tries. */
+function backOffMs(tries: number): number {
+  return Math.min(25 * 2 ** tries, 1_000);
 }

@@ -1,11 +1,10 @@
 import type { OssClient } from '../client/client.ts';
-import { readErrorDocument } from '../client/error-document.ts';
 import type { Answer } from '../client/exchange.ts';
-import { readXml } from '../client/xml/reading.ts';
 import { describeAnswer } from './answer-words.ts';
 import { Inconclusive } from './finding.ts';
 import { listBuckets } from './requests.ts';
 import { clientOf } from './session.ts';
+import { isAnswerToListBuckets, refusesKeys } from './store-answer.ts';
 import type { Target } from './target.ts';
 
 /** A run that cannot even begin must say so within ten seconds. */
@@ -35,27 +34,12 @@ async function firstAnswer(client: OssClient, { principals }: Target): Promise<A
   throw new Inconclusive(`there is no store to judge: ${outcome.fault.message}`);
 }
 
-/** Codes that speak of the keys, the signature or the clock, and not of the request. */
-const refusalsOfKeys: ReadonlySet<string> = new Set([
-  'AccessKeyIdAndSecurityTokenNotMatch',
-  'InvalidAccessKeyId',
-  'InvalidSecurityToken',
-  'RequestTimeTooSkewed',
-  'SecurityTokenExpired',
-  'SignatureDoesNotMatch',
-  'UserDisable',
-]);
-
 function requireObjectStore(answer: Answer, { endpoint, region, signature }: Target): void {
-  const error = readErrorDocument(answer);
-  if ('error' in error) {
-    if (!refusalsOfKeys.has(error.error.code)) return;
+  if (refusesKeys(answer))
     throw new Inconclusive(
       `${endpoint} refuses the owner's keys (${describeAnswer(answer)}); check access key id and secret, and that the store takes ${signature} signatures for the region ${region}`,
     );
-  }
-  const xml = readXml(answer.body);
-  if ('root' in xml && xml.root.name === 'ListAllMyBucketsResult') return;
+  if (isAnswerToListBuckets(answer)) return;
   throw new Inconclusive(
     `${endpoint} answers, but not as an object store does: ${describeAnswer(answer)} to ListBuckets`,
   );

@@ -72,6 +72,8 @@ export interface TargetLimits {
   readonly answerMs: number;
   /** How long a write may take to become readable before it counts as lost. */
   readonly readAfterWriteMs: number;
+  /** Milliseconds for which a throttled request is offered again before nothing can be said. */
+  readonly throttledMs: number;
   /** Buckets that may exist at one time; OSS accounts have a quota. */
   readonly liveBuckets: number;
 }
@@ -80,5 +82,6 @@ export const defaultLimits: TargetLimits = {
   connectMs: 5_000,
   answerMs: 10_000,
   readAfterWriteMs: 5_000,
+  throttledMs: 10_000,
   liveBuckets: 20,
 };
