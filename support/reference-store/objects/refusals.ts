@@ -137,3 +137,12 @@ export function missingContentLength(): Refusal {
     ec: '0017-00000101',
   });
 }
+
+/** PostObject with a body that is no form. */
+export function malformedForm(): Refusal {
+  return new Refusal({
+    status: 400,
+    code: 'MalformedPOSTRequest',
+    message: 'The body of your POST request is not well-formed multipart/form-data.',
+  });
+}

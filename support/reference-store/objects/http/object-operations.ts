@@ -1,7 +1,8 @@
-import { Refusal } from '../../errors/refusal.ts';
+import type { Refusal } from '../../errors/refusal.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { BucketOperation, ObjectCall, ObjectOperation, Operation } from '../../http/operation.ts';
-import { invalidObjectName } from '../refusals.ts';
+import type { FormAuthentication } from '../form/form-authentication.ts';
+import { judgeKey } from '../object-key.ts';
 import type { ObjectRoom } from '../room.ts';
 import { answerAppendObject } from './append-object.ts';
 import { answerCopyObject } from './copy-object.ts';
@@ -15,13 +16,14 @@ import {
   answerUploadPart,
   answerUploadPartCopy,
 } from './multipart-uploads.ts';
+import { answerPostObject } from './post-object.ts';
 import { answerPutObject } from './put-object.ts';
 import { answerListParts, answerListUploads } from './upload-listings.ts';
 
 type Run = (room: ObjectRoom, call: ObjectCall) => Promise<Answer | Refusal>;
 
 /** Operations on objects, and those on a bucket that are about objects. */
-export function objectOperations(room: ObjectRoom): readonly Operation[] {
+export function objectOperations(room: ObjectRoom & FormAuthentication): readonly Operation[] {
   return [...creatingOperations(room), ...otherOperations(room), ...bucketOperations(room)];
 }
 
@@ -108,9 +110,19 @@ function otherOperations(room: ObjectRoom): readonly ObjectOperation[] {
   }));
 }
 
-function bucketOperations(room: ObjectRoom): readonly BucketOperation[] {
+function bucketOperations(room: ObjectRoom & FormAuthentication): readonly BucketOperation[] {
   const bucket = { scope: 'bucket', bucketMustExist: true } as const;
   return [
+    {
+      ...bucket,
+      name: 'PostObject',
+      method: 'POST',
+      subResource: null,
+      action: 'oss:PutObject',
+      body: 'stream',
+      authenticatesItself: true,
+      run: (call) => answerPostObject(room, call),
+    },
     {
       ...bucket,
       name: 'DeleteMultipleObjects',
@@ -132,10 +144,6 @@ function bucketOperations(room: ObjectRoom): readonly BucketOperation[] {
   ];
 }
 
-/** A key has 1 to 1,023 bytes and begins neither with a slash nor with a backslash. */
 function withValidKey(room: ObjectRoom, run: Run): ObjectOperation['run'] {
-  return async (call) => {
-    const isValid = Buffer.byteLength(call.key) <= 1023 && !/^[/\\]/.test(call.key);
-    return isValid ? run(room, call) : invalidObjectName(call.key);
-  };
+  return async (call) => judgeKey(call.key) ?? run(room, call);
 }
