@@ -87,6 +87,9 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
       clock,
       rules: behaviour.rules,
       objects: behaviour.objects,
+      authentication: behaviour.authentication,
+      keys,
+      region,
     }),
   ];
   const pipeline = new Pipeline({ behaviour, operations, buckets, keys, region, clock });

@@ -39,6 +39,8 @@ export interface BucketOperation extends AnyOperation {
   readonly scope: 'bucket';
   /** False for PutBucket alone. */
   readonly bucketMustExist: boolean;
+  /** PostObject finds out by itself who asks: what proves it stands in the body. */
+  readonly authenticatesItself?: true;
   run(call: BucketCall): Promise<Answer | Refusal>;
 }
 

@@ -63,6 +63,8 @@ export class Pipeline {
     const { behaviour } = this.#parts;
     const { address } = call;
     if (address === null) return null;
+    const authenticatesItself = operation.scope === 'bucket' && operation.authenticatesItself === true;
+    if (authenticatesItself && (check === 'authentication' || check === 'authorization')) return null;
     switch (check) {
       case 'authentication':
         return this.#authenticate(call);
