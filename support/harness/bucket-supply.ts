@@ -48,8 +48,8 @@ export class BucketSupply {
 
   /** A bucket without a rule that nobody has used. Throws Inconclusive where the store makes none. */
   async fresh(conversation: Conversation): Promise<OwnBucket> {
-    const ready = this.#ready.shift();
-    const bucket = await (ready ?? this.create(conversation));
+    // One that could not be made ready is made again: the trouble may be over, and if not, it is the asker's evidence.
+    const bucket = (await this.#ready.shift()?.catch(() => null)) ?? (await this.create(conversation));
     this.#makeReady();
     return bucket;
   }
@@ -57,14 +57,7 @@ export class BucketSupply {
   /** A bucket created with those headers. Throws Inconclusive where the store makes none. */
   async create(conversation: Conversation, headers: readonly HeaderPair[] = []): Promise<OwnBucket> {
     await this.#waitForRoom();
-    this.#live += 1;
-    const name = this.unusedName();
-    try {
-      return await this.#create(conversation, name, headers);
-    } catch (error) {
-      this.#live -= 1;
-      throw error;
-    }
+    return this.#create(conversation, headers);
   }
 
   /** Takes a bucket away in the background; `drain` waits for it. */
@@ -82,7 +75,20 @@ export class BucketSupply {
     return this.#left;
   }
 
-  async #create(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+  async #create(conversation: Conversation, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+    this.#live += 1;
+    const name = this.unusedName();
+    try {
+      return await this.#offer(conversation, name, headers);
+    } catch (error) {
+      const uncertain = this.#ledger.uncertain(name);
+      if (uncertain === null) this.#live -= 1;
+      else this.release(uncertain);
+      throw error;
+    }
+  }
+
+  async #offer(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
     await this.#ledger.intend(name);
     const heard = await conversation.offer('PutBucket', putBucket(name, headers));
     // A refusal of the second try may be about the bucket that the first one made.
@@ -93,8 +99,8 @@ export class BucketSupply {
 
   #makeReady(): void {
     while (this.#ready.length < readyAhead && this.#live < this.#limit) {
-      const bucket = this.create(new Conversation(this.#client, this.#owner));
-      // Whoever takes it sees the failure; a bucket that nobody takes concerns nobody.
+      const bucket = this.#create(new Conversation(this.#client, this.#owner), []);
+      // A bucket that nobody takes concerns nobody.
       bucket.catch(() => undefined);
       this.#ready.push(bucket);
     }

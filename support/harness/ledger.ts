@@ -99,6 +99,11 @@ export class Ledger {
     await flush(this.#file);
   }
 
+  /** A bucket that the store may have made without our hearing of it; `null` where the ledger knows what became of it. */
+  uncertain(bucket: string): OwnBucket | null {
+    return this.#intended.delete(bucket) ? new OwnBucket(bucket) : null;
+  }
+
   /** The bucket is gone. */
   async deleted(bucket: OwnBucket): Promise<void> {
     this.#append(bucket.name, 'deleted');
