@@ -49,6 +49,7 @@ const knowing: readonly (readonly [what: string, status: number, body: string, k
   ['no rule', 404, error('NoSuchServerSideEncryptionRule'), true],
   ['an error about encryption', 400, error('InvalidEncryptionRequest'), true],
   ['an empty rule document', 200, '<ServerSideEncryptionRule/>', true],
+  ['the refusal in JSON', 404, '{"Code":"NoSuchServerSideEncryptionRule"}', true],
   ['a list of objects', 200, '<ListBucketResult/>', false],
   ['a missing bucket', 404, error('NoSuchBucket'), false],
   ['not implemented', 501, error('NotImplemented'), false],
