@@ -17,6 +17,8 @@ export interface RunOptions {
   /** 0 runs the scenarios in this process, N in N worker threads. */
   readonly parallel: number;
   readonly reportsDirectory: string;
+  /** The absolute path of the ossutil program to judge; our own command unless given. */
+  readonly ossutil?: string;
   /** Cucumber formatters and their options, e.g. Allure's. */
   readonly formats: readonly string[];
   readonly formatOptions: IConfiguration['formatOptions'];

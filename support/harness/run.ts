@@ -31,7 +31,7 @@ export async function runSuite(target: Target, options: RunOptions): Promise<Run
 /** Names the run and tries the encryption gate on a bucket of its own. */
 export async function openParameters(
   target: Target,
-  { reportsDirectory, parallel }: Pick<RunOptions, 'reportsDirectory' | 'parallel'>,
+  { reportsDirectory, parallel, ossutil }: Pick<RunOptions, 'reportsDirectory' | 'parallel' | 'ossutil'>,
 ): Promise<SessionParameters> {
   const parameters: SessionParameters = {
     target,
@@ -39,6 +39,7 @@ export async function openParameters(
     gate: { open: true },
     reportsDirectory,
     workers: Math.max(1, parallel),
+    ossutil: ossutil ?? null,
   };
   const session = Session.open(parameters, 'gate');
   try {

@@ -1,9 +1,11 @@
 import { OssClient } from '../client/client.ts';
 import type { HeaderPair } from '../client/request.ts';
 import { BucketSupply } from './bucket-supply.ts';
-import type { Conversation } from './conversation.ts';
+import { Conversation } from './conversation.ts';
 import type { EncryptionGate } from './encryption-gate.ts';
 import { Ledger, type OwnBucket } from './ledger.ts';
+import { unfitness } from './ossutil-store-fitness.ts';
+import { OssutilWorkbench } from './ossutil-workbench.ts';
 import { Redactor } from './redaction.ts';
 import type { Target } from './target.ts';
 
@@ -16,6 +18,8 @@ export interface SessionParameters {
   readonly reportsDirectory: string;
   /** How many workers share the target. */
   readonly workers: number;
+  /** The path of the ossutil program that is judged; `null` for our own command. */
+  readonly ossutil: string | null;
 }
 
 /** As text, because what cucumber hands to its worker threads is plain data without our types. */
@@ -37,6 +41,9 @@ export class Session {
   readonly client: OssClient;
   readonly redactor: Redactor;
   readonly #supply: BucketSupply;
+  readonly #ossutil: string | null;
+  #workbench: Promise<OssutilWorkbench> | null = null;
+  #unfitness: Promise<string | null> | null = null;
 
   private constructor(parameters: SessionParameters, client: OssClient, supply: BucketSupply) {
     this.target = parameters.target;
@@ -44,6 +51,7 @@ export class Session {
     this.client = client;
     this.redactor = Redactor.forTarget(parameters.target);
     this.#supply = supply;
+    this.#ossutil = parameters.ossutil;
   }
 
   /** `worker` tells the bucket names of this worker from the others'. */
@@ -63,6 +71,7 @@ export class Session {
   /** Removes what the session made and closes its connections. Returns a line for each bucket that is left. */
   async close(): Promise<readonly string[]> {
     const left = await this.#supply.drain();
+    await (await this.#workbench)?.close();
     await this.client.close();
     return left;
   }
@@ -81,6 +90,30 @@ export class Session {
 
   release(bucket: OwnBucket): void {
     this.#supply.release(bucket);
+  }
+
+  /** The ossutil program that is judged; nothing is made ready for it before a scenario asks. */
+  ossutilWorkbench(): Promise<OssutilWorkbench> {
+    this.#workbench ??= OssutilWorkbench.open(this.#ossutil, this.target.limits);
+    return this.#workbench;
+  }
+
+  /** Why no program can be judged through the target, in words; `null` where one can. Looked at once. */
+  unfitnessForPrograms(): Promise<string | null> {
+    this.#unfitness ??= this.#lookAtFitness();
+    return this.#unfitness;
+  }
+
+  async #lookAtFitness(): Promise<string | null> {
+    if (!this.gate.open) return 'it does not know the sub-resource';
+    const { principals, limits } = this.target;
+    const conversation = new Conversation(this.client, principals.owner, limits.throttledMs);
+    const bucket = await this.freshBucket(conversation);
+    try {
+      return await unfitness(conversation, this.target, bucket.name);
+    } finally {
+      this.release(bucket);
+    }
   }
 }
 

@@ -8,6 +8,8 @@ import { describeReading, readRule, sameReading, type RuleReading } from './encr
 import { Inconclusive, Nonconformance, Untested } from './finding.ts';
 import type { ObjectAddress } from './object-requests.ts';
 import { ObjectScene } from './object-scene.ts';
+import { OssutilScene } from './ossutil-scene.ts';
+import type { OssutilWorkbench } from './ossutil-workbench.ts';
 import { poll } from './polling.ts';
 import { credentialsOf } from './principals.ts';
 import { RequestDraft } from './request-draft.ts';
@@ -32,6 +34,8 @@ export class OssWorld extends World {
   thrown: { readonly error: unknown } | null = null;
   /** The object that the scenario is about. */
   readonly object = new ObjectScene();
+  /** The ossutil program that the scenario is about. */
+  readonly ossutil = new OssutilScene();
   /** What an `observe` clause is to report, in words. */
   readonly observations: string[] = [];
   readonly #session: Session;
@@ -43,7 +47,8 @@ export class OssWorld extends World {
   constructor(options: IWorldOptions, session: Session) {
     super(options);
     this.#session = session;
-    this.#conversation = new Conversation(session.client, session.target.principals.owner);
+    const { principals, limits } = session.target;
+    this.#conversation = new Conversation(session.client, principals.owner, limits.throttledMs);
   }
 
   get target(): Target {
@@ -184,8 +189,20 @@ export class OssWorld extends World {
     return id;
   }
 
+  /** The ossutil program that the session judges. */
+  ossutilWorkbench(): Promise<OssutilWorkbench> {
+    return this.#session.ossutilWorkbench();
+  }
+
+  /** Throws Untested where the target answers so that nothing a program makes of it would say something of the program. */
+  async requireStoreForPrograms(): Promise<void> {
+    const reason = await this.#session.unfitnessForPrograms();
+    if (reason !== null) throw new Untested(`no program can be judged through this store: ${reason}`);
+  }
+
   /** Hands the scenario's buckets back for removal. */
   leave(): void {
+    this.ossutil.leave();
     for (const { own } of this.#buckets) if (own !== null) this.#session.release(own);
   }
 

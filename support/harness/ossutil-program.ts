@@ -1,0 +1,18 @@
+/** The two command lines that ossutil has had; 2.x has one command for each API operation (CLI-35). */
+export type OssutilSyntax = '1.x' | '2.x';
+
+/** What a program printed, and how it ended. */
+export interface ProgramRun {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** For one that a signal ended, 128 and the signal's number, as shells count. */
+  readonly exitCode: number;
+}
+
+/** A program that has, or claims to have, the command line of ossutil. */
+export interface OssutilProgram {
+  /** Throws Inconclusive where it cannot be told. */
+  syntax(): Promise<OssutilSyntax>;
+  /** Runs it to its end. Throws Inconclusive where it cannot be run, or does not come to an end. */
+  run(args: readonly string[]): Promise<ProgramRun>;
+}
