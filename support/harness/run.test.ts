@@ -46,8 +46,13 @@ for (const signature of ['v1', 'v4'] as const)
       const record = await runOn(target);
       await close();
       assert.deepEqual(
-        record.outcomes.filter(({ verdict }) => verdict !== 'conformant' && verdict !== 'observed'),
+        record.outcomes.filter(({ verdict }) => !['conformant', 'observed', 'unsupported'].includes(verdict)),
         [],
+      );
+      const unsupported = record.outcomes.filter(({ verdict }) => verdict === 'unsupported');
+      assert.deepEqual(
+        [...new Set(unsupported.map(({ reason }) => reason))],
+        ['the program has the command line of ossutil 1.x, not of 2.x'],
       );
       assert.equal(record.outcomes.length, record.catalogue.scenarios);
     });
