@@ -58,6 +58,7 @@ async function runReported({ target }: StartedTarget, flags: RunFlags): Promise<
       selection,
       parallel: flags.parallel,
       reportsDirectory: flags.reports,
+      ...(flags.ossutil === undefined ? {} : { ossutil: flags.ossutil }),
       formats: [allureFormat],
       formatOptions: allureFormatOptions(flags.reports, {
         target: { name, kind, endpoint, signature, addressing, capabilities },

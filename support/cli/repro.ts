@@ -11,6 +11,7 @@ export function reproOf(flags: RunFlags, clause: string): string {
     ['--signature', flags.signature],
     ['--without', flags.without],
     ['--deviation', flags.deviation],
+    ['--ossutil', flags.ossutil],
   ];
   const words = said.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(value)]));
   return ['npm', 'start', '--', ...words].join(' ');

@@ -1,3 +1,4 @@
+import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { TargetFlags } from '../../harness/target-choice.ts';
@@ -10,6 +11,8 @@ export interface RunFlags extends TargetFlags {
   readonly parallel: number;
   readonly shard?: string;
   readonly strict?: true;
+  /** Absolute. */
+  readonly ossutil?: string;
   readonly reports: string;
   readonly plan?: true;
   readonly deviation?: string;
@@ -24,6 +27,7 @@ export default function runCommand(): Command {
     .option('--parallel <n>', 'worker threads', wholeNumber, 0)
     .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
     .option('--strict', 'a "should" clause fails the run as a "must" clause does')
+    .option('--ossutil <path>', 'judge this ossutil program instead of the command of our own', program)
     .option('--reports <directory>', 'where reports are written', 'reports')
     .option('--plan', 'say what would be called, created and needed, and touch nothing')
     .addOption(new Option('--deviation <name>', 'start the reference store with this deviation').hideHelp())
@@ -46,6 +50,18 @@ function commaSeparated(text: string): readonly string[] {
 function wholeNumber(text: string): number {
   if (!/^\d{1,3}$/u.test(text)) throw new InvalidArgumentError('give a whole number below 1000.');
   return Number(text);
+}
+
+/** Looked at before anything is touched: a program that is not there says nothing of any store. */
+function program(path: string): string {
+  const absolute = resolve(path);
+  try {
+    accessSync(absolute, constants.X_OK);
+    if (statSync(absolute).isFile()) return absolute;
+  } catch {
+    // Said below.
+  }
+  throw new InvalidArgumentError('no program that can be run is there.');
 }
 
 function share(text: string): string {
