@@ -10,11 +10,13 @@ export function percentEncode(text: string): string {
 
 /** The same law for a path: `/` stays as it is (AUTH-20). Dot segments and doubled slashes are kept. */
 export function percentEncodePath(path: string): string {
+  if (onlyUnreservedAndSlashes.test(path)) return path;
   // An encoded text holds `%2F` only where the path held `/`: a literal `%` has become `%25`.
   return percentEncode(path).replaceAll('%2F', '/');
 }
 
 const onlyUnreserved = /^[A-Za-z0-9._~-]*$/;
+const onlyUnreservedAndSlashes = /^[A-Za-z0-9._~/-]*$/;
 const leftByEncodeUriComponent = /[!'()*]/g;
 
 function escapeAscii(character: string): string {

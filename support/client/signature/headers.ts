@@ -3,13 +3,18 @@ import { isUtf8 } from 'node:buffer';
 import type { HeaderPair } from '../request.ts';
 
 /**
- * Header values by lower-cased name, as both signatures read them: trimmed, and a repeated header folded into one
- * value with commas (the documentation is silent on repetition; RFC 9110 5.3 combines so).
+ * What the signatures can read of a request's headers, by lower-cased name: trimmed, and a repeated header folded into
+ * one value with commas (the documentation is silent on repetition; RFC 9110 5.3 combines so). `additional` are the
+ * lower-cased names of others that V4 is to sign.
  */
-export function signableHeaders(headers: readonly HeaderPair[]): Map<string, string> {
+export function signableHeaders(
+  headers: readonly HeaderPair[],
+  additional: readonly string[] = [],
+): Map<string, string> {
   const byName = new Map<string, string>();
   for (const [name, value] of headers) {
     const lowerCased = name.toLowerCase();
+    if (!isAlwaysRead(lowerCased) && !additional.includes(lowerCased)) continue;
     const earlier = byName.get(lowerCased);
     const text = textOfHeaderValue(value.trim());
     byName.set(lowerCased, earlier === undefined ? text : `${earlier},${text}`);
@@ -22,6 +27,10 @@ export function canonicalHeaderLines(headers: ReadonlyMap<string, string>, names
   let lines = '';
   for (const name of names.toSorted()) lines += `${name}:${headers.get(name) ?? ''}\n`;
   return lines;
+}
+
+function isAlwaysRead(name: string): boolean {
+  return isOssHeader(name) || name === 'content-type' || name === 'content-md5' || name === 'date';
 }
 
 export function isOssHeader(lowerCasedName: string): boolean {

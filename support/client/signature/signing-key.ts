@@ -8,25 +8,37 @@ export interface SigningKey {
 }
 
 /** V4's signing key: an HMAC-SHA256 chain over the scope that starts from `aliyun_v4` + secret (AUTH-27). */
-export function signingKey(accessKeySecret: string, { day, region, product, terminator }: CredentialScope): SigningKey {
-  const name = JSON.stringify([accessKeySecret, day, region, product, terminator]);
-  const known = cache.get(name);
+export function signingKey(accessKeySecret: string, scope: CredentialScope): SigningKey {
+  const known = derived.find((entry) => entry.accessKeySecret === accessKeySecret && sameScope(entry.scope, scope));
   if (known !== undefined) return known;
-  let key: Buffer = Buffer.from(`aliyun_v4${accessKeySecret}`);
-  for (const part of [day, region, product, terminator]) key = createHmac('sha256', key).update(part).digest();
-  const derived = { key: createSecretKey(key), hex: key.toString('hex') };
-  if (cache.size >= cacheCapacity) forgetOldest();
-  cache.set(name, derived);
-  return derived;
+  const key = derive(accessKeySecret, scope);
+  const entry = { accessKeySecret, scope, key: createSecretKey(key), hex: key.toString('hex') };
+  derived.unshift(entry);
+  derived.length = Math.min(derived.length, capacity);
+  return entry;
+}
+
+interface Derived extends SigningKey {
+  readonly accessKeySecret: string;
+  readonly scope: CredentialScope;
 }
 
 /** A run has a handful of principals and one region; the bound keeps a run over many scopes from growing. */
-const cacheCapacity = 64;
-const cache = new Map<string, SigningKey>();
+const capacity = 64;
+/** The latest first: the request before was most likely signed with the same key. */
+const derived: Derived[] = [];
 
-function forgetOldest(): void {
-  for (const oldest of cache.keys()) {
-    cache.delete(oldest);
-    return;
-  }
+function sameScope(one: CredentialScope, other: CredentialScope): boolean {
+  return (
+    one.day === other.day &&
+    one.region === other.region &&
+    one.product === other.product &&
+    one.terminator === other.terminator
+  );
+}
+
+function derive(accessKeySecret: string, { day, region, product, terminator }: CredentialScope): Buffer {
+  let key: Buffer = Buffer.from(`aliyun_v4${accessKeySecret}`);
+  for (const part of [day, region, product, terminator]) key = createHmac('sha256', key).update(part).digest();
+  return key;
 }

@@ -71,13 +71,8 @@ function sign(
 ): SignatureTrace {
   const canonicalHeaders = canonicalHeaderLines(headers, [...headers.keys()].filter(isOssHeader));
   const canonical = canonicalResource(request, query);
-  const stringToSign = [
-    request.method,
-    headers.get('content-md5') ?? '',
-    headers.get('content-type') ?? '',
-    dateLine,
-    canonicalHeaders + canonical,
-  ].join('\n');
+  const content = `${headers.get('content-md5') ?? ''}\n${headers.get('content-type') ?? ''}`;
+  const stringToSign = `${request.method}\n${content}\n${dateLine}\n${canonicalHeaders}${canonical}`;
   const signature = createHmac('sha1', accessKeySecret).update(stringToSign).digest('base64');
   return {
     version: 'v1',
@@ -94,11 +89,13 @@ function sign(
 /** `/bucket/key?sub&sub=value`: never percent-encoded, the same for both addressing styles (AUTH-04, 07, 44). */
 function canonicalResource({ bucket, key = '' }: OssRequest, query: readonly QueryParameter[]): string {
   const resource = bucket === undefined ? `/${key}` : `/${bucket}/${key}`;
-  const subResources = [...firstValues(query)].filter(([name]) => isSignedSubResource(name));
-  if (subResources.length === 0) return resource;
+  const values = firstValues(query);
+  const names = [...values.keys()].filter(isSignedSubResource).toSorted();
+  if (names.length === 0) return resource;
   // WIRE-01: `?encryption=` is signed as `?encryption`.
-  const parts = subResources
-    .toSorted(([name], [otherName]) => (name < otherName ? -1 : 1))
-    .map(([name, value]) => (value === '' ? name : `${name}=${value}`));
+  const parts = names.map((name) => {
+    const value = values.get(name) ?? '';
+    return value === '' ? name : `${name}=${value}`;
+  });
   return `${resource}?${parts.join('&')}`;
 }

@@ -41,11 +41,12 @@ const unsignedPayload = 'UNSIGNED-PAYLOAD';
  * signed; a `Date` without `x-oss-date` is the timestamp, as its text stands (section 12.1, ossutil).
  */
 export function signV4Header(request: OssRequest, credentials: Credentials, options: V4HeaderOptions): Signed {
-  const headers = signableHeaders(request.headers);
+  const wanted = additionalNames(options);
+  const headers = signableHeaders(request.headers, wanted);
   const added = addMissing(headers, credentials, options);
   const timestamp = headers.get('x-oss-date') ?? headers.get('date') ?? isoBasicDate(options.at);
   const scope = scopeOf(timestamp, options);
-  const additional = signedAdditionalHeaders(headers, options.additionalHeaders);
+  const additional = wanted.filter((name) => headers.has(name));
   const trace = sign({ request, query: request.query, headers, additional, timestamp, scope }, 'header', credentials);
   const parts = [`Credential=${credentials.accessKeyId}/${scopeText(scope)}`];
   if (additional.length > 0) parts.push(`AdditionalHeaders=${additional.join(';')}`);
@@ -55,11 +56,12 @@ export function signV4Header(request: OssRequest, credentials: Credentials, opti
 
 /** A signed URL: `x-oss-signature-version`, `x-oss-credential`, … and `x-oss-signature` (AUTH-31, AUTH-32). */
 export function signV4Url(request: OssRequest, credentials: Credentials, options: V4UrlOptions): Signed {
-  const headers = signableHeaders(request.headers);
+  const wanted = additionalNames(options);
+  const headers = signableHeaders(request.headers, wanted);
+  const additional = wanted.filter((name) => headers.has(name));
   const given = firstValues(request.query);
   const timestamp = given.get('x-oss-date') ?? isoBasicDate(options.at);
   const scope = scopeOf(timestamp, options);
-  const additional = signedAdditionalHeaders(headers, options.additionalHeaders);
   const authentication: QueryParameter[] = [
     ['x-oss-signature-version', algorithm],
     ['x-oss-credential', `${credentials.accessKeyId}/${scopeText(scope)}`],
@@ -106,10 +108,10 @@ function isSignedByDefault(name: string): boolean {
   return isOssHeader(name) || name === 'content-type' || name === 'content-md5';
 }
 
-/** AUTH-23 */
-function signedAdditionalHeaders(headers: ReadonlyMap<string, string>, wanted: readonly string[] = []): string[] {
-  const names = new Set(wanted.map((name) => name.toLowerCase()));
-  return [...names].filter((name) => headers.has(name) && !isSignedByDefault(name)).toSorted();
+/** AUTH-23: lower-cased and sorted, without those that are signed anyway. */
+function additionalNames({ additionalHeaders = [] }: V4Options): string[] {
+  const names = new Set(additionalHeaders.map((name) => name.toLowerCase()));
+  return [...names].filter((name) => !isSignedByDefault(name)).toSorted();
 }
 
 interface CanonicalParts {
@@ -128,16 +130,11 @@ function sign(
 ): SignatureTrace {
   const signedNames = [...headers.keys()].filter(isSignedByDefault);
   const canonicalHeaders = canonicalHeaderLines(headers, [...signedNames, ...additional]);
+  const payload = headers.get('x-oss-content-sha256') ?? unsignedPayload;
+  const resource = `${request.method}\n${canonicalUri(request)}\n${canonicalQuery(query)}`;
   // AUTH-19: the header lines end in a line feed, so that an empty line always follows them.
-  const canonical = [
-    request.method,
-    canonicalUri(request),
-    canonicalQuery(query),
-    canonicalHeaders,
-    additional.join(';'),
-    headers.get('x-oss-content-sha256') ?? unsignedPayload,
-  ].join('\n');
-  const stringToSign = [algorithm, timestamp, scopeText(scope), hash('sha256', canonical)].join('\n');
+  const canonical = `${resource}\n${canonicalHeaders}\n${additional.join(';')}\n${payload}`;
+  const stringToSign = `${algorithm}\n${timestamp}\n${scopeText(scope)}\n${hash('sha256', canonical)}`;
   const { key, hex } = signingKey(accessKeySecret, scope);
   return {
     version: 'v4',
