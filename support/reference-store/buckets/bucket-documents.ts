@@ -15,7 +15,7 @@ function describe(bucket: BucketRecord, region: string): readonly XmlElement[] {
   ];
 }
 
-function describeOwner(accountId: string): XmlElement {
+export function describeOwner(accountId: string): XmlElement {
   return element('Owner', [element('ID', accountId), element('DisplayName', accountId)]);
 }
 

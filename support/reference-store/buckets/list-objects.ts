@@ -11,8 +11,8 @@ import { listObjects } from './object-listing.ts';
 import type { Listing } from './object-listing.ts';
 import { readMaxKeys } from './paging.ts';
 
-/** What both versions of the operation ask and answer alike. */
-interface Question {
+/** What every listing of a bucket's objects asks and answers alike. */
+export interface Question {
   readonly prefix: string;
   readonly delimiter: string;
   readonly maxKeys: number;
@@ -50,7 +50,7 @@ export function listObjectsV2(contents: BucketContents, owner: string, call: Buc
   ]);
 }
 
-function readQuestion({ request: { query } }: BucketCall): Question | Refusal {
+export function readQuestion({ request: { query } }: BucketCall): Question | Refusal {
   const maxKeys = readMaxKeys(query);
   if (maxKeys instanceof Refusal) return maxKeys;
   const encodingType = queryValue(query, 'encoding-type') ?? null;
@@ -101,6 +101,6 @@ function answer(
 }
 
 /** `encoding-type=url` is for names XML cannot hold. */
-function nameWriter({ encodingType }: Question): (name: string) => string {
+export function nameWriter({ encodingType }: Question): (name: string) => string {
   return encodingType === 'url' ? encodeURIComponent : (name) => name;
 }

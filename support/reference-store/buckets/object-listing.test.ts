@@ -97,3 +97,33 @@ describe('ListObjectsV2', () => {
     assert.deepEqual(names(await list('list-type=2&start-after=b/1')), ['b/2/3', 'c', 'é']);
   });
 });
+
+describe('ListObjectVersions', () => {
+  it('shows every object as the latest, and only, version of itself', async () => {
+    const root = await list('versions&prefix=a/');
+    assert.equal(root.name, 'ListVersionsResult');
+    const versions = childrenNamed(root, 'Version');
+    assert.deepEqual(
+      versions.map((version) => ['Key', 'VersionId', 'IsLatest', 'Size'].map((name) => text(version, name))),
+      [
+        ['a/1', 'null', 'true', '3'],
+        ['a/2', 'null', 'true', '3'],
+      ],
+    );
+    assert.deepEqual(childrenNamed(root, 'DeleteMarker'), []);
+  });
+
+  it('goes on from its key marker', async () => {
+    const first = await list('versions&max-keys=5&delimiter=/');
+    assert.deepEqual(
+      ['IsTruncated', 'NextKeyMarker', 'NextVersionIdMarker'].map((name) => text(first, name)),
+      ['true', 'c', 'null'],
+    );
+    const second = await list('versions&key-marker=c&version-id-marker=null');
+    assert.deepEqual(
+      childrenNamed(second, 'Version').map((version) => text(version, 'Key')),
+      ['é'],
+    );
+    assert.equal(text(second, 'KeyMarker'), 'c');
+  });
+});

@@ -10,10 +10,12 @@ import type { BucketsBehaviour } from './behaviour.ts';
 import type { BucketContents } from './bucket-contents.ts';
 import { writeBucketInfo, writeBucketPage } from './bucket-documents.ts';
 import type { BucketChange, BucketRepository } from './bucket-record.ts';
+import { listObjectVersions } from './list-object-versions.ts';
 import { listObjectsV1, listObjectsV2 } from './list-objects.ts';
 import { firstPage, readMaxKeys } from './paging.ts';
 import { putBucket } from './put-bucket.ts';
 import { noSuchBucket } from './refusals.ts';
+import { operationsOnSettingsNeverMade } from './settings-never-made.ts';
 
 interface Room {
   readonly repository: BucketRepository;
@@ -26,7 +28,12 @@ interface Room {
 }
 
 export function bucketOperations(room: Room): readonly Operation[] {
-  return [listBucketsOperation(room), ...plainOperations(room), ...listingOperations(room)];
+  return [
+    listBucketsOperation(room),
+    ...plainOperations(room),
+    ...listingOperations(room),
+    ...operationsOnSettingsNeverMade(room.repository, room.region),
+  ];
 }
 
 function listBucketsOperation(room: Room): ServiceOperation {
@@ -87,6 +94,13 @@ function listingOperations(room: Room): readonly BucketOperation[] {
       name: 'ListObjectsV2',
       subResource: 'list-type',
       run: async (call) => listObjectsV2(room.contents, ownerOf(call), call),
+    },
+    {
+      ...listing,
+      name: 'ListObjectVersions',
+      subResource: 'versions',
+      action: 'oss:ListObjectVersions',
+      run: async (call) => listObjectVersions(room.contents, ownerOf(call), call),
     },
   ];
 }
