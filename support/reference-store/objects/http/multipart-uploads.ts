@@ -64,10 +64,13 @@ export async function answerUploadPartCopy(room: ObjectRoom, call: ObjectCall): 
     const stored = await uploadPartFrom(room, addressOf(call), partNumber, chunks);
     if (stored instanceof Refusal) return stored;
     const encryption = reportEncryption(room, 'UploadPartCopy', call.bucket, stored.upload);
-    return documentAnswer('CopyPartResult', encryption, [
-      element('LastModified', new Date(stored.part.lastModified).toISOString()),
-      element('ETag', `"${stored.part.etag}"`),
-    ]);
+    const etag = `"${stored.part.etag}"`;
+    // The page's sample has it in the document alone; the official Node.js SDK reads the header.
+    return documentAnswer(
+      'CopyPartResult',
+      [['ETag', etag], ...encryption],
+      [element('LastModified', new Date(stored.part.lastModified).toISOString()), element('ETag', etag)],
+    );
   } finally {
     await reading.close();
   }
