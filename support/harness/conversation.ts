@@ -20,8 +20,11 @@ export interface Heard {
   readonly tries: number;
 }
 
-/** A request that keeps failing while a control request is answered is the store's doing after so many times. */
-const failuresThatProve = 3;
+/**
+ * What happens to a request so many times, while a control request is answered each time, is the store's doing. A
+ * refusal of the keys is most often what the scenario is about; but a clock may jump.
+ */
+const proof = { 'refuses keys': 2, strange: 3, failed: 3 } as const;
 
 /**
  * Talks to one store and tells the store's doing from the environment's: what fails is sent again,
@@ -56,32 +59,16 @@ export class Conversation {
     for (let tries = 1; ; tries += 1) {
       const exchange = await this.#send(request, as, how);
       const doubt = doubtAbout(request, exchange);
-      switch (doubt.kind) {
-        case 'none':
-          return { exchange, answer: doubt.answer, foreign: null, tries };
-        case 'refuses keys':
-          await this.#requireControlAnswer(doubt.words);
-          return { exchange, answer: doubt.answer, foreign: null, tries };
-        case 'throttled':
-          if (performance.now() + doubt.pauseMs > throttledUntil)
-            throw new Inconclusive(`throttled: ${doubt.words} to every try`);
-          await pause(Math.max(doubt.pauseMs, backOffMs(tries)));
-          break;
-        case 'strange':
-          failures.push(doubt.words);
-          await this.#requireControlAnswer(doubt.words);
-          if (failures.length >= failuresThatProve || (doubt.foreign === null && !isRepeatable(request)))
-            return { exchange, answer: doubt.answer, foreign: doubt.foreign, tries };
-          if (!isRepeatable(request)) throw notToRepeat(doubt.words);
-          await pause(backOffMs(tries));
-          break;
-        case 'failed':
-          failures.push(doubt.words);
-          await this.#requireControlAnswer(doubt.words);
-          if (doubt.wasSent && !isRepeatable(request)) throw notToRepeat(doubt.words);
-          if (failures.length >= failuresThatProve) throw doubt.wasSent ? noAnswer(failures) : neverSent(failures);
-          await pause(backOffMs(tries));
+      if (doubt.kind === 'none') return { exchange, answer: doubt.answer, foreign: null, tries };
+      if (doubt.kind === 'throttled') {
+        await outlast(doubt, throttledUntil, tries);
+        continue;
       }
+      failures.push(doubt.words);
+      await this.#requireControlAnswer(doubt.words);
+      if (failures.length >= proof[doubt.kind] || !mayRepeat(request, doubt))
+        return { exchange, ...conclusion(doubt, failures), tries };
+      if (doubt.kind !== 'refuses keys') await pause(backOffMs(tries));
     }
   }
 
@@ -122,9 +109,15 @@ export function requirePrepared(what: string, { answer, foreign }: Heard): void 
 }
 
 /** What keeps an exchange from being, by itself, the store's answer to the request. */
-type Doubt =
-  | { readonly kind: 'none'; readonly answer: Answer }
-  | { readonly kind: 'throttled'; readonly words: string; readonly pauseMs: number }
+type Doubt = { readonly kind: 'none'; readonly answer: Answer } | Throttling | Failing;
+
+interface Throttling {
+  readonly kind: 'throttled';
+  readonly words: string;
+  readonly pauseMs: number;
+}
+
+type Failing =
   /** All requests may be refused for the same reason: keys revoked, a token expired, a clock that jumped. */
   | { readonly kind: 'refuses keys'; readonly words: string; readonly answer: Answer }
   | { readonly kind: 'strange'; readonly words: string; readonly answer: Answer; readonly foreign: string | null }
@@ -157,13 +150,27 @@ function troubleOfControl(doubt: Doubt): string | null {
   return isAnswerToListBuckets(doubt.answer) ? null : describeAnswer(doubt.answer);
 }
 
-function noAnswer(failures: readonly string[]): Nonconformance {
-  return new Nonconformance('an answer', inWords(failures));
+/** Sends again what is throttled, until the time is up: then nothing can be said. */
+async function outlast({ words, pauseMs }: Throttling, until: number, tries: number): Promise<void> {
+  if (performance.now() + pauseMs > until) throw new Inconclusive(`throttled: ${words} to every try`);
+  await pause(Math.max(pauseMs, backOffMs(tries)));
 }
 
-/** What no connection could be made for, the store has never seen. */
-function neverSent(failures: readonly string[]): Inconclusive {
-  return new Inconclusive(`the request could not be sent: ${inWords(failures)}`);
+/** What stands at the end of all tries. Throws where there is no answer, or one that another try might have bettered. */
+function conclusion(doubt: Failing, failures: readonly string[]): Pick<Heard, 'answer' | 'foreign'> {
+  const isProved = failures.length >= proof[doubt.kind];
+  switch (doubt.kind) {
+    case 'refuses keys':
+      return { answer: doubt.answer, foreign: null };
+    case 'strange':
+      if (doubt.foreign !== null && !isProved) throw notToRepeat(doubt.words);
+      return { answer: doubt.answer, foreign: doubt.foreign };
+    case 'failed':
+      if (!isProved) throw notToRepeat(doubt.words);
+      // What no connection could be made for, the store has never seen.
+      if (!doubt.wasSent) throw new Inconclusive(`the request could not be sent: ${inWords(failures)}`);
+      throw new Nonconformance('an answer', inWords(failures));
+  }
 }
 
 function notToRepeat(words: string): Inconclusive {
@@ -175,8 +182,12 @@ function inWords(failures: readonly string[]): string {
   return `${seen}, ${failures.length} times, while a control request was answered each time`;
 }
 
-/** Sending it twice must be the same as sending it once: not so for appends, form uploads and completions. */
-function isRepeatable({ method, query }: OssRequest): boolean {
+/**
+ * Sending it twice must be the same as sending it once: not so for appends, form uploads and completions. What was
+ * never sent may always be sent again.
+ */
+function mayRepeat({ method, query }: OssRequest, doubt: Failing): boolean {
+  if (doubt.kind === 'failed' && !doubt.wasSent) return true;
   return method !== 'POST' && !query.some(([name]) => name === 'append');
 }
 
