@@ -92,7 +92,8 @@ unsupported
   needs kms: KMS-01, KMS-02
 
 observed
-  GBE-04  Title of GBE-04: answers 204
+  GBE-04  Title of GBE-04
+      scenario 1 of GBE-04: answers 204
 
 known deviations
   PBE-26  occurs as written down, excused until 2027-06-30: expected a message, got none (https://example.org/7)
@@ -143,9 +144,14 @@ conformant, complete: 1 clause, 1 scenario, 1 request, 1.5 s
     );
   });
 
-  it('tells one reason for several observations once', () => {
-    const clauses = ['A-1', 'A-2'].map((id) => sampleClause(id, [{ verdict: 'observed', reason: 'nothing to see' }]));
-    assert.match(summary(sampleResults({ clauses }), details, bareText), /\nobserved\n {2}nothing to see: A-1, A-2\n/);
+  it('tells one reason for many observations once', () => {
+    const clauses = ['A-1', 'A-2', 'A-3', 'A-4'].map((id) =>
+      sampleClause(id, [{ verdict: 'observed', reason: 'nothing to see' }]),
+    );
+    assert.match(
+      summary(sampleResults({ clauses }), details, bareText),
+      /\nobserved\n {2}nothing to see: A-1, A-2, A-3, A-4\n/,
+    );
   });
 
   it('adds colours and symbols, and nothing else, on a terminal', () => {

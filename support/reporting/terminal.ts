@@ -72,17 +72,27 @@ function groupedByReason(clauses: readonly ClauseResult[], verdict: Verdict, sty
   return [style.strong(verdict), ...lines].join('\n');
 }
 
-/** What was seen differs from clause to clause, unless something keeps many of them from being seen at all. */
+/** A gate that is closed keeps all of them from being seen; two clauses may well see the same. */
+const manyObservations = 4;
+
+/** What was seen, scenario by scenario; told once where one reason keeps many clauses from seeing anything. */
 function observations(clauses: readonly ClauseResult[], style: TerminalStyle): string {
   const observed = clauses.filter(({ verdict }) => verdict === 'observed');
-  const reasons = Map.groupBy(observed, ({ reason }) => reason);
-  if ([...reasons.values()].some(({ length }) => length > 1)) return groupedByReason(observed, 'observed', style);
   if (observed.length === 0) return '';
-  const lines = observed.map(
-    ({ id, title, reason }) =>
-      `  ${style.symbol('observed')}${style.verdict('observed', id)}  ${printableLine(title)}: ${shortLine(reason ?? 'nothing was noted', longestReason)}`,
+  const reasons = Map.groupBy(observed, ({ reason }) => reason);
+  if ([...reasons.values()].some(({ length }) => length >= manyObservations))
+    return groupedByReason(observed, 'observed', style);
+  return [style.strong('observed'), ...observed.flatMap((clause) => observation(clause, style))].join('\n');
+}
+
+function observation({ id, title, scenarios }: ClauseResult, style: TerminalStyle): readonly string[] {
+  const seen = scenarios.map(
+    ({ name, reason }) => [printableLine(name), shortLine(reason ?? 'nothing was noted', longestReason)] as const,
   );
-  return [style.strong('observed'), ...lines].join('\n');
+  return [
+    `  ${style.symbol('observed')}${style.verdict('observed', id)}  ${printableLine(title)}`,
+    ...seen.map(([name, reason]) => `      ${name}: ${reason}`),
+  ];
 }
 
 function knownDeviations(expected: readonly ExpectationResult[], style: TerminalStyle): string {
