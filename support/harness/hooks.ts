@@ -50,7 +50,8 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
 });
 
 BeforeAll(async function openSession() {
-  catalogue = await loadCatalogue();
+  // Further runs of the process are of the same features.
+  catalogue ??= await loadCatalogue();
   const told: unknown = this.parameters['session'];
   if (typeof told !== 'string') standalone = await openStandalone();
   const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;

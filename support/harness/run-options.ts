@@ -9,6 +9,8 @@ export interface Selection {
   readonly tags: string | null;
   /** `I/N`, 1-based. */
   readonly shard: string | null;
+  /** Features as cucumber names them, `features/a.feature:12:30` for single scenarios of one; all of ours unless given. */
+  readonly paths?: readonly string[];
 }
 
 /** What is to be run, and where it may write. */

@@ -22,7 +22,7 @@ interface Underway {
 
 /** Who wants to know how far a run is. */
 export interface ScenarioListener {
-  scenarioStarted(feature: string): void;
+  scenarioStarted(feature: string, line: number): void;
   scenarioFinished(verdict: Verdict): void;
 }
 
@@ -61,7 +61,7 @@ export class ScenarioCollector {
     const pickle = this.#pickleOfTestCase.get(testCaseId);
     if (pickle === undefined) return;
     this.#underway.set(id, { pickle, started: timestamp, judgement: null });
-    this.#listener?.scenarioStarted(pickle.uri);
+    this.#listener?.scenarioStarted(pickle.uri, pickle.location?.line ?? 0);
   }
 
   #attach({ mediaType, testCaseStartedId, body }: Attachment): void {

@@ -63,14 +63,14 @@ async function configuration(provided: Partial<IConfiguration>): Promise<IRunCon
   return runConfiguration;
 }
 
-function selectionOptions(catalogue: Catalogue, { clauses, tags, shard }: Selection): Partial<IConfiguration> {
+function selectionOptions(catalogue: Catalogue, { clauses, tags, shard, paths }: Selection): Partial<IConfiguration> {
   const ids = clauseIds(catalogue);
   const unknown = clauses.find((id) => !ids.has(id));
   if (unknown !== undefined)
     throw new ConfigurationError(`--clauses: there is no clause "${unknown}"${suggestion(unknown, [...ids])}`);
   const expressions = [clauses.map((id) => `@${id}`).join(' or '), tags ?? ''];
   return {
-    paths: ['features/**/*.feature'],
+    paths: [...(paths ?? ['features/**/*.feature'])],
     tags: expressions.flatMap((expression) => (expression === '' ? [] : [`(${expression})`])).join(' and '),
     ...(shard === null ? {} : { shard }),
   };
