@@ -88,9 +88,6 @@ describe('a reference store', () => {
     context.mock.method(console, 'error', () => {});
     const broken = await StoreUnderTest.start({
       deviation: {
-        clause: 'ENV-23',
-        mistake: 'Fails.',
-        caughtAs: 'InternalError',
         deviate: () => ({
           authorize() {
             throw new Error('broken inside');

@@ -35,7 +35,7 @@ export interface ReferenceStoreOptions {
   /** Where the keys are kept that open what lies in the data directory. By default with the user's own state. */
   readonly masterKeyFile?: string;
   /** Makes the store a wrong one. */
-  readonly deviation?: Deviation;
+  readonly deviation?: Pick<Deviation, 'deviate'>;
   /** Default `cn-hangzhou`. */
   readonly region?: string;
   readonly clock?: () => Date;
