@@ -1,13 +1,13 @@
 import { join } from 'node:path';
-import { loadCatalogue } from '../harness/catalogue.ts';
+import { loadCatalogue, type CatalogueEntry } from '../harness/catalogue.ts';
 import { ConfigurationError } from '../harness/configuration-error.ts';
-import { killMatrix, type DeclaredDeviation, type KillMatrix } from '../harness/kill-matrix.ts';
-import { runDeviations } from '../harness/kill-matrix-run.ts';
+import { killMatrix, type DeclaredDeviation, type DeviationRun, type KillMatrix } from '../harness/kill-matrix.ts';
+import { runDeviations, type PlannedDeviation } from '../harness/kill-matrix-run.ts';
 import { suggestion } from '../harness/nearest.ts';
 import { featuresDirectory } from '../harness/suite.ts';
 import { deviationNames, loadDeviation } from '../reference-store/deviation.ts';
 import { refreshPage, writeKillMatrix } from '../reporting/kill-matrix-files.ts';
-import { killMatrixPage, type PageClause } from '../reporting/kill-matrix-page.ts';
+import { killMatrixPage } from '../reporting/kill-matrix-page.ts';
 import { printableLine } from '../reporting/printable.ts';
 import type { DeviationsFlags } from './commands/deviations.ts';
 
@@ -16,13 +16,11 @@ import type { DeviationsFlags } from './commands/deviations.ts';
  * exit code: 0 only for a matrix without a breach.
  */
 export async function checkDeviations({ only, reports }: DeviationsFlags): Promise<number> {
-  const [{ clauses }, deviations] = await Promise.all([loadCatalogue(), declared(only)]);
+  const names = chosenNames(only);
+  const { clauses } = await loadCatalogue();
+  const deviations = await Promise.all(names.map((name) => readDeviation(name, clauses)));
   const clock = performance.now();
-  const seen = await runDeviations({
-    deviations: deviations.map(({ name }) => name),
-    signatures: [...new Set(deviations.map(({ setUpBy }) => setUpBy))],
-    onRun: ({ deviation, durationMs }) => process.stderr.write(`${(durationMs / 1000).toFixed(1)} s  ${deviation}\n`),
-  });
+  const seen = await runDeviations(deviations, reportRun);
   const matrix = killMatrix({ clauses, deviations, ...seen, complete: only === undefined });
   const path = await writeKillMatrix(reports, matrix);
   const breaches = [...matrix.breaches, ...(only === undefined ? await stalePage(clauses, matrix) : [])];
@@ -31,27 +29,32 @@ export async function checkDeviations({ only, reports }: DeviationsFlags): Promi
   return breaches.length === 0 ? 0 : 1;
 }
 
-interface PlannedDeviation extends DeclaredDeviation {
-  /** The signature by which its scenarios are prepared. */
-  readonly setUpBy: 'v1' | 'v4';
-}
-
-/** What the named deviations, or all there are, say of themselves. Throws ConfigurationError for one that there is not. */
-async function declared(only: readonly string[] | undefined): Promise<readonly PlannedDeviation[]> {
+/** All deviations there are, or those. Throws ConfigurationError for one that there is not. */
+function chosenNames(only: readonly string[] | undefined): readonly string[] {
   const all = deviationNames();
   const unknown = only?.find((name) => !all.includes(name));
   if (unknown !== undefined)
     throw new ConfigurationError(`--only: there is no deviation "${unknown}"${suggestion(unknown, all)}`);
-  return Promise.all(
-    (only ?? all).map(async (name) => {
-      const { clause, mistake, caughtAs, alsoCaughtBy = {}, setUpBy = 'v4' } = await loadDeviation(name);
-      return { name, clause, mistake, caughtAs, alsoCaughtBy, setUpBy };
-    }),
-  );
+  return only ?? all;
+}
+
+/** What a deviation says of itself, and what of the suite it is about. */
+async function readDeviation(
+  name: string,
+  clauses: readonly CatalogueEntry[],
+): Promise<DeclaredDeviation & PlannedDeviation> {
+  const { clause, mistake, caughtAs, alsoCaughtBy = {}, setUpBy = 'v4' } = await loadDeviation(name);
+  const { feature = null, scenarios = [] } = clauses.find(({ id }) => id === clause) ?? {};
+  const ownScenarios = feature === null ? [] : scenarios.map(({ line }) => ({ feature, line }));
+  return { name, clause, mistake, caughtAs, alsoCaughtBy, setUpBy, ownScenarios };
+}
+
+function reportRun({ deviation, durationMs }: DeviationRun): void {
+  process.stderr.write(`${(durationMs / 1000).toFixed(1)} s  ${deviation}\n`);
 }
 
 /** The page is tracked, so it must say what the suite does; what does not is written anew. */
-async function stalePage(clauses: readonly PageClause[], matrix: KillMatrix): Promise<readonly string[]> {
+async function stalePage(clauses: readonly CatalogueEntry[], matrix: KillMatrix): Promise<readonly string[]> {
   const fresh = await refreshPage(join(featuresDirectory, 'kill-matrix.md'), killMatrixPage(clauses, matrix));
   return fresh ? [] : ['features/kill-matrix.md said something else and was written anew; commit it'];
 }

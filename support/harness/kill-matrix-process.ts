@@ -2,13 +2,25 @@ import { fork, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { SeenScenario } from './kill-matrix.ts';
+import type { PlannedScenario } from './scenarios.ts';
 import type { SignatureVersion } from './target.ts';
 
-/** What a process of the matrix is asked: a run against one deviation, or against the canary, which has none. */
-export type MatrixOrder = { readonly deviation: string } | { readonly canarySignedBy: SignatureVersion };
+/** A run that a process of the matrix is asked for. */
+export type MatrixOrder =
+  /** All scenarios against the store as it is. */
+  | { readonly kind: 'canary'; readonly signature: SignatureVersion }
+  /** The same, finding out in which scenarios each of these deviations would decide otherwise. */
+  | { readonly kind: 'shadowed canary'; readonly signature: SignatureVersion; readonly deviations: readonly string[] }
+  /** These scenarios against one deviation; all of them, where it makes the store one that does not know encryption. */
+  | { readonly kind: 'deviation'; readonly deviation: string; readonly scenarios: readonly PlannedScenario[] };
 
-/** What it answers. `fault` says why the run is void. */
-export type MatrixReply = { readonly scenarios: readonly SeenScenario[] } | { readonly fault: string };
+/** What it answers. `reach` has the scenarios of each deviation that was shadowed; `fault` says why the run is void. */
+export type MatrixReply =
+  | {
+      readonly scenarios: readonly SeenScenario[];
+      readonly reach: Readonly<Record<string, readonly PlannedScenario[]>>;
+    }
+  | { readonly fault: string };
 
 /** Far above what the slowest deviation takes; whoever needs it is not coming back. */
 const patienceMs = 120_000;

@@ -1,16 +1,21 @@
+import { loadCatalogue } from './catalogue.ts';
 import type { MatrixOrder, MatrixReply } from './kill-matrix-process.ts';
 import type { SeenScenario } from './kill-matrix.ts';
-import { startReferenceTarget, type StartedTarget } from './reference-target.ts';
-import { runSuite } from './run.ts';
-import type { Target } from './target.ts';
+import { probe } from './preflight.ts';
+import { startReferenceTarget, startShadowedTarget, type StartedTarget } from './reference-target.ts';
+import { openParameters } from './run.ts';
+import { ScenarioReach } from './scenario-reach.ts';
+import { runScenarios, type PlannedScenario } from './scenarios.ts';
+import type { SignatureVersion, Target } from './target.ts';
 
 /**
- * The program of a MatrixProcess: for each order, a store, the whole suite against it, and a reply. Its argument is
- * the folder of the ledgers.
+ * The program of a MatrixProcess: for each order, a store, the suite against it, and a reply. Its argument is the
+ * folder of the ledgers.
  */
 const [, , directory = '.'] = process.argv;
 const send = process.send?.bind(process);
 if (send === undefined) throw new Error('this program is started by the command "deviations"');
+const catalogue = loadCatalogue();
 
 process.on('message', (message: unknown) => {
   // Both ends are ours and of one version.
@@ -22,8 +27,8 @@ process.on('message', (message: unknown) => {
 async function carryOut(order: MatrixOrder): Promise<MatrixReply> {
   const complaints = new StoreComplaints();
   try {
-    const scenarios = await judge(order);
-    return complaints.first === null ? { scenarios } : { fault: complaints.first };
+    const reply = await perform(order);
+    return complaints.first === null ? reply : { fault: complaints.first };
   } catch (error) {
     return { fault: `the run did not come to its end: ${error instanceof Error ? error.message : String(error)}` };
   } finally {
@@ -31,15 +36,45 @@ async function carryOut(order: MatrixOrder): Promise<MatrixReply> {
   }
 }
 
-async function judge(order: MatrixOrder): Promise<readonly SeenScenario[]> {
-  const started = await startStore(order);
+async function perform(order: MatrixOrder): Promise<MatrixReply> {
+  const reach = new ScenarioReach();
+  switch (order.kind) {
+    case 'canary':
+      return { scenarios: await judge(await startReferenceTarget(manner(order.signature)), null, reach), reach: {} };
+    case 'shadowed canary': {
+      const shadowed = startShadowedTarget(manner(order.signature), order.deviations, (name) => reach.add(name));
+      return { scenarios: await judge(await shadowed, null, reach), reach: reach.scenarios };
+    }
+    case 'deviation': {
+      const deviating = await startReferenceTarget(manner('v4'), order.deviation);
+      return { scenarios: await judge(deviating, order.scenarios, reach), reach: {} };
+    }
+  }
+}
+
+function manner(signature: SignatureVersion): Parameters<typeof startReferenceTarget>[0] {
+  return { region: 'cn-hangzhou', addressing: 'path', without: [], signature };
+}
+
+/** Runs all scenarios, or those alone, and closes the target. */
+async function judge(
+  started: StartedTarget,
+  only: readonly PlannedScenario[] | null,
+  listener: ScenarioReach,
+): Promise<readonly SeenScenario[]> {
   try {
-    const { outcomes } = await runSuite(impatient(started.target), {
-      selection: { clauses: [], tags: null, shard: null },
+    const target = impatient(started.target);
+    await probe(target);
+    const parameters = await openParameters(target, { parallel: 0, reportsDirectory: directory });
+    // Behind a closed gate no scenario sees what it would see on the canary.
+    const selected = only === null || !parameters.gate.open ? {} : { paths: only.map(pathOf) };
+    const outcomes = await runScenarios(await catalogue, parameters, {
+      selection: { clauses: [], tags: null, shard: null, ...selected },
       parallel: 0,
       reportsDirectory: directory,
       formats: [],
       formatOptions: {},
+      listener,
     });
     return outcomes.map(({ clause, feature, name, verdict, reason }) => ({ clause, feature, name, verdict, reason }));
   } finally {
@@ -47,20 +82,17 @@ async function judge(order: MatrixOrder): Promise<readonly SeenScenario[]> {
   }
 }
 
-/** A deviation says itself by which signature scenarios are prepared, if not by V4. */
-function startStore(order: MatrixOrder): Promise<StartedTarget> {
-  const manner = { region: 'cn-hangzhou', addressing: 'path', without: [] } as const;
-  return 'deviation' in order
-    ? startReferenceTarget({ ...manner, signature: 'v4' }, order.deviation)
-    : startReferenceTarget({ ...manner, signature: order.canarySignedBy });
+function pathOf({ feature, line }: PlannedScenario): string {
+  return `${feature}:${line}`;
 }
 
 /**
  * The embedded store is consistent at once, so what does not read back never will, and one look is enough. It answers
- * within milliseconds, so two seconds of silence are silence.
+ * within milliseconds, so two seconds of silence are silence. One bucket at a time, so that nothing is asked of the
+ * store in the course of one scenario that another rests on.
  */
 function impatient(target: Target): Target {
-  return { ...target, limits: { ...target.limits, readAfterWriteMs: 0, answerMs: 2_000 } };
+  return { ...target, limits: { ...target.limits, readAfterWriteMs: 0, answerMs: 2_000, liveBuckets: 1 } };
 }
 
 /**
