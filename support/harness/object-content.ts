@@ -2,10 +2,17 @@ import { createCipheriv } from 'node:crypto';
 
 const key = Buffer.from('object content!!');
 
+/** A prime, so that no two blocks, segments or parts of an object, however a store cuts it, hold the same bytes. */
+const periodBytes = 1_048_573;
+
 /**
  * So many bytes, the same in every run and without a pattern that a store could compress or confuse: the key stream of
- * a fixed AES-128 key.
+ * a fixed AES-128 key, over and over.
  */
 export function contentOf(size: number): Uint8Array {
-  return createCipheriv('aes-128-ctr', key, Buffer.alloc(16)).update(Buffer.alloc(size));
+  const cipher = createCipheriv('aes-128-ctr', key, Buffer.alloc(16));
+  const period = cipher.update(Buffer.alloc(Math.min(size, periodBytes)));
+  const content = Buffer.allocUnsafeSlow(size);
+  for (let at = 0; at < size; at += periodBytes) period.copy(content, at);
+  return content;
 }
