@@ -174,7 +174,7 @@ Feature: ossutil bucket-encryption
 
     Scenario: All options in front of the bucket
       Given a stand-in store
-      When ossutil 1.x runs "-e ENDPOINT bucket-encryption --sse-algorithm AES256 --method put oss://examplebucket"
+      When ossutil 1.x runs "bucket-encryption -e ENDPOINT --sse-algorithm AES256 --method put oss://examplebucket"
       Then it exits with 0
       And "PUT /examplebucket/?encryption" reached the store
 
