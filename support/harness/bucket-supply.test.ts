@@ -24,7 +24,7 @@ describe('the buckets of a run', () => {
     directory = mkdtempSync(join(tmpdir(), 'supply-'));
     client = new OssClient({ endpoint, region: 'cn-hangzhou', addressing: 'path', signature: 'v4' });
     const ledger = Ledger.open(directory, 'run-1', { endpoint, region: 'cn-hangzhou', addressing: 'path' });
-    supply = new BucketSupply({ client, owner, ledger, prefix: 'ossc-run-0', limit: 1 });
+    supply = new BucketSupply({ client, owner, ledger, prefix: 'ossc-run-0', limit: 1, patienceMs: 1_000 });
     store.misbehave = created;
   });
   afterEach(async () => {
@@ -55,6 +55,7 @@ describe('the buckets of a run', () => {
       ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
       prefix: 'ossc-more-0',
       limit: 3,
+      patienceMs: 1_000,
     });
     const bucket = await supply.fresh(new Conversation(client, owner));
     supply.release(bucket);
@@ -99,6 +100,7 @@ describe('the buckets of a run', () => {
       ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
       prefix: 'ossc-again-0',
       limit: 2,
+      patienceMs: 1_000,
     });
     store.misbehave = (request) =>
       request.startsWith('PUT /ossc-again-0-2') ? errorAnswer(403, 'AccessDenied') : created(request);

@@ -19,6 +19,7 @@ export class BucketSupply {
   readonly #ledger: Ledger;
   readonly #prefix: string;
   readonly #limit: number;
+  readonly #patienceMs: number;
   readonly #ready: Promise<OwnBucket>[] = [];
   readonly #removals = new Set<Promise<void>>();
   readonly #left: string[] = [];
@@ -32,12 +33,15 @@ export class BucketSupply {
     /** What every bucket name of this run and worker begins with. */
     readonly prefix: string;
     readonly limit: number;
+    /** How long a store may throttle, or be slow to let a bucket go. */
+    readonly patienceMs: number;
   }) {
     this.#client = options.client;
     this.#owner = options.owner;
     this.#ledger = options.ledger;
     this.#prefix = options.prefix;
     this.#limit = Math.max(1, options.limit);
+    this.#patienceMs = options.patienceMs;
   }
 
   /** A name that no bucket of this run has. */
@@ -99,7 +103,7 @@ export class BucketSupply {
 
   #makeReady(): void {
     while (this.#ready.length < readyAhead && this.#live < this.#limit) {
-      const bucket = this.#create(new Conversation(this.#client, this.#owner), []);
+      const bucket = this.#create(new Conversation(this.#client, this.#owner, this.#patienceMs), []);
       // A bucket that nobody takes concerns nobody.
       bucket.catch(() => undefined);
       this.#ready.push(bucket);
@@ -111,7 +115,7 @@ export class BucketSupply {
   }
 
   async #remove(bucket: OwnBucket): Promise<void> {
-    const outcome = await removeBucket(this.#client, this.#owner, bucket);
+    const outcome = await removeBucket(this.#client, this.#owner, bucket, this.#patienceMs);
     this.#live -= 1;
     if (typeof outcome === 'object') this.#left.push(`${bucket.name}: ${outcome.left}`);
     else await this.#ledger.deleted(bucket);

@@ -12,6 +12,7 @@ import {
 import { clauseOf, loadCatalogue, neededBy, type Catalogue } from './catalogue.ts';
 import { Unsupported, Untested } from './finding.ts';
 import { judgementMediaType } from './judgement-attachment.ts';
+import { nameLeftBehind } from './left-behind.ts';
 import { judgeScenario } from './scenario-judgement.ts';
 import { readSessionParameters, Session } from './session.ts';
 import { openStandalone, type Standalone } from './standalone.ts';
@@ -79,8 +80,7 @@ After(function judge(this: OssWorld, { pickle, result }) {
 });
 
 AfterAll(async function closeSession() {
-  const left = await opened(session).close();
-  for (const line of left) process.stderr.write(`left behind: ${line}; "sweep" tries again\n`);
+  nameLeftBehind(await opened(session).close());
   await standalone?.close();
 });
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
-import { tryEncryptionGate } from './encryption-gate.ts';
-import { Conversation } from './conversation.ts';
+import { tryEncryptionGate, type EncryptionGate } from './encryption-gate.ts';
 import { loadCatalogue, type Catalogue } from './catalogue.ts';
+import { nameLeftBehind } from './left-behind.ts';
 import { probe } from './preflight.ts';
 import type { RunOptions } from './run-options.ts';
 import { runScenarios } from './scenarios.ts';
@@ -43,14 +43,19 @@ export async function openParameters(
   };
   const session = Session.open(parameters, 'gate');
   try {
-    const { owner } = target.principals;
-    const conversation = new Conversation(session.client, owner);
-    const bucket = await session.createBucket(conversation, []);
-    const gate = await tryEncryptionGate(conversation, owner, bucket.name);
-    session.release(bucket);
-    return { ...parameters, gate };
+    return { ...parameters, gate: await gateOf(session) };
   } finally {
-    await session.close();
+    nameLeftBehind(await session.close());
+  }
+}
+
+async function gateOf(session: Session): Promise<EncryptionGate> {
+  const conversation = session.converse();
+  const bucket = await session.createBucket(conversation, []);
+  try {
+    return await tryEncryptionGate(conversation, session.target.principals.owner, bucket.name);
+  } finally {
+    session.release(bucket);
   }
 }
 

@@ -64,6 +64,7 @@ export class Session {
       ledger: Ledger.open(reportsDirectory, run, target),
       prefix: `ossc-${run}-${worker}`,
       limit: Math.floor(target.limits.liveBuckets / workers),
+      patienceMs: target.limits.throttledMs,
     });
     return new Session(parameters, client, supply);
   }
@@ -74,6 +75,12 @@ export class Session {
     await (await this.#workbench)?.close();
     await this.client.close();
     return left;
+  }
+
+  /** Begins to talk to the store; every scenario has a conversation of its own. */
+  converse(): Conversation {
+    const { principals, limits } = this.target;
+    return new Conversation(this.client, principals.owner, limits.throttledMs);
   }
 
   freshBucket(conversation: Conversation): Promise<OwnBucket> {
@@ -106,8 +113,7 @@ export class Session {
 
   async #lookAtFitness(): Promise<string | null> {
     if (!this.gate.open) return 'it does not know the sub-resource';
-    const { principals, limits } = this.target;
-    const conversation = new Conversation(this.client, principals.owner, limits.throttledMs);
+    const conversation = this.converse();
     const bucket = await this.freshBucket(conversation);
     try {
       return await unfitness(conversation, this.target, bucket.name);

@@ -2,7 +2,7 @@ import { World, type IWorldOptions } from '@cucumber/cucumber';
 import type { Answer, Exchange } from '../client/exchange.ts';
 import type { OssRequest } from '../client/request.ts';
 import type { OwnBucket } from './ledger.ts';
-import { Conversation, type Heard } from './conversation.ts';
+import type { Conversation, Heard } from './conversation.ts';
 import { passEncryptionGate } from './encryption-gate.ts';
 import { describeReading, readRule, sameReading, type RuleReading } from './encryption-rule.ts';
 import { Inconclusive, Nonconformance, Untested } from './finding.ts';
@@ -47,8 +47,7 @@ export class OssWorld extends World {
   constructor(options: IWorldOptions, session: Session) {
     super(options);
     this.#session = session;
-    const { principals, limits } = session.target;
-    this.#conversation = new Conversation(session.client, principals.owner, limits.throttledMs);
+    this.#conversation = session.converse();
   }
 
   get target(): Target {
