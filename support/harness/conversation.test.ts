@@ -8,8 +8,14 @@ import { deleteBucketEncryption, getBucketEncryption } from './requests.ts';
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
 
-/** What comes back: a fault of the wire, a status with the document that belongs to it, or a whole answer. */
-type Doing = FaultKind | number | Partial<Answer>;
+/** What comes back: a fault of the wire, a status with the document that belongs to it, a whole answer, or a part of one. */
+type Doing = FaultKind | number | Partial<Answer> | Part;
+
+interface Part {
+  /** What ended it. */
+  readonly cutBy: FaultKind;
+  readonly partial: Answer;
+}
 
 interface Script {
   /** What happens to the judged request, one try after the other; the last for ever. */
@@ -32,9 +38,13 @@ function scripted({ judged, control = 200 }: Script): Conversation {
 
 function exchange(doing: Doing, document: string): Exchange {
   const request = { origin: 'http://127.0.0.1', method: 'GET', path: '/', headers: [], body: null };
-  const outcome =
-    typeof doing === 'string' ? { fault: faultOf(doing), partial: null } : { answer: answerOf(doing, document) };
-  return { request, signature: null, outcome, startedAt: 0, durationMs: 0 };
+  return { request, signature: null, outcome: outcomeOf(doing, document), startedAt: 0, durationMs: 0 };
+}
+
+function outcomeOf(doing: Doing, document: string): Exchange['outcome'] {
+  if (typeof doing === 'string') return { fault: faultOf(doing), partial: null };
+  if (typeof doing === 'number' || !('cutBy' in doing)) return { answer: answerOf(doing, document) };
+  return { fault: { kind: doing.cutBy, phase: 'body', message: doing.cutBy }, partial: doing.partial };
 }
 
 /** The phase in which such a fault is met. */
@@ -107,6 +117,34 @@ for (const fault of ['reset', 'timeout', 'too-large', 'malformed', 500, 502, 504
   test(`${fault} to the request alone, three times, is nonconformance`, async () => {
     await assert.rejects(scripted({ judged: [fault] }).ask(asking, owner), saying(Nonconformance, /3 times, while a/u));
   });
+
+const parts: readonly (readonly [cutBy: FaultKind, headers: readonly HeaderPair[], words: string])[] = [
+  ['reset', [['Content-Length', '1040']], '200 with less of a body than its Content-Length of 1040 (reset)'],
+  ['timeout', [['content-length', '9']], '200 with less of a body than its Content-Length of 9 (timeout)'],
+  ['reset', [['Transfer-Encoding', 'chunked']], '200 with a body that breaks off (reset)'],
+  ['malformed', [['Transfer-Encoding', 'chunked']], '200 with a body that is not framed as HTTP'],
+  ['too-large', [], '200 with a body of endless length'],
+];
+for (const [cutBy, headers, words] of parts)
+  test(`${words}, three times, is nonconformance in these words, however much came`, async () => {
+    const partial = { status: 200, headers, body: bytes('half of an obj') };
+    const shorter = { ...partial, body: bytes('half') };
+    await assert.rejects(
+      scripted({
+        judged: [
+          { cutBy, partial },
+          { cutBy, partial: shorter },
+        ],
+      }).ask(asking, owner),
+      new Nonconformance('a whole answer', `${words}, 3 times, while a control request was answered each time`),
+    );
+  });
+
+test('the whole answer after half of one is heard', async () => {
+  const partial = { status: 200, headers: [], body: bytes('half') };
+  const { tries } = await scripted({ judged: [{ cutBy: 'reset', partial }, 200] }).ask(asking, owner);
+  assert.equal(tries, 2);
+});
 
 for (const fault of ['refused', 'dns', 'tls'] as const)
   test(`${fault} says nothing of a store that has not seen the request, whatever the control request meets`, async () => {

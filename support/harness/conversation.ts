@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OssClient } from '../client/client.ts';
 import type { Credentials } from '../client/credentials.ts';
-import type { Answer, Exchange } from '../client/exchange.ts';
+import type { Answer, Exchange, FaultKind } from '../client/exchange.ts';
 import { headerValue, type OssRequest } from '../client/request.ts';
 import type { Sending } from '../client/sending.ts';
 import { Inconclusive, Nonconformance } from './finding.ts';
@@ -121,19 +121,21 @@ type Failing =
   /** All requests may be refused for the same reason: keys revoked, a token expired, a clock that jumped. */
   | { readonly kind: 'refuses keys'; readonly words: string; readonly answer: Answer }
   | { readonly kind: 'strange'; readonly words: string; readonly answer: Answer; readonly foreign: string | null }
-  | { readonly kind: 'failed'; readonly words: string; readonly wasSent: boolean };
+  /** `inPart` where an answer came, and not the whole of it. */
+  | { readonly kind: 'failed'; readonly words: string; readonly wasSent: boolean; readonly inPart: boolean };
 
 /** 503 is the store asking for patience (ENV-22), 429 a gateway; 500, 502 and 504 are no answer to what was asked (ENV-23). */
 function doubtAbout(request: OssRequest, { outcome }: Exchange): Doubt {
   if ('fault' in outcome) {
-    const { kind, phase } = outcome.fault;
-    return { kind: 'failed', words: `no answer (${kind}, ${phase})`, wasSent: phase !== 'connect' };
+    const { fault, partial } = outcome;
+    const words = partial === null ? `no answer (${fault.kind}, ${fault.phase})` : describePart(partial, fault.kind);
+    return { kind: 'failed', words, wasSent: fault.phase !== 'connect', inPart: partial !== null };
   }
   const { answer } = outcome;
   if (answer.status === 503 || answer.status === 429)
     return { kind: 'throttled', words: describeAnswer(answer), pauseMs: retryAfterMs(answer) };
   if (answer.status === 500 || answer.status === 502 || answer.status === 504)
-    return { kind: 'failed', words: describeAnswer(answer), wasSent: true };
+    return { kind: 'failed', words: describeAnswer(answer), wasSent: true, inPart: false };
   const strangeness = strangenessOf(request, answer);
   if (strangeness !== null) {
     const { kind, words } = strangeness;
@@ -169,8 +171,18 @@ function conclusion(doubt: Failing, failures: readonly string[]): Pick<Heard, 'a
       if (!isProved) throw notToRepeat(doubt.words);
       // What no connection could be made for, the store has never seen.
       if (!doubt.wasSent) throw new Inconclusive(`the request could not be sent: ${inWords(failures)}`);
-      throw new Nonconformance('an answer', inWords(failures));
+      throw new Nonconformance(doubt.inPart ? 'a whole answer' : 'an answer', inWords(failures));
   }
+}
+
+/** How much of the body came is left out: where the connection is reset, that is another number every time. */
+function describePart({ status, headers }: Answer, kind: FaultKind): string {
+  if (kind === 'malformed') return `${status} with a body that is not framed as HTTP`;
+  if (kind === 'too-large') return `${status} with a body of endless length`;
+  const length = headerValue(headers, 'Content-Length');
+  const missing =
+    length === undefined ? 'a body that breaks off' : `less of a body than its Content-Length of ${length}`;
+  return `${status} with ${missing} (${kind})`;
 }
 
 function notToRepeat(words: string): Inconclusive {
