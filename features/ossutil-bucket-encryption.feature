@@ -716,3 +716,34 @@ Feature: ossutil bucket-encryption
         | oss://              | bucket name is empty,url is oss://                                           |
         | oss://ExampleBucket | bucket name ExampleBucket can only include lowercase letters, numbers, and - |
         | oss://eb            | bucket name eb len is between [3-63],now is 2                                |
+
+  @CLI-40
+  Rule: Whether the raw client, ossutil and an SDK see the same store
+    Each goes the same way on a bucket of its own; ali-oss where it is installed.
+    — the clients on the wire
+
+    Scenario: AES256 is set, read and deleted, and another algorithm refused
+      When every path goes through
+        | set    | AES256 |
+        | read   |        |
+        | set    | BES356 |
+        | read   |        |
+        | delete |        |
+        | read   |        |
+      Then where the paths differ is reported
+
+    @needs:kms
+    Scenario: KMS replaces AES256
+      When every path goes through
+        | set  | AES256 |
+        | set  | KMS    |
+        | read |        |
+      Then where the paths differ is reported
+
+    Scenario: A bucket that does not exist
+      Given a bucket that does not exist
+      When every path goes on that bucket through
+        | set    | AES256 |
+        | read   |        |
+        | delete |        |
+      Then where the paths differ is reported

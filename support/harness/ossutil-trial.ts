@@ -6,20 +6,35 @@ import type { OssutilSyntax, ProgramRun } from './ossutil-program.ts';
 import type { OssWorld } from './world.ts';
 
 /**
- * Runs the program of the session with a command line as a feature writes it, and with what it needs to connect: a
- * configuration file of the scenario's own, and how the target is to be addressed and signed for. Throws Unsupported
- * where the program has the other command line.
+ * Runs the program of the session with a command line as a feature writes it. Throws Unsupported where the program has
+ * the other command line, and Untested where the target is no store to judge a program through.
  */
 export async function runProgram(world: OssWorld, syntax: OssutilSyntax, line: string): Promise<ProgramRun> {
-  const { program, directory } = await world.ossutilWorkbench();
+  const { program } = await world.ossutilWorkbench();
   const spoken = await program.syntax();
   if (spoken !== syntax)
     throw new Unsupported(`the program has the command line of ossutil ${spoken}, not of ${syntax}`);
   if (world.ossutil.standIn === null) await world.requireStoreForPrograms();
-  const words = wordsOf(line).map((word) => filledIn(world, word));
+  return runConnected(
+    world,
+    syntax,
+    wordsOf(line).map((word) => filledIn(world, word)),
+  );
+}
+
+/**
+ * Runs the program of the session, and gives it what it needs to connect: a configuration file of the scenario's own,
+ * and how the target is to be addressed and signed for.
+ */
+export async function runConnected(
+  world: OssWorld,
+  syntax: OssutilSyntax,
+  words: readonly string[],
+): Promise<ProgramRun> {
+  const { program, directory } = await world.ossutilWorkbench();
   const configuration = await writeConfiguration(world, syntax, directory);
   const run = await program.run([...words, '-c', configuration, ...connecting(world, syntax)]);
-  world.attach(account(world, line, run), { mediaType: 'text/plain', fileName: `ossutil ${syntax}` });
+  world.attach(account(world, words, run), { mediaType: 'text/plain', fileName: `ossutil ${syntax}` });
   return run;
 }
 
@@ -76,9 +91,9 @@ function usualConfiguration(world: OssWorld, syntax: OssutilSyntax): string {
 }
 
 /** What was run and what came of it, as people may see it. */
-function account(world: OssWorld, line: string, run: ProgramRun): string {
+function account(world: OssWorld, words: readonly string[], run: ProgramRun): string {
   const parts = [
-    `$ ossutil ${line}`,
+    world.redactor.text(`$ ossutil ${steadied(world, words.join(' '))}`),
     world.redactor.text(steadied(world, run.stdout)),
     ...(run.stderr === '' ? [] : [`on stderr:\n${world.redactor.text(steadied(world, run.stderr))}`]),
     `exit code ${run.exitCode}`,

@@ -1,0 +1,36 @@
+import { Then, When, type DataTable } from '@cucumber/cucumber';
+import { comparePaths, type EncryptionAct } from '../support/harness/encryption-path.ts';
+import { everyPath } from '../support/harness/encryption-paths.ts';
+import type { OssWorld } from '../support/harness/world.ts';
+
+/** The same acts by every path that leads to the store. */
+
+When('every path goes through', async function (this: OssWorld, table: DataTable) {
+  const acts = actsIn(table);
+  this.observations.push(comparePaths(acts, await everyPath(this, acts, () => this.useBucket())));
+});
+
+When('every path goes on that bucket through', async function (this: OssWorld, table: DataTable) {
+  const acts = actsIn(table);
+  this.observations.push(comparePaths(acts, await everyPath(this, acts, () => Promise.resolve())));
+});
+
+Then('where the paths differ is reported', function (this: OssWorld) {
+  if (this.observations.length === 0) throw new Error('no path was compared');
+});
+
+function actsIn(table: DataTable): readonly EncryptionAct[] {
+  return table.raw().map(([what = '', value = '']) => actCalled(what, value));
+}
+
+function actCalled(what: string, algorithm: string): EncryptionAct {
+  switch (what) {
+    case 'set':
+      return { what, algorithm };
+    case 'read':
+    case 'delete':
+      return { what };
+    default:
+      throw new Error(`a path knows no act "${what}"`);
+  }
+}
