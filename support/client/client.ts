@@ -30,6 +30,8 @@ export interface OssClientOptions {
    * Requests with a `framing` do not pass through it.
    */
   readonly dispatcher?: Dispatcher;
+  /** Stands in for the client's own raw sockets, by which requests with a `framing` are sent. */
+  readonly rawSocket?: (request: WireRequest, limits: Limits) => Promise<Exchange['outcome']>;
 }
 
 /** A request that carries its signature in its URL, so that whoever has it may send it: `send(presigned.request, null)`. */
@@ -102,7 +104,8 @@ export class OssClient {
   }
 
   #exchange(wire: WireRequest): Promise<Exchange['outcome']> {
-    return wire.framing === undefined ? sendOver(this.#dispatcher, wire, this.#limits) : sendAsIs(wire, this.#limits);
+    const { rawSocket = sendAsIs } = this.#options;
+    return wire.framing === undefined ? sendOver(this.#dispatcher, wire, this.#limits) : rawSocket(wire, this.#limits);
   }
 
   /** What a good client sends of itself. It stands before signing, so that AdditionalHeaders can sign it. */
