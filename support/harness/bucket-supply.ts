@@ -20,6 +20,7 @@ export class BucketSupply {
   readonly #prefix: string;
   readonly #limit: number;
   readonly #patienceMs: number;
+  readonly #ahead: number;
   readonly #ready: Promise<OwnBucket>[] = [];
   readonly #removals = new Set<Promise<void>>();
   readonly #left: string[] = [];
@@ -35,6 +36,8 @@ export class BucketSupply {
     readonly limit: number;
     /** How long a store may throttle, or be slow to let a bucket go. */
     readonly patienceMs: number;
+    /** Whether buckets are to stand ready before they are asked for; they are, unless told otherwise. */
+    readonly ahead?: boolean;
   }) {
     this.#client = options.client;
     this.#owner = options.owner;
@@ -42,6 +45,7 @@ export class BucketSupply {
     this.#prefix = options.prefix;
     this.#limit = Math.max(1, options.limit);
     this.#patienceMs = options.patienceMs;
+    this.#ahead = (options.ahead ?? true) ? readyAhead : 0;
   }
 
   /** A name that no bucket of this run has. */
@@ -66,6 +70,7 @@ export class BucketSupply {
 
   /** Takes a bucket away in the background; `drain` waits for it. */
   release(bucket: OwnBucket): void {
+    if (!this.#ledger.hasStore) return;
     const removal = this.#remove(bucket).finally(() => this.#removals.delete(removal));
     this.#removals.add(removal);
   }
@@ -102,7 +107,7 @@ export class BucketSupply {
   }
 
   #makeReady(): void {
-    while (this.#ready.length < readyAhead && this.#live < this.#limit) {
+    while (this.#ready.length < this.#ahead && this.#live < this.#limit) {
       const bucket = this.#create(new Conversation(this.#client, this.#owner, this.#patienceMs), []);
       // A bucket that nobody takes concerns nobody.
       bucket.catch(() => undefined);

@@ -7,15 +7,17 @@ import {
   setDefinitionFunctionWrapper,
   setWorldConstructor,
   Status,
-  type IWorldOptions,
+  type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
-import { clauseOf, loadCatalogue, neededBy, type Catalogue } from './catalogue.ts';
+import { clauseOf, loadCatalogue, neededBy, type Catalogue, type CatalogueEntry } from './catalogue.ts';
 import { Unsupported, Untested } from './finding.ts';
 import { judgementMediaType } from './judgement-attachment.ts';
 import { nameLeftBehind } from './left-behind.ts';
-import { judgeScenario } from './scenario-judgement.ts';
-import { readSessionParameters, Session } from './session.ts';
+import { judge, judgeScenario } from './scenario-judgement.ts';
+import { readSessionParameters } from './session.ts';
+import { openStage, type Stage } from './stage.ts';
 import { openStandalone, type Standalone } from './standalone.ts';
+import { stepsDigest } from '../recordings/scenario-name.ts';
 import { OssWorld } from './world.ts';
 
 /**
@@ -26,21 +28,17 @@ import { OssWorld } from './world.ts';
 /** Every wait of the suite has its own bound; this one only catches a step of ours that hangs. */
 setDefaultTimeout(180_000);
 
-let session: Session | null = null;
+let stage: Stage | null = null;
 let catalogue: Catalogue | null = null;
 let standalone: Standalone | null = null;
 
-class WorldOfSession extends OssWorld {
-  constructor(options: IWorldOptions) {
-    super(options, opened(session));
-  }
-}
-setWorldConstructor(WorldOfSession);
+setWorldConstructor(OssWorld);
 
 setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
   return async function keepsWhatIsThrown(this: unknown, ...given: unknown[]): Promise<unknown> {
+    const step = async (world: unknown): Promise<unknown> => definition.apply(world, given);
     try {
-      return await definition.apply(this, given);
+      return await (this instanceof OssWorld && !hooks.has(definition) ? opened(stage).play(this, step) : step(this));
     } catch (error) {
       if (!(this instanceof OssWorld)) throw error;
       this.thrown = { error };
@@ -50,41 +48,63 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
   };
 });
 
-BeforeAll(async function openSession() {
+BeforeAll(async function openTheStage() {
   // Further runs of the process are of the same features.
   catalogue ??= await loadCatalogue();
   const told: unknown = this.parameters['session'];
   if (typeof told !== 'string') standalone = await openStandalone();
   const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;
-  session = Session.open(parameters, process.env['CUCUMBER_WORKER_ID'] ?? '0');
+  stage = await openStage(parameters, process.env['CUCUMBER_WORKER_ID'] ?? '0');
 });
 
-Before(function requireCapabilities(this: OssWorld, { pickle }) {
+async function enterTheStage(this: OssWorld, { pickle }: ITestCaseHookParameter): Promise<void> {
+  const { id } = clauseChecked(pickle);
+  await opened(stage).enter(this, { feature: pickle.uri, clause: id, name: pickle.name, steps: stepsDigest(pickle) });
+}
+
+function requireCapabilities(this: OssWorld, { pickle }: ITestCaseHookParameter): void {
   const lacking = neededBy(pickle.tags.map(({ name }) => name)).filter(
     (need) => !this.target.capabilities.includes(need),
   );
   if (lacking.length > 0) throw new Unsupported(`the target declares that it lacks ${lacking.join(', ')}`);
-});
+}
 
-After(function judge(this: OssWorld, { pickle, result }) {
-  this.leave();
-  const { clauses } = opened(catalogue);
-  const id = clauseOf(
-    pickle.tags.map(({ name }) => name),
-    new Set(clauses.map((clause) => clause.id)),
-  );
-  const clause = clauses.find((candidate) => candidate.id === id);
-  if (clause === undefined) throw new Error(`the scenario "${pickle.name}" checks no clause`);
-  const judgement = judgeScenario(this, clause, pickle, result?.status ?? Status.UNKNOWN);
+async function judgeWhatWasPlayed(this: OssWorld, { pickle, result }: ITestCaseHookParameter): Promise<void> {
+  const clause = clauseChecked(pickle);
+  const ending = result?.status ?? Status.UNKNOWN;
+  try {
+    await opened(stage).leave(this, ({ thrown, observations }) => judge(clause.level, thrown, ending, observations));
+  } catch (error) {
+    this.thrown = { error };
+  }
+  const judgement = judgeScenario(this, clause, pickle, ending);
   this.attach(JSON.stringify(judgement), { mediaType: judgementMediaType });
-});
+}
 
-AfterAll(async function closeSession() {
-  nameLeftBehind(await opened(session).close());
+/** They are not part of the scenario, and so never played again. */
+const hooks: ReadonlySet<unknown> = new Set([enterTheStage, requireCapabilities, judgeWhatWasPlayed]);
+
+Before(enterTheStage);
+Before(requireCapabilities);
+After(judgeWhatWasPlayed);
+
+AfterAll(async function closeTheStage() {
+  nameLeftBehind(await opened(stage).close());
   await standalone?.close();
 });
 
 function opened<T>(value: T | null): T {
-  if (value === null) throw new Error('a scenario began before the session was open');
+  if (value === null) throw new Error('a scenario began before the stage was open');
   return value;
+}
+
+function clauseChecked({ name, tags }: ITestCaseHookParameter['pickle']): CatalogueEntry {
+  const { clauses } = opened(catalogue);
+  const id = clauseOf(
+    tags.map((tag) => tag.name),
+    new Set(clauses.map((clause) => clause.id)),
+  );
+  const clause = clauses.find((candidate) => candidate.id === id);
+  if (clause === undefined) throw new Error(`the scenario "${name}" checks no clause`);
+  return clause;
 }

@@ -60,12 +60,13 @@ export type LedgerPlace = Pick<Target, 'endpoint' | 'region' | 'addressing'>;
  * each entry is one line and one write, which the system puts behind the others as a whole.
  */
 export class Ledger {
-  readonly #file: number;
+  /** `null` where no store makes the buckets. */
+  readonly #file: number | null;
   readonly #run: string;
   readonly #place: LedgerPlace;
   readonly #intended = new Set<string>();
 
-  private constructor(file: number, run: string, place: LedgerPlace) {
+  private constructor(file: number | null, run: string, place: LedgerPlace) {
     this.#file = file;
     this.#run = run;
     this.#place = place;
@@ -79,12 +80,22 @@ export class Ledger {
     return new Ledger(file, run, { endpoint, region, addressing });
   }
 
+  /** For a run that only plays recordings: it makes no bucket, and there is nothing to write down. */
+  static withoutStore(run: string, { endpoint, region, addressing }: LedgerPlace): Ledger {
+    return new Ledger(null, run, { endpoint, region, addressing });
+  }
+
+  /** Whether the buckets really come into being. */
+  get hasStore(): boolean {
+    return this.#file !== null;
+  }
+
   /** Resolves when the entry is on the disk; only then may the create be sent. */
   async intend(bucket: string): Promise<void> {
     if (!isBucketName(bucket)) throw new Error(`not a name for a bucket of our own: ${JSON.stringify(bucket)}`);
     this.#append(bucket, 'creating');
     this.#intended.add(bucket);
-    await flush(this.#file);
+    await this.#flush();
   }
 
   /** The store made the bucket. Throws for one that was never intended. */
@@ -96,7 +107,7 @@ export class Ledger {
   /** The store did not make the bucket; whoever has that name keeps it. */
   async refused(bucket: string): Promise<void> {
     this.#settle(bucket, 'refused');
-    await flush(this.#file);
+    await this.#flush();
   }
 
   /** A bucket that the store may have made without our hearing of it; `null` where the ledger knows what became of it. */
@@ -107,11 +118,11 @@ export class Ledger {
   /** The bucket is gone. */
   async deleted(bucket: OwnBucket): Promise<void> {
     this.#append(bucket.name, 'deleted');
-    await flush(this.#file);
+    await this.#flush();
   }
 
   close(): void {
-    closeSync(this.#file);
+    if (this.#file !== null) closeSync(this.#file);
   }
 
   #settle(bucket: string, state: 'created' | 'refused'): void {
@@ -119,7 +130,12 @@ export class Ledger {
     this.#append(bucket, state);
   }
 
+  async #flush(): Promise<void> {
+    if (this.#file !== null) await flush(this.#file);
+  }
+
   #append(bucket: string, state: BucketState): void {
+    if (this.#file === null) return;
     const at = new Date().toISOString();
     const line: LedgerLine = { run: this.#run, ...this.#place, bucket, at, state };
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`);

@@ -1,5 +1,6 @@
 import type { IConfiguration } from '@cucumber/cucumber/api';
 import type { ScenarioListener } from './scenario-collector.ts';
+import type { SessionParameters } from './session.ts';
 
 /** Which scenarios run; all of them unless something is said. */
 export interface Selection {
@@ -21,6 +22,8 @@ export interface RunOptions {
   readonly reportsDirectory: string;
   /** The absolute path of the ossutil program to judge; our own command unless given. */
   readonly ossutil?: string;
+  /** Where the run records, or what it replays. */
+  readonly tape?: SessionParameters['tape'];
   /** Cucumber formatters and their options, e.g. Allure's. */
   readonly formats: readonly string[];
   readonly formatOptions: IConfiguration['formatOptions'];

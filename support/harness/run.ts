@@ -1,12 +1,12 @@
 import { randomInt } from 'node:crypto';
-import { tryEncryptionGate, type EncryptionGate } from './encryption-gate.ts';
 import { loadCatalogue, type Catalogue } from './catalogue.ts';
 import { nameLeftBehind } from './left-behind.ts';
 import { probe } from './preflight.ts';
 import type { RunOptions } from './run-options.ts';
 import { runScenarios } from './scenarios.ts';
 import type { ScenarioOutcome } from './scenario-collector.ts';
-import { Session, type SessionParameters } from './session.ts';
+import type { SessionParameters } from './session.ts';
+import { openStage } from './stage.ts';
 import type { Target } from './target.ts';
 
 /** What a run saw: the scenarios' judgements, in the order in which they ended. */
@@ -22,7 +22,7 @@ export interface RunRecord {
 export async function runSuite(target: Target, options: RunOptions): Promise<RunRecord> {
   const started = new Date();
   const clock = performance.now();
-  const [catalogue] = await Promise.all([loadCatalogue(), probe(target)]);
+  const [catalogue] = await Promise.all([loadCatalogue(), isReplay(options) ? undefined : probe(target)]);
   const parameters = await openParameters(target, options);
   const outcomes = await runScenarios(catalogue, parameters, options);
   return { target, catalogue, started, durationMs: performance.now() - clock, outcomes };
@@ -31,7 +31,7 @@ export async function runSuite(target: Target, options: RunOptions): Promise<Run
 /** Names the run and tries the encryption gate on a bucket of its own. */
 export async function openParameters(
   target: Target,
-  { reportsDirectory, parallel, ossutil }: Pick<RunOptions, 'reportsDirectory' | 'parallel' | 'ossutil'>,
+  { reportsDirectory, parallel, ossutil, tape }: Pick<RunOptions, 'reportsDirectory' | 'parallel' | 'ossutil' | 'tape'>,
 ): Promise<SessionParameters> {
   const parameters: SessionParameters = {
     target,
@@ -40,23 +40,19 @@ export async function openParameters(
     reportsDirectory,
     workers: Math.max(1, parallel),
     ossutil: ossutil ?? null,
+    tape: tape ?? null,
   };
-  const session = Session.open(parameters, 'gate');
+  const stage = await openStage(parameters, 'gate');
   try {
-    return { ...parameters, gate: await gateOf(session) };
+    return { ...parameters, gate: await stage.tryGate() };
   } finally {
-    nameLeftBehind(await session.close());
+    nameLeftBehind(await stage.close());
   }
 }
 
-async function gateOf(session: Session): Promise<EncryptionGate> {
-  const conversation = session.converse();
-  const bucket = await session.createBucket(conversation, []);
-  try {
-    return await tryEncryptionGate(conversation, session.target.principals.owner, bucket.name);
-  } finally {
-    session.release(bucket);
-  }
+/** There is nobody to reach. */
+function isReplay({ tape }: RunOptions): boolean {
+  return tape?.mode === 'replay';
 }
 
 const runIdLetters = 'abcdefghijklmnopqrstuvwxyz0123456789';

@@ -1,8 +1,9 @@
-import { OssClient } from '../client/client.ts';
+import { OssClient, type OssClientOptions } from '../client/client.ts';
 import type { HeaderPair } from '../client/request.ts';
 import { BucketSupply } from './bucket-supply.ts';
 import { Conversation } from './conversation.ts';
 import type { EncryptionGate } from './encryption-gate.ts';
+import { Untested } from './finding.ts';
 import { Ledger, type OwnBucket } from './ledger.ts';
 import { unfitness } from './ossutil-store-fitness.ts';
 import { OssutilWorkbench } from './ossutil-workbench.ts';
@@ -20,6 +21,8 @@ export interface SessionParameters {
   readonly workers: number;
   /** The path of the ossutil program that is judged; `null` for our own command. */
   readonly ossutil: string | null;
+  /** Where the run's exchanges are recorded, or are played from; `null` for a run that does neither. */
+  readonly tape: { readonly mode: 'record' | 'replay'; readonly directory: string } | null;
 }
 
 /** As text, because what cucumber hands to its worker threads is plain data without our types. */
@@ -54,17 +57,33 @@ export class Session {
     this.#ossutil = parameters.ossutil;
   }
 
-  /** `worker` tells the bucket names of this worker from the others'. */
-  static open(parameters: SessionParameters, worker: string): Session {
-    const { target, run, reportsDirectory, workers } = parameters;
-    const client = clientOf(target);
+  /** `mark` stands in the bucket names of this session only. With `ahead`, buckets are made before they are asked for. */
+  static open(parameters: SessionParameters, mark: string, ahead = true): Session {
+    const { target, run, reportsDirectory } = parameters;
+    return Session.#over(parameters, mark, clientOf(target), Ledger.open(reportsDirectory, run, target), ahead);
+  }
+
+  /** For a client that reaches no store, so that nothing is written down and nothing has to be removed. */
+  static openWithoutStore(parameters: SessionParameters, mark: string, client: OssClient): Session {
+    return Session.#over(parameters, mark, client, Ledger.withoutStore(parameters.run, parameters.target), false);
+  }
+
+  static #over(
+    parameters: SessionParameters,
+    mark: string,
+    client: OssClient,
+    ledger: Ledger,
+    ahead: boolean,
+  ): Session {
+    const { target, run, workers } = parameters;
     const supply = new BucketSupply({
       client,
       owner: target.principals.owner,
-      ledger: Ledger.open(reportsDirectory, run, target),
-      prefix: `ossc-${run}-${worker}`,
+      ledger,
+      prefix: `ossc-${run}-${mark}`,
       limit: Math.floor(target.limits.liveBuckets / workers),
       patienceMs: target.limits.throttledMs,
+      ahead,
     });
     return new Session(parameters, client, supply);
   }
@@ -99,8 +118,9 @@ export class Session {
     this.#supply.release(bucket);
   }
 
-  /** The ossutil program that is judged; nothing is made ready for it before a scenario asks. */
-  ossutilWorkbench(): Promise<OssutilWorkbench> {
+  /** The ossutil program that is judged; nothing is made ready for it before a scenario asks. Throws Untested. */
+  async ossutilWorkbench(): Promise<OssutilWorkbench> {
+    if (this.target.kind === 'recordings') throw new Untested("recordings answer the suite's own client, no program");
     this.#workbench ??= OssutilWorkbench.open(this.#ossutil, this.target.limits);
     return this.#workbench;
   }
@@ -128,12 +148,11 @@ const maxBodyBytes = 80 * 1024 * 1024;
 
 /** A client that keeps to the target's limits. */
 export function clientOf(target: Target): OssClient {
-  const { connectMs, answerMs } = target.limits;
-  return new OssClient({
-    endpoint: target.endpoint,
-    region: target.region,
-    addressing: target.addressing,
-    signature: target.signature,
-    limits: { connectMs, headersMs: answerMs, bodyMs: answerMs, maxBodyBytes },
-  });
+  return new OssClient(clientOptionsOf(target));
+}
+
+export function clientOptionsOf({ endpoint, region, addressing, signature, limits }: Target): OssClientOptions {
+  const { connectMs, answerMs } = limits;
+  const bounds = { connectMs, headersMs: answerMs, bodyMs: answerMs, maxBodyBytes };
+  return { endpoint, region, addressing, signature, limits: bounds };
 }

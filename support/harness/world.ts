@@ -1,4 +1,4 @@
-import { World, type IWorldOptions } from '@cucumber/cucumber';
+import { World } from '@cucumber/cucumber';
 import type { Answer, Exchange } from '../client/exchange.ts';
 import type { OssRequest } from '../client/request.ts';
 import type { OwnBucket } from './ledger.ts';
@@ -26,6 +26,12 @@ export interface SceneBucket {
   before: RuleReading | null;
 }
 
+/** By what a scenario speaks to the target. */
+interface Part {
+  readonly session: Session;
+  readonly conversation: Conversation;
+}
+
 /** What one scenario knows: its buckets, what it asked last, and every exchange it rests on. */
 export class OssWorld extends World {
   /** How the next request is to differ from what a good client sends. */
@@ -38,16 +44,16 @@ export class OssWorld extends World {
   readonly ossutil = new OssutilScene();
   /** What an `observe` clause is to report, in words. */
   readonly observations: string[] = [];
-  readonly #session: Session;
-  readonly #conversation: Conversation;
+  #part: Part | null = null;
+  /** What a poll saw before its last look. */
+  readonly #superseded = new Set<Exchange>();
   readonly #buckets: SceneBucket[] = [];
   #other: SceneBucket | null = null;
   #last: { readonly heard: Heard; readonly again: () => Promise<Heard> } | null = null;
 
-  constructor(options: IWorldOptions, session: Session) {
-    super(options);
-    this.#session = session;
-    this.#conversation = session.converse();
+  /** Gives the scenario the session that it speaks through. */
+  enter(session: Session): void {
+    this.#part = { session, conversation: session.converse() };
   }
 
   get target(): Target {
@@ -60,7 +66,12 @@ export class OssWorld extends World {
   }
 
   get conversation(): Conversation {
-    return this.#conversation;
+    return this.#played.conversation;
+  }
+
+  /** The exchanges that the scenario cannot do without: of a poll, only those of the last look. */
+  get lastingExchanges(): readonly Exchange[] {
+    return this.conversation.exchanges.filter((exchange) => !this.#superseded.has(exchange));
   }
 
   /** The bucket that the scenario is about. */
@@ -100,8 +111,8 @@ export class OssWorld extends World {
   async useBucket(headers: Parameters<Session['createBucket']>[1] = []): Promise<SceneBucket> {
     const own =
       headers.length === 0
-        ? await this.#session.freshBucket(this.#conversation)
-        : await this.#session.createBucket(this.#conversation, headers);
+        ? await this.#session.freshBucket(this.conversation)
+        : await this.#session.createBucket(this.conversation, headers);
     const bucket: SceneBucket = { name: own.name, own, before: null };
     this.#buckets.push(bucket);
     return bucket;
@@ -125,6 +136,17 @@ export class OssWorld extends World {
     this.#last = { heard: await again(), again };
   }
 
+  /** Looks until what is seen satisfies or the target's patience ends, and returns the last look. */
+  async settled<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean): Promise<T> {
+    let began = this.conversation.exchanges.length;
+    const anew = (): Promise<T> => {
+      for (const exchange of this.conversation.exchanges.slice(began)) this.#superseded.add(exchange);
+      began = this.conversation.exchanges.length;
+      return look();
+    };
+    return poll(anew, satisfied, this.target.limits.readAfterWriteMs);
+  }
+
   /**
    * Looks at the answer that the scenario judges; where it is a reading that may lag behind a write (GBE-19), asks
    * again until it satisfies or the deadline passes. Returns the last look.
@@ -132,7 +154,7 @@ export class OssWorld extends World {
   async settledAnswer(satisfied: (answer: Answer) => boolean): Promise<Answer> {
     const last = this.#last;
     if (last === null || last.heard.exchange.request.method !== 'GET' || satisfied(this.answer)) return this.answer;
-    const heard = await poll(last.again, ({ answer }) => satisfied(answer), this.target.limits.readAfterWriteMs);
+    const heard = await this.settled(last.again, ({ answer }) => satisfied(answer));
     this.#last = { ...last, heard };
     return heard.answer;
   }
@@ -140,7 +162,7 @@ export class OssWorld extends World {
   /** Sends a request that only prepares; anything but a success is Inconclusive. */
   async prepare(what: string, request: OssRequest): Promise<Heard> {
     passEncryptionGate(this.#session.gate, request);
-    return this.#conversation.prepare(what, request);
+    return this.conversation.prepare(what, request);
   }
 
   /** Looks at something as the owner, beside what the scenario judges. */
@@ -156,10 +178,9 @@ export class OssWorld extends World {
 
   /** Waits until the owner reads what is wanted, and returns what was read last. */
   async settledRule(bucket: SceneBucket, wanted: (reading: RuleReading) => boolean): Promise<RuleReading> {
-    return poll(
+    return this.settled(
       () => this.readRule(bucket),
       (reading) => reading.kind === 'unreadable' || wanted(reading),
-      this.target.limits.readAfterWriteMs,
     );
   }
 
@@ -210,8 +231,17 @@ export class OssWorld extends World {
     return this.#last.heard;
   }
 
+  get #session(): Session {
+    return this.#played.session;
+  }
+
+  get #played(): Part {
+    if (this.#part === null) throw new Error('a step was played before the scenario had a session');
+    return this.#part;
+  }
+
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Heard> {
     passEncryptionGate(this.#session.gate, request);
-    return this.#conversation.ask(request, as, how);
+    return this.conversation.ask(request, as, how);
   }
 }

@@ -1,0 +1,70 @@
+import type { Exchange } from '../client/exchange.ts';
+import { SecretWritings } from '../harness/secret-writings.ts';
+import type { PlayedScenario } from '../harness/stage.ts';
+import type { Target } from '../harness/target.ts';
+import type { RecordedTarget } from './recorded-target.ts';
+import { recordingText, writeRecording } from './recording-file.ts';
+import type { RecordedExchange, Recording } from './recording.ts';
+import { recordingPath } from './scenario-name.ts';
+import { recordedClock, secretsOf } from './stand-ins.ts';
+import { suiteVersion } from './suite-version.ts';
+
+/** Puts recordings into a folder, and nothing that a target's owner would not show. */
+export class Archive {
+  readonly #directory: string;
+  readonly #target: RecordedTarget;
+  readonly #secrets: readonly SecretWritings[];
+
+  constructor(directory: string, described: RecordedTarget, target: Target) {
+    this.#directory = directory;
+    this.#target = described;
+    this.#secrets = writingsOf(secretsOf(target));
+  }
+
+  /** `heard` is what the recording was made of. Throws an Error where one of its secrets would be written. */
+  keep(
+    scenario: PlayedScenario,
+    { exchanges, heard }: { readonly exchanges: readonly RecordedExchange[]; readonly heard: readonly Exchange[] },
+  ): void {
+    const recording = this.#recording(scenario, null, exchanges);
+    const signatures = heard.flatMap(({ signature }) =>
+      signature === null ? [] : [signature.signature, signature.signingKey ?? ''],
+    );
+    const text = recordingText(recording);
+    for (const secret of [...this.#secrets, ...writingsOf(signatures)])
+      if (secret.maskIn(text, '') !== text)
+        throw new Error('its recording would hold a secret of the target, and was not written');
+    writeRecording(this.#directory, recordingPath(scenario), recording);
+  }
+
+  keepUnplayable(scenario: PlayedScenario, reason: string): void {
+    writeRecording(this.#directory, recordingPath(scenario), this.#recording(scenario, reason, []));
+  }
+
+  #recording(
+    { feature, clause, name, steps }: PlayedScenario,
+    unplayable: string | null,
+    exchanges: readonly RecordedExchange[],
+  ): Omit<Recording, 'digest'> {
+    const { class: provenance, name: target, endpoint, region } = this.#target;
+    return {
+      schema: 'oss-conformance/recording/1',
+      provenance: {
+        class: provenance,
+        target,
+        endpoint,
+        region,
+        suite: suiteVersion,
+        date: new Date().toISOString().slice(0, 10),
+        clock: recordedClock.toISOString(),
+      },
+      scenario: { feature, clause, name, steps },
+      unplayable,
+      exchanges,
+    };
+  }
+}
+
+function writingsOf(secrets: readonly string[]): readonly SecretWritings[] {
+  return secrets.map((secret) => new SecretWritings(secret));
+}

@@ -1,0 +1,145 @@
+import type { Exchange } from '../client/exchange.ts';
+import type { EncryptionGate } from '../harness/encryption-gate.ts';
+import { Unsupported, Untested } from '../harness/finding.ts';
+import { clientOptionsOf, Session, type SessionParameters } from '../harness/session.ts';
+import { tryGateOf, type PlayedScenario, type Stage } from '../harness/stage.ts';
+import type { Judgement, Verdict } from '../harness/verdict.ts';
+import { OssWorld } from '../harness/world.ts';
+import { Archive } from './archive.ts';
+import { inRecordedTime } from './recorded-time.ts';
+import { Recorder } from './recorder.ts';
+import { ReenactingClient } from './reenacting-client.ts';
+import { bucketMark, gateScenario } from './scenario-name.ts';
+import { describedTarget, recordedClock, recordedRun, standInPairs, standInTarget } from './stand-ins.ts';
+import { Translation } from './translation.ts';
+
+interface Scene {
+  readonly scenario: PlayedScenario;
+  readonly live: Session;
+  readonly recorder: Recorder;
+  readonly understudy: OssWorld;
+}
+
+/**
+ * Plays each scenario before the store, and each of its steps at once again before a recorder: as stand-ins for the
+ * principals, at the time of the recordings, and told what the store answered. What is written down is the second play.
+ * So a request cannot hold a secret of the first, and the recording is known to lead to the same verdict.
+ */
+export class RecordingStage implements Stage {
+  readonly #parameters: SessionParameters;
+  /** The run as the stand-ins see it. */
+  readonly #reenacted: SessionParameters;
+  readonly #archive: Archive;
+  readonly #left: string[] = [];
+  #scene: Scene | null = null;
+
+  constructor(parameters: SessionParameters, directory: string) {
+    const described = describedTarget(parameters.target);
+    this.#parameters = parameters;
+    this.#reenacted = { ...parameters, run: recordedRun, target: standInTarget(described) };
+    this.#archive = new Archive(directory, described, parameters.target);
+  }
+
+  async tryGate(): Promise<EncryptionGate> {
+    const live = this.#openLive(gateScenario);
+    try {
+      const conversation = live.converse();
+      const gate = await tryGateOf(live, conversation);
+      const recorder = this.#recorder(() => conversation.exchanges);
+      const reenacted = this.#reenactment(gateScenario, recorder);
+      await inRecordedTime(recordedClock, () => tryGateOf(reenacted, reenacted.converse()));
+      this.#archive.keep(gateScenario, { exchanges: recorder.exchanges, heard: conversation.exchanges });
+      return gate;
+    } finally {
+      this.#left.push(...(await live.close()));
+    }
+  }
+
+  async enter(world: OssWorld, scenario: PlayedScenario): Promise<void> {
+    const live = this.#openLive(scenario);
+    world.enter(live);
+    const recorder = this.#recorder(() => world.lastingExchanges);
+    const understudy = new OssWorld({ attach: nothing, log: nothing, link: nothing, parameters: {} });
+    understudy.enter(this.#reenactment(scenario, recorder));
+    this.#scene = { scenario, live, recorder, understudy };
+  }
+
+  async play(world: OssWorld, step: (world: OssWorld) => Promise<unknown>): Promise<unknown> {
+    try {
+      return await step(world);
+    } finally {
+      await this.#playAgain(step);
+    }
+  }
+
+  async leave(world: OssWorld, judge: (world: OssWorld) => Judgement): Promise<void> {
+    const scene = this.#scene;
+    this.#scene = null;
+    world.leave();
+    scene?.understudy.leave();
+    if (scene === null) return;
+    try {
+      this.#keep(scene, world, judge);
+    } finally {
+      this.#left.push(...(await scene.live.close()));
+    }
+  }
+
+  async close(): Promise<readonly string[]> {
+    return this.#left;
+  }
+
+  #openLive(scenario: PlayedScenario): Session {
+    return Session.open(this.#parameters, bucketMark(scenario), false);
+  }
+
+  #recorder(heard: () => readonly Exchange[]): Recorder {
+    const { run, target } = this.#parameters;
+    const pairs = standInPairs(run, target, this.#reenacted.target);
+    return new Recorder(heard, new Translation(pairs, recordedClock));
+  }
+
+  #reenactment(scenario: PlayedScenario, recorder: Recorder): Session {
+    const client = new ReenactingClient(clientOptionsOf(this.#reenacted.target), (exchange) =>
+      recorder.prompt(exchange),
+    );
+    return Session.openWithoutStore(this.#reenacted, bucketMark(scenario), client);
+  }
+
+  async #playAgain(step: (world: OssWorld) => Promise<unknown>): Promise<void> {
+    const understudy = this.#scene?.understudy;
+    if (understudy === undefined || understudy.thrown !== null) return;
+    try {
+      await inRecordedTime(recordedClock, () => step(understudy));
+    } catch (error) {
+      understudy.thrown = { error };
+    }
+  }
+
+  #keep({ scenario, recorder, understudy }: Scene, world: OssWorld, judge: (world: OssWorld) => Judgement): void {
+    const judgement = judge(world);
+    const isPlayed = understudy.thrown !== null || !(world.thrown?.error instanceof Unsupported);
+    if (untold.has(judgement.verdict) || !isPlayed) return;
+    const unplayable = whyUnplayable(judgement, judge(understudy), recorder, understudy);
+    const heard = world.lastingExchanges;
+    if (unplayable === null) this.#archive.keep(scenario, { exchanges: recorder.exchanges, heard });
+    else this.#archive.keepUnplayable(scenario, unplayable);
+  }
+}
+
+/** Nothing can be said of such a scenario. */
+const untold: ReadonlySet<Verdict> = new Set(['harness-error', 'inconclusive']);
+
+function whyUnplayable(
+  live: Judgement,
+  again: Judgement,
+  { departure }: Recorder,
+  { thrown }: OssWorld,
+): string | null {
+  const isSame = live.verdict === again.verdict && live.reason === again.reason;
+  if (isSame && departure === null) return null;
+  if (thrown?.error instanceof Untested) return thrown.error.message;
+  return departure ?? `played again, it is ${again.verdict} (${again.reason ?? 'without a reason'})`;
+}
+
+async function nothing(): Promise<void> {}

@@ -1,0 +1,39 @@
+import { OssClient, type OssClientOptions } from '../client/client.ts';
+import { defaultLimits } from '../client/limits.ts';
+import type { WireRequest } from '../client/request.ts';
+import { createAgent, UnsendableRequest, type Outcome } from '../client/wire.ts';
+import { deliver, refuse, requestIn } from './delivery.ts';
+import type { Network } from './network.ts';
+import type { Replay } from './replay.ts';
+
+/** A client whose requests are held against a recording on their way to the wire, and whose wire is nock's. */
+export class ReplayingClient extends OssClient {
+  readonly #closeAgent: () => Promise<void>;
+
+  /** One client for one recording: a connection that is older than nock would lead to the real store. */
+  constructor(options: Omit<OssClientOptions, 'dispatcher' | 'rawSocket'>, replay: Replay, network: Network) {
+    const agent = createAgent({ ...defaultLimits, ...options.limits });
+    const dispatcher = agent.compose((dispatch) => (given, handler) => {
+      const request = requestIn(given);
+      const outcome = replay.take(request);
+      if (outcome === null) return refuse(handler);
+      if (!('answer' in outcome) || !network.carries(request, outcome.answer)) return deliver(outcome, handler);
+      network.expect(request, outcome.answer);
+      return dispatch(given, handler);
+    });
+    super({ ...options, dispatcher, rawSocket: async (request) => answered(replay, request) });
+    this.#closeAgent = () => agent.destroy();
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    await this.#closeAgent();
+  }
+}
+
+/** Raw sockets never meet undici, nor nock. */
+function answered(replay: Replay, request: WireRequest): Outcome {
+  const outcome = replay.take(request);
+  if (outcome === null) throw new UnsendableRequest('it is not in the recording');
+  return outcome;
+}

@@ -1,0 +1,71 @@
+import type { Exchange } from '../client/exchange.ts';
+import type { HeaderPair } from '../client/request.ts';
+
+/** A text of the live request, and the one that its re-enactment has in the same place. */
+export type TextPair = readonly [live: string, reenacted: string];
+
+/** What an answer may quote of a request; the longer texts first, since one may stand in another. */
+export function requestDifferences(live: Exchange, reenacted: Exchange): readonly TextPair[] {
+  const pairs = [
+    ...[asItStands, decoded, decodedAsForm].flatMap((read) =>
+      zipped(pathParts(live.request.path).map(read), pathParts(reenacted.request.path).map(read)),
+    ),
+    ...headerPairs(live.request.headers, reenacted.request.headers),
+    ...tracePairs(live, reenacted),
+  ];
+  const differing = pairs.filter(([one, other]) => one !== other && one.length >= shortestText);
+  return [...new Map(differing)].toSorted(([one], [other]) => other.length - one.length);
+}
+
+/** Shorter texts are words that may stand anywhere. */
+const shortestText = 8;
+
+function tracePairs({ signature: live }: Exchange, { signature: reenacted }: Exchange): readonly TextPair[] {
+  if (live === null || reenacted === null) return [];
+  return [
+    [live.signature, reenacted.signature],
+    ...zipped(live.stringToSign.split('\n'), reenacted.stringToSign.split('\n')),
+    ...zipped(live.canonical.split('\n'), reenacted.canonical.split('\n')),
+  ];
+}
+
+function headerPairs(live: readonly HeaderPair[], reenacted: readonly HeaderPair[]): readonly TextPair[] {
+  return zipped(live, reenacted).flatMap(([[name, value], [otherName, otherValue]]) =>
+    name === otherName ? ([[value, otherValue], ...zipped(valueParts(value), valueParts(otherValue))] as const) : [],
+  );
+}
+
+function pathParts(path: string): readonly string[] {
+  return path.split(/[/?&=]/u);
+}
+
+function asItStands(part: string): string {
+  return part;
+}
+
+/** A store may read a plus as a blank (AUTH-17). */
+function decodedAsForm(part: string): string {
+  return decoded(part.replaceAll('+', ' '));
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The parts of an Authorization header, V1 or V4. */
+function valueParts(value: string): readonly string[] {
+  return value.split(/[\s,=:]/u);
+}
+
+/** Nothing where they do not stand side by side. */
+function zipped<T>(one: readonly T[], other: readonly T[]): readonly (readonly [T, T])[] {
+  if (one.length !== other.length) return [];
+  return one.flatMap((item, at) => {
+    const beside = other[at];
+    return beside === undefined ? [] : [[item, beside] as const];
+  });
+}

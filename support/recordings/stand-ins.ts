@@ -1,0 +1,106 @@
+import type { Credentials } from '../client/credentials.ts';
+import { parseEndpoint } from '../client/endpoint.ts';
+import { defaultLimits, type Target } from '../harness/target.ts';
+import type { RecordedTarget } from './recorded-target.ts';
+import type { TextPair } from './request-differences.ts';
+
+/** Stands in every bucket name of a recording, where a run has its id; as long as that. */
+export const recordedRun = 'recordings';
+
+/** The time of every recording: dates that followed the calendar would make each new recording differ from the last. */
+export const recordedClock = new Date('2026-01-01T00:00:00.000Z');
+
+/** The reference store listens on another port each time; a name of RFC 2606 leads nowhere, should it ever be asked. */
+const referenceEndpoint = 'http://reference-store.example';
+
+/** The target of a live run as its recordings describe it: without a secret, and without what differs from run to run. */
+export function describedTarget(target: Target): RecordedTarget {
+  const { kind, name, endpoint, region, addressing, signature, capabilities, principals, sts, kms } = target;
+  const isReference = kind === 'reference';
+  return {
+    schema: 'oss-conformance/recorded-target/1',
+    class: isReference ? 'reference' : 'live',
+    name,
+    endpoint: isReference ? referenceEndpoint : endpoint,
+    region,
+    addressing,
+    signature,
+    capabilities,
+    principals: keyedPrincipals.filter((principal) => principals[principal] !== undefined),
+    sts: sts === null ? [] : sts.expired === null ? ['valid'] : ['valid', 'expired'],
+    kms,
+  };
+}
+
+const keyedPrincipals = ['owner', 'delegate', 'outsider'] as const;
+
+/** The target that a replay speaks to: its keys are public stand-ins, so that anybody can check the signatures. */
+export function standInTarget({ principals, sts, ...described }: RecordedTarget): Target {
+  const { name, endpoint, region, addressing, signature, capabilities, kms } = described;
+  const keys = principals.map((principal) => [principal, standInKeys(principal)] as const);
+  return {
+    name: `recordings of ${name}`,
+    kind: 'recordings',
+    endpoint,
+    region,
+    addressing,
+    signature,
+    capabilities,
+    principals: { owner: standInKeys('owner'), ...Object.fromEntries(keys) },
+    sts: sts.includes('valid')
+      ? {
+          valid: standInSession('session'),
+          expired: sts.includes('expired') ? standInSession('expired session') : null,
+        }
+      : null,
+    kms,
+    atRest: null,
+    expected: [],
+    // Every look that a recording holds is the last of its kind, so there is nothing to wait for.
+    limits: { ...defaultLimits, readAfterWriteMs: 0 },
+  };
+}
+
+/** What differs between every exchange of a live run and its re-enactment. */
+export function standInPairs(run: string, live: Target, standIn: Target): readonly TextPair[] {
+  const [liveEndpoint, endpoint] = [parseEndpoint(live.endpoint), parseEndpoint(standIn.endpoint)];
+  const keys = allKeys(standIn);
+  return [
+    [run, recordedRun],
+    [liveEndpoint.origin, endpoint.origin],
+    [liveEndpoint.host, endpoint.host],
+    ...allKeys(live).flatMap((own, at) => keyPairs(own, keys[at])),
+  ];
+}
+
+/** Every text of a target that must not be shown to anybody. */
+export function secretsOf(target: Target): readonly string[] {
+  return allKeys(target).flatMap((keys) =>
+    keys === null ? [] : [keys.accessKeyId, keys.accessKeySecret, keys.securityToken ?? ''],
+  );
+}
+
+/** In a fixed order; `null` for keys that the run was not given. */
+function allKeys({ principals, sts }: Target): readonly (Credentials | null)[] {
+  const { owner, delegate, outsider } = principals;
+  return [owner, delegate ?? null, outsider ?? null, sts?.valid ?? null, sts?.expired ?? null];
+}
+
+function keyPairs(live: Credentials | null, standIn: Credentials | null | undefined): readonly TextPair[] {
+  if (live === null || standIn === null || standIn === undefined) return [];
+  return [
+    [live.accessKeyId, standIn.accessKeyId],
+    [live.accessKeySecret, standIn.accessKeySecret],
+    [live.securityToken ?? '', standIn.securityToken ?? ''],
+  ];
+}
+
+/** The first letters tell who it is, where the rest is masked. */
+function standInKeys(whose: string): Credentials {
+  const name = whose.replaceAll(' ', '-');
+  return { accessKeyId: `${name}-of-recordings`, accessKeySecret: `${name}-secret-of-recordings` };
+}
+
+function standInSession(whose: string): Credentials {
+  return { ...standInKeys(whose), securityToken: `${whose.replaceAll(' ', '-')}-token-of-recordings` };
+}

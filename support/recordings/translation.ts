@@ -1,0 +1,103 @@
+import type { Answer, Exchange } from '../client/exchange.ts';
+import type { HeaderPair } from '../client/request.ts';
+import { percentEncode } from '../client/signature/encoding.ts';
+import type { Outcome } from '../client/wire.ts';
+import { changedThroughout } from './encoded-runs.ts';
+import { Moments } from './moments.ts';
+import { readableText } from './readable-text.ts';
+import { requestDifferences, type TextPair } from './request-differences.ts';
+import { StoreIds } from './store-ids.ts';
+
+/**
+ * Tells what came of a live exchange as if the store had been asked by the stand-ins, at the time of the recordings:
+ * keys, signatures, tokens, names and dates that the answer quotes are those of the re-enacted request.
+ */
+export class Translation {
+  readonly #standing: readonly TextPair[];
+  readonly #moments: Moments;
+  readonly #ids = new StoreIds();
+
+  /** `standing` holds what differs in every exchange: the run's id, the endpoint, the principals' keys. */
+  constructor(standing: readonly TextPair[], clock: Date) {
+    this.#standing = standing.filter(([live, standIn]) => live !== standIn && live !== '').toSorted(longestFirst);
+    this.#moments = new Moments(clock);
+  }
+
+  /** Exchanges are to come in order: later answers may quote ids of earlier ones. */
+  outcome(live: Exchange, reenacted: Exchange): Outcome {
+    const { outcome } = live;
+    const answer = 'answer' in outcome ? outcome.answer : outcome.partial;
+    this.#ids.learn(live.request, answer);
+    const pairs = requestDifferences(live, reenacted);
+    for (const [from, to] of pairs) this.#moments.learn(from, to);
+    const told = (text: string): string => this.#text(text, pairs, new Date(live.startedAt));
+    if ('answer' in outcome) return { answer: translated(outcome.answer, told) };
+    const { fault, partial } = outcome;
+    return {
+      fault: { ...fault, message: told(fault.message) },
+      partial: partial === null ? null : translated(partial, told),
+    };
+  }
+
+  #text(text: string, quoted: readonly TextPair[], now: Date): string {
+    const pairs = [...quoted, ...this.#standing, ...this.#ids.pairs].flatMap(writings);
+    return changedThroughout(text, (plain) => {
+      let told = plain;
+      for (const [from, to] of pairs) told = told.replaceAll(from, () => to);
+      return this.#moments.translate(told, now);
+    });
+  }
+}
+
+/** As it is, in XML, in JSON and in a URL; hexadecimal and base64 are looked through as a whole. */
+function writings([live, standIn]: TextPair): readonly TextPair[] {
+  if (plain.test(live)) return [[live, standIn]];
+  return [asItIs, inXml, inJson, percentEncode, encodedTwice, inLowerCase].map((write) => [
+    write(live),
+    write(standIn),
+  ]);
+}
+
+const plain = /^[\w.~-]*$/u;
+
+function asItIs(text: string): string {
+  return text;
+}
+
+function inXml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+function inJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+function encodedTwice(text: string): string {
+  return percentEncode(percentEncode(text));
+}
+
+function inLowerCase(text: string): string {
+  return percentEncode(text).replaceAll(/%../gu, (escape) => escape.toLowerCase());
+}
+
+function longestFirst([one]: TextPair, [other]: TextPair): number {
+  return other.length - one.length;
+}
+
+function translated({ status, headers, body }: Answer, told: (text: string) => string): Answer {
+  const text = readableText(body);
+  const toldBody = text === null ? body : Buffer.from(told(text));
+  const toldHeaders = headers.map(([name, value]): HeaderPair => {
+    switch (name.toLowerCase()) {
+      case 'content-length':
+        // An answer that says how long its body is goes on saying so.
+        return [name, value === String(body.length) ? String(toldBody.length) : value];
+      case 'x-oss-server-time':
+        // Milliseconds of one run (ENV-03).
+        return [name, value.replace(/^\d+$/u, '0')];
+      default:
+        return [name, told(value)];
+    }
+  });
+  return { status, headers: toldHeaders, body: toldBody };
+}
