@@ -13,16 +13,17 @@ export interface Printed {
   readonly stderr: string;
 }
 
-/** What a run finds around it; nothing unless said. */
+/** What a run finds around it; nothing unless said, and always the same time. */
 export interface Place {
   readonly home?: string;
+  readonly clock?: () => Date;
   readonly interruption?: AbortSignal;
 }
 
 /** Runs the program in this process. */
 export async function run(
   words: readonly string[],
-  { home = 'no-such-home', interruption }: Place = {},
+  { home = 'no-such-home', clock = () => new Date('2026-11-22T12:06:42Z'), interruption }: Place = {},
 ): Promise<Printed> {
   const printed = { stdout: '', stderr: '' };
   const exitCode = await runOssutil(words, {
@@ -30,7 +31,7 @@ export async function run(
     stderr: { write: (text) => (printed.stderr += text) },
     environment: { HOME: home },
     directory: home,
-    clock: () => new Date('2026-11-22T12:06:42Z'),
+    clock,
     interruption: interruption ?? new AbortController().signal,
   });
   return { exitCode, ...printed };
