@@ -26,13 +26,16 @@ export function v4Query(query: readonly QueryParameter[]): string {
     .join('&');
 }
 
-/** AUTH-22: `name:value\n` of `content-type`, `content-md5`, every `x-oss-*` and the additional headers. */
+/**
+ * AUTH-22: `name:value\n` of `content-type`, `content-md5`, every `x-oss-*` and the additional headers. The HTTP parser
+ * has taken the blanks off the values; a no-break space is no such blank.
+ */
 export function v4Headers(headers: readonly HeaderPair[], additionalHeaders: readonly string[]): string {
   const lines = new Map<string, string>();
   for (const [rawName, rawValue] of headers) {
     const name = rawName.toLowerCase();
     if (!isSignedByDefault(name) && !additionalHeaders.includes(name)) continue;
-    const value = headerText(rawValue).trim();
+    const value = headerText(rawValue);
     const before = lines.get(name);
     lines.set(name, before === undefined ? value : `${before},${value}`);
   }
