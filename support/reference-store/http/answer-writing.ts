@@ -1,8 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
-import type { Answer } from './answer.ts';
+import type { Answer, StreamedBody } from './answer.ts';
 import type { RequestBody } from './request-body.ts';
 import type { HeaderPair } from './store-request.ts';
 
@@ -81,17 +79,27 @@ async function writeBody(answer: Answer, { message, response }: Channel): Promis
   const limit = typeof delivery === 'object' ? delivery.cutAfter : Number.POSITIVE_INFINITY;
   if (message.method === 'HEAD') await letGo(answer);
   else if (body instanceof Uint8Array) response.write(body.subarray(0, limit));
-  else if (body !== null) await pipeline(Readable.from(firstBytes(body, limit)), response, { end: false });
+  else if (body !== null) await writeStream(body, limit, response);
   if (typeof delivery === 'object') message.socket.destroySoon();
 }
 
-async function* firstBytes(body: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<Uint8Array> {
+async function writeStream(body: StreamedBody, limit: number, response: ServerResponse): Promise<void> {
   let left = limit;
   for await (const chunk of body) {
-    yield chunk.subarray(0, left);
+    await written(chunk.subarray(0, left), response);
+    body.release?.(chunk);
     left -= chunk.length;
     if (left <= 0) return;
   }
+}
+
+/** Resolves when the system has taken the chunk. @throws where the caller has gone */
+async function written(chunk: Uint8Array, response: ServerResponse): Promise<void> {
+  const taken = Promise.withResolvers<void>();
+  const onClose = (): void => taken.reject(new Error('the connection was closed'));
+  response.once('close', onClose);
+  response.write(chunk, (error) => (error ? taken.reject(error) : taken.resolve()));
+  await taken.promise.finally(() => response.off('close', onClose));
 }
 
 /** Reads on for a while: closing at once would reset the connection, and the answer would be lost with it. */

@@ -10,11 +10,17 @@ export type Delivery =
   | 'drop' // the connection is closed instead
   | { readonly cutAfter: number }; // that many bytes of the body, then the connection is closed
 
+/** A body that comes bit by bit. */
+export interface StreamedBody extends AsyncIterable<Uint8Array> {
+  /** Called when a chunk has left the store, for one who wants its memory back. */
+  release?(chunk: Uint8Array): void;
+}
+
 export interface Answer {
   readonly status: number;
   /** `Content-Length` is added when the answer is written, unless it stands here. */
   readonly headers: readonly HeaderPair[];
-  readonly body: Uint8Array | AsyncIterable<Uint8Array> | null;
+  readonly body: Uint8Array | StreamedBody | null;
   readonly delivery?: Delivery;
 }
 
