@@ -58,7 +58,7 @@ async function copyBytes(room: ObjectRoom, copy: ObjectCopy, reading: ObjectRead
   if (encryption instanceof Refusal) return encryption;
   const bucket = await room.storage.bucket(target.bucket);
   return withNewBody(room, bucket, encryption, async (writer) => {
-    for await (const chunk of reading.read({ offset: 0, length: reading.record.size })) await writer.write(chunk);
+    for await (const chunk of reading.read({ offset: 0, length: reading.record.size })) await writer.write(chunk, true);
     const extent = await writer.finish();
     const record: ObjectRecord = {
       key: target.key,

@@ -68,7 +68,7 @@ export async function uploadPartFrom(
   partNumber: number,
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<StoredPart | Refusal> {
-  const body = { chunks, announcedLength: null, contentMd5: undefined };
+  const body = { chunks, isDisposable: true, announcedLength: null, contentMd5: undefined };
   return storePart(room, address, partNumber, (writer) => receiveBody(writer, body));
 }
 

@@ -113,7 +113,7 @@ describe('put object', () => {
   it('leaves nothing of an upload that breaks off', async () => {
     await test.put('key', Buffer.from('old'));
     const before = await test.files();
-    const body = { chunks: breakingOff(), announcedLength: 2_000_000, contentMd5: undefined };
+    const body = { chunks: breakingOff(), isDisposable: false, announcedLength: 2_000_000, contentMd5: undefined };
     await assert.rejects(putObject(test.room, upload(Buffer.alloc(0), { body, encryption: saying('AES256') })), /gone/);
     assert.deepEqual(await test.files(), before);
     assert.deepEqual(await test.get('key'), Buffer.from('old'));
@@ -133,7 +133,7 @@ describe('put object', () => {
   });
 
   it('stores nothing in a bucket that is removed while the body comes in', async () => {
-    const body = { chunks: removingTheBucket(test), announcedLength: 1, contentMd5: undefined };
+    const body = { chunks: removingTheBucket(test), isDisposable: false, announcedLength: 1, contentMd5: undefined };
     assert.equal(refused(await putObject(test.room, upload(Buffer.alloc(0), { body }))), '404 NoSuchBucket');
     assert.deepEqual(await test.files(), []);
   });

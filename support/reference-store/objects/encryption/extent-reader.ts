@@ -26,9 +26,10 @@ export async function* readExtent(
     if ((await handle.stat()).size !== layout.sealedSize(extent.size)) {
       throw new DamagedBodyError(`the body ${extent.file} is shorter or longer than it was written`);
     }
+    const segments = new SegmentSource(handle, cipher, layout.sealedSize(Math.min(extent.size, segmentBytes)));
     let next: Promise<Uint8Array> | null = null;
     for (const place of layout.segments(extent.size, wanted)) {
-      const following = readSegment(handle, cipher, place);
+      const following = segments.read(place);
       // Its failure matters only to a reader who gets that far.
       following.catch(() => {});
       if (next !== null) yield await next;
@@ -46,11 +47,26 @@ function cipherOf({ file, salt }: Extent, encryption: UnlockedEncryption | null)
   return extentCipher(encryption.description.dataAlgorithm, encryption.dataKey, Buffer.from(salt, 'base64'));
 }
 
-async function readSegment(handle: FileHandle, cipher: SegmentCipher, place: SegmentPlace): Promise<Uint8Array> {
-  const { number, sealed, wanted } = place;
-  const buffer = Buffer.allocUnsafeSlow(sealed.length);
-  const { bytesRead } = await handle.read(buffer, 0, sealed.length, sealed.offset);
-  if (bytesRead !== sealed.length) throw new DamagedBodyError(`segment ${number} is cut off`);
-  const plaintext = cipher.open(number, buffer);
-  return plaintext.subarray(wanted.offset, wanted.offset + wanted.length);
+/** Reads segments, at most two at a time. */
+class SegmentSource {
+  readonly #handle: FileHandle;
+  readonly #cipher: SegmentCipher;
+  readonly #bytes: number;
+  /** What is read is decrypted into fresh memory, so the same two buffers serve for all segments. */
+  readonly #buffers: Buffer[] = [];
+
+  constructor(handle: FileHandle, cipher: SegmentCipher, largestSegment: number) {
+    this.#handle = handle;
+    this.#cipher = cipher;
+    this.#bytes = largestSegment;
+  }
+
+  async read({ number, sealed, wanted }: SegmentPlace): Promise<Uint8Array> {
+    const buffer = this.#buffers.pop() ?? Buffer.allocUnsafeSlow(this.#bytes);
+    const { bytesRead } = await this.#handle.read(buffer, 0, sealed.length, sealed.offset);
+    if (bytesRead !== sealed.length) throw new DamagedBodyError(`segment ${number} is cut off`);
+    const plaintext = this.#cipher.open(number, buffer.subarray(0, sealed.length));
+    if (this.#cipher !== plain) this.#buffers.push(buffer);
+    return plaintext.subarray(wanted.offset, wanted.offset + wanted.length);
+  }
 }

@@ -9,6 +9,7 @@ export function incomingBody({ body, headers }: StoreRequest): IncomingBody | Re
   if (body.announcedLength === null && !body.isChunked) return missingContentLength();
   return {
     chunks: body.stream(),
+    isDisposable: true,
     announcedLength: body.announcedLength,
     contentMd5: headerValue(headers, 'content-md5'),
   };

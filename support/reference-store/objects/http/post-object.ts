@@ -52,7 +52,7 @@ async function upload(room: PostRoom, call: BucketCall, reader: FormReader): Pro
     headers,
     encryption: readEncryptionHeaders(form.headers),
     forbidOverwrite: forbidsOverwrite(form.headers),
-    body: { chunks: limited(reader.file(), policy), announcedLength: null, contentMd5: undefined },
+    body: { chunks: limited(reader.file(), policy), isDisposable: false, announcedLength: null, contentMd5: undefined },
   });
   return record instanceof Refusal ? record : success(room, call, form, record);
 }

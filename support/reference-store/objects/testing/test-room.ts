@@ -104,7 +104,7 @@ export class TestRoom {
 }
 
 export function bodyOf(bytes: Uint8Array, contentMd5?: string): IncomingBody {
-  return { chunks: chunked(bytes), announcedLength: bytes.length, contentMd5 };
+  return { chunks: chunked(bytes), isDisposable: false, announcedLength: bytes.length, contentMd5 };
 }
 
 async function* chunked(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
