@@ -14,10 +14,9 @@ Feature: Encryption of copied, appended and multipart objects
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | AES256 |
       When the owner copies the object
-      Then the answer carries the headers
+      Then the store accepts and answers with
         | x-oss-server-side-encryption | (none) |
       And the object is not encrypted
-      And the object reads back byte for byte
 
     @needs:kms
     Scenario: The copy of an object encrypted with KMS
@@ -25,11 +24,10 @@ Feature: Encryption of copied, appended and multipart objects
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | KMS |
       When the owner copies the object
-      Then the answer carries the headers
+      Then the store accepts and answers with
         | x-oss-server-side-encryption        | (none) |
         | x-oss-server-side-encryption-key-id | (none) |
       And the object is not encrypted
-      And the object reads back byte for byte
 
   @OBJ-19
   @needs:objects
@@ -43,10 +41,9 @@ Feature: Encryption of copied, appended and multipart objects
       And a request with the headers
         | x-oss-server-side-encryption | AES256 |
       When the owner copies the object
-      Then the answer carries the headers
+      Then the store accepts and answers with
         | x-oss-server-side-encryption | AES256 |
       And the object is encrypted with AES256
-      And the object reads back byte for byte
 
     @needs:kms
     Scenario: A source with AES256, a copy with KMS
@@ -56,10 +53,9 @@ Feature: Encryption of copied, appended and multipart objects
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
       When the owner copies the object
-      Then the answer carries the headers
+      Then the store accepts and answers with
         | x-oss-server-side-encryption | KMS |
       And the object is encrypted with KMS
-      And the object reads back byte for byte
 
     @needs:kms
     @needs:sm4
@@ -71,11 +67,23 @@ Feature: Encryption of copied, appended and multipart objects
         | x-oss-server-side-encryption      | KMS |
         | x-oss-server-side-data-encryption | SM4 |
       When the owner copies the object
-      Then the answer carries the headers
+      Then the store accepts and answers with
         | x-oss-server-side-encryption      | KMS |
         | x-oss-server-side-data-encryption | SM4 |
       And the object is encrypted with KMS with SM4 data encryption
-      And the object reads back byte for byte
+
+    @needs:append
+    @needs:kms
+    Scenario: An appendable source with AES256, a copy with KMS
+      Given a bucket
+      And the bucket holds an appendable object created with
+        | x-oss-server-side-encryption | AES256 |
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner copies the object
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption | KMS |
+      And the object is encrypted with KMS
 
   @OBJ-20
   @needs:objects
@@ -89,10 +97,9 @@ Feature: Encryption of copied, appended and multipart objects
       And the bucket holds an appendable object created with
         | x-oss-server-side-encryption | AES256 |
       When the owner appends to the object
-      Then the answer carries the headers
+      Then the store accepts and answers with
         | x-oss-server-side-encryption | AES256 |
       And the object is encrypted as before
-      And the object reads back byte for byte
 
     @needs:kms
     Scenario: A later append with another algorithm does not change it
@@ -108,14 +115,12 @@ Feature: Encryption of copied, appended and multipart objects
 
     Scenario: An object first appended without encryption stays so
       Given a bucket
-      And the bucket holds an appendable object created with
-        | Content-Type | text/plain |
+      And the bucket holds an appendable object
       And a request with the headers
         | x-oss-server-side-encryption | AES256 |
       When the owner appends to the object
       Then the store accepts
       And the object is not encrypted
-      And the object reads back byte for byte
 
   @OBJ-21
   @needs:objects
@@ -129,11 +134,10 @@ Feature: Encryption of copied, appended and multipart objects
       Given a bucket
       When the owner creates an object by a multipart upload with
         | x-oss-server-side-encryption | AES256 |
-      Then every answer about the object carries the headers
+      Then the store accepts every request and answers each with
         | x-oss-server-side-encryption        | AES256 |
         | x-oss-server-side-encryption-key-id | (none) |
       And the object is encrypted with AES256
-      And the object reads back byte for byte
 
     @needs:kms
     @needs:sm4
@@ -143,25 +147,23 @@ Feature: Encryption of copied, appended and multipart objects
         | x-oss-server-side-encryption        | KMS                |
         | x-oss-server-side-data-encryption   | SM4                |
         | x-oss-server-side-encryption-key-id | (the target's key) |
-      Then every answer about the object carries the headers
+      Then the store accepts every request and answers each with
         | x-oss-server-side-encryption        | KMS                |
         | x-oss-server-side-data-encryption   | SM4                |
         | x-oss-server-side-encryption-key-id | (the target's key) |
-      And the object reads back byte for byte
 
     @needs:copy
     Scenario: Copied parts show it too
       Given a bucket
       When the owner creates an object by a multipart upload of copied parts with
         | x-oss-server-side-encryption | AES256 |
-      Then every answer about the object carries the headers
+      Then the store accepts every request and answers each with
         | x-oss-server-side-encryption | AES256 |
-      And the object reads back byte for byte
 
     Scenario: Asked for nothing, no step shows anything
       Given a bucket
       When the owner creates an object by a multipart upload
-      Then every answer about the object carries the headers
+      Then the store accepts every request and answers each with
         | x-oss-server-side-encryption | (none) |
       And the object is not encrypted
 

@@ -1,6 +1,34 @@
 Feature: Transparent decryption
-  Whoever may read an encrypted object reads its plaintext, and sees the sizes and
-  digests of the plaintext.
+  Whoever may read an encrypted object reads its plaintext, and sees the sizes,
+  digests and metadata of the plaintext.
+
+  @OBJ-15
+  @needs:objects
+  Rule: Encryption takes the data of an object, not its metadata
+    — Server-side encryption, developer guide
+
+    Scenario: Under AES256 the metadata reads back as it was sent
+      Given a bucket whose encryption rule is AES256
+      And a request with the headers
+        | Content-Type      | text/plain |
+        | Cache-Control     | no-cache   |
+        | x-oss-meta-author | alice      |
+      When the owner uploads the object
+      Then the store accepts
+      And the object's head carries
+        | Content-Type      | text/plain |
+        | Cache-Control     | no-cache   |
+        | x-oss-meta-author | alice      |
+
+    @needs:kms
+    Scenario: Under KMS the metadata reads back as it was sent
+      Given a bucket whose encryption rule is KMS
+      And a request with the headers
+        | x-oss-meta-author | alice |
+      When the owner uploads the object
+      Then the store accepts
+      And the object's head carries
+        | x-oss-meta-author | alice |
 
   @OBJ-25
   @needs:objects
@@ -11,12 +39,14 @@ Feature: Transparent decryption
     Scenario: Without encryption
       Given a bucket
       When the owner uploads the object
-      Then the answer's ETag is the MD5 of the object
+      Then the store accepts
+      And the answer's ETag is the MD5 of the object
 
     Scenario: Under AES256
       Given a bucket whose encryption rule is AES256
       When the owner uploads the object
-      Then the answer's ETag is the MD5 of the object
+      Then the store accepts
+      And the answer's ETag is the MD5 of the object
 
   @OBJ-26
   @needs:objects
@@ -39,21 +69,101 @@ Feature: Transparent decryption
         | 1048576  |
         | 67108864 |
 
-    Scenario Outline: An object named <what>
+    Scenario Outline: An object encrypted with <algorithm>
+      Given a bucket whose encryption rule is <algorithm>
+      When the owner uploads the object
+      Then the store accepts
+      And the object reads back byte for byte
+
+      @needs:kms
+      Examples:
+        | algorithm |
+        | KMS       |
+
+      @needs:sm4
+      Examples:
+        | algorithm |
+        | SM4       |
+
+      @needs:kms
+      @needs:sm4
+      Examples:
+        | algorithm                    |
+        | KMS with SM4 data encryption |
+
+    Scenario Outline: An object created by <way>
+      Given a bucket whose encryption rule is AES256
+      When the owner creates an object by <way>
+      Then the store accepts
+      And the object reads back byte for byte
+
+      @needs:post
+      @needs:v1
+      Examples:
+        | way        |
+        | PostObject |
+
+      @needs:append
+      Examples:
+        | way          |
+        | AppendObject |
+
+      @needs:multipart
+      Examples:
+        | way                |
+        | a multipart upload |
+
+      @needs:multipart
+      @needs:copy
+      Examples:
+        | way                                |
+        | a multipart upload of copied parts |
+
+    @needs:append
+    Scenario: An object that was appended to
+      Given a bucket whose encryption rule is AES256
+      And the bucket holds an appendable object
+      When the owner appends to the object
+      Then the store accepts
+      And the object reads back byte for byte
+
+    @needs:copy
+    Scenario: The unencrypted copy of an encrypted object
+      Given a bucket
+      And the bucket holds an object uploaded with
+        | x-oss-server-side-encryption | AES256 |
+      When the owner copies the object
+      Then the store accepts
+      And the object reads back byte for byte
+
+    @needs:copy
+    @needs:kms
+    Scenario: The copy with KMS of an object encrypted with AES256
+      Given a bucket
+      And the bucket holds an object uploaded with
+        | x-oss-server-side-encryption | AES256 |
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner copies the object
+      Then the store accepts
+      And the object reads back byte for byte
+
+    Scenario Outline: An object whose name holds <what>
       Given a bucket whose encryption rule is AES256
       And an object named "<key>"
       When the owner uploads the object
       Then the store accepts
-      And the object is encrypted with AES256
       And the object reads back byte for byte
 
       Examples:
-        | what                  | key             |
-        | with a percent sign   | 100%25.txt      |
-        | with a plus and space | a+b c           |
-        | in Chinese            | 加密/对象           |
-        | with two dots         | a/../b          |
-        | like a query          | a?encryption&b= |
+        | what                | key             |
+        | a percent sign      | 100%25.txt      |
+        | an escaped slash    | a%2Fb           |
+        | a plus and a space  | a+b c           |
+        | Chinese             | 加密/对象           |
+        | two dots            | a/../b          |
+        | two slashes         | a//b            |
+        | the look of a query | a?encryption&b= |
 
     Scenario: An object with a name of 1,023 bytes
       Given a bucket whose encryption rule is AES256
@@ -74,6 +184,7 @@ Feature: Transparent decryption
       Examples:
         | first   | last    |
         | 0       | 0       |
+        | 15      | 16      |
         | 65535   | 65536   |
         | 100     | 700000  |
         | 1048575 | 1048575 |
@@ -100,7 +211,7 @@ Feature: Transparent decryption
       Given a bucket whose encryption rule is AES256
       And the bucket holds an object
       When the owner asks for the object's head
-      Then the answer carries the headers
+      Then the store accepts and answers with
         | Content-Length | 1024 |
 
     Scenario: A conditional GET knows an encrypted object by its ETag
@@ -109,6 +220,12 @@ Feature: Transparent decryption
       And a request for the object unless it has changed
       When the owner reads the object
       Then the store answers 304
+
+    Scenario: The same GET without the condition brings the object
+      Given a bucket whose encryption rule is AES256
+      And the bucket holds an object
+      When the owner reads the object
+      Then the store answers 200
 
   @OBJ-27
   @needs:objects
@@ -128,4 +245,31 @@ Feature: Transparent decryption
       And a request with the body's Content-MD5
       When the owner uploads the object
       Then the store accepts
-      And the object reads back byte for byte
+
+  @OBJ-37
+  @needs:objects
+  Rule: Which characters the metadata of an object may hold
+    One page has visible ASCII, another only letters, digits and hyphens.
+    — Manage object metadata; error code 0011-00000005
+
+    Scenario Outline: Metadata with <what>
+      Given a bucket whose encryption rule is AES256
+      And a request with the headers
+        | x-oss-meta-author | <value> |
+      When the owner uploads the object
+      Then what became of the metadata is reported
+
+      Examples:
+        | what              | value            |
+        | an underscore     | al_ice           |
+        | a percent sign    | 100%25           |
+        | a plus and blanks | a + b  c         |
+        | separators        | a=b; c, d & e: f |
+        | markup            | <b>&amp;</b>     |
+        | quotation marks   | "a" 'b'          |
+
+    Scenario: Metadata in Chinese
+      Given a bucket whose encryption rule is AES256
+      And a request whose x-oss header holds Chinese text
+      When the owner uploads the object
+      Then what became of the metadata is reported

@@ -1,25 +1,46 @@
 import type { Answer } from '../client/exchange.ts';
 import { headerValue } from '../client/request.ts';
-import { ruleElements, type RuleElement } from './encryption-rule.ts';
+import { describeAnswer } from './answer-words.ts';
+import { getObject, headObject } from './object-requests.ts';
+import type { OssWorld } from './world.ts';
 
-/** The headers that tell how an object is encrypted, by the element of a rule that means the same. */
-const headerOf: Readonly<Record<RuleElement, string>> = {
-  SSEAlgorithm: 'x-oss-server-side-encryption',
-  KMSMasterKeyID: 'x-oss-server-side-encryption-key-id',
-  KMSDataEncryption: 'x-oss-server-side-data-encryption',
-};
-
-/** How an object is encrypted, as the headers of an answer show it; `null` for a header that is absent. */
-export type ObjectEncryption = Readonly<Record<RuleElement, string | null>>;
-
-export function encryptionShown({ headers }: Answer): ObjectEncryption {
-  const [algorithm, keyId, cipher] = ruleElements.map((element) => headerValue(headers, headerOf[element]) ?? null);
-  return { SSEAlgorithm: algorithm ?? null, KMSMasterKeyID: keyId ?? null, KMSDataEncryption: cipher ?? null };
+/** What the store tells of the encryption of the scenario's object. */
+export interface ShownEncryption {
+  readonly isThere: boolean;
+  /** `KMS with SM4 data encryption`, `no encryption`, `404 NoSuchKey`. */
+  readonly words: string;
 }
 
-/** `KMS with SM4 data encryption`, `no encryption`; the key is left out, because the default key's id is the store's own. */
-export function describeEncryption({ SSEAlgorithm, KMSDataEncryption }: ObjectEncryption): string {
-  if (SSEAlgorithm === null && KMSDataEncryption === null) return 'no encryption';
-  const cipher = KMSDataEncryption === null ? '' : ` with ${KMSDataEncryption} data encryption`;
-  return `${SSEAlgorithm ?? 'no algorithm'}${cipher}`;
+/**
+ * An instrument, and lenient: where HEAD tells of no encryption, GET may. That each of them tells is for the clauses on
+ * it alone.
+ */
+export async function shownEncryption(world: OssWorld): Promise<ShownEncryption> {
+  const head = await world.look(headObject(world.address));
+  if (tellsOfEncryption(head.answer)) return shownBy(head.answer);
+  const get = await world.look(getObject(world.address));
+  return shownBy(get.answer.status === 200 ? get.answer : head.answer);
+}
+
+/** An encryption in words. The key is left out, because the default key's id is the store's own. */
+export function describeEncryption(algorithm: string | undefined, dataAlgorithm: string | undefined): string {
+  if (algorithm === undefined && dataAlgorithm === undefined) return 'no encryption';
+  const cipher = dataAlgorithm === undefined ? '' : ` with ${dataAlgorithm} data encryption`;
+  return `${algorithm ?? 'no algorithm'}${cipher}`;
+}
+
+function shownBy(answer: Answer): ShownEncryption {
+  const isThere = answer.status === 200;
+  return { isThere, words: isThere ? describeEncryption(...encryptionIn(answer)) : describeAnswer(answer) };
+}
+
+function tellsOfEncryption(answer: Answer): boolean {
+  return answer.status === 200 && encryptionIn(answer).some((value) => value !== undefined);
+}
+
+function encryptionIn({ headers }: Answer): [algorithm: string | undefined, dataAlgorithm: string | undefined] {
+  return [
+    headerValue(headers, 'x-oss-server-side-encryption'),
+    headerValue(headers, 'x-oss-server-side-data-encryption'),
+  ];
 }

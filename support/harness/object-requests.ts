@@ -12,8 +12,12 @@ export interface ObjectAddress {
 
 const contentType: HeaderPair = ['Content-Type', 'application/octet-stream'];
 
-export function putObject({ bucket, key }: ObjectAddress, body: Uint8Array): OssRequest {
-  return { method: 'PUT', bucket, key, query: [], headers: [contentType], body };
+export function putObject(
+  { bucket, key }: ObjectAddress,
+  body: Uint8Array,
+  headers: readonly HeaderPair[] = [],
+): OssRequest {
+  return { method: 'PUT', bucket, key, query: [], headers: [contentType, ...headers], body };
 }
 
 export function getObject({ bucket, key }: ObjectAddress): OssRequest {
@@ -28,9 +32,14 @@ export function deleteObject({ bucket, key }: ObjectAddress): OssRequest {
   return { method: 'DELETE', bucket, key, query: [], headers: [] };
 }
 
-export function appendObject({ bucket, key }: ObjectAddress, body: Uint8Array, position: number): OssRequest {
+export function appendObject(
+  { bucket, key }: ObjectAddress,
+  body: Uint8Array,
+  position: number,
+  headers: readonly HeaderPair[] = [],
+): OssRequest {
   const query: QueryParameter[] = [['append'], ['position', String(position)]];
-  return { method: 'POST', bucket, key, query, headers: [contentType], body };
+  return { method: 'POST', bucket, key, query, headers: [contentType, ...headers], body };
 }
 
 export function copyObject(source: ObjectAddress, { bucket, key }: ObjectAddress): OssRequest {

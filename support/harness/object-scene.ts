@@ -1,6 +1,5 @@
 import type { Answer } from '../client/exchange.ts';
 import { contentOf } from './object-content.ts';
-import type { ObjectEncryption } from './object-encryption.ts';
 
 /** A multipart upload that is under way, with one part uploaded. */
 export interface OpenUpload {
@@ -13,10 +12,12 @@ export class ObjectScene {
   key = 'object';
   /** What was uploaded, to be compared with what is read. */
   content: Uint8Array = contentOf(1_024);
-  /** How it was encrypted when the set-up was done; `null` before. */
-  before: ObjectEncryption | null = null;
+  /** How it was encrypted when the set-up was done, in words; `null` before. */
+  before: string | null = null;
   /** The answers to every request by which it was created or changed, in order. */
-  readonly answers: Answer[] = [];
+  answers: readonly Answer[] = [];
+  /** Makes the judged upload once more; `null` where there was none, or a second one would be another thing. */
+  again: (() => Promise<void>) | null = null;
   upload: OpenUpload | null = null;
   /** The ETag that the store gave it when the set-up uploaded it. */
   etag: string | null = null;

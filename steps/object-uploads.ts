@@ -1,0 +1,134 @@
+import { Given, When, type DataTable } from '@cucumber/cucumber';
+import { headerValue, type HeaderPair, type OssRequest } from '../support/client/request.ts';
+import { Inconclusive } from '../support/harness/finding.ts';
+import { contentOf } from '../support/harness/object-content.ts';
+import { createObject, type WayToCreate } from '../support/harness/object-creation.ts';
+import { shownEncryption } from '../support/harness/object-encryption.ts';
+import { appendObject, copyObject, putObject } from '../support/harness/object-requests.ts';
+import { prepareDeletedRule, prepareRule } from '../support/harness/rule-preparation.ts';
+import type { Principal } from '../support/harness/target.ts';
+import type { OssWorld } from '../support/harness/world.ts';
+import type { RuleWords } from './parameter-types.ts';
+import { rowsOf } from './tables.ts';
+
+/** Objects that are there, and objects that come into being. */
+
+Given('an object of {int} byte(s)', function (this: OssWorld, size: number) {
+  this.object.content = contentOf(size);
+});
+
+Given('an object named {string}', function (this: OssWorld, key: string) {
+  this.object.key = key;
+});
+
+Given('an object with a name of {int} bytes', function (this: OssWorld, length: number) {
+  this.object.key = 'k'.repeat(length);
+});
+
+Given('the bucket holds an object', async function (this: OssWorld) {
+  await holdObject(this, []);
+});
+
+Given('the bucket holds an object uploaded with', async function (this: OssWorld, headers: DataTable) {
+  await holdObject(this, rowsOf(this, headers));
+});
+
+Given('the bucket holds an appendable object', async function (this: OssWorld) {
+  await holdAppendableObject(this, []);
+});
+
+Given('the bucket holds an appendable object created with', async function (this: OssWorld, headers: DataTable) {
+  await holdAppendableObject(this, rowsOf(this, headers));
+});
+
+Given('the encryption rule was changed to {rule}', async function (this: OssWorld, rule: RuleWords) {
+  await prepareRule(this, rule);
+});
+
+Given('the encryption rule was deleted', async function (this: OssWorld) {
+  await prepareDeletedRule(this);
+});
+
+When('{principal} uploads the object', async function (this: OssWorld, principal: Principal) {
+  await upload(this, principal, putObject(this.address, this.object.content));
+});
+
+When(
+  '{principal} creates an object by {wayToCreate}',
+  async function (this: OssWorld, principal: Principal, way: WayToCreate) {
+    await create(this, principal, way, []);
+  },
+);
+
+When(
+  '{principal} creates an object by {wayToCreate} with',
+  async function (this: OssWorld, principal: Principal, way: WayToCreate, headers: DataTable) {
+    await create(this, principal, way, rowsOf(this, headers));
+  },
+);
+
+When('{principal} copies the object', async function (this: OssWorld, principal: Principal) {
+  const copy = { ...this.address, key: `${this.object.key}-copy` };
+  await upload(this, principal, copyObject(this.address, copy));
+  this.object.key = copy.key;
+});
+
+When('{principal} copies the object onto itself', async function (this: OssWorld, principal: Principal) {
+  await this.ask(principal, copyObject(this.address, this.address));
+});
+
+When('{principal} appends to the object', async function (this: OssWorld, principal: Principal) {
+  const { content } = this.object;
+  await this.ask(principal, appendObject(this.address, content, content.length));
+  this.object.content = Buffer.concat([content, content]);
+});
+
+async function holdObject(world: OssWorld, headers: readonly HeaderPair[]): Promise<void> {
+  const { answer } = await world.prepare('PutObject', putObject(world.address, world.object.content, headers));
+  world.object.etag = headerValue(answer.headers, 'ETag') ?? null;
+  await rememberEncryption(world);
+}
+
+async function holdAppendableObject(world: OssWorld, headers: readonly HeaderPair[]): Promise<void> {
+  await world.prepare('AppendObject', appendObject(world.address, world.object.content, 0, headers));
+  await rememberEncryption(world);
+}
+
+async function rememberEncryption(world: OssWorld): Promise<void> {
+  const { isThere, words } = await shownEncryption(world);
+  if (!isThere) throw new Inconclusive(`could not prepare: the object that was uploaded is not there (${words})`);
+  world.object.before = words;
+}
+
+/** Asks for what may be asked again with the same outcome. */
+async function upload(world: OssWorld, principal: Principal, request: OssRequest): Promise<void> {
+  const { draft } = world;
+  world.object.again = async () => {
+    world.draft = draft;
+    await world.ask(principal, request);
+  };
+  await world.object.again();
+}
+
+/** Every time under a name of its own: a second append, for one, would be another thing than the first. */
+async function create(
+  world: OssWorld,
+  principal: Principal,
+  way: WayToCreate,
+  headers: readonly HeaderPair[],
+): Promise<void> {
+  const { object } = world;
+  const { key } = object;
+  let times = 0;
+  object.again = async () => {
+    times += 1;
+    if (times > 1) object.key = `${key}-${times}`;
+    object.answers = await createObject(world, way, {
+      principal,
+      address: world.address,
+      content: object.content,
+      headers,
+    });
+  };
+  await object.again();
+}
