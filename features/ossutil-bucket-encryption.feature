@@ -586,6 +586,7 @@ Feature: ossutil bucket-encryption
       And it prints a line that begins with "Error: oss: service returned error: StatusCode=404, ErrorCode=NoSuchServerSideEncryptionRule,"
 
   @CLI-29
+  @needs:v4
   Rule: ossutil 2.x sets the rule by api put-bucket-encryption
     — ossutil 2.x, put-bucket-encryption
 
@@ -610,6 +611,7 @@ Feature: ossutil bucket-encryption
       And the bucket's encryption rule is AES256
 
   @CLI-30
+  @needs:v4
   Rule: ossutil 2.x prints the rule by api get-bucket-encryption
     — ossutil 2.x, get-bucket-encryption
 
@@ -622,6 +624,7 @@ Feature: ossutil bucket-encryption
       And the bucket's encryption rule is unchanged
 
   @CLI-31
+  @needs:v4
   Rule: ossutil 2.x deletes the rule by api delete-bucket-encryption
     — ossutil 2.x, delete-bucket-encryption
 
@@ -649,6 +652,7 @@ Feature: ossutil bucket-encryption
       And the request was signed as "OSS4-HMAC-SHA256 Credential=AKIDEXAMPLE/"
 
   @CLI-33
+  @needs:v4
   Rule: ossutil 2.x takes JSON without the root element
     — ossutil 2.x, put-bucket-encryption (zh)
 

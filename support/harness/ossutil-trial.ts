@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Unsupported } from './finding.ts';
 import { connectionOf, filledIn, steadied } from './ossutil-placeholders.ts';
@@ -33,9 +33,14 @@ export async function runConnected(
 ): Promise<ProgramRun> {
   const { program, directory } = await world.ossutilWorkbench();
   const configuration = await writeConfiguration(world, syntax, directory);
-  const run = await program.run([...words, '-c', configuration, ...connecting(world, syntax)]);
-  world.attach(account(world, words, run), { mediaType: 'text/plain', fileName: `ossutil ${syntax}` });
-  return run;
+  try {
+    const run = await program.run([...words, '-c', configuration, ...connecting(world, syntax)]);
+    world.attach(account(world, words, run), { mediaType: 'text/plain', fileName: `ossutil ${syntax}` });
+    return run;
+  } finally {
+    // It holds the owner's secret, and a run may be killed.
+    await rm(configuration, { force: true });
+  }
 }
 
 /** Words are separated by blanks; what stands in single quotes is one. */
