@@ -86,9 +86,10 @@ async function writeBody(answer: Answer, { message, response }: Channel): Promis
 async function writeStream(body: StreamedBody, limit: number, response: ServerResponse): Promise<void> {
   let left = limit;
   for await (const chunk of body) {
-    await written(chunk.subarray(0, left), response);
-    body.release?.(chunk);
+    const wanted = chunk.subarray(0, left);
     left -= chunk.length;
+    await written(wanted, response);
+    body.release?.(chunk);
     if (left <= 0) return;
   }
 }
