@@ -57,6 +57,7 @@ describe('the configuration file', () => {
       /: the section \[Credentials\] stands there twice; leave one of them, /,
     ],
     ['without credentials', '[Default]\nloglevel=info\n', /: Unable to find Credentials, /],
+    ['with a dot too many', '[Credentials.]\naccessKeyID=a\n', /: Unable to find Credentials, /],
   ];
   for (const [what, text, said] of refused)
     test(`${what} is refused in one line`, async (t) => {
@@ -69,13 +70,14 @@ describe('the configuration file', () => {
     const store = await storeThatAnswers(t, ok);
     const home = temporaryHome(
       t,
-      `[Credentials]\nendpoint=${store.origin}\naccessKeyID=AKIDEXAMPLE\naccessKeySecret=s\nacessKeySecret=HIDDEN\naccessKeySecret HIDDEN\n[Default]\nproxyHost=HIDDEN\n`,
+      `[Credentials]\nendpoint=${store.origin}\naccessKeyID=AKIDEXAMPLE\naccessKeySecret=s\nacessKeySecret=HIDDEN\naccessKeySecret HIDDEN\nHIDDEN\n[Default]\nproxyHost=HIDDEN\n`,
     );
     const { stdout, stderr } = await run(get, { home });
     const path = join(home, '.ossutilconfig');
     assert.deepEqual(stderr.trimEnd().split('\n'), [
       `${path}: acessKeySecret in [Credentials] is no key of ossutil's; did you mean "accesskeysecret"?`,
       `${path}: a line in [Credentials] is not "key = value"`,
+      `${path}: a key in [Credentials] is none of ossutil's`,
       `${path}: proxyHost in [Default] is ossutil's own and not used by this program`,
     ]);
     assert.doesNotMatch(stdout + stderr, /HIDDEN/);

@@ -1,5 +1,5 @@
 import { parse } from 'ini';
-import { suggestion } from '../../harness/nearest.ts';
+import { nearest } from '../../harness/nearest.ts';
 import { readTextFile } from '../../harness/text-file.ts';
 import type { TextOption } from './options.ts';
 
@@ -71,13 +71,21 @@ export function readConfigurationFile(path: string): ConfigurationFile {
 /** A line that is no comment: ossutil knows comments only from the first character on. */
 const plainLine = /^(?![#;]).+$/gm;
 
-/** The library ends a value at `;` and `#`, which stand in secrets; behind a backslash they are what they are. */
+/** The library takes quotes off a value and ends it at `;` and `#`, which stand in secrets; as JSON it is what it is. */
 function literally(line: string): string {
-  return line.replaceAll(/[\\;#]/g, String.raw`\$&`);
+  // A dot in a section's name would nest it in another.
+  if (line.startsWith('[')) return escaped(line).replaceAll('.', String.raw`\.`);
+  const equals = line.indexOf('=');
+  if (equals < 0) return escaped(line);
+  return `${escaped(line.slice(0, equals))}=${JSON.stringify(line.slice(equals + 1).trim())}`;
+}
+
+function escaped(name: string): string {
+  return name.replaceAll(/[\\;#]/g, String.raw`\$&`);
 }
 
 function requireSingleSections(path: string, text: string): void {
-  const names = [...text.matchAll(/^\[([^\]]*)\]/gm)].map(([, name]) => name);
+  const names = [...text.matchAll(/^\[([^\]\r\n]*)\]/gm)].map(([, name]) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new Error(`${path}: the section [${twice}] stands there twice; leave one of them`);
 }
@@ -100,10 +108,12 @@ function valuesIn(entries: readonly Entry[], keys: Keys): readonly (readonly [Te
 function remarkOn(path: string, section: string, key: string, keys: Keys): readonly string[] {
   const name = key.toLowerCase();
   if (keys.has(name) || idleKeys.has(name)) return [];
-  // What is not a name may be a secret whose "=" is missing.
+  // What is not a name may be a secret whose "=" is missing, and so may a name that nothing here resembles.
   if (!/^[\w-]{1,40}$/.test(key)) return [`${path}: a line in [${section}] is not "key = value"`];
   if (unusedKeys.has(name)) return [`${path}: ${key} in [${section}] is ossutil's own and not used by this program`];
-  return [`${path}: ${key} in [${section}] is no key of ossutil's${suggestion(name, [...keys.keys()])}`];
+  const meant = nearest(name, [...keys.keys()]);
+  if (meant === null) return [`${path}: a key in [${section}] is none of ossutil's`];
+  return [`${path}: ${key} in [${section}] is no key of ossutil's; did you mean "${meant}"?`];
 }
 
 function aliases(names: Readonly<Partial<Record<TextOption, readonly string[]>>>): Keys {
