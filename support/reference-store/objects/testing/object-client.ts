@@ -2,7 +2,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import type { EncryptionRule } from '../../bucket-encryption/encryption-rule.ts';
 import { headerValue } from '../../http/store-request.ts';
 import type { HeaderPair } from '../../http/store-request.ts';
-import type { ReferenceStoreOptions } from '../../store.ts';
+import type { ReferenceStore, ReferenceStoreOptions } from '../../store.ts';
 import type { PrincipalName } from '../../store-principals.ts';
 import { StoreUnderTest } from '../../testing/store-under-test.ts';
 import { childrenNamed } from '../../xml/element.ts';
@@ -57,13 +57,20 @@ export class ObjectReply {
   }
 }
 
+type AskableStore = Pick<ReferenceStore, 'endpoint' | 'principals' | 'close'>;
+
 /** A reference store with one bucket, `bkt`, and requests about objects made of it. */
-export class ObjectClient {
-  readonly under: StoreUnderTest;
+export class ObjectClient<Store extends AskableStore = ReferenceStore> {
+  readonly under: StoreUnderTest<Store>;
   readonly #agent = new Agent({ keepAlive: true });
 
-  private constructor(under: StoreUnderTest) {
+  private constructor(under: StoreUnderTest<Store>) {
     this.under = under;
+  }
+
+  /** Of a store in another process. */
+  static of<Store extends AskableStore>(store: Store): ObjectClient<Store> {
+    return new ObjectClient(StoreUnderTest.of(store));
   }
 
   static async start(options: ReferenceStoreOptions = {}): Promise<ObjectClient> {
