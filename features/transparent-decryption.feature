@@ -148,30 +148,6 @@ Feature: Transparent decryption
       Then the store accepts
       And the object reads back byte for byte
 
-    Scenario Outline: An object whose name holds <what>
-      Given a bucket whose encryption rule is AES256
-      And an object named "<key>"
-      When the owner uploads the object
-      Then the store accepts
-      And the object reads back byte for byte
-
-      Examples:
-        | what                | key             |
-        | a percent sign      | 100%25.txt      |
-        | an escaped slash    | a%2Fb           |
-        | a plus and a space  | a+b c           |
-        | Chinese             | 加密/对象           |
-        | two dots            | a/../b          |
-        | two slashes         | a//b            |
-        | the look of a query | a?encryption&b= |
-
-    Scenario: An object with a name of 1,023 bytes
-      Given a bucket whose encryption rule is AES256
-      And an object with a name of 1023 bytes
-      When the owner uploads the object
-      Then the store accepts
-      And the object reads back byte for byte
-
     Scenario Outline: The bytes <first> to <last> of an encrypted object
       Given a bucket whose encryption rule is AES256
       And an object of 1048576 bytes
@@ -273,3 +249,37 @@ Feature: Transparent decryption
       And a request whose x-oss header holds Chinese text
       When the owner uploads the object
       Then what became of the metadata is reported
+
+  @OBJ-38
+  @needs:objects
+  Rule: The name of an encrypted object is kept to the letter
+    A name is 1 to 1,023 bytes of UTF-8 and tells letter cases apart; the key that
+    opens an object is often bound to it.
+    — Object naming conventions
+
+    Scenario Outline: An object whose name holds <what>
+      Given a bucket whose encryption rule is AES256
+      And an object named "<name>"
+      When the owner uploads the object
+      Then the store accepts
+      And the object reads back byte for byte
+      And there is no object named "<other>"
+
+      Examples:
+        | what                | name            | other      |
+        | a percent sign      | 100%25.txt      | 100%.txt   |
+        | an escaped slash    | a%2Fb           | a/b        |
+        | a plus and a space  | a+b c           | a b c      |
+        | capitals            | Report.TXT      | report.txt |
+        | Chinese             | 加密/对象           | 加密%2F对象    |
+        | a combining accent  | café           | café       |
+        | two dots            | a/../b          | b          |
+        | two slashes         | a//b            | a/b        |
+        | the look of a query | a?encryption&b= | a          |
+
+    Scenario: An object with a name of 1,023 bytes
+      Given a bucket whose encryption rule is AES256
+      And an object with a name of 1023 bytes
+      When the owner uploads the object
+      Then the store accepts
+      And the object reads back byte for byte

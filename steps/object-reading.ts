@@ -73,6 +73,11 @@ Then('there is no such object', async function (this: OssWorld) {
   if (answer.status !== 404) throw new Nonconformance('no such object', describeAnswer(answer));
 });
 
+Then('there is no object named {string}', async function (this: OssWorld, key: string) {
+  const { answer } = await this.look(headObject({ ...this.address, key }));
+  if (answer.status !== 404) throw new Nonconformance('no object of another name', describeAnswer(answer));
+});
+
 function howKept(sent: HeaderPair[1], got: HeaderPair[1] | undefined): string {
   if (got === undefined) return 'lost';
   return got === sent ? 'as it was sent' : 'with another value';
