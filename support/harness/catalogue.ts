@@ -1,5 +1,5 @@
 import type { Clause } from './clause.ts';
-import { readClauseFiles, type ClauseFile } from './clause-file.ts';
+import { readClauseFiles, type ClauseFile, type Judged } from './clause-file.ts';
 import { featuresDirectory, loadSuite, type Suite } from './suite.ts';
 import { capabilities, type Capability } from './target.ts';
 
@@ -8,6 +8,7 @@ export interface CatalogueEntry extends Clause {
   readonly family: string;
   readonly operation: string;
   readonly epic: string;
+  readonly judges: Judged;
   /** The RAM actions that the clause's family needs. */
   readonly actions: readonly string[];
   /** `null` for a clause that no rule checks. */
@@ -53,6 +54,7 @@ export function joinCatalogue(files: readonly ClauseFile[], suite: Suite): Catal
         family: file.family,
         operation: file.operation,
         epic: file.epic,
+        judges: file.judges,
         actions: file.actions,
         feature: rule?.feature ?? null,
         line: rule?.line ?? null,

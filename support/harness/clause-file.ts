@@ -4,6 +4,9 @@ import { parse } from 'yaml';
 import type { Clause, Trust } from './clause.ts';
 import type { Level } from './verdict.ts';
 
+/** What a clause is about. */
+export type Judged = 'store' | 'program';
+
 /** One file of `features/clauses/`: the clauses of one operation or topic. */
 export interface ClauseFile {
   /** The letters before the number of every id, e.g. `PBE`. */
@@ -12,6 +15,8 @@ export interface ClauseFile {
   readonly operation: string;
   /** What the family's features belong to in reports. */
   readonly epic: string;
+  /** What the family's scenarios judge: the store, or a program that speaks to it. */
+  readonly judges: Judged;
   /** The documentation page, unless a clause names another. */
   readonly url: string | null;
   /** The RAM actions that the family's scenarios need beyond making and removing buckets. */
@@ -34,6 +39,7 @@ interface WrittenFile {
   readonly family: string;
   readonly operation: string;
   readonly epic?: string;
+  readonly judges?: Judged;
   readonly url?: string;
   readonly actions: readonly string[];
   readonly clauses: readonly WrittenClause[];
@@ -48,6 +54,7 @@ const shape = {
     family: { type: 'string', pattern: '^[A-Z]{3,4}$' },
     operation: text,
     epic: text,
+    judges: { enum: ['store', 'program'] },
     url: { type: 'string', pattern: '^https://' },
     actions: { type: 'array', items: { type: 'string', pattern: '^(oss|kms|sts):[A-Za-z]+$' } },
     clauses: {
@@ -92,6 +99,7 @@ export function readClauseFile(name: string, yaml: string): ClauseFile {
     family: written.family,
     operation: written.operation,
     epic: written.epic ?? defaultEpic,
+    judges: written.judges ?? 'store',
     url,
     actions: written.actions,
     clauses: written.clauses.map((clause) => ({

@@ -1,4 +1,4 @@
-import { loadCatalogue } from './catalogue.ts';
+import { loadCatalogue, type CatalogueEntry } from './catalogue.ts';
 import type { MatrixOrder, MatrixReply } from './kill-matrix-process.ts';
 import type { SeenScenario } from './kill-matrix.ts';
 import { probe } from './preflight.ts';
@@ -56,7 +56,7 @@ function manner(signature: SignatureVersion): Parameters<typeof startReferenceTa
   return { region: 'cn-hangzhou', addressing: 'path', without: [], signature };
 }
 
-/** Runs all scenarios, or those alone, and closes the target. */
+/** Runs all scenarios that judge a store, or those alone, and closes the target. */
 async function judge(
   started: StartedTarget,
   only: readonly PlannedScenario[] | null,
@@ -66,10 +66,11 @@ async function judge(
     const target = impatient(started.target);
     await probe(target);
     const parameters = await openParameters(target, { parallel: 0, reportsDirectory: directory });
+    const { clauses, scenarios } = await catalogue;
     // Behind a closed gate no scenario sees what it would see on the canary.
-    const selected = only === null || !parameters.gate.open ? {} : { paths: only.map(pathOf) };
-    const outcomes = await runScenarios(await catalogue, parameters, {
-      selection: { clauses: [], tags: null, shard: null, ...selected },
+    const paths = only === null || !parameters.gate.open ? featuresOnStores(clauses) : only.map(pathOf);
+    const outcomes = await runScenarios({ clauses, scenarios }, parameters, {
+      selection: { clauses: [], tags: null, shard: null, paths },
       parallel: 0,
       reportsDirectory: directory,
       formats: [],
@@ -82,17 +83,23 @@ async function judge(
   }
 }
 
+/** A store says nothing of the programs that speak to it. */
+function featuresOnStores(clauses: readonly CatalogueEntry[]): readonly string[] {
+  const onStores = clauses.filter(({ judges }) => judges === 'store');
+  return [...new Set(onStores.flatMap(({ feature }) => (feature === null ? [] : [feature])))];
+}
+
 function pathOf({ feature, line }: PlannedScenario): string {
   return `${feature}:${line}`;
 }
 
 /**
  * The embedded store is consistent at once, so what does not read back never will, and one look is enough. It answers
- * within milliseconds, so two seconds of silence are silence. One bucket at a time, so that nothing is asked of the
+ * within milliseconds, so five seconds of silence are silence. One bucket at a time, so that nothing is asked of the
  * store in the course of one scenario that another rests on.
  */
 function impatient(target: Target): Target {
-  return { ...target, limits: { ...target.limits, readAfterWriteMs: 0, answerMs: 2_000, liveBuckets: 1 } };
+  return { ...target, limits: { ...target.limits, readAfterWriteMs: 0, answerMs: 5_000, liveBuckets: 1 } };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Judged } from './clause-file.ts';
 import type { Judgement, Level } from './verdict.ts';
 
 /**
@@ -43,6 +44,7 @@ export interface MatrixClause {
   readonly level: Level;
   readonly title: string;
   readonly excluded: string | null;
+  readonly judges: Judged;
 }
 
 /** Another clause than the deviation's own that caught it. */
@@ -94,8 +96,10 @@ export function killMatrix(facts: MatrixFacts): KillMatrix {
 }
 
 /** Why a clause that no deviation breaks needs none; `null` for one that does. */
-export function needsNoDeviation({ level, excluded }: MatrixClause): string | null {
+export function needsNoDeviation({ level, excluded, judges }: MatrixClause): string | null {
   if (excluded !== null) return `not checked: ${excluded}`;
+  if (judges === 'program')
+    return 'it judges a program, not a store: the wrong ones are in support/harness/ossutil-programs/';
   return level === 'observe' ? 'reported, never judged: the documentation is silent' : null;
 }
 

@@ -8,7 +8,7 @@ import { printableLine } from './printable.ts';
 import { columns } from './table.ts';
 
 /** What of the catalogue the index shows. */
-export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'actions'>;
+export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'judges' | 'actions'>;
 
 /** The catalogue joined with what results documents say of its clauses. */
 export interface ClauseIndex {
