@@ -6,7 +6,10 @@ export default {
   clause: 'PBE-14',
   mistake: 'Demands Content-MD5 of the encryption rule, as S3 does.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
-  alsoCaughtBy: { 'PBE-02': 'Content-MD5 is not among the five headers' },
+  alsoCaughtBy: {
+    'PBE-02': 'Content-MD5 is not among the five headers',
+    'AUTH-02': 'its rule comes without digest and type',
+  },
   deviate: ({ encryption }) => ({
     encryption: {
       readDocument: (body, headers) =>

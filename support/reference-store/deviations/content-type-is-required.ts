@@ -6,6 +6,9 @@ export default {
   clause: 'PBE-13',
   mistake: 'Demands a Content-Type of every body, which the Java SDK does not send.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
+  alsoCaughtBy: {
+    'AUTH-02': 'its rule comes without digest and type',
+  },
   deviate: ({ encryption }) => ({
     encryption: {
       readDocument: (body, headers) =>

@@ -5,7 +5,11 @@ export default {
   clause: 'GBE-14',
   mistake: 'Puts its own default in the place of a deleted rule, as S3 does.',
   caughtAs: 'expected no rule, got the rule AES256',
-  alsoCaughtBy: forOneReason('its rule was deleted', 'DBE-01', 'DBE-04', 'DBE-06', 'DBE-07'),
+  alsoCaughtBy: {
+    ...forOneReason('its rule was deleted', 'DBE-01', 'DBE-04', 'DBE-06', 'DBE-07'),
+    'DBE-09': 'it deletes the rule of its bucket',
+    'AUTH-*': 'it deletes a rule to show that a signature is taken',
+  },
   deviate: () => ({
     rules: {
       remove: (bucket) => [

@@ -14,6 +14,7 @@ export default {
   alsoCaughtBy: {
     'PBE-30': 'its near-miss twin sets a rule where there is one',
     'GBE-08': 'it sets one rule after another',
+    'AUTH-37': 'its near-miss twin sets a rule where there is one',
   },
   deviate({ authorize, encryption }) {
     let hasRule = false;

@@ -7,6 +7,7 @@ export default {
   alsoCaughtBy: {
     'PBE-30': 'its near-miss twin sets another rule than there is',
     'GBE-08': 'it reads the rule that was set last',
+    'OBJ-11': 'it changes the rule of its bucket',
   },
   deviate: ({ rules }) => ({
     rules: { write: (attempt) => (attempt.bucket.encryption === null ? rules.write(attempt) : []) },

@@ -7,7 +7,7 @@ export default {
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>
-        call.operation?.name === 'PutBucketEncryption' && refusal.code === 'AccessDenied'
+        call.principal !== null && call.operation?.name === 'PutBucketEncryption' && refusal.code === 'AccessDenied'
           ? refusal.with({ code: 'Forbidden' })
           : errors.refusal(refusal, call),
     },

@@ -8,7 +8,10 @@ export default {
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>
-        call.operation?.name === 'PutBucketEncryption' && refusal.code === 'AccessDenied' && call.bucket !== null
+        call.principal !== null &&
+        call.operation?.name === 'PutBucketEncryption' &&
+        refusal.code === 'AccessDenied' &&
+        call.bucket !== null
           ? noSuchBucket(call.bucket.name)
           : errors.refusal(refusal, call),
     },

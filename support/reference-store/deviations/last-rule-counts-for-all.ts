@@ -8,18 +8,21 @@ export default {
   mistake:
     'Holds the rule in a variable of its handler, so that a bucket without a rule shows the one set last anywhere.',
   caughtAs: 'expected no rule, got the rule AES256',
-  alsoCaughtBy: forOneReason(
-    'its bucket has no rule',
-    'PBE-26',
-    'PBE-28',
-    'GBE-10',
-    'GBE-11',
-    'GBE-13',
-    'GBE-14',
-    'DBE-01',
-    'DBE-04',
-    'DBE-06',
-  ),
+  alsoCaughtBy: {
+    ...forOneReason(
+      'its bucket has no rule',
+      'PBE-26',
+      'PBE-28',
+      'GBE-10',
+      'GBE-11',
+      'GBE-13',
+      'GBE-14',
+      'DBE-01',
+      'DBE-04',
+      'DBE-06',
+    ),
+    'AUTH-*': 'it deletes a rule to show that a signature is taken',
+  },
   deviate({ rules }) {
     let last: EncryptionRule | null = null;
     return {

@@ -7,7 +7,7 @@ export default {
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>
-        refusal.code === 'InvalidEncryptionAlgorithmError'
+        call.operation?.name === 'PutBucketEncryption' && refusal.code === 'InvalidEncryptionAlgorithmError'
           ? refusal.with({ message: 'The encryption algorithm specified is not valid.' })
           : errors.refusal(refusal, call),
     },

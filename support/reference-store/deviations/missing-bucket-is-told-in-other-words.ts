@@ -4,6 +4,9 @@ export default {
   clause: 'GBE-12',
   mistake: 'Has the right code for a missing bucket and a message of its own.',
   caughtAs: 'got "No such bucket."',
+  alsoCaughtBy: {
+    'ENV-10': 'it says the same of all operations',
+  },
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>

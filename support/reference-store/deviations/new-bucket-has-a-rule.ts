@@ -6,7 +6,10 @@ export default {
   clause: 'GBE-13',
   mistake: 'Gives every new bucket an AES256 rule, as S3 has done since 2023.',
   caughtAs: 'expected no rule, got the rule AES256',
-  alsoCaughtBy: forOneReason('its bucket is a new one', 'PBE-26', 'PBE-28', 'GBE-08', 'GBE-10', 'GBE-11', 'GBI-04'),
+  alsoCaughtBy: {
+    ...forOneReason('its bucket is a new one', 'PBE-26', 'PBE-28', 'GBE-08', 'GBE-10', 'GBE-11', 'GBI-04'),
+    'OBJ-*': 'it uploads to a bucket without a rule',
+  },
   deviate: ({ buckets }) => ({
     buckets: {
       put(creation, existing, view) {

@@ -10,7 +10,10 @@ export default {
   clause: 'GBE-10',
   mistake: 'Answers a missing rule with 200 and an empty document, since nothing went wrong.',
   caughtAs: 'expected 404 NoSuchServerSideEncryptionRule, got 200 ServerSideEncryptionRule',
-  alsoCaughtBy: forOneReason('its bucket has no rule', 'GBE-11', 'GBE-14', 'DBE-01', 'DBE-04', 'DBE-06'),
+  alsoCaughtBy: {
+    ...forOneReason('its bucket has no rule', 'GBE-11', 'GBE-14', 'DBE-01', 'DBE-04', 'DBE-06'),
+    'AUTH-*': 'it deletes a rule to show that a signature is taken',
+  },
   deviate: ({ route }) => ({
     route(request, address, operations) {
       const operation = route(request, address, operations);

@@ -6,6 +6,9 @@ export default {
   clause: 'PBE-13',
   mistake: 'Chooses the parser of a body by its Content-Type and has one for application/xml only.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
+  alsoCaughtBy: {
+    'AUTH-02': 'its rule comes without digest and type',
+  },
   deviate: ({ encryption }) => ({
     encryption: {
       readDocument: (body, headers) =>

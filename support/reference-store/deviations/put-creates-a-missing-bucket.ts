@@ -6,6 +6,9 @@ export default {
   clause: 'PBE-33',
   mistake: 'Overlooks the sub-resource where the bucket is missing, as the official emulator does, and creates it.',
   caughtAs: 'expected 404 NoSuchBucket, got 200',
+  alsoCaughtBy: {
+    'ENV-27': 'it says just that',
+  },
   deviate: ({ route }) => ({
     route(request, address, operations) {
       const operation = route(request, address, operations);

@@ -6,6 +6,9 @@ export default {
   clause: 'PBE-33',
   mistake: 'Makes the entry of the bucket that is to hold the rule, then notices that nobody created it and says 404.',
   caughtAs: 'expected no bucket to come into being, got a bucket of that name',
+  alsoCaughtBy: {
+    'ENV-27': 'it says just that',
+  },
   deviate: ({ route }) => ({
     route(request, address, operations) {
       const operation = route(request, address, operations);

@@ -4,6 +4,9 @@ export default {
   clause: 'GBE-15',
   mistake: 'Answers a missing rule from a cache of refusals, which holds no request id.',
   caughtAs: 'expected an x-oss-request-id of 24 characters, got none',
+  alsoCaughtBy: {
+    'ENV-02': 'every answer must carry one',
+  },
   deviate: () => ({
     answer: (answer, { refusal }) =>
       refusal?.code === 'NoSuchServerSideEncryptionRule'

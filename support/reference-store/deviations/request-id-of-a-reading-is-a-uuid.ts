@@ -4,6 +4,11 @@ export default {
   clause: 'GBE-15',
   mistake: 'Has the request ids of readings made by a tracing library, whose ids are UUIDs.',
   caughtAs: 'expected an x-oss-request-id of 24 characters, got one of 36',
+  alsoCaughtBy: {
+    'ENV-02': 'every answer must carry one of the documented form',
+    'ENV-06': 'the id in the header is not the one in the error document',
+    'ENV-31': 'the form of request ids is what it is about',
+  },
   deviate: () => ({
     answer: (answer, { operation }) =>
       operation?.name === 'GetBucketEncryption'

@@ -9,6 +9,9 @@ export default {
   alsoCaughtBy: {
     ...forOneReason('it reads a rule that was replaced', 'PBE-18', 'PBE-30'),
     ...forOneReason('it reads a rule that was deleted', 'GBE-14', 'DBE-01', 'DBE-04', 'DBE-06', 'DBE-07'),
+    'AUTH-*': 'it deletes a rule to show that a signature is taken',
+    'DBE-09': 'it deletes the rule of its bucket',
+    'OBJ-11': 'it changes the rule of its bucket',
   },
   deviate({ rules }) {
     const cache = new Map<string, EncryptionRule>();

@@ -8,7 +8,7 @@ export default {
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>
-        refusal.code === 'InvalidEncryptionAlgorithmError'
+        call.operation?.name === 'PutBucketEncryption' && refusal.code === 'InvalidEncryptionAlgorithmError'
           ? refusal.with({
               code: 'MalformedXML',
               message: 'The XML you provided was not well-formed or did not validate against our published schema.',

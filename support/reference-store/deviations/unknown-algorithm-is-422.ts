@@ -7,7 +7,7 @@ export default {
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>
-        refusal.code === 'InvalidEncryptionAlgorithmError'
+        call.operation?.name === 'PutBucketEncryption' && refusal.code === 'InvalidEncryptionAlgorithmError'
           ? refusal.with({ status: 422 })
           : errors.refusal(refusal, call),
     },

@@ -7,7 +7,7 @@ export default {
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>
-        refusal.code === 'InvalidAccessKeyId' && call.operation?.name.endsWith('BucketEncryption') === true
+        refusal.code === 'InvalidAccessKeyId' && call.operation?.name === 'PutBucketEncryption'
           ? refusal.with({ code: 'SignatureDoesNotMatch' })
           : errors.refusal(refusal, call),
     },
