@@ -18,20 +18,24 @@ import type { Results } from '../reporting/results.ts';
 import { styleFor } from '../reporting/terminal-style.ts';
 import { summary } from '../reporting/terminal.ts';
 import type { RunFlags } from './commands/run.ts';
+import { Interruption } from './interruption.ts';
 import { reproOf } from './repro.ts';
 import { selectionOf } from './selection.ts';
 
 /** Judges the chosen target, writes the reports and prints the summary. Returns the process exit code. */
 export async function judgeTarget(flags: RunFlags): Promise<number> {
   const started = await startTarget(chooseTarget(flags, process.env), flags);
+  const interruption = new Interruption();
   try {
-    const record = await runReported(started, flags);
-    return await report(record, flags);
+    const record = await runReported(started, flags, interruption.signal);
+    const judged = await report(record, flags);
+    return interruption.exitCode ?? judged;
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
     process.stderr.write(`inconclusive: ${error.message}\n`);
-    return exitCode('inconclusive');
+    return interruption.exitCode ?? exitCode('inconclusive');
   } finally {
+    interruption.release();
     await started.close();
   }
 }
@@ -47,7 +51,7 @@ async function startTarget(choice: TargetChoice, { deviation }: RunFlags): Promi
   }
 }
 
-async function runReported({ target }: StartedTarget, flags: RunFlags): Promise<RunRecord> {
+async function runReported({ target }: StartedTarget, flags: RunFlags, signal: AbortSignal): Promise<RunRecord> {
   const { name, kind, endpoint, signature, addressing, capabilities } = target;
   const selection = selectionOf(flags);
   const planned = await planScenarios(await loadCatalogue(), selection);
@@ -66,6 +70,7 @@ async function runReported({ target }: StartedTarget, flags: RunFlags): Promise<
         suiteVersion: manifest.version,
       }),
       listener: progress,
+      signal,
     });
   } finally {
     progress.clear();

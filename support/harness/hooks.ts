@@ -11,7 +11,8 @@ import {
 } from '@cucumber/cucumber';
 import { clauseOf, loadCatalogue, neededBy, type Catalogue, type CatalogueEntry } from './catalogue.ts';
 import { Unsupported, Untested } from './finding.ts';
-import { judgementMediaType } from './judgement-attachment.ts';
+import { InterruptionListener } from './interruption.ts';
+import { judgementMediaType, notPlayedMediaType } from './judgement-attachment.ts';
 import { nameLeftBehind } from './left-behind.ts';
 import { judge, judgeScenario } from './scenario-judgement.ts';
 import { readSessionParameters } from './session.ts';
@@ -28,6 +29,7 @@ import { OssWorld } from './world.ts';
 /** Every wait of the suite has its own bound; this one only catches a step of ours that hangs. */
 setDefaultTimeout(180_000);
 
+let interruption: InterruptionListener | null = null;
 let stage: Stage | null = null;
 let catalogue: Catalogue | null = null;
 let standalone: Standalone | null = null;
@@ -49,6 +51,7 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
 });
 
 BeforeAll(async function openTheStage() {
+  interruption = new InterruptionListener();
   // Further runs of the process are of the same features.
   catalogue ??= await loadCatalogue();
   const told: unknown = this.parameters['session'];
@@ -57,9 +60,13 @@ BeforeAll(async function openTheStage() {
   stage = await openStage(parameters, process.env['CUCUMBER_WORKER_ID'] ?? '0');
 });
 
-async function enterTheStage(this: OssWorld, { pickle }: ITestCaseHookParameter): Promise<void> {
+/** Cucumber cannot be stopped: what comes after an interruption is gone through without being played. */
+async function enterTheStage(this: OssWorld, { pickle }: ITestCaseHookParameter): Promise<'skipped' | undefined> {
+  this.isPlayed = !opened(interruption).wasTold;
+  if (!this.isPlayed) return 'skipped';
   const { id } = clauseChecked(pickle);
   await opened(stage).enter(this, { feature: pickle.uri, clause: id, name: pickle.name, steps: stepsDigest(pickle) });
+  return undefined;
 }
 
 function requireCapabilities(this: OssWorld, { pickle }: ITestCaseHookParameter): void {
@@ -70,6 +77,7 @@ function requireCapabilities(this: OssWorld, { pickle }: ITestCaseHookParameter)
 }
 
 async function judgeWhatWasPlayed(this: OssWorld, { pickle, result }: ITestCaseHookParameter): Promise<void> {
+  if (!this.isPlayed) return this.attach('', { mediaType: notPlayedMediaType });
   const clause = clauseChecked(pickle);
   const ending = result?.status ?? Status.UNKNOWN;
   try {
@@ -89,6 +97,7 @@ Before(requireCapabilities);
 After(judgeWhatWasPlayed);
 
 AfterAll(async function closeTheStage() {
+  opened(interruption).close();
   nameLeftBehind(await opened(stage).close());
   await standalone?.close();
 });

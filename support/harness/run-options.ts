@@ -28,4 +28,6 @@ export interface RunOptions {
   readonly formats: readonly string[];
   readonly formatOptions: IConfiguration['formatOptions'];
   readonly listener?: ScenarioListener;
+  /** Ends the run early: no further scenario begins, and what it made is taken away. */
+  readonly signal?: AbortSignal;
 }

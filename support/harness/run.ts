@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { loadCatalogue, type Catalogue } from './catalogue.ts';
+import { Inconclusive } from './finding.ts';
 import { nameLeftBehind } from './left-behind.ts';
 import { probe } from './preflight.ts';
 import type { RunOptions } from './run-options.ts';
@@ -24,7 +25,8 @@ export async function runSuite(target: Target, options: RunOptions): Promise<Run
   const clock = performance.now();
   const [catalogue] = await Promise.all([loadCatalogue(), isReplay(options) ? undefined : probe(target)]);
   const parameters = await openParameters(target, options);
-  const outcomes = await runScenarios(catalogue, parameters, options);
+  const outcomes = isOver(options) ? [] : await runScenarios(catalogue, parameters, options);
+  if (outcomes.length === 0 && isOver(options)) throw new Inconclusive('interrupted before anything was judged');
   return { target, catalogue, started, durationMs: performance.now() - clock, outcomes };
 }
 
@@ -48,6 +50,10 @@ export async function openParameters(
   } finally {
     nameLeftBehind(await stage.close());
   }
+}
+
+function isOver({ signal }: RunOptions): boolean {
+  return signal?.aborted === true;
 }
 
 /** There is nobody to reach. */

@@ -1,7 +1,7 @@
 import type { Attachment, Envelope, Pickle, TestCaseFinished, TestCaseStarted, Timestamp } from '@cucumber/messages';
 import { clauseOf } from './catalogue.ts';
 import type { ScenarioEvidence } from './evidence.ts';
-import { judgementMediaType, type ScenarioJudgement } from './judgement-attachment.ts';
+import { judgementMediaType, notPlayedMediaType, type ScenarioJudgement } from './judgement-attachment.ts';
 import type { Judgement, Verdict } from './verdict.ts';
 
 /** What became of one scenario. */
@@ -66,7 +66,9 @@ export class ScenarioCollector {
 
   #attach({ mediaType, testCaseStartedId, body }: Attachment): void {
     const underway = testCaseStartedId === undefined ? undefined : this.#underway.get(testCaseStartedId);
-    if (underway === undefined || mediaType !== judgementMediaType) return;
+    if (underway === undefined) return;
+    if (mediaType === notPlayedMediaType) this.#underway.delete(testCaseStartedId ?? '');
+    if (mediaType !== judgementMediaType) return;
     // Our own After hook wrote it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     underway.judgement = JSON.parse(body) as ScenarioJudgement;

@@ -10,6 +10,7 @@ import {
 } from '@cucumber/cucumber/api';
 import type { Catalogue } from './catalogue.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import { tellWorkers } from './interruption.ts';
 import { suggestion } from './nearest.ts';
 import type { RunOptions, Selection } from './run-options.ts';
 import { ScenarioCollector, type ScenarioOutcome } from './scenario-collector.ts';
@@ -40,7 +41,7 @@ export async function planScenarios(catalogue: Catalogue, selection: Selection):
 export async function runScenarios(
   catalogue: Catalogue,
   parameters: SessionParameters,
-  { selection, parallel, formats, formatOptions, listener }: RunOptions,
+  { selection, parallel, formats, formatOptions, listener, signal }: RunOptions,
 ): Promise<readonly ScenarioOutcome[]> {
   const collector = new ScenarioCollector(clauseIds(catalogue), listener ?? null);
   const run = await configuration({
@@ -51,10 +52,15 @@ export async function runScenarios(
     parallel,
     worldParameters: { session: writeSessionParameters(parameters) },
   });
-  const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(), (envelope) => {
-    collector.receive(envelope);
-  });
-  loaded = result.support;
+  const stopTelling = signal === undefined ? () => undefined : tellWorkers(signal);
+  try {
+    const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(), (envelope) => {
+      collector.receive(envelope);
+    });
+    loaded = result.support;
+  } finally {
+    stopTelling();
+  }
   return collector.outcomes;
 }
 

@@ -34,6 +34,8 @@ interface Part {
 
 /** What one scenario knows: its buckets, what it asked last, and every exchange it rests on. */
 export class OssWorld extends World {
+  /** Whether the scenario began; one that an interrupted run did not come to did not. */
+  isPlayed = true;
   /** How the next request is to differ from what a good client sends. */
   draft = new RequestDraft();
   /** What a step threw, as it was thrown. */

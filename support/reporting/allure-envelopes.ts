@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { AttachmentContentEncoding, TestStepResultStatus } from '@cucumber/messages';
 import type { Attachment, Envelope, Pickle, TestCase, TestStep, TestStepFinished } from '@cucumber/messages';
 import { ALLURE_RUNTIME_MESSAGE_CONTENT_TYPE } from 'allure-js-commons/sdk/reporter';
-import { judgementMediaType } from '../harness/judgement-attachment.ts';
+import { judgementMediaType, notPlayedMediaType } from '../harness/judgement-attachment.ts';
 import type { Attempt } from './allure-attempt.ts';
 import { parseJudgement } from './judgement.ts';
 import { printableLine, printableText } from './printable.ts';
@@ -92,6 +92,11 @@ export class AllureEnvelopes {
   }
 
   #attach(attachment: Attachment): void {
+    if (attachment.mediaType === notPlayedMediaType) {
+      // Its end is not told then, and Allure writes no result of a test that does not end.
+      this.#attempts.delete(attachment.testCaseStartedId ?? '');
+      return;
+    }
     const content = contentOf(attachment);
     if (attachment.mediaType !== judgementMediaType) {
       return this.#forwardText(attachment, attachment.fileName ?? 'attachment', content);
@@ -132,7 +137,9 @@ export class AllureEnvelopes {
   }
 
   #finishCase(envelope: Envelope, testCaseStartedId: string): void {
-    this.ending = this.#attempts.get(testCaseStartedId) ?? null;
+    const attempt = this.#attempts.get(testCaseStartedId);
+    if (attempt === undefined) return;
+    this.ending = attempt;
     this.#attempts.delete(testCaseStartedId);
     this.#forward(envelope);
     this.ending = null;

@@ -1,0 +1,45 @@
+/**
+ * npm and the shells between a terminal and this process hand on the signal that the terminal has given already, so
+ * that one Ctrl-C may arrive twice. Milliseconds.
+ */
+const sameKeystroke = 1_000;
+
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+
+/** Ctrl-C, or a request to end: the first lets the run end in order, a second ends the process at once. */
+export class Interruption {
+  readonly #controller = new AbortController();
+  #exitCode: number | null = null;
+  #firstAt = 0;
+
+  /** Begins to catch the signals. */
+  constructor() {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, this.#catch);
+  }
+
+  /** Given when the run is to end. */
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  /** What the process is to exit with; `null` where nobody interrupted. */
+  get exitCode(): number | null {
+    return this.#exitCode;
+  }
+
+  /** Leaves the signals to whoever comes next. */
+  release(): void {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, this.#catch);
+  }
+
+  readonly #catch = (signal: keyof typeof exitCodes): void => {
+    if (this.#exitCode !== null) {
+      if (performance.now() - this.#firstAt < sameKeystroke) return;
+      process.exit(this.#exitCode);
+    }
+    this.#exitCode = exitCodes[signal];
+    this.#firstAt = performance.now();
+    process.stderr.write('\ninterrupted: cleaning up; once more ends at once, and "sweep" cleans up later\n');
+    this.#controller.abort();
+  };
+}

@@ -1,0 +1,49 @@
+import { BroadcastChannel } from 'node:worker_threads';
+
+/** Reaches the workers of a run, which are threads of this process, or this thread itself. */
+const channelName = 'oss-conformance: interruption';
+
+/** Milliseconds. A worker may begin to listen only after the signal was given, and is told all the same. */
+const repeatedEvery = 50;
+
+/** Tells the workers of a run once the signal is given, until the returned function is called. */
+export function tellWorkers(signal: AbortSignal): () => void {
+  const channel = new BroadcastChannel(channelName);
+  channel.unref();
+  let repetition: NodeJS.Timeout | undefined;
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it is not that of a window
+  const say = (): void => channel.postMessage('interrupted');
+  const tell = (): void => {
+    repetition = setInterval(say, repeatedEvery).unref();
+    say();
+  };
+  if (signal.aborted) tell();
+  else signal.addEventListener('abort', tell, { once: true });
+  return () => {
+    signal.removeEventListener('abort', tell);
+    clearInterval(repetition);
+    channel.close();
+  };
+}
+
+/** What a worker hears of an interruption. */
+export class InterruptionListener {
+  readonly #channel = new BroadcastChannel(channelName);
+  #wasTold = false;
+
+  constructor() {
+    this.#channel.addEventListener('message', () => {
+      this.#wasTold = true;
+    });
+    this.#channel.unref();
+  }
+
+  /** Whether no further scenario is to begin. */
+  get wasTold(): boolean {
+    return this.#wasTold;
+  }
+
+  close(): void {
+    this.#channel.close();
+  }
+}
