@@ -1,0 +1,21 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { TargetFlags } from '../../harness/target-choice.ts';
+import { withTargetOptions } from '../target-options.ts';
+
+interface SweepFlags extends TargetFlags {
+  readonly reports: string;
+}
+
+/** `sweep`: deletes what a killed run left. */
+export default function sweepCommand(): Command {
+  return withTargetOptions(new Command('sweep'))
+    .description(
+      'delete the buckets that killed runs left at a target, by the ledger in the reports directory and by nothing else; not for the time that a run is on: its buckets are in the ledger, too',
+    )
+    .option('--reports <directory>', 'where the ledger of the runs is', 'reports')
+    .action(async ({ reports, ...flags }: SweepFlags) => {
+      const { sweepTarget } = await import('../sweeping.ts');
+      process.exitCode = await sweepTarget(flags, resolve(reports));
+    });
+}

@@ -1,0 +1,36 @@
+import { ConfigurationError } from '../harness/configuration-error.ts';
+import { clientOf } from '../harness/session.ts';
+import { sweep, type Sweep } from '../harness/sweep.ts';
+import { chooseTarget, type TargetFlags } from '../harness/target-choice.ts';
+import type { Target } from '../harness/target.ts';
+
+/** Sweeps the chosen target and says what became of each bucket. Returns the process exit code: 1 where one is left. */
+export async function sweepTarget(flags: TargetFlags, reportsDirectory: string): Promise<number> {
+  const target = chosen(flags);
+  const client = clientOf(target);
+  try {
+    const swept = await sweep(target, client, reportsDirectory);
+    process.stdout.write(inWords(swept, target.endpoint));
+    return swept.left.length === 0 ? 0 : 1;
+  } finally {
+    await client.close();
+  }
+}
+
+/** The buckets of the reference store are gone with the run that started it. */
+function chosen(flags: TargetFlags): Target {
+  const choice = chooseTarget(flags, process.env);
+  if (choice.kind === 'endpoint') return choice.target;
+  throw new ConfigurationError(`nothing of ${choice.kind} outlives its run; give --target FILE or --endpoint URL`);
+}
+
+function inWords({ removed, alreadyGone, left, elsewhere }: Sweep, endpoint: string): string {
+  const lines = [
+    ...removed.map((bucket) => `removed       ${bucket}`),
+    ...alreadyGone.map((bucket) => `already gone  ${bucket}`),
+    ...left.map(({ bucket, why }) => `left          ${bucket}: ${why}`),
+    ...elsewhere.map((other) => `elsewhere     ${other} has buckets of runs, too; name it as the target`),
+    left.length === 0 ? `nothing is left at ${endpoint}` : `${left.length} left at ${endpoint}; run it again later`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
