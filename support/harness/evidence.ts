@@ -32,4 +32,6 @@ export interface ScenarioEvidence {
   readonly feature: string;
   readonly line: number;
   readonly exchanges: readonly ShownExchange[];
+  /** Present where the exchanges are none of the target's: documentation prints them. */
+  readonly documented?: true;
 }

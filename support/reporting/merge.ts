@@ -36,6 +36,7 @@ export function merge(shards: readonly Shard[]): Results {
     started,
     durationMs: Math.max(...documents.map(({ durationMs }) => durationMs)),
     requests: documents.reduce((sum, { requests }) => sum + requests, 0),
+    ...sumOfExchanges(documents),
     ...judgeRun({
       clauses,
       expected: expected ?? [],
@@ -48,6 +49,14 @@ export function merge(shards: readonly Shard[]): Results {
     clauses,
     ...(expected === undefined ? {} : { expected }),
   };
+}
+
+function sumOfExchanges(documents: readonly Results[]): Pick<Results, 'exchanges'> {
+  const counted = documents.flatMap(({ exchanges }) => exchanges ?? []);
+  if (counted.length === 0) return {};
+  const sum = (provenance: keyof NonNullable<Results['exchanges']>): number =>
+    counted.reduce((total, exchanges) => total + exchanges[provenance], 0);
+  return { exchanges: { live: sum('live'), reference: sum('reference'), documented: sum('documented') } };
 }
 
 function byTime(a: string, b: string): number {

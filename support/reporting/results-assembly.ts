@@ -7,6 +7,8 @@ import { countVerdicts } from './results-integrity.ts';
 import type { ClauseResult, ExpectationResult, Results } from './results.ts';
 
 export interface AssemblyOptions {
+  /** Whom the exchanges of the run were had with, now or when they were recorded. */
+  readonly provenance: 'live' | 'reference';
   readonly suiteVersion: string;
   readonly strict: boolean;
   /** The command that runs one clause alone against the same target. */
@@ -45,6 +47,7 @@ export function assembleResults(record: RunRecord, options: AssemblyOptions): Re
     started: started.toISOString(),
     durationMs: Math.round(durationMs),
     requests: outcomes.reduce((sum, { evidence }) => sum + (evidence?.exchanges.length ?? 0), 0),
+    exchanges: countExchanges(outcomes, options.provenance),
     ...judgement,
     counts: countVerdicts(clauses),
     clauses,
@@ -70,6 +73,16 @@ function clauseResult(
     repro: repro(id),
   }));
   return [{ id, title, level, source, feature, ...judgeClause(own), scenarios }];
+}
+
+function countExchanges(
+  outcomes: readonly ScenarioOutcome[],
+  provenance: AssemblyOptions['provenance'],
+): NonNullable<Results['exchanges']> {
+  const counts = { live: 0, reference: 0, documented: 0 };
+  for (const { evidence } of outcomes)
+    counts[evidence?.documented === true ? 'documented' : provenance] += evidence?.exchanges.length ?? 0;
+  return counts;
 }
 
 function expectations(expected: readonly ExpectationResult[]): Pick<Results, 'expected'> {

@@ -9,6 +9,8 @@ export interface Results {
   readonly started: string;
   readonly durationMs: number;
   readonly requests: number;
+  /** How many exchanges the verdicts rest on, by where they come from: a store, the reference store, or a page. */
+  readonly exchanges?: Readonly<Record<'live' | 'reference' | 'documented', number>>;
   readonly verdict: RunVerdict;
   readonly complete: boolean;
   /** How many clauses have each verdict. */

@@ -124,7 +124,19 @@ function closing(results: Results, { reports }: SummaryDetails, style: TerminalS
     reports.map(({ what, where }) => [what, where]),
     'left',
   );
-  return [verdictLine(results, style), ...places].join('\n');
+  return [verdictLine(results, style), ...provenance(results), ...places].join('\n');
+}
+
+/** Whoever reads the verdict of a replay must not take it for that of a store. */
+function provenance({ target, exchanges }: Results): readonly string[] {
+  const { live = 0, reference = 0, documented = 0 } = exchanges ?? {};
+  const counts = [
+    ...(live > 0 ? [`${counted(live, 'exchange')} with the store`] : []),
+    ...(reference > 0 ? [`${counted(reference, 'exchange')} with the reference store`] : []),
+    ...(documented > 0 ? [`${counted(documented, 'exchange')} that documentation prints`] : []),
+  ];
+  if (target.kind === 'recordings') return [`Replayed ${counts.join(', ')}: this proves the harness, not a server.`];
+  return counts.length === 0 ? [] : [`It rests on ${counts.join(', ')}.`];
 }
 
 /** The verdict, whether it is complete, and what it rests on, in one line. */
