@@ -1,12 +1,15 @@
 import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
+import { ConfigurationError } from '../harness/configuration-error.ts';
 import { Inconclusive } from '../harness/finding.ts';
 import { loadCatalogue } from '../harness/catalogue.ts';
 import { startReferenceTarget, type StartedTarget } from '../harness/reference-target.ts';
+import type { RunOptions } from '../harness/run-options.ts';
 import { runSuite, type RunRecord } from '../harness/run.ts';
 import { planScenarios } from '../harness/scenarios.ts';
 import { chooseTarget, type TargetChoice } from '../harness/target-choice.ts';
 import { exitCode } from '../harness/verdict.ts';
+import type { Provenance } from '../recordings/recording.ts';
 import { buildAllureReport } from '../reporting/allure-report.ts';
 import { allureFormat } from '../reporting/allure-reporter.ts';
 import { allureFormatOptions, prepareAllureResults } from '../reporting/allure-results.ts';
@@ -24,11 +27,41 @@ import { selectionOf } from './selection.ts';
 
 /** Judges the chosen target, writes the reports and prints the summary. Returns the process exit code. */
 export async function judgeTarget(flags: RunFlags): Promise<number> {
-  const started = await startTarget(chooseTarget(flags, process.env), flags);
+  const choice = chooseTarget(flags, process.env);
+  if (choice.kind === 'recordings') {
+    const { judgeRecordings } = await import('./replaying.ts');
+    return judgeRecordings(choice, flags);
+  }
+  if (flags.recordings !== undefined) throw new ConfigurationError('--recordings goes with --target recordings');
+  const started = await startTarget(choice, flags);
+  return judgeStarted(started, flags);
+}
+
+export async function startTarget(
+  choice: Exclude<TargetChoice, { kind: 'recordings' }>,
+  { deviation }: RunFlags,
+): Promise<StartedTarget> {
+  return choice.kind === 'reference'
+    ? startReferenceTarget(choice, deviation)
+    : { target: choice.target, close: async () => undefined };
+}
+
+/** What is done with a run beyond judging and reporting it. */
+export interface Taping {
+  readonly tape: NonNullable<RunOptions['tape']>;
+  /** Whom the recorded exchanges were had with. */
+  readonly provenance: Provenance['class'];
+  /** Prints what there is to say of the recordings. */
+  readonly conclude: (record: RunRecord) => void;
+}
+
+/** Judges what was started, and closes it. */
+export async function judgeStarted(started: StartedTarget, flags: RunFlags, taping?: Taping): Promise<number> {
   const interruption = new Interruption();
   try {
-    const record = await runReported(started, flags, interruption.signal);
-    const judged = await report(record, flags);
+    const record = await runReported(started, flags, interruption.signal, taping);
+    const judged = await report(record, flags, taping);
+    taping?.conclude(record);
     return interruption.exitCode ?? judged;
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
@@ -40,18 +73,12 @@ export async function judgeTarget(flags: RunFlags): Promise<number> {
   }
 }
 
-async function startTarget(choice: TargetChoice, { deviation }: RunFlags): Promise<StartedTarget> {
-  switch (choice.kind) {
-    case 'reference':
-      return startReferenceTarget(choice, deviation);
-    case 'endpoint':
-      return { target: choice.target, close: async () => undefined };
-    case 'recordings':
-      throw new Error('recordings cannot be replayed yet');
-  }
-}
-
-async function runReported({ target }: StartedTarget, flags: RunFlags, signal: AbortSignal): Promise<RunRecord> {
+async function runReported(
+  { target }: StartedTarget,
+  flags: RunFlags,
+  signal: AbortSignal,
+  taping?: Taping,
+): Promise<RunRecord> {
   const { name, kind, endpoint, signature, addressing, capabilities } = target;
   const selection = selectionOf(flags);
   const planned = await planScenarios(await loadCatalogue(), selection);
@@ -63,6 +90,7 @@ async function runReported({ target }: StartedTarget, flags: RunFlags, signal: A
       parallel: flags.parallel,
       reportsDirectory: flags.reports,
       ...(flags.ossutil === undefined ? {} : { ossutil: flags.ossutil }),
+      ...(taping === undefined ? {} : { tape: taping.tape }),
       formats: [allureFormat],
       formatOptions: allureFormatOptions(flags.reports, {
         target: { name, kind, endpoint, signature, addressing, capabilities },
@@ -77,8 +105,9 @@ async function runReported({ target }: StartedTarget, flags: RunFlags, signal: A
   }
 }
 
-async function report(record: RunRecord, flags: RunFlags): Promise<number> {
+async function report(record: RunRecord, flags: RunFlags, taping?: Taping): Promise<number> {
   const results = assembleResults(record, {
+    provenance: taping?.provenance ?? (record.target.kind === 'reference' ? 'reference' : 'live'),
     suiteVersion: manifest.version,
     strict: flags.strict === true,
     repro: (clause) => reproOf(flags, clause),

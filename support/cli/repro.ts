@@ -5,6 +5,7 @@ export function reproOf(flags: RunFlags, clause: string): string {
   const said: readonly (readonly [flag: string, value: string | undefined])[] = [
     ['--clauses', clause],
     ['--target', flags.target],
+    ['--recordings', flags.recordings],
     ['--endpoint', flags.endpoint],
     ['--region', flags.region],
     ['--addressing', flags.addressing],

@@ -9,7 +9,7 @@ import {
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
-import { clauseOf, loadCatalogue, neededBy, type Catalogue, type CatalogueEntry } from './catalogue.ts';
+import { loadCatalogue, neededBy, type CatalogueEntry } from './catalogue.ts';
 import { Unsupported, Untested } from './finding.ts';
 import { InterruptionListener } from './interruption.ts';
 import { judgementMediaType, notPlayedMediaType } from './judgement-attachment.ts';
@@ -31,7 +31,8 @@ setDefaultTimeout(180_000);
 
 let interruption: InterruptionListener | null = null;
 let stage: Stage | null = null;
-let catalogue: Catalogue | null = null;
+/** By id. */
+let catalogue: ReadonlyMap<string, CatalogueEntry> | null = null;
 let standalone: Standalone | null = null;
 
 setWorldConstructor(OssWorld);
@@ -53,7 +54,7 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
 BeforeAll(async function openTheStage() {
   interruption = new InterruptionListener();
   // Further runs of the process are of the same features.
-  catalogue ??= await loadCatalogue();
+  catalogue ??= new Map((await loadCatalogue()).clauses.map((clause) => [clause.id, clause]));
   const told: unknown = this.parameters['session'];
   if (typeof told !== 'string') standalone = await openStandalone();
   const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;
@@ -108,12 +109,8 @@ function opened<T>(value: T | null): T {
 }
 
 function clauseChecked({ name, tags }: ITestCaseHookParameter['pickle']): CatalogueEntry {
-  const { clauses } = opened(catalogue);
-  const id = clauseOf(
-    tags.map((tag) => tag.name),
-    new Set(clauses.map((clause) => clause.id)),
-  );
-  const clause = clauses.find((candidate) => candidate.id === id);
+  const clauses = opened(catalogue);
+  const clause = tags.map((tag) => clauses.get(tag.name.slice(1))).find((found) => found !== undefined);
   if (clause === undefined) throw new Error(`the scenario "${name}" checks no clause`);
   return clause;
 }

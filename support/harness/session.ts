@@ -52,7 +52,7 @@ export class Session {
     this.target = parameters.target;
     this.gate = parameters.gate;
     this.client = client;
-    this.redactor = Redactor.forTarget(parameters.target);
+    this.redactor = redactorOf(parameters.target);
     this.#supply = supply;
     this.#ossutil = parameters.ossutil;
   }
@@ -141,6 +141,15 @@ export class Session {
       this.release(bucket);
     }
   }
+}
+
+/** Sessions that are one scenario long follow each other quickly, and all have one target. */
+const redactors = new WeakMap<Target, Redactor>();
+
+function redactorOf(target: Target): Redactor {
+  const redactor = redactors.get(target) ?? Redactor.forTarget(target);
+  redactors.set(target, redactor);
+  return redactor;
 }
 
 /** More than the largest object that the suite reads back. */

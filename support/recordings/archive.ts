@@ -3,9 +3,10 @@ import { SecretWritings } from '../harness/secret-writings.ts';
 import type { PlayedScenario } from '../harness/stage.ts';
 import type { Target } from '../harness/target.ts';
 import type { RecordedTarget } from './recorded-target.ts';
-import { recordingText, writeRecording } from './recording-file.ts';
+import { writeRecording } from './recording-file.ts';
 import type { RecordedExchange, Recording } from './recording.ts';
 import { recordingPath } from './scenario-name.ts';
+import { sealedText } from './sealed-file.ts';
 import { recordedClock, secretsOf } from './stand-ins.ts';
 import { suiteVersion } from './suite-version.ts';
 
@@ -30,7 +31,7 @@ export class Archive {
     const signatures = heard.flatMap(({ signature }) =>
       signature === null ? [] : [signature.signature, signature.signingKey ?? ''],
     );
-    const text = recordingText(recording);
+    const text = sealedText(recording);
     for (const secret of [...this.#secrets, ...writingsOf(signatures)])
       if (secret.maskIn(text, '') !== text)
         throw new Error('its recording would hold a secret of the target, and was not written');

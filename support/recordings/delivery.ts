@@ -21,11 +21,16 @@ export function deliver(outcome: Outcome, handler: Dispatcher.DispatchHandler): 
   const controller = new Delivery(answer?.headers ?? []);
   if (!('fault' in outcome) || outcome.fault.phase !== 'connect') handler.onRequestStart?.(controller, {});
   if (answer !== null) handler.onResponseStart?.(controller, answer.status, {});
-  if (answer !== null && !controller.aborted) handler.onResponseData?.(controller, Buffer.from(answer.body));
+  if (answer !== null && !controller.aborted) handler.onResponseData?.(controller, viewOf(answer.body));
   if (controller.aborted) return true;
   if ('fault' in outcome) handler.onResponseError?.(controller, errorOf(outcome.fault.kind));
   else handler.onResponseEnd?.(controller, {});
   return true;
+}
+
+/** Without a copy: an answer may be an object of megabytes. */
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }
 
 class Delivery implements Dispatcher.DispatchController {

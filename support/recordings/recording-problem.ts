@@ -1,9 +1,16 @@
 /** A recording that cannot be used, or a request that is not the recorded one: never the store's fault. One line. */
 export class RecordingProblem extends Error {
-  override readonly name: string = 'RecordingProblem';
+  override readonly name = 'RecordingProblem';
 
   /** `recording` names the file within its folder. */
   constructor(recording: string, what: string) {
-    super(`recording ${recording}: ${what}`);
+    super(`${beginning}${recording}: ${what}`);
   }
 }
+
+/** Whether such a problem is the reason of a verdict. */
+export function isOfRecording(reason: string | null): boolean {
+  return reason?.startsWith(beginning) === true;
+}
+
+const beginning = 'recording ';

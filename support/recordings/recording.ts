@@ -1,14 +1,12 @@
 import type { FaultKind, FaultPhase } from '../client/exchange.ts';
 import type { RecordedBody } from './recorded-body.ts';
+import type { Sealed } from './sealed-file.ts';
 
 /** Where an exchange comes from: a store that somebody asked, the embedded reference store, or a page. */
 export type ProvenanceClass = 'live' | 'reference' | 'documented';
 
 /** The exchanges of one scenario on disk: whole, without secrets, and the same for every run against the same store. */
-export interface Recording {
-  readonly schema: 'oss-conformance/recording/1';
-  /** SHA-256 of all the rest. */
-  readonly digest: string;
+export interface Recording extends Sealed<'oss-conformance/recording/1'> {
   readonly provenance: Provenance;
   readonly scenario: RecordedScenario;
   /** Why the scenario cannot be replayed; `null` where it can. */

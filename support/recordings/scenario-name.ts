@@ -3,6 +3,8 @@ import { basename, join } from 'node:path';
 import type { Pickle } from '@cucumber/messages';
 import type { RecordedScenario } from './recording.ts';
 
+type ScenarioName = Omit<RecordedScenario, 'steps'>;
+
 /** What every run asks before its scenarios, as if it were one of them. */
 export const gateScenario: RecordedScenario = {
   feature: 'opening.feature',
@@ -12,7 +14,7 @@ export const gateScenario: RecordedScenario = {
 };
 
 /** Where a scenario's recording stands in its folder. Two scenarios of a clause never have one name. */
-export function recordingPath({ feature, clause, name }: RecordedScenario): string {
+export function recordingPath({ feature, clause, name }: ScenarioName): string {
   const words = name
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, '-')
@@ -22,7 +24,7 @@ export function recordingPath({ feature, clause, name }: RecordedScenario): stri
 }
 
 /** Tells the buckets of one scenario from those of the others, whichever worker plays it. */
-export function bucketMark({ clause, name }: RecordedScenario): string {
+export function bucketMark({ clause, name }: ScenarioName): string {
   return sha256(`${clause} ${name}`).slice(0, 8);
 }
 

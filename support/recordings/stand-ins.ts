@@ -18,7 +18,6 @@ export function describedTarget(target: Target): RecordedTarget {
   const { kind, name, endpoint, region, addressing, signature, capabilities, principals, sts, kms } = target;
   const isReference = kind === 'reference';
   return {
-    schema: 'oss-conformance/recorded-target/1',
     class: isReference ? 'reference' : 'live',
     name,
     endpoint: isReference ? referenceEndpoint : endpoint,

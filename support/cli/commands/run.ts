@@ -1,7 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import type { TargetFlags } from '../../harness/target-choice.ts';
+import { withRunOptions } from '../run-options.ts';
 import { withTargetOptions } from '../target-options.ts';
 
 /** The options of `run`, as commander parses them. */
@@ -14,23 +15,21 @@ export interface RunFlags extends TargetFlags {
   /** Absolute. */
   readonly ossutil?: string;
   readonly reports: string;
+  /** Where recordings are, or are to be written. */
+  readonly recordings?: string;
   readonly plan?: true;
   readonly deviation?: string;
 }
 
 /** `run`: the main job. */
 export default function runCommand(): Command {
-  return withTargetOptions(new Command('run'))
+  return withRunOptions(withTargetOptions(new Command('run')))
     .description('judge a target and report')
-    .option('--clauses <ids>', 'only these clauses, separated by commas', commaSeparated)
-    .option('--tags <expression>', 'only scenarios with these tags')
-    .option('--parallel <n>', 'worker threads', wholeNumber, 0)
     .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
     .option('--strict', 'a "should" clause fails the run as a "must" clause does')
     .option('--ossutil <path>', 'judge this ossutil program instead of the command of our own', program)
-    .option('--reports <directory>', 'where reports are written', 'reports')
+    .option('--recordings <directory>', 'replay these recordings instead of those that are shipped')
     .option('--plan', 'say what would be called, created and needed, and touch nothing')
-    .addOption(new Option('--deviation <name>', 'start the reference store with this deviation').hideHelp())
     .action(async (flags: RunFlags) => {
       const settled = { ...flags, reports: resolve(flags.reports) };
       if (flags.plan === true) {
@@ -41,15 +40,6 @@ export default function runCommand(): Command {
       const { judgeTarget } = await import('../judging.ts');
       process.exitCode = await judgeTarget(settled);
     });
-}
-
-function commaSeparated(text: string): readonly string[] {
-  return text.split(',').map((id) => id.trim());
-}
-
-function wholeNumber(text: string): number {
-  if (!/^\d{1,3}$/u.test(text)) throw new InvalidArgumentError('give a whole number below 1000.');
-  return Number(text);
 }
 
 /** Looked at before anything is touched: a program that is not there says nothing of any store. */

@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigurationError } from '../harness/configuration-error.ts';
+import type { RunRecord } from '../harness/run.ts';
+import type { TargetChoice } from '../harness/target-choice.ts';
+import type { Target } from '../harness/target.ts';
+import { exitCode } from '../harness/verdict.ts';
+import { readRecordedTarget, type RecordedTarget } from '../recordings/recorded-target.ts';
+import { isOfRecording, RecordingProblem } from '../recordings/recording-problem.ts';
+import { standInTarget } from '../recordings/stand-ins.ts';
+import type { RunFlags } from './commands/run.ts';
+import { judgeStarted } from './judging.ts';
+
+type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
+
+/** Judges recordings. Recordings that are not as they were made are a fault of ours: nothing is judged from them. */
+export async function judgeRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
+  const directory = flags.recordings === undefined ? shippedRecordings() : resolve(flags.recordings);
+  try {
+    const described = readRecordedTarget(directory);
+    const target = asAsked(standInTarget(described), choice, flags);
+    return await judgeStarted({ target, close: async () => undefined }, flags, {
+      tape: { mode: 'replay', directory },
+      provenance: described.class,
+      conclude: (record) => printRenewal(record, described, flags),
+    });
+  } catch (error) {
+    if (!(error instanceof RecordingProblem)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return exitCode('harness-error');
+  }
+}
+
+/** Those of the reference store, which come with the suite. */
+export function shippedRecordings(): string {
+  return fileURLToPath(new URL('../recordings/reference', import.meta.url));
+}
+
+/** Throws ConfigurationError for a manner in which nothing was recorded. */
+function asAsked(target: Target, { without }: RecordingsChoice, flags: RunFlags): Target {
+  for (const flag of ['region', 'addressing', 'signature'] as const)
+    if (flags[flag] !== undefined && flags[flag] !== target[flag])
+      throw new ConfigurationError(`--${flag} ${flags[flag]}: the recordings were made with ${target[flag]}`);
+  return { ...target, capabilities: target.capabilities.filter((capability) => !without.includes(capability)) };
+}
+
+/** The one command that makes the recordings anew which could not be replayed. */
+function printRenewal({ outcomes }: RunRecord, { class: provenance, name }: RecordedTarget, flags: RunFlags): void {
+  const stale = outcomes.filter(({ verdict, reason }) => verdict === 'harness-error' && isOfRecording(reason));
+  if (stale.length === 0) return;
+  const clauses = [...new Set(stale.map(({ clause }) => clause))];
+  const target = provenance === 'reference' ? 'reference' : `FILE (the target file of ${name})`;
+  const place = flags.recordings === undefined ? '' : ` --recordings ${flags.recordings}`;
+  process.stdout.write(
+    `If the change is meant, renew the recordings: npm run -s oss-conformance -- record --target ${target}${place} --clauses ${clauses.join(',')}\n`,
+  );
+}

@@ -1,0 +1,20 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+
+/** The options of every command that runs scenarios; `RunFlags` is what they parse to. */
+export function withRunOptions(command: Command): Command {
+  return command
+    .option('--clauses <ids>', 'only these clauses, separated by commas', commaSeparated)
+    .option('--tags <expression>', 'only scenarios with these tags')
+    .option('--parallel <n>', 'worker threads', wholeNumber, 0)
+    .option('--reports <directory>', 'where reports are written', 'reports')
+    .addOption(new Option('--deviation <name>', 'start the reference store with this deviation').hideHelp());
+}
+
+function commaSeparated(text: string): readonly string[] {
+  return text.split(',').map((id) => id.trim());
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,3}$/u.test(text)) throw new InvalidArgumentError('give a whole number below 1000.');
+  return Number(text);
+}
