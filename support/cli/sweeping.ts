@@ -1,4 +1,7 @@
 import { ConfigurationError } from '../harness/configuration-error.ts';
+import { Inconclusive } from '../harness/finding.ts';
+import { readLedger } from '../harness/ledger.ts';
+import { probe } from '../harness/preflight.ts';
 import { clientOf } from '../harness/session.ts';
 import { sweep, type Sweep } from '../harness/sweep.ts';
 import { chooseTarget, type TargetFlags } from '../harness/target-choice.ts';
@@ -9,9 +12,15 @@ export async function sweepTarget(flags: TargetFlags, reportsDirectory: string):
   const target = chosen(flags);
   const client = clientOf(target);
   try {
+    // One wait for a store that is not there, and not one for each bucket.
+    if (readLedger(reportsDirectory).some(({ endpoint }) => endpoint === target.endpoint)) await probe(target);
     const swept = await sweep(target, client, reportsDirectory);
     process.stdout.write(inWords(swept, target.endpoint));
     return swept.left.length === 0 ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof Inconclusive)) throw error;
+    process.stderr.write(`nothing was swept: ${error.message}\n`);
+    return 1;
   } finally {
     await client.close();
   }

@@ -1,0 +1,38 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('../main.ts', import.meta.url));
+
+export interface CliEnd {
+  /** `null` where a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** For tests: the command line in a process of its own, which inherits no variables but those that are given. */
+export class CliProcess {
+  readonly #child: ChildProcess;
+  readonly #printed = { stdout: '', stderr: '' };
+  readonly ended: Promise<CliEnd>;
+
+  constructor(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+    // Where Node is, Java is not: no test waits for an Allure report.
+    const env = { PATH: dirname(process.execPath), ...environment };
+    this.#child = spawn(process.execPath, [program, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.#printed.stdout += text));
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#printed.stderr += text));
+    this.ended = once(this.#child, 'close').then(() => ({ code: this.#child.exitCode, ...this.#printed }));
+  }
+
+  /** Runs it to its end. */
+  static run(words: readonly string[], environment?: Readonly<Record<string, string>>): Promise<CliEnd> {
+    return new CliProcess(words, environment).ended;
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+}
