@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Refusal } from '../errors/refusal.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
 import { appendObject } from './append-object.ts';
+import { deleteObject } from './object-reading.ts';
 import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './testing/test-room.ts';
 
 const address = { bucket: 'bucket', key: 'log' };
@@ -94,6 +95,19 @@ describe('append object', () => {
     ]);
     assert.equal(outcomes.filter((outcome) => outcome instanceof Refusal).length, 1);
     assert.equal((await test.get('log')).length, 1);
+  });
+
+  it('adds nothing to an object that took the place of the one it began with', async () => {
+    accepted(await append(0, Buffer.from('1'), saying('AES256')));
+    const replacing = async function* (): AsyncGenerator<Uint8Array> {
+      await deleteObject(test.room, address);
+      accepted(await append(0, Buffer.from('2'), saying('KMS')));
+      yield Buffer.from('3');
+    };
+    const body = { chunks: replacing(), isDisposable: false, announcedLength: 1, contentMd5: undefined };
+    const outcome = await appendObject(test.room, { address, position: 1, headers: {}, encryption: nothingSaid, body });
+    assert.equal(refused(outcome), '409 PositionNotEqualToLength');
+    assert.deepEqual(await test.get('log'), Buffer.from('2'));
   });
 
   it('checks Content-MD5 against what is appended', async () => {
