@@ -1,5 +1,6 @@
 import type { Pickle } from '@cucumber/messages';
 import type { CatalogueEntry } from './catalogue.ts';
+import type { ScenarioEvidence } from './evidence.ts';
 import { judgementOf } from './finding.ts';
 import type { ScenarioJudgement } from './judgement-attachment.ts';
 import { showExchange } from './shown-exchange.ts';
@@ -32,9 +33,19 @@ export function judgeScenario(
       scenario: pickle.name,
       feature: clause.feature ?? pickle.uri,
       line: pickle.location?.line ?? 0,
-      exchanges: world.conversation.exchanges.map((exchange) => showExchange(exchange, world.redactor)),
+      ...exchangesOf(world),
     },
   };
+}
+
+/** What documentation prints has no secrets but those that it masks itself. */
+function exchangesOf({
+  conversation,
+  documented,
+  redactor,
+}: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented'> {
+  if (documented !== null) return { exchanges: [showExchange(documented, redactor)], documented: true };
+  return { exchanges: conversation.exchanges.map((exchange) => showExchange(exchange, redactor)) };
 }
 
 /** The verdict on a scenario. A scenario that ended in a way no step of ours chose is our fault. */

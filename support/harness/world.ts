@@ -44,6 +44,8 @@ export class OssWorld extends World {
   readonly object = new ObjectScene();
   /** The ossutil program that the scenario is about. */
   readonly ossutil = new OssutilScene();
+  /** What the scenario reads instead of asking the target: an exchange that documentation prints. */
+  documented: Exchange | null = null;
   /** What an `observe` clause is to report, in words. */
   readonly observations: string[] = [];
   #part: Part | null = null;

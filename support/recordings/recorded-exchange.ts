@@ -69,8 +69,13 @@ function recordAnswer({ status, headers, body }: Answer, sent: readonly Uint8Arr
   return { status, headers: headers.map(headerLine), ...(recorded === null ? {} : { body: recorded }) };
 }
 
-function playAnswer({ status, headers, body }: RecordedAnswer, sent: readonly Uint8Array[]): Answer {
+export function playAnswer({ status, headers, body }: RecordedAnswer, sent: readonly Uint8Array[]): Answer {
   return { status, headers: headers.map(headerPair), body: playBody(body ?? null, sent) };
+}
+
+/** The request of a documented exchange, as it would have gone to that origin. */
+export function playRequest({ method, path, headers, body }: RecordedRequest, origin: string): WireRequest {
+  return { origin, method, path, headers: headers.map(headerPair), body: playBody(body ?? null, []) };
 }
 
 function headerPair(line: string): HeaderPair {

@@ -29,6 +29,7 @@ export function assembleResults(record: RunRecord, options: AssemblyOptions): Re
     scenariosRun: outcomes.length,
     scenariosInSuite: catalogue.scenarios,
   });
+  const exchanges = countExchanges(outcomes, options.provenance);
   return {
     schema: 'oss-conformance/results/1',
     suite: {
@@ -46,8 +47,8 @@ export function assembleResults(record: RunRecord, options: AssemblyOptions): Re
     },
     started: started.toISOString(),
     durationMs: Math.round(durationMs),
-    requests: outcomes.reduce((sum, { evidence }) => sum + (evidence?.exchanges.length ?? 0), 0),
-    exchanges: countExchanges(outcomes, options.provenance),
+    requests: exchanges.live + exchanges.reference,
+    exchanges,
     ...judgement,
     counts: countVerdicts(clauses),
     clauses,

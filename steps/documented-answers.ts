@@ -1,0 +1,63 @@
+import { Given, Then, type DataTable } from '@cucumber/cucumber';
+import { readErrorDocument } from '../support/client/error-document.ts';
+import type { Answer } from '../support/client/exchange.ts';
+import { describeAnswer } from '../support/harness/answer-words.ts';
+import { readBucketInfoRule } from '../support/harness/bucket-info.ts';
+import { describeReading, readRule, type RuleReading } from '../support/harness/encryption-rule.ts';
+import type { OssWorld } from '../support/harness/world.ts';
+import { documentedExchange } from '../support/recordings/documented-recording.ts';
+import { holds, inWords, wantedElements } from './rule-tables.ts';
+import { rowsOf } from './tables.ts';
+
+/**
+ * How the suite reads answers that documentation prints. No store is asked, so that no store can be at fault: a reading
+ * that is not as it should be is our own mistake.
+ */
+
+Given('the documented answer {string}', function (this: OssWorld, name: string) {
+  this.documented = documentedExchange(name);
+});
+
+Then('it is read as {string}', function (this: OssWorld, words: string) {
+  report(this, describeAnswer(answerOf(this)), words);
+});
+
+Then('its encryption rule is read as', function (this: OssWorld, elements: DataTable) {
+  reportRule(this, readRule(answerOf(this)), elements);
+});
+
+Then('the encryption rule in its bucket info is read as', function (this: OssWorld, elements: DataTable) {
+  reportRule(this, readBucketInfoRule(answerOf(this)), elements);
+});
+
+Then('its error is read as', function (this: OssWorld, elements: DataTable) {
+  const reading = readErrorDocument(answerOf(this));
+  if (!('error' in reading)) throw new Error(`no error is read: ${reading.notAnError}`);
+  const { code, message, requestId, hostId, ec, extra } = reading.error;
+  const read = new Map<string, string | null>([
+    ...extra.map(({ name, text }) => [name, text] as const),
+    ['Code', code],
+    ['Message', message],
+    ['RequestId', requestId],
+    ['HostId', hostId],
+    ['EC', ec],
+  ]);
+  for (const [name = '', value = ''] of elements.raw())
+    report(this, `${name}: ${read.get(name) ?? 'none'}`, `${name}: ${value}`);
+});
+
+function answerOf({ documented }: OssWorld): Answer {
+  if (documented === null || !('answer' in documented.outcome))
+    throw new Error('the scenario speaks of a documented answer before it has one');
+  return documented.outcome.answer;
+}
+
+function reportRule(world: OssWorld, reading: RuleReading, elements: DataTable): void {
+  const wanted = wantedElements(rowsOf(world, elements));
+  report(world, holds(reading, wanted) ? inWords(wanted) : describeReading(reading), inWords(wanted));
+}
+
+function report(world: OssWorld, got: string, expected: string): void {
+  if (got !== expected) throw new Error(`read as ${JSON.stringify(got)} instead of ${JSON.stringify(expected)}`);
+  world.observations.push(got);
+}
