@@ -47,6 +47,9 @@ export async function removeBucket(
   }
 }
 
+/** Requests under way at a time: far from the store, one after the other would hold a bucket for seconds. */
+const atOnce = 8;
+
 /** BucketNotEmpty */
 const conflict = 409;
 
@@ -80,12 +83,15 @@ class BucketContents {
 
   /** Deletes the first page of objects and of uploads. Throws Undeletable. */
   async empty(deadline: number): Promise<void> {
-    for (const request of [...(await this.#objects()), ...(await this.#uploads())]) {
-      if (performance.now() > deadline) return;
-      const answer = await this.#ask(request);
-      if (!isSuccess(answer) && answer.status !== 404)
-        throw new Undeletable(`deleting what is in it was answered ${describeAnswer(answer)}`);
-    }
+    const found = (await Promise.all([this.#objects(), this.#uploads()])).flat();
+    for (let next = 0; next < found.length && performance.now() <= deadline; next += atOnce)
+      await Promise.all(found.slice(next, next + atOnce).map((request) => this.#delete(request)));
+  }
+
+  async #delete(request: Asked): Promise<void> {
+    const answer = await this.#ask(request);
+    if (!isSuccess(answer) && answer.status !== 404)
+      throw new Undeletable(`deleting what is in it was answered ${describeAnswer(answer)}`);
   }
 
   /** A request for each object that deletes it. */

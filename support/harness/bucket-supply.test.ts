@@ -9,6 +9,7 @@ import { Conversation } from './conversation.ts';
 import { errorAnswer, FakeStore, type FakeAnswer } from './fake-store.ts';
 import { Inconclusive } from './finding.ts';
 import { Ledger, readLedger } from './ledger.ts';
+import { poll } from './polling.ts';
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
 
@@ -91,6 +92,37 @@ describe('the buckets of a run', () => {
     assert.deepEqual(await supply.drain(), []);
     assert.deepEqual(store.log, ['PUT /ossc-run-0-1/']);
     assert.deepEqual(leftInLedger(), []);
+  });
+
+  test('stand ready again as soon as there is room, and make room for one that is asked for by its headers', async () => {
+    const conversation = new Conversation(client, owner);
+    supply = new BucketSupply({
+      client,
+      owner,
+      ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
+      prefix: 'ossc-room-0',
+      limit: 2,
+      patienceMs: 1_000,
+    });
+    let most = 0;
+    store.misbehave = (request) => {
+      const answer = created(request);
+      most = Math.max(most, store.buckets.size);
+      return answer;
+    };
+    const first = await supply.fresh(conversation);
+    supply.release(first);
+    await poll(
+      async () => store.log.filter((line) => line.startsWith('PUT')).length,
+      (made) => made === 3,
+      5_000,
+    );
+    assert.equal(store.buckets.has(first.name), false);
+    const second = await supply.fresh(conversation);
+    await supply.create(conversation, [['x-oss-acl', 'private']]);
+    assert.ok(store.buckets.has(second.name));
+    assert.equal(most, 2);
+    await supply.drain();
   });
 
   test('are made again when they could not be made ahead', async () => {

@@ -26,6 +26,9 @@ export class BucketSupply {
   readonly #left: string[] = [];
   #names = 0;
   #live = 0;
+  /** How many wait for room: they come before any bucket that is made ahead. */
+  #waiting = 0;
+  #draining = false;
 
   constructor(options: {
     readonly client: OssClient;
@@ -70,13 +73,12 @@ export class BucketSupply {
 
   /** Takes a bucket away in the background; `drain` waits for it. */
   release(bucket: OwnBucket): void {
-    if (!this.#ledger.hasStore) return;
-    const removal = this.#remove(bucket).finally(() => this.#removals.delete(removal));
-    this.#removals.add(removal);
+    if (this.#ledger.hasStore) this.#takeAway(this.#remove(bucket));
   }
 
   /** Takes away whatever is left, waits for it and closes the ledger. Returns a line for each bucket that the store would not let go. */
   async drain(): Promise<readonly string[]> {
+    this.#draining = true;
     for (const bucket of await Promise.allSettled(this.#ready.splice(0)))
       if (bucket.status === 'fulfilled') this.release(bucket.value);
     await Promise.all(this.#removals);
@@ -107,6 +109,7 @@ export class BucketSupply {
   }
 
   #makeReady(): void {
+    if (this.#draining || this.#waiting > 0) return;
     while (this.#ready.length < this.#ahead && this.#live < this.#limit) {
       const bucket = this.#create(new Conversation(this.#client, this.#owner, this.#patienceMs), []);
       // A bucket that nobody takes concerns nobody.
@@ -115,8 +118,27 @@ export class BucketSupply {
     }
   }
 
+  /** Waits until one more may live. Those that stand ready go for it; only what scenarios hold can pass the limit. */
   async #waitForRoom(): Promise<void> {
-    while (this.#live >= this.#limit && this.#removals.size > 0) await Promise.race(this.#removals);
+    this.#waiting += 1;
+    while (this.#live >= this.#limit && this.#ready.length + this.#removals.size > 0) {
+      if (this.#removals.size === 0) this.#takeAway(this.#giveUpReady());
+      await Promise.race(this.#removals);
+    }
+    this.#waiting -= 1;
+  }
+
+  async #giveUpReady(): Promise<void> {
+    const bucket = await this.#ready.pop()?.catch(() => null);
+    if (bucket) await this.#remove(bucket);
+  }
+
+  #takeAway(removing: Promise<void>): void {
+    const removal = removing.finally(() => {
+      this.#removals.delete(removal);
+      this.#makeReady();
+    });
+    this.#removals.add(removal);
   }
 
   async #remove(bucket: OwnBucket): Promise<void> {
