@@ -22,11 +22,13 @@ export async function shownEncryption(world: OssWorld): Promise<ShownEncryption>
   return shownBy(get.answer.status === 200 ? get.answer : head.answer);
 }
 
-/** An encryption in words. The key is left out, because the default key's id is the store's own. */
+/**
+ * An encryption in words. Beside KMS only, the data cipher says something, and AES256 is what it is where nothing is said
+ * (OBJ-02, OBJ-16). The key is left out, because the default key's id is the store's own.
+ */
 export function describeEncryption(algorithm: string | undefined, dataAlgorithm: string | undefined): string {
-  if (algorithm === undefined && dataAlgorithm === undefined) return 'no encryption';
-  const cipher = dataAlgorithm === undefined ? '' : ` with ${dataAlgorithm} data encryption`;
-  return `${algorithm ?? 'no algorithm'}${cipher}`;
+  const hasOtherCipher = algorithm === 'KMS' && dataAlgorithm !== undefined && dataAlgorithm !== 'AES256';
+  return `${algorithm ?? 'no encryption'}${hasOtherCipher ? ` with ${dataAlgorithm} data encryption` : ''}`;
 }
 
 function shownBy(answer: Answer): ShownEncryption {
@@ -35,7 +37,7 @@ function shownBy(answer: Answer): ShownEncryption {
 }
 
 function tellsOfEncryption(answer: Answer): boolean {
-  return answer.status === 200 && encryptionIn(answer).some((value) => value !== undefined);
+  return answer.status === 200 && encryptionIn(answer)[0] !== undefined;
 }
 
 function encryptionIn({ headers }: Answer): [algorithm: string | undefined, dataAlgorithm: string | undefined] {

@@ -1,0 +1,13 @@
+import type { Deviation } from '../deviation.ts';
+
+export default {
+  clause: 'OBJ-10',
+  mistake: 'Takes algorithm and key from the rule, and overlooks the element that the English page does not list.',
+  caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  deviate: ({ objects }) => ({
+    objects: {
+      chooseEncryption: ({ rule, ...question }) =>
+        objects.chooseEncryption({ ...question, rule: rule && { ...rule, kmsDataEncryption: null } }),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,62 @@
+import type { Behaviour } from './behaviour.ts';
+import { Refusal } from './errors/refusal.ts';
+import type { Answer } from './http/answer.ts';
+import type { ObjectCall, ObjectOperation } from './http/operation.ts';
+import { headerValue } from './http/store-request.ts';
+
+/** Does what an operation on an object does. */
+export type Perform = (call: ObjectCall) => Promise<Answer | Refusal>;
+
+export type PerformOther = (name: string, call: ObjectCall) => ReturnType<Perform>;
+
+/**
+ * Stands in for an operation. `documented` is what the operation does of itself, `perform` does any other operation on
+ * objects.
+ */
+export type Replacement = (
+  call: ObjectCall,
+  documented: Perform,
+  perform: PerformOther,
+) => ReturnType<Perform> | Answer | Refusal;
+
+/**
+ * Routes so that these operations on objects are done in another way; all that comes before them, authentication above
+ * all, stays. For deviations that no decision of the objects' behaviour allows.
+ */
+export function replaceOperations(
+  route: Behaviour['route'],
+  names: readonly string[],
+  replacement: Replacement,
+): Behaviour['route'] {
+  return (request, address, operations) => {
+    const operation = route(request, address, operations);
+    if (operation instanceof Refusal || operation.scope !== 'object' || !names.includes(operation.name))
+      return operation;
+    const perform: PerformOther = (name, call) => {
+      const found = operations.find((one): one is ObjectOperation => one.scope === 'object' && one.name === name);
+      if (found === undefined) throw new Error(`there is no operation ${name} on objects`);
+      return found.run(call);
+    };
+    return {
+      ...operation,
+      run: async (call: ObjectCall) => replacement(call, (changed) => operation.run(changed), perform),
+    };
+  };
+}
+
+/** How the object of a call is encrypted; `null` for not at all, and where there is none. */
+export async function encryptionOf(call: ObjectCall, perform: PerformOther): Promise<string | null> {
+  const head = await perform(
+    'HeadObject',
+    withHeaders(call, () => []),
+  );
+  return head instanceof Refusal ? null : (headerValue(head.headers, 'x-oss-server-side-encryption') ?? null);
+}
+
+/** The call with its request's headers changed. */
+export function withHeaders(
+  call: ObjectCall,
+  change: (headers: ObjectCall['request']['headers']) => ObjectCall['request']['headers'],
+): ObjectCall {
+  return { ...call, request: { ...call.request, headers: change(call.request.headers) } };
+}
