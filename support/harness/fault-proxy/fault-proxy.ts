@@ -62,7 +62,8 @@ export class FaultProxy {
   }
 
   async #meet(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const request: SeenRequest = { method: message.method ?? '', target: message.url ?? '' };
+    const { method = '', url: target = '', rawHeaders: headers } = message;
+    const request: SeenRequest = { method, target, headers };
     this.#seen.push(request);
     const { socket } = message;
     const answer = (given: PassedAnswer): void => {
@@ -71,7 +72,7 @@ export class FaultProxy {
     };
     try {
       const body = await buffer(message);
-      const pass = (): Promise<PassedAnswer> => passOn(this.#store, request, message.rawHeaders, body);
+      const pass = (): Promise<PassedAnswer> => passOn(this.#store, request, body);
       const fault = this.#faultFor(request);
       if (fault === null) answer(await pass());
       else await fault({ request, socket, door: this.#door, pass, answer });
@@ -94,12 +95,7 @@ export class FaultProxy {
 }
 
 /** Headers and target are not touched: they are signed. */
-function passOn(
-  store: string,
-  { method, target }: SeenRequest,
-  headers: readonly string[],
-  body: Buffer,
-): Promise<PassedAnswer> {
+function passOn(store: string, { method, target, headers }: SeenRequest, body: Buffer): Promise<PassedAnswer> {
   const { hostname, port } = new URL(store);
   return new Promise((resolve, reject) => {
     const options = { hostname, port, method, path: target, headers: [...headers], setHost: false, agent: false };

@@ -6,12 +6,14 @@ export interface SeenRequest {
   readonly method: string;
   /** Path and query, as they stand on the wire. */
   readonly target: string;
+  /** Names and values by turns, as node:http reads them. */
+  readonly headers: readonly string[];
 }
 
 /** An answer as a store gives it. */
 export interface PassedAnswer {
   readonly status: number;
-  /** Names and values by turns, as node:http writes them. */
+  /** Names and values by turns. */
   readonly headers: readonly string[];
   readonly body: Buffer;
 }
