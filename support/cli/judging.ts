@@ -87,7 +87,7 @@ async function runReported(
   try {
     return await runSuite(target, {
       selection,
-      parallel: flags.parallel,
+      parallel: flags.parallel ?? 'auto',
       reportsDirectory: flags.reports,
       ...(flags.ossutil === undefined ? {} : { ossutil: flags.ossutil }),
       ...(taping === undefined ? {} : { tape: taping.tape }),

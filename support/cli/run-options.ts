@@ -5,7 +5,11 @@ export function withRunOptions(command: Command): Command {
   return command
     .option('--clauses <ids>', 'only these clauses, separated by commas', commaSeparated)
     .option('--tags <expression>', 'only scenarios with these tags')
-    .option('--parallel <n>', 'worker threads', wholeNumber, 0)
+    .option(
+      '--parallel <n>',
+      'worker threads; unless given, as many as the distance to the store is worth',
+      wholeNumber,
+    )
     .option('--reports <directory>', 'where reports are written', 'reports')
     .addOption(new Option('--deviation <name>', 'start the reference store with this deviation').hideHelp());
 }

@@ -17,8 +17,8 @@ export interface Selection {
 /** What is to be run, and where it may write. */
 export interface RunOptions {
   readonly selection: Selection;
-  /** 0 runs the scenarios in this process, N in N worker threads. */
-  readonly parallel: number;
+  /** 0 runs the scenarios in this process, N in N worker threads, `auto` in as many as the distance to the store is worth. */
+  readonly parallel: number | 'auto';
   readonly reportsDirectory: string;
   /** The absolute path of the ossutil program to judge; our own command unless given. */
   readonly ossutil?: string;

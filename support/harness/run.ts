@@ -4,11 +4,12 @@ import { Inconclusive } from './finding.ts';
 import { nameLeftBehind } from './left-behind.ts';
 import { probe } from './preflight.ts';
 import type { RunOptions } from './run-options.ts';
-import { runScenarios } from './scenarios.ts';
+import { planScenarios, runScenarios } from './scenarios.ts';
 import type { ScenarioOutcome } from './scenario-collector.ts';
 import type { SessionParameters } from './session.ts';
 import { openStage } from './stage.ts';
 import type { Target } from './target.ts';
+import { roundTripTo, workersWorthStarting } from './worker-count.ts';
 
 /** What a run saw: the scenarios' judgements, in the order in which they ended. */
 export interface RunRecord {
@@ -24,16 +25,30 @@ export async function runSuite(target: Target, options: RunOptions): Promise<Run
   const started = new Date();
   const clock = performance.now();
   const [catalogue] = await Promise.all([loadCatalogue(), isReplay(options) ? undefined : probe(target)]);
-  const parameters = await openParameters(target, options);
-  const outcomes = isOver(options) ? [] : await runScenarios(catalogue, parameters, options);
+  const parallel = options.parallel === 'auto' ? await chooseWorkers(catalogue, target, options) : options.parallel;
+  const parameters = await openParameters(target, { ...options, parallel });
+  const outcomes = isOver(options) ? [] : await runScenarios(catalogue, parameters, { ...options, parallel });
   if (outcomes.length === 0 && isOver(options)) throw new Inconclusive('interrupted before anything was judged');
   return { target, catalogue, started, durationMs: performance.now() - clock, outcomes };
+}
+
+/** A store within this process, and a tape, are as near as can be. */
+async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, tape }: RunOptions): Promise<number> {
+  if (target.kind !== 'endpoint' || tape !== undefined) return 0;
+  const [planned, roundTripMs] = await Promise.all([planScenarios(catalogue, selection), roundTripTo(target)]);
+  const { liveBuckets } = target.limits;
+  return workersWorthStarting({ scenarios: planned.length, roundTripMs, liveBuckets });
 }
 
 /** Names the run and tries the encryption gate on a bucket of its own. */
 export async function openParameters(
   target: Target,
-  { reportsDirectory, parallel, ossutil, tape }: Pick<RunOptions, 'reportsDirectory' | 'parallel' | 'ossutil' | 'tape'>,
+  {
+    reportsDirectory,
+    parallel,
+    ossutil,
+    tape,
+  }: Pick<RunOptions, 'reportsDirectory' | 'ossutil' | 'tape'> & { readonly parallel: number },
 ): Promise<SessionParameters> {
   const parameters: SessionParameters = {
     target,

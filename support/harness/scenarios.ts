@@ -41,7 +41,14 @@ export async function planScenarios(catalogue: Catalogue, selection: Selection):
 export async function runScenarios(
   catalogue: Catalogue,
   parameters: SessionParameters,
-  { selection, parallel, formats, formatOptions, listener, signal }: RunOptions,
+  {
+    selection,
+    parallel,
+    formats,
+    formatOptions,
+    listener,
+    signal,
+  }: Omit<RunOptions, 'parallel'> & { readonly parallel: number },
 ): Promise<readonly ScenarioOutcome[]> {
   const collector = new ScenarioCollector(clauseIds(catalogue), listener ?? null);
   const run = await configuration({

@@ -9,7 +9,7 @@ import { withTargetOptions } from '../target-options.ts';
 export interface RunFlags extends TargetFlags {
   readonly clauses?: readonly string[];
   readonly tags?: string;
-  readonly parallel: number;
+  readonly parallel?: number;
   readonly shard?: string;
   readonly strict?: true;
   /** Absolute. */
