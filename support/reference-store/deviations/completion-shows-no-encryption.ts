@@ -7,7 +7,8 @@ export default {
   alsoCaughtBy: { 'OBJ-21': 'the completion is one of its steps' },
   deviate: ({ objects }) => ({
     objects: {
-      encryptionHeaders: (report) => (report.operation === 'CompleteMultipartUpload' ? [] : objects.encryptionHeaders(report)),
+      encryptionHeaders: (report) =>
+        report.operation === 'CompleteMultipartUpload' ? [] : objects.encryptionHeaders(report),
     },
   }),
 } satisfies Deviation;

@@ -9,7 +9,8 @@ export default {
   caughtAs: 'expected x-oss-server-side-encryption: (none), got AES256',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {
-      const [, bucket, key] = /^\/([^/]+)\/(.+)$/u.exec(headerValue(call.request.headers, 'x-oss-copy-source') ?? '') ?? [];
+      const [, bucket, key] =
+        /^\/([^/]+)\/(.+)$/u.exec(headerValue(call.request.headers, 'x-oss-copy-source') ?? '') ?? [];
       const isAsked = headerValue(call.request.headers, 'x-oss-server-side-encryption') !== undefined;
       if (bucket === undefined || key === undefined || isAsked) return documented(call);
       const source = await perform('HeadObject', { ...call, bucket, key: decodeURIComponent(key) });

@@ -9,7 +9,9 @@ export default {
       chooseEncryption(question) {
         const { operation, requested } = question;
         const isCopy = operation === 'CopyObject';
-        return objects.chooseEncryption(isCopy ? { ...question, requested: { ...requested, kmsDataEncryption: null } } : question);
+        return objects.chooseEncryption(
+          isCopy ? { ...question, requested: { ...requested, kmsDataEncryption: null } } : question,
+        );
       },
     },
   }),

@@ -9,7 +9,9 @@ export default {
       chooseEncryption(question) {
         const { requested } = question;
         const isAlone = requested.algorithm === null && requested.kmsDataEncryption === 'SM4';
-        return objects.chooseEncryption(isAlone ? { ...question, requested: { ...requested, algorithm: 'SM4' } } : question);
+        return objects.chooseEncryption(
+          isAlone ? { ...question, requested: { ...requested, algorithm: 'SM4' } } : question,
+        );
       },
     },
   }),

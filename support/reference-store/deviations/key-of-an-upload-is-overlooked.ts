@@ -12,7 +12,9 @@ export default {
       chooseEncryption(question) {
         const { requested } = question;
         const isNamed = requested.algorithm === 'KMS' && requested.kmsMasterKeyId === namedKeys.enabled;
-        return objects.chooseEncryption(isNamed ? { ...question, requested: { ...requested, kmsMasterKeyId: null } } : question);
+        return objects.chooseEncryption(
+          isNamed ? { ...question, requested: { ...requested, kmsMasterKeyId: null } } : question,
+        );
       },
     },
   }),

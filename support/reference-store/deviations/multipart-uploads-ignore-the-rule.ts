@@ -9,7 +9,9 @@ export default {
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption: (question) =>
-        objects.chooseEncryption(question.operation === 'InitiateMultipartUpload' ? { ...question, rule: null } : question),
+        objects.chooseEncryption(
+          question.operation === 'InitiateMultipartUpload' ? { ...question, rule: null } : question,
+        ),
     },
   }),
 } satisfies Deviation;

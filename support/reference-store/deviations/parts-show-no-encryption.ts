@@ -8,7 +8,9 @@ export default {
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders: (report) =>
-        report.operation === 'UploadPart' || report.operation === 'UploadPartCopy' ? [] : objects.encryptionHeaders(report),
+        report.operation === 'UploadPart' || report.operation === 'UploadPartCopy'
+          ? []
+          : objects.encryptionHeaders(report),
     },
   }),
 } satisfies Deviation;

@@ -3,7 +3,8 @@ import type { Deviation } from '../deviation.ts';
 
 export default {
   clause: 'OBJ-06',
-  mistake: 'Deletes first and judges the headers when it writes the answer: the caller is refused, and the object is gone.',
+  mistake:
+    'Deletes first and judges the headers when it writes the answer: the caller is refused, and the object is gone.',
   caughtAs: 'expected the object, got 404 NoSuchKey',
   deviate: ({ objects, route }) => ({
     objects: {

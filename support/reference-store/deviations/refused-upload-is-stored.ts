@@ -5,7 +5,8 @@ import type { Deviation } from '../deviation.ts';
 
 export default {
   clause: 'OBJ-07',
-  mistake: 'Stores the bytes and then finds that it cannot encrypt them as asked: the caller is refused, the object is there.',
+  mistake:
+    'Stores the bytes and then finds that it cannot encrypt them as asked: the caller is refused, the object is there.',
   caughtAs: 'expected no such object, got 200',
   deviate: ({ objects, route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented) => {

@@ -10,7 +10,11 @@ export default {
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {
       const outcome = await documented(call);
       const isRefused = outcome instanceof Refusal && outcome.code === 'InvalidEncryptionAlgorithmError';
-      if (isRefused) await perform('DeleteObject', withHeaders(call, () => []));
+      if (isRefused)
+        await perform(
+          'DeleteObject',
+          withHeaders(call, () => []),
+        );
       return outcome;
     }),
   }),

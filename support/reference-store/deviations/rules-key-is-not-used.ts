@@ -9,7 +9,10 @@ export default {
     objects: {
       chooseEncryption({ rule, ...question }) {
         const isKnown = rule?.kmsMasterKeyId === namedKeys.enabled;
-        return objects.chooseEncryption({ ...question, rule: rule && isKnown ? { ...rule, kmsMasterKeyId: null } : rule });
+        return objects.chooseEncryption({
+          ...question,
+          rule: rule && isKnown ? { ...rule, kmsMasterKeyId: null } : rule,
+        });
       },
     },
   }),

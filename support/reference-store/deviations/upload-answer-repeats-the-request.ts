@@ -17,7 +17,8 @@ export default {
     answer(answer, { operation, request }) {
       const asked = headerValue(request.headers, 'x-oss-server-side-encryption');
       const told = headerValue(answer.headers, 'x-oss-server-side-encryption');
-      if (operation?.name !== 'PutObject' || answer.status !== 200 || asked === undefined || told !== undefined) return answer;
+      if (operation?.name !== 'PutObject' || answer.status !== 200 || asked === undefined || told !== undefined)
+        return answer;
       return { ...answer, headers: [...answer.headers, ['x-oss-server-side-encryption', asked]] };
     },
   }),

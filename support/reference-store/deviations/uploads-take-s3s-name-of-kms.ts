@@ -9,7 +9,9 @@ export default {
       chooseEncryption(question) {
         const { requested } = question;
         const isS3s = requested.algorithm === 'aws:kms';
-        return objects.chooseEncryption(isS3s ? { ...question, requested: { ...requested, algorithm: 'KMS' } } : question);
+        return objects.chooseEncryption(
+          isS3s ? { ...question, requested: { ...requested, algorithm: 'KMS' } } : question,
+        );
       },
     },
   }),

@@ -10,7 +10,9 @@ export default {
       chooseEncryption(question) {
         const { requested } = question;
         const isSm4 = requested.algorithm === 'SM4';
-        return objects.chooseEncryption(isSm4 ? { ...question, requested: { ...requested, algorithm: 'AES256' } } : question);
+        return objects.chooseEncryption(
+          isSm4 ? { ...question, requested: { ...requested, algorithm: 'AES256' } } : question,
+        );
       },
     },
   }),
