@@ -1,4 +1,3 @@
-import { poll } from './polling.ts';
 import type { OssWorld } from './world.ts';
 
 /**
@@ -12,10 +11,10 @@ export async function settledUpload<T>(
 ): Promise<T> {
   const { again } = world.object;
   const seen = await look();
-  if (again === null || satisfied(seen)) return seen;
+  if (again === null || satisfied(seen) || !world.canAskAgain) return seen;
   const anew = async (): Promise<T> => {
     await again();
     return look();
   };
-  return poll(anew, satisfied, world.target.limits.readAfterWriteMs);
+  return world.settled(anew, satisfied);
 }

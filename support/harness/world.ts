@@ -49,11 +49,15 @@ export class OssWorld extends World {
   /** What an `observe` clause is to report, in words. */
   readonly observations: string[] = [];
   #part: Part | null = null;
-  /** What a poll saw before its last look. */
-  readonly #superseded = new Set<Exchange>();
+  /** Of a poll, the last look is told in the place of the first, and the others are not. */
+  readonly #retold = new Map<Exchange, readonly Exchange[]>();
   readonly #buckets: SceneBucket[] = [];
   #other: SceneBucket | null = null;
-  #last: { readonly heard: Heard; readonly again: () => Promise<Heard> } | null = null;
+  #last: {
+    readonly heard: Heard;
+    readonly again: () => Promise<Heard>;
+    readonly exchanges: readonly Exchange[];
+  } | null = null;
 
   /** Gives the scenario the session that it speaks through. */
   enter(session: Session): void {
@@ -73,9 +77,14 @@ export class OssWorld extends World {
     return this.#played.conversation;
   }
 
-  /** The exchanges that the scenario cannot do without: of a poll, only those of the last look. */
-  get lastingExchanges(): readonly Exchange[] {
-    return this.conversation.exchanges.filter((exchange) => !this.#superseded.has(exchange));
+  /** What the scenario asked and heard, as if every reading had settled when it was first looked at. */
+  get settledExchanges(): readonly Exchange[] {
+    return this.conversation.exchanges.flatMap((exchange) => this.#retold.get(exchange) ?? [exchange]);
+  }
+
+  /** Whether something can be asked again: a recording holds every reading once, as it settled. */
+  get canAskAgain(): boolean {
+    return this.target.kind !== 'recordings';
   }
 
   /** The bucket that the scenario is about. */
@@ -137,16 +146,30 @@ export class OssWorld extends World {
     const drafted = this.draft.applyTo(request, credentialsOf(principal, this.target));
     this.draft = new RequestDraft();
     const again = (): Promise<Heard> => this.#ask(drafted.request, drafted.as, drafted.how);
-    this.#last = { heard: await again(), again };
+    const since = this.conversation.exchanges.length;
+    const heard = await again();
+    this.#last = { heard, again, exchanges: this.conversation.exchanges.slice(since) };
   }
 
-  /** Looks until what is seen satisfies or the target's patience ends, and returns the last look. */
-  async settled<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean): Promise<T> {
-    let began = this.conversation.exchanges.length;
-    const anew = (): Promise<T> => {
-      for (const exchange of this.conversation.exchanges.slice(began)) this.#superseded.add(exchange);
-      began = this.conversation.exchanges.length;
-      return look();
+  /**
+   * Looks until what is seen satisfies or the target's patience ends, and returns the last look. `before` holds the
+   * exchanges of a look that was taken earlier and did not satisfy.
+   */
+  async settled<T>(
+    look: () => Promise<T>,
+    satisfied: (seen: T) => boolean,
+    before: readonly Exchange[] = [],
+  ): Promise<T> {
+    let first = before;
+    const anew = async (): Promise<T> => {
+      const since = this.conversation.exchanges.length;
+      try {
+        return await look();
+      } finally {
+        const latest = this.conversation.exchanges.slice(since);
+        if (first.length === 0) first = latest;
+        else this.#retell(first, latest);
+      }
     };
     return poll(anew, satisfied, this.target.limits.readAfterWriteMs);
   }
@@ -158,7 +181,8 @@ export class OssWorld extends World {
   async settledAnswer(satisfied: (answer: Answer) => boolean): Promise<Answer> {
     const last = this.#last;
     if (last === null || last.heard.exchange.request.method !== 'GET' || satisfied(this.answer)) return this.answer;
-    const heard = await this.settled(last.again, ({ answer }) => satisfied(answer));
+    if (!this.canAskAgain) return this.answer;
+    const heard = await this.settled(last.again, ({ answer }) => satisfied(answer), last.exchanges);
     this.#last = { ...last, heard };
     return heard.answer;
   }
@@ -240,6 +264,12 @@ export class OssWorld extends World {
   get #heard(): Heard {
     if (this.#last === null) throw new Error('the scenario speaks of an answer before it asked anything');
     return this.#last.heard;
+  }
+
+  #retell(first: readonly Exchange[], latest: readonly Exchange[]): void {
+    for (const exchange of [...first, ...latest]) this.#retold.set(exchange, []);
+    const [head] = first;
+    if (head !== undefined) this.#retold.set(head, latest);
   }
 
   get #session(): Session {

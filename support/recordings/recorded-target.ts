@@ -3,6 +3,9 @@ import { RecordingProblem } from './recording-problem.ts';
 import { readSealed, writeSealed, type Sealed } from './sealed-file.ts';
 import { requireThisSuite, suiteVersion } from './suite-version.ts';
 
+/** What kind of keys a principal signs with: its own, or temporary ones with a security token. */
+export type KeyKind = 'keys' | 'session';
+
 /** The target of a folder of recordings; `target.json` in it. Whom it could ask is told, by which keys is not. */
 export interface RecordedTarget {
   readonly class: 'live' | 'reference';
@@ -12,7 +15,7 @@ export interface RecordedTarget {
   readonly addressing: Addressing;
   readonly signature: SignatureVersion;
   readonly capabilities: readonly Capability[];
-  readonly principals: readonly KeyedPrincipal[];
+  readonly principals: Readonly<Partial<Record<KeyedPrincipal, KeyKind>>>;
   readonly sts: readonly ('valid' | 'expired')[];
   readonly kms: KmsKeys | null;
 }

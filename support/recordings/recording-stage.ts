@@ -18,12 +18,14 @@ interface Scene {
   readonly live: Session;
   readonly recorder: Recorder;
   readonly understudy: OssWorld;
+  /** What the scenario did so far. */
+  readonly steps: ((world: OssWorld) => Promise<unknown>)[];
 }
 
 /**
- * Plays each scenario before the store, and each of its steps at once again before a recorder: as stand-ins for the
- * principals, at the time of the recordings, and told what the store answered. What is written down is the second play.
- * So a request cannot hold a secret of the first, and the recording is known to lead to the same verdict.
+ * Plays each scenario before the store, and its steps once more before a recorder: as stand-ins for the principals, at
+ * the time of the recordings, and told what the store answered. What is written down is the second play. So a request
+ * cannot hold a secret of the first, and the recording is known to lead to the same verdict.
  */
 export class RecordingStage implements Stage {
   readonly #parameters: SessionParameters;
@@ -58,29 +60,27 @@ export class RecordingStage implements Stage {
   async enter(world: OssWorld, scenario: PlayedScenario): Promise<void> {
     const live = this.#openLive(scenario);
     world.enter(live);
-    const recorder = this.#recorder(() => world.lastingExchanges);
+    const recorder = this.#recorder(() => world.settledExchanges);
     const understudy = new OssWorld({ attach: nothing, log: nothing, link: nothing, parameters: {} });
     understudy.enter(this.#reenactment(scenario, recorder));
-    this.#scene = { scenario, live, recorder, understudy };
+    this.#scene = { scenario, live, recorder, understudy, steps: [] };
   }
 
-  async play(world: OssWorld, step: (world: OssWorld) => Promise<unknown>): Promise<unknown> {
-    try {
-      return await step(world);
-    } finally {
-      await this.#playAgain(step);
-    }
+  play(world: OssWorld, step: (world: OssWorld) => Promise<unknown>): Promise<unknown> {
+    this.#scene?.steps.push(step);
+    return step(world);
   }
 
   async leave(world: OssWorld, judge: (world: OssWorld) => Judgement): Promise<void> {
     const scene = this.#scene;
     this.#scene = null;
-    world.leave();
-    scene?.understudy.leave();
-    if (scene === null) return;
+    if (scene === null) return world.leave();
     try {
+      await playAgain(scene);
       this.#keep(scene, world, judge);
     } finally {
+      world.leave();
+      scene.understudy.leave();
       this.#left.push(...(await scene.live.close()));
     }
   }
@@ -106,24 +106,22 @@ export class RecordingStage implements Stage {
     return Session.openWithoutStore(this.#reenacted, bucketMark(scenario), client);
   }
 
-  async #playAgain(step: (world: OssWorld) => Promise<unknown>): Promise<void> {
-    const understudy = this.#scene?.understudy;
-    if (understudy === undefined || understudy.thrown !== null) return;
-    try {
-      await inRecordedTime(recordedClock, () => step(understudy));
-    } catch (error) {
-      understudy.thrown = { error };
-    }
-  }
-
   #keep({ scenario, recorder, understudy }: Scene, world: OssWorld, judge: (world: OssWorld) => Judgement): void {
     const judgement = judge(world);
     const isPlayed = understudy.thrown !== null || !(world.thrown?.error instanceof Unsupported);
     if (untold.has(judgement.verdict) || !isPlayed) return;
     const unplayable = whyUnplayable(judgement, judge(understudy), recorder, understudy);
-    const heard = world.lastingExchanges;
+    const heard = world.settledExchanges;
     if (unplayable === null) this.#archive.keep(scenario, { exchanges: recorder.exchanges, heard });
     else this.#archive.keepUnplayable(scenario, unplayable);
+  }
+}
+
+async function playAgain({ understudy, steps }: Scene): Promise<void> {
+  try {
+    for (const step of steps) await inRecordedTime(recordedClock, () => step(understudy));
+  } catch (error) {
+    understudy.thrown = { error };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { WireRequest } from '../client/request.ts';
 import type { Outcome } from '../client/wire.ts';
-import { Unsupported, Untested } from '../harness/finding.ts';
+import { Nonconformance, Unsupported, Untested } from '../harness/finding.ts';
 import type { PlayedScenario } from '../harness/stage.ts';
 import { playOutcome } from './recorded-exchange.ts';
 import { readRecording } from './recording-file.ts';
@@ -55,8 +55,8 @@ export class Replay {
     if (this.#problem !== null) throw this.#problem;
     const position = this.#sent.length;
     const next = this.#exchanges?.[position];
-    // Whoever declares a capability absent asks for nothing that needs it.
-    if (next === undefined || thrown instanceof Unsupported) return;
+    // Whoever declares a capability absent asks for nothing that needs it; a failed clause asks for nothing further.
+    if (next === undefined || thrown instanceof Unsupported || thrown instanceof Nonconformance) return;
     const { method, path } = next.request;
     const what = `exchange ${position + 1}: expected ${method} ${path}, got no further request`;
     throw new RecordingProblem(this.#path, what);

@@ -7,9 +7,7 @@ export type TextPair = readonly [live: string, reenacted: string];
 /** What an answer may quote of a request; the longer texts first, since one may stand in another. */
 export function requestDifferences(live: Exchange, reenacted: Exchange): readonly TextPair[] {
   const pairs = [
-    ...[asItStands, decoded, decodedAsForm].flatMap((read) =>
-      zipped(pathParts(live.request.path).map(read), pathParts(reenacted.request.path).map(read)),
-    ),
+    ...pathPairs(live.request.path, reenacted.request.path),
     ...headerPairs(live.request.headers, reenacted.request.headers),
     ...tracePairs(live, reenacted),
   ];
@@ -35,8 +33,23 @@ function headerPairs(live: readonly HeaderPair[], reenacted: readonly HeaderPair
   );
 }
 
-function pathParts(path: string): readonly string[] {
-  return path.split(/[/?&=]/u);
+/** Segment by segment, and each parameter beside the one of its name; one may be repeated (AUTH-15). */
+function pathPairs(live: string, reenacted: string): readonly TextPair[] {
+  const [[resource = '', query = ''], [otherResource = '', otherQuery = '']] = [live.split('?'), reenacted.split('?')];
+  const others = Map.groupBy(otherQuery.split('&').map(parameterIn), ([name]) => name);
+  const parameters = query.split('&').map((part): TextPair => {
+    const [name, value] = parameterIn(part);
+    return [value, others.get(name)?.shift()?.[1] ?? ''];
+  });
+  const pairs = [...zipped(resource.split('/'), otherResource.split('/')), ...parameters];
+  return [asItStands, decoded, decodedAsForm].flatMap((read) =>
+    pairs.map(([one, other]): TextPair => [read(one), read(other)]),
+  );
+}
+
+function parameterIn(part: string): readonly [name: string, value: string] {
+  const [name = '', ...value] = part.split('=');
+  return [name, value.join('=')];
 }
 
 function asItStands(part: string): string {

@@ -1,7 +1,7 @@
 import type { Credentials } from '../client/credentials.ts';
 import { parseEndpoint } from '../client/endpoint.ts';
 import { defaultLimits, type Target } from '../harness/target.ts';
-import type { RecordedTarget } from './recorded-target.ts';
+import type { KeyKind, RecordedTarget } from './recorded-target.ts';
 import type { TextPair } from './request-differences.ts';
 
 /** Stands in every bucket name of a recording, where a run has its id; as long as that. */
@@ -25,18 +25,22 @@ export function describedTarget(target: Target): RecordedTarget {
     addressing,
     signature,
     capabilities,
-    principals: keyedPrincipals.filter((principal) => principals[principal] !== undefined),
+    principals: Object.fromEntries(Object.entries(principals).map(([name, keys]) => [name, kindOf(keys)])),
     sts: sts === null ? [] : sts.expired === null ? ['valid'] : ['valid', 'expired'],
     kms,
   };
 }
 
-const keyedPrincipals = ['owner', 'delegate', 'outsider'] as const;
+function kindOf({ securityToken }: Credentials): KeyKind {
+  return securityToken === undefined ? 'keys' : 'session';
+}
 
 /** The target that a replay speaks to: its keys are public stand-ins, so that anybody can check the signatures. */
 export function standInTarget({ principals, sts, ...described }: RecordedTarget): Target {
   const { name, endpoint, region, addressing, signature, capabilities, kms } = described;
-  const keys = principals.map((principal) => [principal, standInKeys(principal)] as const);
+  const keys = Object.entries(principals).map(
+    ([principal, kind]) => [principal, standInKeys(principal, kind)] as const,
+  );
   return {
     name: `recordings of ${name}`,
     kind: 'recordings',
@@ -45,11 +49,11 @@ export function standInTarget({ principals, sts, ...described }: RecordedTarget)
     addressing,
     signature,
     capabilities,
-    principals: { owner: standInKeys('owner'), ...Object.fromEntries(keys) },
+    principals: { owner: standInKeys('owner', 'keys'), ...Object.fromEntries(keys) },
     sts: sts.includes('valid')
       ? {
-          valid: standInSession('session'),
-          expired: sts.includes('expired') ? standInSession('expired session') : null,
+          valid: standInKeys('session', 'session'),
+          expired: sts.includes('expired') ? standInKeys('expired-session', 'session') : null,
         }
       : null,
     kms,
@@ -95,11 +99,7 @@ function keyPairs(live: Credentials | null, standIn: Credentials | null | undefi
 }
 
 /** The first letters tell who it is, where the rest is masked. */
-function standInKeys(whose: string): Credentials {
-  const name = whose.replaceAll(' ', '-');
-  return { accessKeyId: `${name}-of-recordings`, accessKeySecret: `${name}-secret-of-recordings` };
-}
-
-function standInSession(whose: string): Credentials {
-  return { ...standInKeys(whose), securityToken: `${whose.replaceAll(' ', '-')}-token-of-recordings` };
+function standInKeys(whose: string, kind: KeyKind): Credentials {
+  const keys = { accessKeyId: `${whose}-of-recordings`, accessKeySecret: `${whose}-secret-of-recordings` };
+  return kind === 'keys' ? keys : { ...keys, securityToken: `${whose}-token-of-recordings` };
 }
