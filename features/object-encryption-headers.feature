@@ -10,7 +10,7 @@ Feature: Encryption headers of an upload
     GET and HEAD return it.
     — PutObject, request headers
 
-    Scenario Outline: <algorithm>
+    Scenario Outline: <algorithm> is answered, and shown by the object
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption | <algorithm> |
@@ -40,7 +40,7 @@ Feature: Encryption headers of an upload
   Rule: Under KMS an upload may choose SM4 as the data cipher
     — PutObject, request headers
 
-    Scenario: KMS with SM4
+    Scenario: KMS with SM4 is answered, and shown by the object
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption      | KMS |
@@ -129,6 +129,12 @@ Feature: Encryption headers of an upload
       When the owner reads the object
       Then the store refuses with 400 "InvalidArgument"
 
+    Scenario: The same GET without the header is accepted
+      Given a bucket
+      And the bucket holds an object
+      When the owner reads the object
+      Then the store accepts
+
     Scenario: HEAD refuses the header
       Given a bucket
       And the bucket holds an object
@@ -136,6 +142,12 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption | AES256 |
       When the owner asks for the object's head
       Then the store answers 400
+
+    Scenario: The same HEAD without the header is accepted
+      Given a bucket
+      And the bucket holds an object
+      When the owner asks for the object's head
+      Then the store accepts
 
     Scenario: DELETE refuses the header and the object stays
       Given a bucket
@@ -145,6 +157,13 @@ Feature: Encryption headers of an upload
       When the owner deletes the object
       Then the store refuses with 400 "InvalidArgument"
       And the object reads back byte for byte
+
+    Scenario: The same DELETE without the header is accepted
+      Given a bucket
+      And the bucket holds an object
+      When the owner deletes the object
+      Then the store accepts
+      And there is no such object
 
     @needs:multipart
     Scenario: UploadPart refuses the header
@@ -156,6 +175,13 @@ Feature: Encryption headers of an upload
       Then the store refuses with 400 "InvalidArgument"
 
     @needs:multipart
+    Scenario: The same UploadPart without the header is accepted
+      Given a bucket
+      And a multipart upload of the object with its part uploaded
+      When the owner uploads the part again
+      Then the store accepts
+
+    @needs:multipart
     Scenario: CompleteMultipartUpload refuses the header and no object comes into being
       Given a bucket
       And a multipart upload of the object with its part uploaded
@@ -164,32 +190,6 @@ Feature: Encryption headers of an upload
       When the owner completes the multipart upload
       Then the store refuses with 400 "InvalidArgument"
       And there is no such object
-
-    Scenario: The same GET without the header is accepted
-      Given a bucket
-      And the bucket holds an object
-      When the owner reads the object
-      Then the store accepts
-
-    Scenario: The same HEAD without the header is accepted
-      Given a bucket
-      And the bucket holds an object
-      When the owner asks for the object's head
-      Then the store accepts
-
-    Scenario: The same DELETE without the header is accepted
-      Given a bucket
-      And the bucket holds an object
-      When the owner deletes the object
-      Then the store accepts
-      And there is no such object
-
-    @needs:multipart
-    Scenario: The same UploadPart without the header is accepted
-      Given a bucket
-      And a multipart upload of the object with its part uploaded
-      When the owner uploads the part again
-      Then the store accepts
 
     @needs:multipart
     Scenario: The same CompleteMultipartUpload without the header is accepted
@@ -218,7 +218,7 @@ Feature: Encryption headers of an upload
         | aes-256   |
         | aws:kms   |
 
-    Scenario: An older object of that name stays
+    Scenario: DES is refused and an older object of that name stays
       Given a bucket
       And the bucket holds an object
       And a request with the headers
@@ -229,7 +229,7 @@ Feature: Encryption headers of an upload
       And the object reads back byte for byte
 
     @needs:copy
-    Scenario: A copy that asks for DES is refused
+    Scenario: A copy with DES is refused and nothing is stored
       Given a bucket
       And the bucket holds an object
       And a request with the headers
@@ -310,7 +310,7 @@ Feature: Encryption headers of an upload
   Rule: HEAD shows the algorithm, and the chosen key under KMS
     — HeadObject, response examples
 
-    Scenario: An object encrypted with a chosen key
+    Scenario: An object encrypted with a chosen key shows it
       Given a bucket
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption        | KMS                |
@@ -425,7 +425,7 @@ Feature: Encryption headers of an upload
   Rule: HEAD names the key even if it is the default one
     — HeadObject, response headers; Python SDK (live)
 
-    Scenario: An object encrypted with the default key
+    Scenario: An object encrypted with the default key shows it
       Given a bucket
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | KMS |
@@ -441,7 +441,7 @@ Feature: Encryption headers of an upload
   Rule: A form upload takes the headers as form fields
     — PostObject, form fields
 
-    Scenario: The form asks for AES256
+    Scenario: A form with AES256 makes an object with AES256
       Given a bucket
       When the owner creates an object by PostObject with
         | x-oss-server-side-encryption | AES256 |
@@ -451,7 +451,7 @@ Feature: Encryption headers of an upload
 
     @needs:kms
     @needs:sm4
-    Scenario: The form asks for KMS, SM4 and a key
+    Scenario: A form with KMS, SM4 and a key makes such an object
       Given a bucket
       When the owner creates an object by PostObject with
         | x-oss-server-side-encryption        | KMS                |
@@ -463,7 +463,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption-key-id | (the target's key) |
       And the object is encrypted with KMS with SM4 data encryption
 
-    Scenario: The form asks for nothing
+    Scenario: A form with none of them makes an object without encryption
       Given a bucket
       When the owner creates an object by PostObject
       Then the store accepts and answers with
@@ -475,7 +475,8 @@ Feature: Encryption headers of an upload
   @needs:kms
   Rule: A key that cannot be used is refused, and the answer says why
     The pages differ on the code for a key that does not exist.
-    — HTTP 404 and 409 status codes; HTTP 400 status code
+    — HTTP 404 and 409 status codes; HTTP 400 status code; error code
+    0005-00000208
 
     Scenario Outline: A key that is <state> is refused by its state
       Given a bucket
@@ -517,7 +518,7 @@ Feature: Encryption headers of an upload
     Unlike the empty element of the rule. The code is not told.
     — Error code 0005-00000205
 
-    Scenario: KMS beside an empty key id
+    Scenario: KMS beside an empty key id is refused and nothing is stored
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption        | KMS |
@@ -532,3 +533,50 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption | KMS |
       When the owner uploads the object
       Then the store accepts
+
+  @OBJ-39
+  @needs:objects
+  @needs:kms
+  Rule: An encryption context needs a key of the user's own
+    The code is not told.
+    — Error code 0005-00000228
+
+    Scenario: A context beside the default key is refused and nothing is stored
+      Given a bucket
+      And a request with the headers
+        | x-oss-server-side-encryption         | KMS                      |
+        | x-oss-server-side-encryption-context | eyJkZXBhcnRtZW50IjoieCJ9 |
+      When the owner uploads the object
+      Then the store refuses
+      And there is no such object
+
+    Scenario: The same upload without the context is accepted
+      Given a bucket
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner uploads the object
+      Then the store accepts
+
+  @OBJ-40
+  @needs:objects
+  @needs:kms
+  Rule: Where else an upload may name a key
+    It is valid beside KMS only. On AppendObject one page takes a chosen key and
+    another does not.
+    — PutObject and AppendObject, request headers; error code 0005-00000208
+
+    Scenario: An upload that names a key beside AES256
+      Given a bucket
+      And a request with the headers
+        | x-oss-server-side-encryption        | AES256             |
+        | x-oss-server-side-encryption-key-id | (the target's key) |
+      When the owner uploads the object
+      Then what became of the object is reported
+
+    @needs:append
+    Scenario: An append that names a key
+      Given a bucket
+      When the owner creates an object by AppendObject with
+        | x-oss-server-side-encryption        | KMS                |
+        | x-oss-server-side-encryption-key-id | (the target's key) |
+      Then what became of the object is reported

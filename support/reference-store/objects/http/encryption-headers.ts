@@ -8,6 +8,7 @@ import type { EncryptionDescription } from '../../storage/stored-records.ts';
 const algorithmHeader = 'x-oss-server-side-encryption';
 const dataAlgorithmHeader = 'x-oss-server-side-data-encryption';
 const keyIdHeader = 'x-oss-server-side-encryption-key-id';
+const contextHeader = 'x-oss-server-side-encryption-context';
 
 /** OBJ-01…03: what the headers of a request, or the fields of a form, ask for. */
 export function readEncryptionHeaders(headers: readonly HeaderPair[]): RuleProposal {
@@ -25,6 +26,17 @@ export function writeEncryptionHeaders(encryption: EncryptionDescription | null)
   if (encryption.method === 'KMS' && encryption.dataAlgorithm === 'SM4') headers.push([dataAlgorithmHeader, 'SM4']);
   if (encryption.keyId !== null) headers.push([keyIdHeader, encryption.keyId]);
   return headers;
+}
+
+/** OBJ-39: an encryption context belongs to a key that the user brought, which must be named beside it. */
+export function refuseLonelyContext(headers: readonly HeaderPair[]): Refusal | null {
+  const context = headerValue(headers, contextHeader);
+  if (context === undefined || headerValue(headers, keyIdHeader)) return null;
+  return invalidArgument(`The ${contextHeader} header needs a key of yours.`, {
+    name: contextHeader,
+    value: context,
+    ec: '0005-00000228',
+  });
 }
 
 /** OBJ-06: an operation that creates no object takes none of these headers. */

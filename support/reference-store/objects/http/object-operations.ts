@@ -8,6 +8,7 @@ import { answerAppendObject } from './append-object.ts';
 import { answerCopyObject } from './copy-object.ts';
 import { hasCopySource } from './copy-source.ts';
 import { answerDeleteObject, answerDeleteObjects } from './delete-objects.ts';
+import { refuseLonelyContext } from './encryption-headers.ts';
 import { getObject, getObjectMeta, headObject } from './get-object.ts';
 import {
   answerAbort,
@@ -33,20 +34,20 @@ function creatingOperations(room: ObjectRoom): readonly ObjectOperation[] {
   const put: Run = (_room, call) =>
     (hasCopySource(call.request.headers) ? answerCopyObject : answerPutObject)(room, call);
   return [
-    { ...creating, name: 'PutObject', method: 'PUT', subResource: null, run: withValidKey(room, put) },
+    { ...creating, name: 'PutObject', method: 'PUT', subResource: null, run: asCreation(room, put) },
     {
       ...creating,
       name: 'AppendObject',
       method: 'POST',
       subResource: 'append',
-      run: withValidKey(room, answerAppendObject),
+      run: asCreation(room, answerAppendObject),
     },
     {
       ...creating,
       name: 'InitiateMultipartUpload',
       method: 'POST',
       subResource: 'uploads',
-      run: withValidKey(room, answerInitiate),
+      run: asCreation(room, answerInitiate),
     },
   ];
 }
@@ -142,6 +143,10 @@ function bucketOperations(room: ObjectRoom & FormAuthentication): readonly Bucke
       run: (call) => answerListUploads(room, call),
     },
   ];
+}
+
+function asCreation(room: ObjectRoom, run: Run): ObjectOperation['run'] {
+  return withValidKey(room, async (_room, call) => refuseLonelyContext(call.request.headers) ?? run(room, call));
 }
 
 function withValidKey(room: ObjectRoom, run: Run): ObjectOperation['run'] {
