@@ -9,7 +9,7 @@ Feature: Encryption of copied, appended and multipart objects
     Without the header, in a bucket without a rule, the target is not encrypted.
     — CopyObject, notes; Python SDK, test_copy_object (live)
 
-    Scenario: The copy of an object encrypted with AES256
+    Scenario: The copy of an object encrypted with AES256 is not encrypted
       Given a bucket
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | AES256 |
@@ -19,7 +19,7 @@ Feature: Encryption of copied, appended and multipart objects
       And the object is not encrypted
 
     @needs:kms
-    Scenario: The copy of an object encrypted with KMS
+    Scenario: The copy of an object encrypted with KMS is not encrypted
       Given a bucket
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | KMS |
@@ -35,7 +35,7 @@ Feature: Encryption of copied, appended and multipart objects
   Rule: A copy is encrypted as its request says
     — CopyObject, request headers; Java SDK ObjectEncryptionTest (live)
 
-    Scenario: An unencrypted source, a copy with AES256
+    Scenario: A copy with AES256 of an unencrypted object is encrypted with AES256
       Given a bucket
       And the bucket holds an object
       And a request with the headers
@@ -46,7 +46,7 @@ Feature: Encryption of copied, appended and multipart objects
       And the object is encrypted with AES256
 
     @needs:kms
-    Scenario: A source with AES256, a copy with KMS
+    Scenario: A copy with KMS of an object with AES256 is encrypted with KMS
       Given a bucket
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | AES256 |
@@ -59,7 +59,7 @@ Feature: Encryption of copied, appended and multipart objects
 
     @needs:kms
     @needs:sm4
-    Scenario: A source with KMS, a copy with KMS and SM4
+    Scenario: A copy with KMS and SM4 of an object with KMS is encrypted with both
       Given a bucket
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | KMS |
@@ -74,7 +74,7 @@ Feature: Encryption of copied, appended and multipart objects
 
     @needs:append
     @needs:kms
-    Scenario: An appendable source with AES256, a copy with KMS
+    Scenario: A copy with KMS of an appendable object with AES256 is encrypted with KMS
       Given a bucket
       And the bucket holds an appendable object created with
         | x-oss-server-side-encryption | AES256 |

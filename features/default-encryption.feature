@@ -138,7 +138,7 @@ Feature: Default encryption of new objects
   Rule: The upload's own header wins over the bucket's rule
     — Server-side encryption, SDK guides
 
-    Scenario: KMS asked for under a rule of AES256
+    Scenario: KMS asked for under a rule of AES256 makes an object with KMS
       Given a bucket whose encryption rule is AES256
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
@@ -147,7 +147,7 @@ Feature: Default encryption of new objects
         | x-oss-server-side-encryption | KMS |
       And the object is encrypted with KMS
 
-    Scenario: AES256 asked for under a rule of KMS
+    Scenario: AES256 asked for under a rule of KMS makes an object with AES256
       Given a bucket whose encryption rule is KMS
       And a request with the headers
         | x-oss-server-side-encryption | AES256 |

@@ -36,13 +36,13 @@ Feature: Transparent decryption
     Nothing is said of the ETag under KMS.
     — PutObject, response headers
 
-    Scenario: Without encryption
+    Scenario: Without encryption the ETag is the MD5
       Given a bucket
       When the owner uploads the object
       Then the store accepts
       And the answer's ETag is the MD5 of the object
 
-    Scenario: Under AES256
+    Scenario: Under AES256 the ETag is the MD5 of what was sent
       Given a bucket whose encryption rule is AES256
       When the owner uploads the object
       Then the store accepts
@@ -55,7 +55,7 @@ Feature: Transparent decryption
     whole or by range.
     — ossutil bucket-encryption, introduction; Java SDK ObjectEncryptionTest (live)
 
-    Scenario Outline: An object of <size> bytes
+    Scenario Outline: An object of <size> bytes reads back
       Given a bucket whose encryption rule is AES256
       And an object of <size> bytes
       When the owner uploads the object
@@ -69,7 +69,7 @@ Feature: Transparent decryption
         | 1048576  |
         | 67108864 |
 
-    Scenario Outline: An object encrypted with <algorithm>
+    Scenario Outline: An object encrypted with <algorithm> reads back
       Given a bucket whose encryption rule is <algorithm>
       When the owner uploads the object
       Then the store accepts
@@ -91,7 +91,7 @@ Feature: Transparent decryption
         | algorithm                    |
         | KMS with SM4 data encryption |
 
-    Scenario Outline: An object created by <way>
+    Scenario Outline: An object created by <way> reads back
       Given a bucket whose encryption rule is AES256
       When the owner creates an object by <way>
       Then the store accepts
@@ -120,7 +120,7 @@ Feature: Transparent decryption
         | a multipart upload of copied parts |
 
     @needs:append
-    Scenario: An object that was appended to
+    Scenario: An object that was appended to reads back as one
       Given a bucket whose encryption rule is AES256
       And the bucket holds an appendable object
       When the owner appends to the object
@@ -128,7 +128,7 @@ Feature: Transparent decryption
       And the object reads back byte for byte
 
     @needs:copy
-    Scenario: The unencrypted copy of an encrypted object
+    Scenario: The unencrypted copy of an encrypted object reads back
       Given a bucket
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | AES256 |
@@ -138,7 +138,7 @@ Feature: Transparent decryption
 
     @needs:copy
     @needs:kms
-    Scenario: The copy with KMS of an object encrypted with AES256
+    Scenario: The copy with KMS of an object encrypted with AES256 reads back
       Given a bucket
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | AES256 |
@@ -148,7 +148,7 @@ Feature: Transparent decryption
       Then the store accepts
       And the object reads back byte for byte
 
-    Scenario Outline: The bytes <first> to <last> of an encrypted object
+    Scenario Outline: The bytes <first> to <last> of an encrypted object are those of its plaintext
       Given a bucket whose encryption rule is AES256
       And an object of 1048576 bytes
       And the bucket holds an object
@@ -166,7 +166,7 @@ Feature: Transparent decryption
         | 1048575 | 1048575 |
 
     @needs:kms
-    Scenario: A range of an object encrypted with KMS
+    Scenario: A range of an object encrypted with KMS is that of its plaintext
       Given a bucket whose encryption rule is KMS
       And the bucket holds an object
       And a request with the headers
@@ -175,7 +175,7 @@ Feature: Transparent decryption
       Then the answer holds the bytes 10 to 19 of the object
 
     @needs:sm4
-    Scenario: A range of an object encrypted with SM4
+    Scenario: A range of an object encrypted with SM4 is that of its plaintext
       Given a bucket whose encryption rule is SM4
       And the bucket holds an object
       And a request with the headers
@@ -257,7 +257,7 @@ Feature: Transparent decryption
     opens an object is often bound to it.
     — Object naming conventions
 
-    Scenario Outline: An object whose name holds <what>
+    Scenario Outline: An object whose name holds <what> is found by that name only
       Given a bucket whose encryption rule is AES256
       And an object named "<name>"
       When the owner uploads the object
@@ -277,7 +277,7 @@ Feature: Transparent decryption
         | two slashes         | a//b            | a/b        |
         | the look of a query | a?encryption&b= | a          |
 
-    Scenario: An object with a name of 1,023 bytes
+    Scenario: An object with a name of 1,023 bytes is found by it
       Given a bucket whose encryption rule is AES256
       And an object with a name of 1023 bytes
       When the owner uploads the object

@@ -5,7 +5,7 @@ import type { OssWorld } from './world.ts';
  * it does or the deadline passes: a rule that reads back may still be late for uploads (GBE-19). Returns the last look.
  */
 export async function settledUpload<T>(
-  world: OssWorld,
+  world: Pick<OssWorld, 'canAskAgain' | 'object' | 'settled'>,
   look: () => T | Promise<T>,
   satisfied: (seen: T) => boolean,
 ): Promise<T> {
