@@ -1,5 +1,5 @@
 // Profiles for plain `npx cucumber-js`. `npm start` does not read them: it adds targets, verdicts and reports.
-const suite = { import: ['support/harness/hooks.ts', 'steps/**/*.ts'], publishQuiet: true };
+const suite = { import: ['support/harness/run/hooks.ts', 'steps/**/*.ts'], publishQuiet: true };
 
 export default { ...suite, paths: ['features/**/*.feature'] };
 

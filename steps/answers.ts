@@ -4,10 +4,10 @@ import { readErrorDocument, type ErrorDocument } from '../support/client/error-d
 import { headerValue } from '../support/client/request.ts';
 import type { XmlElement } from '../support/client/xml/element.ts';
 import { readXml } from '../support/client/xml/reading.ts';
-import { describeAnswer } from '../support/harness/answer-words.ts';
-import { Nonconformance } from '../support/harness/finding.ts';
-import type { OssWorld } from '../support/harness/world.ts';
-import { departure, namespaceIn } from '../support/harness/xml-shape.ts';
+import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
+import { Nonconformance } from '../support/harness/judgement/finding.ts';
+import type { OssWorld } from '../support/harness/run/world.ts';
+import { departure, namespaceIn } from '../support/harness/encryption/xml-shape.ts';
 
 Then('the store accepts', function (this: OssWorld) {
   if (!isSuccess(this.answer)) throw new Nonconformance('the request to be accepted', describeAnswer(this.answer));

@@ -1,9 +1,9 @@
 import { Given, Then, type DataTable } from '@cucumber/cucumber';
-import { describeAnswer } from '../support/harness/answer-words.ts';
-import { Nonconformance } from '../support/harness/finding.ts';
-import { deleteBucketEncryption, getBucketInfo } from '../support/harness/requests.ts';
-import { prepareRule } from '../support/harness/rule-preparation.ts';
-import type { OssWorld } from '../support/harness/world.ts';
+import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
+import { Nonconformance } from '../support/harness/judgement/finding.ts';
+import { deleteBucketEncryption, getBucketInfo } from '../support/harness/conversation/requests.ts';
+import { prepareRule } from '../support/harness/encryption/rule-preparation.ts';
+import type { OssWorld } from '../support/harness/run/world.ts';
 import type { RuleWords } from './parameter-types.ts';
 import { rowsOf } from './tables.ts';
 

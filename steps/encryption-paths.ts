@@ -1,7 +1,7 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
-import { comparePaths, type EncryptionAct } from '../support/harness/encryption-path.ts';
-import { everyPath } from '../support/harness/encryption-paths.ts';
-import type { OssWorld } from '../support/harness/world.ts';
+import { comparePaths, type EncryptionAct } from '../support/harness/encryption-paths/encryption-path.ts';
+import { everyPath } from '../support/harness/encryption-paths/encryption-paths.ts';
+import type { OssWorld } from '../support/harness/run/world.ts';
 
 /** The same acts by every path that leads to the store. */
 

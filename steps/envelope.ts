@@ -2,17 +2,17 @@ import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
 import type { Answer } from '../support/client/exchange.ts';
 import { headerValue } from '../support/client/request.ts';
-import { describeAnswer } from '../support/harness/answer-words.ts';
+import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import {
   envelopeDeparture,
   isHttpDate,
   mismatchedIdentity,
   repeatedRequestIds,
-} from '../support/harness/error-envelope.ts';
-import { detailDeparture } from '../support/harness/error-details.ts';
-import { Nonconformance, Untested } from '../support/harness/finding.ts';
-import type { Provocation } from '../support/harness/provocations.ts';
-import type { OssWorld } from '../support/harness/world.ts';
+} from '../support/harness/errors/error-envelope.ts';
+import { detailDeparture } from '../support/harness/errors/error-details.ts';
+import { Nonconformance, Untested } from '../support/harness/judgement/finding.ts';
+import type { Provocation } from '../support/harness/errors/provocations.ts';
+import type { OssWorld } from '../support/harness/run/world.ts';
 import { rowsOf } from './tables.ts';
 
 /** What every answer carries, and how errors look, whatever they say. */

@@ -1,8 +1,12 @@
 import { Given, When } from '@cucumber/cucumber';
-import { completeMultipartUpload, initiateMultipartUpload, uploadPart } from '../support/harness/object-requests.ts';
-import { partEtag, uploadIdOf } from '../support/harness/object-creation.ts';
-import type { Principal } from '../support/harness/target.ts';
-import type { OssWorld } from '../support/harness/world.ts';
+import {
+  completeMultipartUpload,
+  initiateMultipartUpload,
+  uploadPart,
+} from '../support/harness/objects/object-requests.ts';
+import { partEtag, uploadIdOf } from '../support/harness/objects/object-creation.ts';
+import type { Principal } from '../support/harness/target/target.ts';
+import type { OssWorld } from '../support/harness/run/world.ts';
 
 Given('a multipart upload of the object with its part uploaded', async function (this: OssWorld) {
   const { address, object } = this;

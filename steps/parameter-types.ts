@@ -1,16 +1,16 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Sending } from '../support/client/sending.ts';
-import { provocations, type Provocation } from '../support/harness/provocations.ts';
-import { credentialScope } from '../support/harness/request-variations/credential-scope.ts';
-import { dates } from '../support/harness/request-variations/dates.ts';
-import { framing } from '../support/harness/request-variations/framing.ts';
-import { headerWriting } from '../support/harness/request-variations/header-writing.ts';
-import { keys } from '../support/harness/request-variations/keys.ts';
-import { signedContent } from '../support/harness/request-variations/signed-content.ts';
-import { signedUrls } from '../support/harness/request-variations/signed-urls.ts';
-import type { RequestVariation } from '../support/harness/request-variations/variation.ts';
-import type { WayToCreate } from '../support/harness/object-creation.ts';
-import type { Principal } from '../support/harness/target.ts';
+import { provocations, type Provocation } from '../support/harness/errors/provocations.ts';
+import { credentialScope } from '../support/harness/conversation/request-variations/credential-scope.ts';
+import { dates } from '../support/harness/conversation/request-variations/dates.ts';
+import { framing } from '../support/harness/conversation/request-variations/framing.ts';
+import { headerWriting } from '../support/harness/conversation/request-variations/header-writing.ts';
+import { keys } from '../support/harness/conversation/request-variations/keys.ts';
+import { signedContent } from '../support/harness/conversation/request-variations/signed-content.ts';
+import { signedUrls } from '../support/harness/conversation/request-variations/signed-urls.ts';
+import type { RequestVariation } from '../support/harness/conversation/request-variations/variation.ts';
+import type { WayToCreate } from '../support/harness/objects/object-creation.ts';
+import type { Principal } from '../support/harness/target/target.ts';
 import type { Row } from './tables.ts';
 
 defineWords<Principal>('principal', {

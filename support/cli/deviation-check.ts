@@ -1,10 +1,15 @@
 import { join } from 'node:path';
-import { loadCatalogue, type CatalogueEntry } from '../harness/catalogue.ts';
-import { ConfigurationError } from '../harness/configuration-error.ts';
-import { killMatrix, type DeclaredDeviation, type DeviationRun, type KillMatrix } from '../harness/kill-matrix.ts';
-import { runDeviations, type PlannedDeviation } from '../harness/kill-matrix-run.ts';
-import { suggestion } from '../harness/nearest.ts';
-import { featuresDirectory } from '../harness/suite.ts';
+import { loadCatalogue, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import {
+  killMatrix,
+  type DeclaredDeviation,
+  type DeviationRun,
+  type KillMatrix,
+} from '../harness/kill-matrix/kill-matrix.ts';
+import { runDeviations, type PlannedDeviation } from '../harness/kill-matrix/run.ts';
+import { suggestion } from '../harness/target/nearest.ts';
+import { featuresDirectory } from '../harness/catalogue/suite.ts';
 import { deviationNames, loadDeviation } from '../reference-store/deviation.ts';
 import { refreshPage, writeKillMatrix } from '../reporting/kill-matrix-files.ts';
 import { killMatrixPage } from '../reporting/kill-matrix-page.ts';

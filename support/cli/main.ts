@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
-import { ConfigurationError } from '../harness/configuration-error.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { EndpointError } from '../client/endpoint.ts';
 
 /** Each file of `commands/` is a command of that name and exports a function that builds it. */

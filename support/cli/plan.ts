@@ -1,7 +1,7 @@
-import { loadCatalogue, type CatalogueEntry } from '../harness/catalogue.ts';
-import { planScenarios } from '../harness/scenarios.ts';
-import { chooseTarget, type TargetChoice } from '../harness/target-choice.ts';
-import { defaultLimits } from '../harness/target.ts';
+import { loadCatalogue, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
+import { planScenarios } from '../harness/run/scenarios.ts';
+import { chooseTarget, type TargetChoice } from '../harness/target/target-choice.ts';
+import { defaultLimits } from '../harness/target/target.ts';
 import type { RunFlags } from './commands/run.ts';
 import { selectionOf } from './selection.ts';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { ConfigurationError } from '../harness/configuration-error.ts';
-import type { RunRecord } from '../harness/run.ts';
-import { chooseTarget } from '../harness/target-choice.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import type { RunRecord } from '../harness/run/run.ts';
+import { chooseTarget } from '../harness/target/target-choice.ts';
 import { readRecordedTarget, writeRecordedTarget, type RecordedTarget } from '../recordings/recorded-target.ts';
 import { recordingsIn, removeOrphans } from '../recordings/recording-folder.ts';
 import { RecordingProblem } from '../recordings/recording-problem.ts';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ConfigurationError } from '../harness/configuration-error.ts';
-import type { RunRecord } from '../harness/run.ts';
-import type { TargetChoice } from '../harness/target-choice.ts';
-import type { Target } from '../harness/target.ts';
-import { exitCode } from '../harness/verdict.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import type { RunRecord } from '../harness/run/run.ts';
+import type { TargetChoice } from '../harness/target/target-choice.ts';
+import type { Target } from '../harness/target/target.ts';
+import { exitCode } from '../harness/judgement/verdict.ts';
 import { readRecordedTarget, type RecordedTarget } from '../recordings/recorded-target.ts';
 import { isOfRecording, RecordingProblem } from '../recordings/recording-problem.ts';
 import { standInTarget } from '../recordings/stand-ins.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { ConfigurationError } from '../harness/configuration-error.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { readRequest, type WrittenRequest } from './request-line.ts';
 
 function read(part: Partial<WrittenRequest>): ReturnType<typeof readRequest> {

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { HeaderPair, OssRequest, QueryParameter } from '../client/request.ts';
-import { ConfigurationError } from '../harness/configuration-error.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
 
 /** A request as a person writes it on a command line. */
 export interface WrittenRequest {

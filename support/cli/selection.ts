@@ -1,4 +1,4 @@
-import type { Selection } from '../harness/run-options.ts';
+import type { Selection } from '../harness/run/run-options.ts';
 import type { RunFlags } from './commands/run.ts';
 
 /** The selection that the flags of a run name. */

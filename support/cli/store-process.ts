@@ -1,5 +1,5 @@
-import { ConfigurationError } from '../harness/configuration-error.ts';
-import { suggestion } from '../harness/nearest.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import { suggestion } from '../harness/target/nearest.ts';
 import { deviationNames, loadDeviation } from '../reference-store/deviation.ts';
 import { startReferenceStore, type ReferenceStore } from '../reference-store/store.ts';
 

@@ -1,11 +1,11 @@
-import { ConfigurationError } from '../harness/configuration-error.ts';
-import { Inconclusive } from '../harness/finding.ts';
-import { readLedger } from '../harness/ledger.ts';
-import { probe } from '../harness/preflight.ts';
-import { clientOf } from '../harness/session.ts';
-import { sweep, type Sweep } from '../harness/sweep.ts';
-import { chooseTarget, type TargetFlags } from '../harness/target-choice.ts';
-import type { Target } from '../harness/target.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import { Inconclusive } from '../harness/judgement/finding.ts';
+import { readLedger } from '../harness/buckets/ledger.ts';
+import { probe } from '../harness/run/preflight.ts';
+import { clientOf } from '../harness/run/session.ts';
+import { sweep, type Sweep } from '../harness/buckets/sweep.ts';
+import { chooseTarget, type TargetFlags } from '../harness/target/target-choice.ts';
+import type { Target } from '../harness/target/target.ts';
 
 /** Sweeps the chosen target and says what became of each bucket. Returns the process exit code: 1 where one is left. */
 export async function sweepTarget(flags: TargetFlags, reportsDirectory: string): Promise<number> {

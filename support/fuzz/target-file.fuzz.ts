@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe } from 'node:test';
 import { constant, constantFrom, oneof, string, uint8Array, type Arbitrary } from 'fast-check';
-import { ConfigurationError } from '../harness/configuration-error.ts';
-import { readTargetFile } from '../harness/target-file.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import { readTargetFile } from '../harness/target/target-file.ts';
 import { law } from './law.ts';
 import { mutated } from './mutation.ts';
 

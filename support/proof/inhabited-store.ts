@@ -5,9 +5,9 @@ import type { Answer } from '../client/exchange.ts';
 import type { OssRequest } from '../client/request.ts';
 import { childrenOf, textAt, type XmlElement } from '../client/xml/element.ts';
 import { readXml } from '../client/xml/reading.ts';
-import { ruleXml } from '../harness/encryption-rule.ts';
-import { getObject, putObject } from '../harness/object-requests.ts';
-import { getBucketEncryption, listBuckets, putBucket, putBucketEncryption } from '../harness/requests.ts';
+import { ruleXml } from '../harness/encryption/encryption-rule.ts';
+import { getObject, putObject } from '../harness/objects/object-requests.ts';
+import { getBucketEncryption, listBuckets, putBucket, putBucketEncryption } from '../harness/conversation/requests.ts';
 import { startReferenceStore, type ReferenceStore } from '../reference-store/store.ts';
 
 /** A bucket that somebody had before any run: its rule, and its objects by key. */

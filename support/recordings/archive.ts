@@ -1,7 +1,7 @@
 import type { Exchange } from '../client/exchange.ts';
-import { SecretWritings } from '../harness/secret-writings.ts';
-import type { PlayedScenario } from '../harness/stage.ts';
-import type { Target } from '../harness/target.ts';
+import { SecretWritings } from '../harness/evidence/secret-writings.ts';
+import type { PlayedScenario } from '../harness/run/stage.ts';
+import type { Target } from '../harness/target/target.ts';
 import type { RecordedTarget } from './recorded-target.ts';
 import { writeRecording } from './recording-file.ts';
 import type { RecordedExchange, Recording } from './recording.ts';

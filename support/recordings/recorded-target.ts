@@ -1,4 +1,4 @@
-import type { Addressing, Capability, KeyedPrincipal, KmsKeys, SignatureVersion } from '../harness/target.ts';
+import type { Addressing, Capability, KeyedPrincipal, KmsKeys, SignatureVersion } from '../harness/target/target.ts';
 import { RecordingProblem } from './recording-problem.ts';
 import { readSealed, writeSealed, type Sealed } from './sealed-file.ts';
 import { requireThisSuite, suiteVersion } from './suite-version.ts';

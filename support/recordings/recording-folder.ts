@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
-import type { Catalogue } from '../harness/catalogue.ts';
+import type { Catalogue } from '../harness/catalogue/catalogue.ts';
 import { gateScenario, recordingPath } from './scenario-name.ts';
 
 /** What stands in each recording of a folder, by its path within it. None where there is no folder. */

@@ -1,10 +1,10 @@
 import type { Exchange } from '../client/exchange.ts';
-import type { EncryptionGate } from '../harness/encryption-gate.ts';
-import { Unsupported, Untested } from '../harness/finding.ts';
-import { clientOptionsOf, Session, type SessionParameters } from '../harness/session.ts';
-import { tryGateOf, type PlayedScenario, type Stage } from '../harness/stage.ts';
-import type { Judgement, Verdict } from '../harness/verdict.ts';
-import { OssWorld } from '../harness/world.ts';
+import type { EncryptionGate } from '../harness/conversation/encryption-gate.ts';
+import { Unsupported, Untested } from '../harness/judgement/finding.ts';
+import { clientOptionsOf, Session, type SessionParameters } from '../harness/run/session.ts';
+import { tryGateOf, type PlayedScenario, type Stage } from '../harness/run/stage.ts';
+import type { Judgement, Verdict } from '../harness/judgement/verdict.ts';
+import { OssWorld } from '../harness/run/world.ts';
 import { Archive } from './archive.ts';
 import { inRecordedTime } from './recorded-time.ts';
 import { Recorder } from './recorder.ts';

@@ -1,7 +1,7 @@
-import type { EncryptionGate } from '../harness/encryption-gate.ts';
-import { clientOptionsOf, Session, type SessionParameters } from '../harness/session.ts';
-import { tryGateOf, type PlayedScenario, type Stage } from '../harness/stage.ts';
-import type { OssWorld } from '../harness/world.ts';
+import type { EncryptionGate } from '../harness/conversation/encryption-gate.ts';
+import { clientOptionsOf, Session, type SessionParameters } from '../harness/run/session.ts';
+import { tryGateOf, type PlayedScenario, type Stage } from '../harness/run/stage.ts';
+import type { OssWorld } from '../harness/run/world.ts';
 import { Network } from './network.ts';
 import { inRecordedTime } from './recorded-time.ts';
 import { Replay } from './replay.ts';

@@ -1,7 +1,7 @@
 import type { WireRequest } from '../client/request.ts';
 import type { Outcome } from '../client/wire.ts';
-import { Nonconformance, Unsupported, Untested } from '../harness/finding.ts';
-import type { PlayedScenario } from '../harness/stage.ts';
+import { Nonconformance, Unsupported, Untested } from '../harness/judgement/finding.ts';
+import type { PlayedScenario } from '../harness/run/stage.ts';
 import { playOutcome } from './recorded-exchange.ts';
 import { readRecording } from './recording-file.ts';
 import type { RecordedExchange } from './recording.ts';

@@ -6,7 +6,7 @@ import { after, test } from 'node:test';
 import type { Credentials } from '../client/credentials.ts';
 import { says } from '../client/loopback/scripts.ts';
 import { startScriptedServer } from '../client/loopback/scripted-server.ts';
-import { clientOptionsOf } from '../harness/session.ts';
+import { clientOptionsOf } from '../harness/run/session.ts';
 import { Network } from './network.ts';
 import { Replay } from './replay.ts';
 import { ReplayingClient } from './replaying-client.ts';

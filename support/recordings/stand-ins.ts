@@ -1,6 +1,6 @@
 import type { Credentials } from '../client/credentials.ts';
 import { parseEndpoint } from '../client/endpoint.ts';
-import { defaultLimits, type Target } from '../harness/target.ts';
+import { defaultLimits, type Target } from '../harness/target/target.ts';
 import type { KeyKind, RecordedTarget } from './recorded-target.ts';
 import type { TextPair } from './request-differences.ts';
 

@@ -1,5 +1,5 @@
-import type { ScenarioJudgement } from '../harness/judgement-attachment.ts';
-import type { Judgement } from '../harness/verdict.ts';
+import type { ScenarioJudgement } from '../harness/judgement/judgement-attachment.ts';
+import type { Judgement } from '../harness/judgement/verdict.ts';
 
 /** One attempt at one scenario, as far as cucumber's messages tell of it. */
 export interface Attempt {

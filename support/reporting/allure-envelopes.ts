@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { AttachmentContentEncoding, TestStepResultStatus } from '@cucumber/messages';
 import type { Attachment, Envelope, Pickle, TestCase, TestStep, TestStepFinished } from '@cucumber/messages';
 import { ALLURE_RUNTIME_MESSAGE_CONTENT_TYPE } from 'allure-js-commons/sdk/reporter';
-import { judgementMediaType, notPlayedMediaType } from '../harness/judgement-attachment.ts';
+import { judgementMediaType, notPlayedMediaType } from '../harness/judgement/judgement-attachment.ts';
 import type { Attempt } from './allure-attempt.ts';
 import { parseJudgement } from './judgement.ts';
 import { printableLine, printableText } from './printable.ts';

@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { TestResult } from 'allure-js-commons';
-import { judgementMediaType } from '../harness/judgement-attachment.ts';
+import { judgementMediaType } from '../harness/judgement/judgement-attachment.ts';
 import { allureFormat } from './allure-reporter.ts';
 import { allureFormatOptions, prepareAllureResults } from './allure-results.ts';
 import { sampleResults } from './sample-results.ts';

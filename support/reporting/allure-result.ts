@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ScenarioJudgement } from '../harness/judgement-attachment.ts';
-import type { Level, Verdict } from '../harness/verdict.ts';
+import type { ScenarioJudgement } from '../harness/judgement/judgement-attachment.ts';
+import type { Level, Verdict } from '../harness/judgement/verdict.ts';
 import type { Label, StepResult, TestResult } from 'allure-js-commons';
 import { Severity, Status } from 'allure-js-commons';
 import { verdictOn } from './allure-attempt.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestResult } from 'allure-js-commons';
-import type { Verdict } from '../harness/verdict.ts';
+import type { Verdict } from '../harness/judgement/verdict.ts';
 import { statusOf } from './allure-result.ts';
 import { printableLine } from './printable.ts';
 import type { ResultsTarget } from './results.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { CatalogueEntry } from '../harness/catalogue.ts';
-import type { Verdict } from '../harness/verdict.ts';
+import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
+import type { Verdict } from '../harness/judgement/verdict.ts';
 import { labelsOf } from './labels.ts';
 import type { Document } from './labels.ts';
 import { markdownTable, markdownText } from './markdown.ts';

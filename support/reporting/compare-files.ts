@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../harness/configuration-error.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { compare } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import { evidenceFolder, readEvidence } from './evidence-folder.ts';

@@ -1,6 +1,6 @@
-import { byGravity } from '../harness/verdict.ts';
-import type { Judgement, Level, Verdict } from '../harness/verdict.ts';
-import type { ScenarioEvidence, ShownExchange } from '../harness/evidence.ts';
+import { byGravity } from '../harness/judgement/verdict.ts';
+import type { Judgement, Level, Verdict } from '../harness/judgement/verdict.ts';
+import type { ScenarioEvidence, ShownExchange } from '../harness/evidence/evidence.ts';
 import type { ClauseResult, Results, ScenarioResult } from './results.ts';
 
 /** A results document, a name for it, and the exchanges it rests on. */

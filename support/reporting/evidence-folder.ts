@@ -1,8 +1,8 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { ConfigurationError } from '../harness/configuration-error.ts';
-import type { ScenarioEvidence } from '../harness/evidence.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
 
 /** Bodies are cut before they are written; a scenario of many exchanges stays far below. */
 const maxBytes = 16 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ScenarioEvidence } from '../harness/evidence.ts';
+import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
 
 /** Empties `evidence/` of an earlier run and writes one file per scenario. */
 export async function writeEvidence(reportsDirectory: string, evidence: readonly ScenarioEvidence[]): Promise<void> {

@@ -1,5 +1,5 @@
-import type { ScenarioJudgement } from '../harness/judgement-attachment.ts';
-import { byGravity } from '../harness/verdict.ts';
+import type { ScenarioJudgement } from '../harness/judgement/judgement-attachment.ts';
+import { byGravity } from '../harness/judgement/verdict.ts';
 
 /**
  * A scenario's judgement as it stands in its attachment. `null` for what is none: that is our own fault,

@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { KillMatrix } from '../harness/kill-matrix.ts';
+import type { KillMatrix } from '../harness/kill-matrix/kill-matrix.ts';
 
 /** Writes `kill-matrix.json` into the reports, times and all, and returns its path. */
 export async function writeKillMatrix(directory: string, { rows, breaches }: KillMatrix): Promise<string> {

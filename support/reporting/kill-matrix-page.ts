@@ -6,7 +6,7 @@ import {
   type MatrixClause,
   type MatrixRow,
   type SeenScenario,
-} from '../harness/kill-matrix.ts';
+} from '../harness/kill-matrix/kill-matrix.ts';
 import { markdownTable, markdownText } from './markdown.ts';
 
 /** What the page has to know of a clause. */

@@ -1,6 +1,6 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfigurationError } from '../harness/configuration-error.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { evidenceFiles, evidenceFolder } from './evidence-folder.ts';
 import { merge } from './merge.ts';
 import { readResults, writeResultsFile } from './results-file.ts';

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { ConfigurationError } from '../harness/configuration-error.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { mergeFiles } from './merge-files.ts';
 import { merge } from './merge.ts';
 import { readResults, writeResultsFile } from './results-file.ts';

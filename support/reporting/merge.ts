@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ConfigurationError } from '../harness/configuration-error.ts';
-import { judgeClause, judgeRun, stateOfExpectation } from '../harness/verdict.ts';
-import type { ExpectedDeviation } from '../harness/verdict.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import { judgeClause, judgeRun, stateOfExpectation } from '../harness/judgement/verdict.ts';
+import type { ExpectedDeviation } from '../harness/judgement/verdict.ts';
 import { inFeatureOrder } from './feature-order.ts';
 import type { ClauseResult, ExpectationResult, Results, ResultsTarget, ScenarioResult } from './results.ts';
 import { countScenarios, countVerdicts, strictnessOf } from './results-integrity.ts';

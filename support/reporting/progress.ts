@@ -1,4 +1,4 @@
-import type { Verdict } from '../harness/verdict.ts';
+import type { Verdict } from '../harness/judgement/verdict.ts';
 import { shortLine } from './printable.ts';
 
 /** The part of a TTY stream that progress needs; `process.stderr` is one. */

@@ -1,7 +1,7 @@
-import type { CatalogueEntry } from '../harness/catalogue.ts';
-import type { RunRecord } from '../harness/run.ts';
-import type { ScenarioOutcome } from '../harness/scenario-collector.ts';
-import { judgeClause, judgeRun, stateOfExpectation } from '../harness/verdict.ts';
+import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
+import type { RunRecord } from '../harness/run/run.ts';
+import type { ScenarioOutcome } from '../harness/run/scenario-collector.ts';
+import { judgeClause, judgeRun, stateOfExpectation } from '../harness/judgement/verdict.ts';
 import { inFeatureOrder } from './feature-order.ts';
 import { countVerdicts } from './results-integrity.ts';
 import type { ClauseResult, ExpectationResult, Results } from './results.ts';

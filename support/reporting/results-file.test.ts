@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { ConfigurationError } from '../harness/configuration-error.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { printableLine } from './printable.ts';
 import { readResults, writeResults, writeResultsFile } from './results-file.ts';
 import type { Results } from './results.ts';

@@ -1,5 +1,5 @@
-import { byGravity, judgeClause, judgeRun, stateOfExpectation } from '../harness/verdict.ts';
-import type { RunJudgement, Verdict } from '../harness/verdict.ts';
+import { byGravity, judgeClause, judgeRun, stateOfExpectation } from '../harness/judgement/verdict.ts';
+import type { RunJudgement, Verdict } from '../harness/judgement/verdict.ts';
 import type { ClauseResult, Results } from './results.ts';
 
 /** How many clauses have each verdict. */

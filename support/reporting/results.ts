@@ -1,4 +1,4 @@
-import type { ExpectationState, Level, RunVerdict, Verdict } from '../harness/verdict.ts';
+import type { ExpectationState, Level, RunVerdict, Verdict } from '../harness/judgement/verdict.ts';
 
 /** `reports/results.json`: the machine-readable verdict. Its JSON Schema stands in `results.schema.json`. */
 export interface Results {

@@ -1,5 +1,5 @@
-import { judgeClause, judgeRun, stateOfExpectation } from '../harness/verdict.ts';
-import type { ExpectedDeviation, Level, Verdict } from '../harness/verdict.ts';
+import { judgeClause, judgeRun, stateOfExpectation } from '../harness/judgement/verdict.ts';
+import type { ExpectedDeviation, Level, Verdict } from '../harness/judgement/verdict.ts';
 import { countScenarios, countVerdicts } from './results-integrity.ts';
 import type { ClauseResult, Results, ScenarioResult } from './results.ts';
 

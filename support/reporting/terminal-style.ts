@@ -1,4 +1,4 @@
-import type { Verdict } from '../harness/verdict.ts';
+import type { Verdict } from '../harness/judgement/verdict.ts';
 
 /** How a report may look where it is read: colours and symbols on a terminal, bare text in a log or a pipe. */
 export interface TerminalStyle {

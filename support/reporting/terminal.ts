@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { byGravity } from '../harness/verdict.ts';
-import type { Verdict } from '../harness/verdict.ts';
+import { byGravity } from '../harness/judgement/verdict.ts';
+import type { Verdict } from '../harness/judgement/verdict.ts';
 import { printableLine, shortLine } from './printable.ts';
 import type { ClauseResult, ExpectationResult, Results } from './results.ts';
 import { countScenarios, countVerdicts } from './results-integrity.ts';

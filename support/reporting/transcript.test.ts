@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ShownExchange } from '../harness/evidence.ts';
+import type { ShownExchange } from '../harness/evidence/evidence.ts';
 import { transcript, transcriptTitle } from './transcript.ts';
 
 const exchange: ShownExchange = {

@@ -1,4 +1,4 @@
-import type { ShownExchange, ShownMessage } from '../harness/evidence.ts';
+import type { ShownExchange, ShownMessage } from '../harness/evidence/evidence.ts';
 import { printableLine, printableText } from './printable.ts';
 
 /**

@@ -16,7 +16,7 @@ export default function clausesCommand(): Command {
     )
     .option('--results <files...>', 'add the verdicts of these results.json', [])
     .action(async ({ format, results }: ClausesFlags) => {
-      const { loadCatalogue } = await import('../../harness/catalogue.ts');
+      const { loadCatalogue } = await import('../../harness/catalogue/catalogue.ts');
       const { readResults } = await import('../../reporting/results-file.ts');
       const { indexClauses, unknownClauses } = await import('../../reporting/clause-index.ts');
       const { clauses } = await loadCatalogue();

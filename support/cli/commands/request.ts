@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { TargetFlags } from '../../harness/target-choice.ts';
+import type { TargetFlags } from '../../harness/target/target-choice.ts';
 import { withTargetOptions } from '../target-options.ts';
 
 interface Flags extends TargetFlags {

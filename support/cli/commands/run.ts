@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { TargetFlags } from '../../harness/target-choice.ts';
+import type { TargetFlags } from '../../harness/target/target-choice.ts';
 import { withRunOptions } from '../run-options.ts';
 import { withTargetOptions } from '../target-options.ts';
 

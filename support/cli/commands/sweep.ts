@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import type { TargetFlags } from '../../harness/target-choice.ts';
+import type { TargetFlags } from '../../harness/target/target-choice.ts';
 import { withTargetOptions } from '../target-options.ts';
 
 interface SweepFlags extends TargetFlags {

@@ -1,6 +1,6 @@
 import { parse } from 'ini';
-import { nearest } from '../../harness/nearest.ts';
-import { readTextFile } from '../../harness/text-file.ts';
+import { nearest } from '../../harness/target/nearest.ts';
+import { readTextFile } from '../../harness/target/text-file.ts';
 import type { TextOption } from './options.ts';
 
 /** What ossutil's configuration file says (CLI-20). */

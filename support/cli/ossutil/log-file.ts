@@ -1,8 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Exchange } from '../../client/exchange.ts';
-import type { Redactor } from '../../harness/redaction.ts';
-import { showExchange } from '../../harness/shown-exchange.ts';
+import type { Redactor } from '../../harness/evidence/redaction.ts';
+import { showExchange } from '../../harness/evidence/shown-exchange.ts';
 import { transcript } from '../../reporting/transcript.ts';
 import { CommandFailure } from './command-failure.ts';
 

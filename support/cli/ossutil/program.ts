@@ -1,8 +1,8 @@
 import { OssClient } from '../../client/client.ts';
 import { EndpointError } from '../../client/endpoint.ts';
 import type { Exchange } from '../../client/exchange.ts';
-import type { Environment } from '../../harness/environment-reference.ts';
-import { Redactor } from '../../harness/redaction.ts';
+import type { Environment } from '../../harness/target/environment-reference.ts';
+import { Redactor } from '../../harness/evidence/redaction.ts';
 import { failure, textOf } from './answer-texts.ts';
 import { bucketIn } from './bucket-url.ts';
 import { CommandFailure } from './command-failure.ts';

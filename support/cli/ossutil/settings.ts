@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import type { Credentials } from '../../client/credentials.ts';
 import { parseEndpoint } from '../../client/endpoint.ts';
-import type { Environment } from '../../harness/environment-reference.ts';
+import type { Environment } from '../../harness/target/environment-reference.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { CommandLine } from './command-line.ts';
 import { readConfigurationFile, type ConfigurationFile } from './configuration-file.ts';

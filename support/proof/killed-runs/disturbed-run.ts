@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { CliProcess, type CliEnd } from '../../cli/testing/cli-process.ts';
 import type { Fault } from '../../harness/fault-proxy/fault.ts';
 import { FaultProxy } from '../../harness/fault-proxy/fault-proxy.ts';
-import { readLedger } from '../../harness/ledger.ts';
+import { readLedger } from '../../harness/buckets/ledger.ts';
 import { readResults } from '../../reporting/results-file.ts';
 import type { InhabitedStore } from '../inhabited-store.ts';
 

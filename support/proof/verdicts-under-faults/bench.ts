@@ -10,9 +10,9 @@ import { readXml } from '../../client/xml/reading.ts';
 import type { Fault } from '../../harness/fault-proxy/fault.ts';
 import { FaultProxy } from '../../harness/fault-proxy/fault-proxy.ts';
 import { HostName } from '../../harness/fault-proxy/host-name.ts';
-import { listBuckets } from '../../harness/requests.ts';
-import { targetFrom } from '../../harness/target-settings.ts';
-import type { Target, TargetLimits } from '../../harness/target.ts';
+import { listBuckets } from '../../harness/conversation/requests.ts';
+import { targetFrom } from '../../harness/target/target-settings.ts';
+import type { Target, TargetLimits } from '../../harness/target/target.ts';
 import { startReferenceStore, type ReferenceStore } from '../../reference-store/store.ts';
 
 /** What a fault may need beside the proxy, and what it may do there. */

@@ -1,7 +1,7 @@
 import type { Duration, Fault } from '../../harness/fault-proxy/fault.ts';
 import * as foreign from '../../harness/fault-proxy/foreign-answers.ts';
 import * as wire from '../../harness/fault-proxy/wire-faults.ts';
-import type { TargetLimits } from '../../harness/target.ts';
+import type { TargetLimits } from '../../harness/target/target.ts';
 import type { Bench } from './bench.ts';
 import { moments, type Moment } from './moments.ts';
 

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { OssClient } from '../../client/client.ts';
+import { removeBucket, type Removal } from './bucket-removal.ts';
+import { errorAnswer, FakeStore } from './fake-store.ts';
+import { Ledger } from './ledger.ts';
+
+const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
+
+describe('buckets of a run that are removed', () => {
+  let store: FakeStore;
+  let endpoint: string;
+  let directory: string;
+  let client: OssClient;
+  let ledger: Ledger;
+
+  beforeEach(async () => {
+    store = new FakeStore();
+    endpoint = await store.listen();
+    directory = mkdtempSync(join(tmpdir(), 'removal-'));
+    client = new OssClient({ endpoint, region: 'cn-hangzhou', addressing: 'path', signature: 'v4' });
+    ledger = Ledger.open(directory, 'run-1', { endpoint, region: 'cn-hangzhou', addressing: 'path' });
+  });
+  afterEach(async () => {
+    ledger.close();
+    await client.close();
+    await store.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  async function remove(patienceMs?: number): Promise<Removal> {
+    await ledger.intend('ossc-a');
+    return removeBucket(client, owner, ledger.created('ossc-a'), patienceMs);
+  }
+
+  test('cost one request each while they are empty', async () => {
+    store.put('ossc-a');
+    assert.equal(await remove(), 'removed');
+    assert.deepEqual(store.log, ['DELETE /ossc-a/']);
+  });
+
+  test('are emptied of objects and uploads, page by page', async () => {
+    store.put('ossc-a', ['a', 'b', 'c', 'd', 'e', 'f', 'g'], { big: 'upload-1', bigger: 'upload-2' });
+    assert.equal(await remove(), 'removed');
+    assert.equal(store.buckets.has('ossc-a'), false);
+  });
+
+  test('are emptied of keys that no path or XML would hold as they are', async () => {
+    store.put('ossc-a', ['a b', 'a+b', 'a%2Fb', '?x=1', '..', 'a//b', '\u{1}', '中文/😀', '&amp;']);
+    assert.equal(await remove(), 'removed');
+  });
+
+  test('are gone where the store does not know them', async () => {
+    assert.equal(await remove(), 'already gone');
+  });
+
+  test('are gone where the store deletes them with 200', async () => {
+    store.misbehave = () => ({ status: 200 });
+    assert.equal(await remove(), 'removed');
+  });
+
+  test('touch nothing but themselves', async () => {
+    store.put('ossc-a', ['x']);
+    store.put('ossc-ab', ['y']);
+    await remove();
+    assert.deepEqual([...store.buckets.keys()], ['ossc-ab']);
+    assert(store.log.every((line) => line.includes(' /ossc-a/')));
+  });
+
+  test('need no store that knows uploads', async () => {
+    store.put('ossc-a', ['x']);
+    store.misbehave = (line) => (line.includes('?uploads') ? { status: 200, body: '<ListBucketResult/>' } : null);
+    assert.equal(await remove(), 'removed');
+  });
+
+  test('may stay full for a moment after they were emptied', async () => {
+    store.put('ossc-a');
+    let refusals = 3;
+    store.misbehave = (line) => {
+      if (line !== 'DELETE /ossc-a/' || refusals === 0) return null;
+      refusals -= 1;
+      return errorAnswer(409, 'BucketNotEmpty');
+    };
+    assert.equal(await remove(), 'removed');
+  });
+
+  const refusals: readonly { title: string; misbehave: FakeStore['misbehave']; left: RegExp }[] = [
+    {
+      title: 'that the store does not let go',
+      misbehave: () => errorAnswer(403, 'AccessDenied'),
+      left: /^DeleteBucket was answered 403 AccessDenied$/,
+    },
+    {
+      title: 'that stay full for ever',
+      misbehave: (line) => (line === 'DELETE /ossc-a/' ? errorAnswer(409, 'BucketNotEmpty') : null),
+      left: /^DeleteBucket was answered 409 BucketNotEmpty$/,
+    },
+    {
+      title: 'whose objects are not let go',
+      misbehave: (line) => (line.startsWith('DELETE /ossc-a/x') ? errorAnswer(403, 'AccessDenied') : null),
+      left: /^deleting what is in it was answered 403 AccessDenied$/,
+    },
+    {
+      title: 'whose objects are not listed',
+      misbehave: (line) => (line.startsWith('GET') ? errorAnswer(403, 'AccessDenied') : null),
+      left: /^ListObjects was answered 403 AccessDenied$/,
+    },
+    {
+      title: 'whose listing is of something else',
+      misbehave: (line) => (line.startsWith('GET /ossc') ? { status: 200, body: '<ListPartsResult/>' } : null),
+      left: /^ListObjects was answered 200 ListPartsResult$/,
+    },
+    {
+      title: 'whose deletion just a login page answers',
+      misbehave: (line) => (line.startsWith('DELETE') ? { status: 200, body: '<html/>' } : null),
+      left: /^DELETE was answered 200 with an HTML page$/,
+    },
+    {
+      title: 'where a login page answers everything',
+      misbehave: () => ({ status: 200, body: '<html/>' }),
+      left: /^200 with an HTML page; a control request fared no better/,
+    },
+    {
+      title: 'that somebody other than a store does not find',
+      misbehave: (line) => (line.startsWith('DELETE') ? { status: 404 } : null),
+      left: /^DeleteBucket was answered 404$/,
+    },
+    {
+      title: 'whose listing has an entry without a key',
+      misbehave: (line) =>
+        line.startsWith('GET') ? { status: 200, body: '<ListBucketResult><Contents/></ListBucketResult>' } : null,
+      left: /^the store lists something without a key$/,
+    },
+    {
+      title: 'whose listing cannot be decoded',
+      misbehave: (line) =>
+        line.startsWith('GET')
+          ? {
+              status: 200,
+              body: '<ListBucketResult><EncodingType>url</EncodingType><Contents><Key>%</Key></Contents></ListBucketResult>',
+            }
+          : null,
+      left: /^the store lists a key that cannot be decoded$/,
+    },
+    { title: 'when nobody answers', misbehave: () => 'hang up', left: /no answer/ },
+  ];
+  for (const { title, misbehave, left } of refusals) {
+    test(`are left, with the reason, ${title}`, async () => {
+      store.put('ossc-a', ['x']);
+      store.misbehave = misbehave;
+      const removal = await remove(200);
+      assert(typeof removal === 'object');
+      assert.match(removal.left, left);
+      assert(store.buckets.has('ossc-a'));
+    });
+  }
+
+  test('are left in time by a store that lists without end', async () => {
+    store.put('ossc-a', ['x']);
+    let next = 0;
+    store.misbehave = (line) => {
+      if (line.startsWith('DELETE /ossc-a/x')) store.buckets.get('ossc-a')?.objects.add(`x${(next += 1)}`);
+      return null;
+    };
+    assert.deepEqual(await remove(200), { left: 'DeleteBucket was answered 409 BucketNotEmpty' });
+  });
+});

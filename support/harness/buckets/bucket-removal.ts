@@ -1,0 +1,160 @@
+import type { OssClient } from '../../client/client.ts';
+import type { Credentials } from '../../client/credentials.ts';
+import { readErrorDocument } from '../../client/error-document.ts';
+import type { Answer } from '../../client/exchange.ts';
+import type { OssRequest } from '../../client/request.ts';
+import { childrenOf, textAt, type XmlElement } from '../../client/xml/element.ts';
+import { readXml } from '../../client/xml/reading.ts';
+import { describeAnswer } from '../conversation/answer-words.ts';
+import { Conversation } from '../conversation/conversation.ts';
+import { Inconclusive, Nonconformance } from '../judgement/finding.ts';
+import type { OwnBucket } from './ledger.ts';
+import { poll } from '../conversation/polling.ts';
+import { defaultLimits } from '../target/target.ts';
+
+/** What became of a bucket that was to go. `left` says why it is still there. */
+export type Removal = 'removed' | 'already gone' | { readonly left: string };
+
+/**
+ * Deletes a bucket that a run made, and what is in it where the store insists on that. Never throws for what the store
+ * does. `patienceMs` is for a store that throttles, refuses to delete what was just emptied, or goes on listing what
+ * was deleted.
+ */
+export async function removeBucket(
+  client: OssClient,
+  owner: Credentials,
+  bucket: OwnBucket,
+  patienceMs: number = defaultLimits.throttledMs,
+): Promise<Removal> {
+  const deadline = performance.now() + patienceMs;
+  const contents = new BucketContents(new Conversation(client, owner, patienceMs), owner, bucket);
+  try {
+    const answer = await poll(
+      async () => {
+        const first = await contents.deleteBucket();
+        if (first.status !== conflict) return first;
+        await contents.empty(deadline);
+        return contents.deleteBucket();
+      },
+      ({ status }) => status !== conflict,
+      patienceMs,
+    );
+    return outcomeOf(answer);
+  } catch (error) {
+    if (error instanceof Nonconformance || error instanceof Inconclusive || error instanceof Undeletable)
+      return { left: error.message };
+    throw error;
+  }
+}
+
+/** Requests under way at a time: far from the store, one after the other would hold a bucket for seconds. */
+const atOnce = 8;
+
+/** BucketNotEmpty */
+const conflict = 409;
+
+function outcomeOf(answer: Answer): Removal {
+  if (isSuccess(answer)) return 'removed';
+  // Only an error of OSS's says that there is no such bucket; any gateway can say that there is no such page.
+  const isGone = answer.status === 404 && 'error' in readErrorDocument(answer);
+  return isGone ? 'already gone' : { left: `DeleteBucket was answered ${describeAnswer(answer)}` };
+}
+
+/** The store keeps something in the bucket, or will not say what is in it. */
+class Undeletable extends Error {
+  override readonly name = 'Undeletable';
+}
+
+/** What the owner can do to a bucket of his own and to all that is in it. */
+class BucketContents {
+  readonly #conversation: Conversation;
+  readonly #owner: Credentials;
+  readonly #bucket: string;
+
+  constructor(conversation: Conversation, owner: Credentials, bucket: OwnBucket) {
+    this.#conversation = conversation;
+    this.#owner = owner;
+    this.#bucket = bucket.name;
+  }
+
+  deleteBucket(): Promise<Answer> {
+    return this.#ask({ method: 'DELETE', query: [] });
+  }
+
+  /** Deletes the first page of objects and of uploads. Throws Undeletable. */
+  async empty(deadline: number): Promise<void> {
+    const found = (await Promise.all([this.#objects(), this.#uploads()])).flat();
+    for (let next = 0; next < found.length && performance.now() <= deadline; next += atOnce)
+      await Promise.all(found.slice(next, next + atOnce).map((request) => this.#delete(request)));
+  }
+
+  async #delete(request: Asked): Promise<void> {
+    const answer = await this.#ask(request);
+    if (!isSuccess(answer) && answer.status !== 404)
+      throw new Undeletable(`deleting what is in it was answered ${describeAnswer(answer)}`);
+  }
+
+  /** A request for each object that deletes it. */
+  async #objects(): Promise<readonly Asked[]> {
+    // In url encoding, because XML cannot hold every character that a key can.
+    const answer = await this.#ask({ method: 'GET', query: [...page, ['max-keys', '100']] });
+    const listing = rootOf(answer, 'ListBucketResult');
+    if (listing === null) throw new Undeletable(`ListObjects was answered ${describeAnswer(answer)}`);
+    return childrenOf(listing, 'Contents').map((entry) => ({
+      method: 'DELETE',
+      key: keyOf(listing, entry),
+      query: [],
+    }));
+  }
+
+  /** A request for each upload that aborts it; none where the store knows no uploads. */
+  async #uploads(): Promise<readonly Asked[]> {
+    const answer = await this.#ask({ method: 'GET', query: [['uploads'], ...page, ['max-uploads', '100']] });
+    const listing = rootOf(answer, 'ListMultipartUploadsResult');
+    if (listing === null) return [];
+    return childrenOf(listing, 'Upload').map((entry) => ({
+      method: 'DELETE',
+      key: keyOf(listing, entry),
+      query: [['uploadId', textAt(entry, 'UploadId') ?? '']],
+    }));
+  }
+
+  async #ask(request: Asked): Promise<Answer> {
+    const asked = { bucket: this.#bucket, headers: [], ...request };
+    const { answer, foreign } = await this.#conversation.ask(asked, this.#owner);
+    if (foreign !== null) throw new Undeletable(`${request.method} was answered ${foreign}`);
+    return answer;
+  }
+}
+
+type Asked = Pick<OssRequest, 'method' | 'key' | 'query'>;
+
+const page = [['encoding-type', 'url']] as const;
+
+function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status <= 299;
+}
+
+/** `null` for anything but a success with that document: a store that ignores `?uploads` answers with another. */
+function rootOf(answer: Answer, name: string): XmlElement | null {
+  if (!isSuccess(answer)) return null;
+  const reading = readXml(answer.body);
+  return 'root' in reading && reading.root.name === name ? reading.root : null;
+}
+
+/** An empty key would make a request for an object one for the bucket. */
+function keyOf(listing: XmlElement, entry: XmlElement): string {
+  const written = textAt(entry, 'Key') ?? '';
+  const key = textAt(listing, 'EncodingType') === 'url' ? decoded(written) : written;
+  if (key === '') throw new Undeletable('the store lists something without a key');
+  return key;
+}
+
+/** A blank is `+` to some stores and `%20` to others; `+` itself is `%2B` to all. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', '%20'));
+  } catch {
+    throw new Undeletable('the store lists a key that cannot be decoded');
+  }
+}

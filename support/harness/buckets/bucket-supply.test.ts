@@ -1,0 +1,144 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, test } from 'node:test';
+import { OssClient } from '../../client/client.ts';
+import { BucketSupply } from './bucket-supply.ts';
+import { Conversation } from '../conversation/conversation.ts';
+import { errorAnswer, FakeStore, type FakeAnswer } from './fake-store.ts';
+import { Inconclusive } from '../judgement/finding.ts';
+import { Ledger, readLedger } from './ledger.ts';
+import { poll } from '../conversation/polling.ts';
+
+const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
+
+describe('the buckets of a run', () => {
+  let store: FakeStore;
+  let directory: string;
+  let client: OssClient;
+  let supply: BucketSupply;
+
+  beforeEach(async () => {
+    store = new FakeStore();
+    const endpoint = await store.listen();
+    directory = mkdtempSync(join(tmpdir(), 'supply-'));
+    client = new OssClient({ endpoint, region: 'cn-hangzhou', addressing: 'path', signature: 'v4' });
+    const ledger = Ledger.open(directory, 'run-1', { endpoint, region: 'cn-hangzhou', addressing: 'path' });
+    supply = new BucketSupply({ client, owner, ledger, prefix: 'ossc-run-0', limit: 1, patienceMs: 1_000 });
+    store.misbehave = created;
+  });
+  afterEach(async () => {
+    await client.close();
+    await store.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  function created(request: string): FakeAnswer | null {
+    const name = /^PUT \/([^/]+)\/$/u.exec(request)?.[1];
+    if (name === undefined) return null;
+    store.put(name);
+    return { status: 200 };
+  }
+
+  function create(): Promise<unknown> {
+    return supply.create(new Conversation(client, owner));
+  }
+
+  function leftInLedger(): readonly string[] {
+    return readLedger(directory).map(({ bucket }) => bucket.name);
+  }
+
+  test('go, those that nobody took too, and are never more than allowed', async () => {
+    supply = new BucketSupply({
+      client,
+      owner,
+      ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
+      prefix: 'ossc-more-0',
+      limit: 3,
+      patienceMs: 1_000,
+    });
+    const bucket = await supply.fresh(new Conversation(client, owner));
+    supply.release(bucket);
+    assert.deepEqual(await supply.drain(), []);
+    assert.equal(store.log.filter((line) => line.startsWith('PUT')).length, 3);
+    assert.deepEqual([...store.buckets.keys()], []);
+    assert.deepEqual(leftInLedger(), []);
+  });
+
+  test('go even when the store never said that it had made them', async () => {
+    store.misbehave = (request) => (created(request) === null ? null : 'hang up');
+    await assert.rejects(create(), Inconclusive);
+    assert.deepEqual(await supply.drain(), []);
+    assert.deepEqual([...store.buckets.keys()], []);
+    assert.deepEqual(leftInLedger(), []);
+  });
+
+  test('are named, and stay in the ledger, when the store does not answer any more', async () => {
+    store.misbehave = (request) => {
+      created(request);
+      return 'hang up';
+    };
+    await assert.rejects(create(), Inconclusive);
+    const [line = '', ...others] = await supply.drain();
+    assert.match(line, /^ossc-run-0-1: no answer \(reset, headers\); a control request fared no better/u);
+    assert.deepEqual(others, []);
+    assert.deepEqual(leftInLedger(), ['ossc-run-0-1']);
+  });
+
+  test('are never those that the store refused to make', async () => {
+    store.misbehave = (request) => (request.startsWith('PUT') ? errorAnswer(409, 'BucketAlreadyExists') : null);
+    await assert.rejects(create(), Inconclusive);
+    assert.deepEqual(await supply.drain(), []);
+    assert.deepEqual(store.log, ['PUT /ossc-run-0-1/']);
+    assert.deepEqual(leftInLedger(), []);
+  });
+
+  test('stand ready again as soon as there is room, and make room for one that is asked for by its headers', async () => {
+    const conversation = new Conversation(client, owner);
+    supply = new BucketSupply({
+      client,
+      owner,
+      ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
+      prefix: 'ossc-room-0',
+      limit: 2,
+      patienceMs: 1_000,
+    });
+    let most = 0;
+    store.misbehave = (request) => {
+      const answer = created(request);
+      most = Math.max(most, store.buckets.size);
+      return answer;
+    };
+    const first = await supply.fresh(conversation);
+    supply.release(first);
+    await poll(
+      async () => store.log.filter((line) => line.startsWith('PUT')).length,
+      (made) => made === 3,
+      5_000,
+    );
+    assert.equal(store.buckets.has(first.name), false);
+    const second = await supply.fresh(conversation);
+    await supply.create(conversation, [['x-oss-acl', 'private']]);
+    assert.ok(store.buckets.has(second.name));
+    assert.equal(most, 2);
+    await supply.drain();
+  });
+
+  test('are made again when they could not be made ahead', async () => {
+    supply = new BucketSupply({
+      client,
+      owner,
+      ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
+      prefix: 'ossc-again-0',
+      limit: 2,
+      patienceMs: 1_000,
+    });
+    store.misbehave = (request) =>
+      request.startsWith('PUT /ossc-again-0-2') ? errorAnswer(403, 'AccessDenied') : created(request);
+    const names = [];
+    for (let index = 0; index < 2; index += 1) names.push((await supply.fresh(new Conversation(client, owner))).name);
+    assert.deepEqual(names, ['ossc-again-0-1', 'ossc-again-0-3']);
+    await supply.drain();
+  });
+});

@@ -1,0 +1,150 @@
+import type { OssClient } from '../../client/client.ts';
+import type { Credentials } from '../../client/credentials.ts';
+import type { HeaderPair } from '../../client/request.ts';
+import { removeBucket } from './bucket-removal.ts';
+import { Conversation, requirePrepared } from '../conversation/conversation.ts';
+import type { Ledger, OwnBucket } from './ledger.ts';
+import { putBucket } from '../conversation/requests.ts';
+
+/** Buckets that stand ready before a scenario asks for one: far from the store, round trips are what a run costs. */
+const readyAhead = 3;
+
+/**
+ * Makes the buckets of a run and takes them away again. Every name goes to the ledger before it goes to the store;
+ * nothing else is ever removed. Never more than `limit` buckets live at one time.
+ */
+export class BucketSupply {
+  readonly #client: OssClient;
+  readonly #owner: Credentials;
+  readonly #ledger: Ledger;
+  readonly #prefix: string;
+  readonly #limit: number;
+  readonly #patienceMs: number;
+  readonly #ahead: number;
+  readonly #ready: Promise<OwnBucket>[] = [];
+  readonly #removals = new Set<Promise<void>>();
+  readonly #left: string[] = [];
+  #names = 0;
+  #live = 0;
+  /** How many wait for room: they come before any bucket that is made ahead. */
+  #waiting = 0;
+  #draining = false;
+
+  constructor(options: {
+    readonly client: OssClient;
+    readonly owner: Credentials;
+    readonly ledger: Ledger;
+    /** What every bucket name of this run and worker begins with. */
+    readonly prefix: string;
+    readonly limit: number;
+    /** How long a store may throttle, or be slow to let a bucket go. */
+    readonly patienceMs: number;
+    /** Whether buckets are to stand ready before they are asked for; they are, unless told otherwise. */
+    readonly ahead?: boolean;
+  }) {
+    this.#client = options.client;
+    this.#owner = options.owner;
+    this.#ledger = options.ledger;
+    this.#prefix = options.prefix;
+    this.#limit = Math.max(1, options.limit);
+    this.#patienceMs = options.patienceMs;
+    this.#ahead = (options.ahead ?? true) ? readyAhead : 0;
+  }
+
+  /** A name that no bucket of this run has. */
+  unusedName(): string {
+    this.#names += 1;
+    return `${this.#prefix}-${this.#names}`;
+  }
+
+  /** A bucket without a rule that nobody has used. Throws Inconclusive where the store makes none. */
+  async fresh(conversation: Conversation): Promise<OwnBucket> {
+    // One that could not be made ready is made again: the trouble may be over, and if not, it is the asker's evidence.
+    const bucket = (await this.#ready.shift()?.catch(() => null)) ?? (await this.create(conversation));
+    this.#makeReady();
+    return bucket;
+  }
+
+  /** A bucket created with those headers. Throws Inconclusive where the store makes none. */
+  async create(conversation: Conversation, headers: readonly HeaderPair[] = []): Promise<OwnBucket> {
+    await this.#waitForRoom();
+    return this.#create(conversation, headers);
+  }
+
+  /** Takes a bucket away in the background; `drain` waits for it. */
+  release(bucket: OwnBucket): void {
+    if (this.#ledger.hasStore) this.#takeAway(this.#remove(bucket));
+  }
+
+  /** Takes away whatever is left, waits for it and closes the ledger. Returns a line for each bucket that the store would not let go. */
+  async drain(): Promise<readonly string[]> {
+    this.#draining = true;
+    for (const bucket of await Promise.allSettled(this.#ready.splice(0)))
+      if (bucket.status === 'fulfilled') this.release(bucket.value);
+    await Promise.all(this.#removals);
+    this.#ledger.close();
+    return this.#left;
+  }
+
+  async #create(conversation: Conversation, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+    this.#live += 1;
+    const name = this.unusedName();
+    try {
+      return await this.#offer(conversation, name, headers);
+    } catch (error) {
+      const uncertain = this.#ledger.uncertain(name);
+      if (uncertain === null) this.#live -= 1;
+      else this.release(uncertain);
+      throw error;
+    }
+  }
+
+  async #offer(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+    await this.#ledger.intend(name);
+    const heard = await conversation.offer('PutBucket', putBucket(name, headers));
+    // A refusal of the second try may be about the bucket that the first one made.
+    if (heard.tries === 1 && heard.answer.status >= 400) await this.#ledger.refused(name);
+    requirePrepared('PutBucket', heard);
+    return this.#ledger.created(name);
+  }
+
+  #makeReady(): void {
+    if (this.#draining || this.#waiting > 0) return;
+    while (this.#ready.length < this.#ahead && this.#live < this.#limit) {
+      const bucket = this.#create(new Conversation(this.#client, this.#owner, this.#patienceMs), []);
+      // A bucket that nobody takes concerns nobody.
+      bucket.catch(() => undefined);
+      this.#ready.push(bucket);
+    }
+  }
+
+  /** Waits until one more may live. Those that stand ready go for it; only what scenarios hold can pass the limit. */
+  async #waitForRoom(): Promise<void> {
+    this.#waiting += 1;
+    while (this.#live >= this.#limit && this.#ready.length + this.#removals.size > 0) {
+      if (this.#removals.size === 0) this.#takeAway(this.#giveUpReady());
+      await Promise.race(this.#removals);
+    }
+    this.#waiting -= 1;
+  }
+
+  async #giveUpReady(): Promise<void> {
+    const bucket = await this.#ready.pop()?.catch(() => null);
+    if (bucket) await this.#remove(bucket);
+  }
+
+  #takeAway(removing: Promise<void>): void {
+    const removal = removing.finally(() => {
+      this.#removals.delete(removal);
+      this.#makeReady();
+    });
+    this.#removals.add(removal);
+  }
+
+  async #remove(bucket: OwnBucket): Promise<void> {
+    const outcome = await removeBucket(this.#client, this.#owner, bucket, this.#patienceMs);
+    this.#live -= 1;
+    if (typeof outcome === 'object') this.#left.push(`${bucket.name}: ${outcome.left}`);
+    else await this.#ledger.deleted(bucket);
+  }
+}

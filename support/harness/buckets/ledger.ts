@@ -1,0 +1,223 @@
+import {
+  closeSync,
+  fdatasync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { ConfigurationError } from '../target/configuration-error.ts';
+import type { Addressing, Target } from '../target/target.ts';
+
+/**
+ * A bucket that a run made itself. Only the ledger makes one, out of what it wrote down,
+ * so that nothing which takes an OwnBucket can delete anybody else's.
+ */
+class OwnBucket {
+  readonly #name: string;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  get name(): string {
+    return this.#name;
+  }
+}
+export type { OwnBucket };
+
+/** What happened to a bucket of a run. `refused`: the store did not make it for us, so it is never ours to delete. */
+type BucketState = 'creating' | 'created' | 'refused' | 'deleted';
+
+interface LedgerLine {
+  readonly run: string;
+  readonly endpoint: string;
+  readonly region: string;
+  readonly addressing: Addressing;
+  readonly bucket: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly state: BucketState;
+}
+
+/** A bucket that may still be there: `creating` counts, for the run may have ended before the store answered. */
+export interface LedgerEntry extends Omit<LedgerLine, 'bucket' | 'state'> {
+  readonly bucket: OwnBucket;
+  readonly state: Extract<BucketState, 'creating' | 'created'>;
+}
+
+/** Where a run makes buckets. */
+export type LedgerPlace = Pick<Target, 'endpoint' | 'region' | 'addressing'>;
+
+/**
+ * The file that names every bucket a run creates, before it creates it. Workers and runs append to the same file:
+ * each entry is one line and one write, which the system puts behind the others as a whole.
+ */
+export class Ledger {
+  /** `null` where no store makes the buckets. */
+  readonly #file: number | null;
+  readonly #run: string;
+  readonly #place: LedgerPlace;
+  readonly #intended = new Set<string>();
+
+  private constructor(file: number | null, run: string, place: LedgerPlace) {
+    this.#file = file;
+    this.#run = run;
+    this.#place = place;
+  }
+
+  static open(directory: string, run: string, { endpoint, region, addressing }: LedgerPlace): Ledger {
+    mkdirSync(directory, { recursive: true });
+    const file = openSync(ledgerPath(directory), 'a+');
+    endHalfLine(file);
+    makeEntryDurable(directory);
+    return new Ledger(file, run, { endpoint, region, addressing });
+  }
+
+  /** For a run that only plays recordings: it makes no bucket, and there is nothing to write down. */
+  static withoutStore(run: string, { endpoint, region, addressing }: LedgerPlace): Ledger {
+    return new Ledger(null, run, { endpoint, region, addressing });
+  }
+
+  /** Whether the buckets really come into being. */
+  get hasStore(): boolean {
+    return this.#file !== null;
+  }
+
+  /** Resolves when the entry is on the disk; only then may the create be sent. */
+  async intend(bucket: string): Promise<void> {
+    if (!isBucketName(bucket)) throw new Error(`not a name for a bucket of our own: ${JSON.stringify(bucket)}`);
+    this.#append(bucket, 'creating');
+    this.#intended.add(bucket);
+    await this.#flush();
+  }
+
+  /** The store made the bucket. Throws for one that was never intended. */
+  created(bucket: string): OwnBucket {
+    this.#settle(bucket, 'created');
+    return new OwnBucket(bucket);
+  }
+
+  /** The store did not make the bucket; whoever has that name keeps it. */
+  async refused(bucket: string): Promise<void> {
+    this.#settle(bucket, 'refused');
+    await this.#flush();
+  }
+
+  /** A bucket that the store may have made without our hearing of it; `null` where the ledger knows what became of it. */
+  uncertain(bucket: string): OwnBucket | null {
+    return this.#intended.delete(bucket) ? new OwnBucket(bucket) : null;
+  }
+
+  /** The bucket is gone. */
+  async deleted(bucket: OwnBucket): Promise<void> {
+    this.#append(bucket.name, 'deleted');
+    await this.#flush();
+  }
+
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file);
+  }
+
+  #settle(bucket: string, state: 'created' | 'refused'): void {
+    if (!this.#intended.delete(bucket)) throw new Error(`the bucket ${bucket} is not in the ledger`);
+    this.#append(bucket, state);
+  }
+
+  async #flush(): Promise<void> {
+    if (this.#file !== null) await flush(this.#file);
+  }
+
+  #append(bucket: string, state: BucketState): void {
+    if (this.#file === null) return;
+    const at = new Date().toISOString();
+    const line: LedgerLine = { run: this.#run, ...this.#place, bucket, at, state };
+    const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
+    const written = writeSync(this.#file, bytes);
+    if (written !== bytes.length)
+      throw new Error('the ledger cannot be written: the disk took only a part of an entry');
+  }
+}
+
+/** What runs have left behind, at every endpoint, oldest first. Throws ConfigurationError for a file that is none. */
+export function readLedger(directory: string): readonly LedgerEntry[] {
+  const left = new Map<string, LedgerEntry>();
+  for (const text of ledgerText(directory).split('\n')) {
+    const line = ledgerLine(text);
+    if (line === null) continue;
+    const { bucket, state, ...rest } = line;
+    const key = `${line.endpoint} ${bucket}`;
+    if (state === 'refused' || state === 'deleted') left.delete(key);
+    else left.set(key, { ...rest, bucket: new OwnBucket(bucket), state });
+  }
+  return [...left.values()];
+}
+
+const flush = promisify(fdatasync);
+
+/** Some hundred thousand entries. */
+const maxBytes = 64 * 1024 * 1024;
+
+function ledgerPath(directory: string): string {
+  return join(directory, 'ledger.jsonl');
+}
+
+function ledgerText(directory: string): string {
+  const path = ledgerPath(directory);
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return '';
+  if (!status.isFile()) throw new ConfigurationError(`${path}: is not a regular file`);
+  if (status.size > maxBytes) throw new ConfigurationError(`${path}: is longer than ${maxBytes} bytes`);
+  return readFileSync(path, 'utf8');
+}
+
+/** `null` for what is no entry. That is the half line of a run that was killed: its create was never sent. */
+function ledgerLine(text: string): LedgerLine | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isLedgerLine(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isLedgerLine(value: unknown): value is LedgerLine {
+  if (typeof value !== 'object' || value === null) return false;
+  const line: Partial<Record<keyof LedgerLine, unknown>> = value;
+  const texts = [line.run, line.endpoint, line.region, line.at, line.bucket];
+  return (
+    texts.every((text) => typeof text === 'string') &&
+    isBucketName(String(line.bucket)) &&
+    (line.addressing === 'path' || line.addressing === 'virtual') &&
+    (line.state === 'creating' || line.state === 'created' || line.state === 'refused' || line.state === 'deleted')
+  );
+}
+
+/** OSS's rule for bucket names. It keeps a ledger that somebody edited from naming anything but a bucket. */
+function isBucketName(name: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name);
+}
+
+/** Ends the half line that a killed run may have left, so that the next entry stands on a line of its own. */
+function endHalfLine(file: number): void {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  if (size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== '\n') writeSync(file, '\n');
+}
+
+/** A new file is durable only when its directory is. Windows has no such call, and no need of it. */
+function makeEntryDurable(directory: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(directory, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,41 @@
+import type { OssClient } from '../../client/client.ts';
+import { removeBucket } from './bucket-removal.ts';
+import { Ledger, readLedger } from './ledger.ts';
+import type { Target } from '../target/target.ts';
+
+/** What a sweep did, by bucket name. */
+export interface Sweep {
+  readonly removed: readonly string[];
+  readonly alreadyGone: readonly string[];
+  readonly left: readonly { readonly bucket: string; readonly why: string }[];
+  /** Other endpoints at which runs left buckets; each needs its own target. */
+  readonly elsewhere: readonly string[];
+}
+
+/**
+ * Deletes what killed runs left at the target, by the ledger in the directory and by nothing else: no bucket is ever
+ * found by its name. What the store will not let go stays in the ledger. Not for the time that a run is on: its
+ * buckets are in the ledger, too.
+ */
+export async function sweep(target: Target, client: OssClient, directory: string): Promise<Sweep> {
+  const entries = readLedger(directory);
+  const elsewhere = new Set(entries.map(({ endpoint }) => endpoint).filter((endpoint) => endpoint !== target.endpoint));
+  const removed: string[] = [];
+  const alreadyGone: string[] = [];
+  const left: Sweep['left'][number][] = [];
+  const ledger = Ledger.open(directory, 'sweep', target);
+  try {
+    for (const { bucket } of entries.filter(({ endpoint }) => endpoint === target.endpoint)) {
+      const removal = await removeBucket(client, target.principals.owner, bucket);
+      if (typeof removal === 'object') {
+        left.push({ bucket: bucket.name, why: removal.left });
+        continue;
+      }
+      (removal === 'removed' ? removed : alreadyGone).push(bucket.name);
+      await ledger.deleted(bucket);
+    }
+  } finally {
+    ledger.close();
+  }
+  return { removed, alreadyGone, left, elsewhere: [...elsewhere] };
+}

@@ -1,0 +1,115 @@
+import type { Clause } from './clause.ts';
+import { readClauseFiles, type ClauseFile, type Judged } from './clause-file.ts';
+import { featuresDirectory, loadSuite, type Suite } from './suite.ts';
+import { capabilities, type Capability } from '../target/target.ts';
+
+/** A clause, the rule that checks it and the scenarios of that rule. */
+export interface CatalogueEntry extends Clause {
+  readonly family: string;
+  readonly operation: string;
+  readonly epic: string;
+  readonly judges: Judged;
+  /** The RAM actions that the clause's family needs. */
+  readonly actions: readonly string[];
+  /** `null` for a clause that no rule checks. */
+  readonly feature: string | null;
+  readonly line: number | null;
+  readonly scenarios: readonly { readonly name: string; readonly line: number }[];
+  /** What a target must offer for at least one of the scenarios. */
+  readonly needs: readonly Capability[];
+}
+
+/** What the documentation says, joined with the rules and scenarios that check it. */
+export interface Catalogue {
+  readonly clauses: readonly CatalogueEntry[];
+  /** How many scenarios the full suite has; a run of fewer is never complete. */
+  readonly scenarios: number;
+}
+
+const needsTag = /^@needs:(.+)$/u;
+
+/** Reads clauses and features and joins them. Throws an Error that lists every place where they do not fit. */
+export async function loadCatalogue(directory: string = featuresDirectory): Promise<Catalogue> {
+  const [files, suite] = await Promise.all([readClauseFiles(`${directory}/clauses`), loadSuite(directory)]);
+  const problems = misfits(files, suite);
+  if (problems.length > 0) throw new Error(`the catalogue and the features do not fit:\n${problems.join('\n')}`);
+  return joinCatalogue(files, suite);
+}
+
+/** The clause a scenario or rule is tagged with, if it is. */
+export function clauseOf(tags: readonly string[], ids: ReadonlySet<string>): string | null {
+  const tag = tags.find((candidate) => ids.has(candidate.slice(1)));
+  return tag === undefined ? null : tag.slice(1);
+}
+
+/** Joins what `misfits` found no fault with. */
+export function joinCatalogue(files: readonly ClauseFile[], suite: Suite): Catalogue {
+  const clauses = files.flatMap((file) =>
+    file.clauses.map((clause): CatalogueEntry => {
+      const tag = `@${clause.id}`;
+      const rule = suite.rules.find(({ tags }) => tags.includes(tag));
+      const scenarios = suite.scenarios.filter(({ tags }) => tags.includes(tag));
+      return {
+        ...clause,
+        family: file.family,
+        operation: file.operation,
+        epic: file.epic,
+        judges: file.judges,
+        actions: file.actions,
+        feature: rule?.feature ?? null,
+        line: rule?.line ?? null,
+        scenarios: scenarios.map(({ name, line }) => ({ name, line })),
+        needs: [...new Set(scenarios.flatMap(({ tags }) => neededBy(tags)))].toSorted(),
+      };
+    }),
+  );
+  return { clauses, scenarios: suite.scenarios.length };
+}
+
+/** The capabilities that tags such as `@needs:kms` name. */
+export function neededBy(tags: readonly string[]): readonly Capability[] {
+  return tags.flatMap((tag) => capabilities.filter((capability) => tag === `@needs:${capability}`));
+}
+
+/** Every place where clauses and rules do not fit one to one, as a line for people. */
+export function misfits(files: readonly ClauseFile[], suite: Suite): readonly string[] {
+  const clauses = files.flatMap(({ clauses: own, family }) => own.map((clause) => ({ ...clause, family })));
+  const ids = new Set(clauses.map(({ id }) => id));
+  return [
+    ...repeated(clauses.map(({ id }) => id)).map((id) => `${id} stands in the clauses twice`),
+    ...clauses.filter(({ id, family }) => !id.startsWith(`${family}-`)).map(({ id }) => `${id} is in the wrong file`),
+    ...clauses.flatMap((clause) => coverageMisfit(clause, suite)),
+    ...suite.rules.flatMap((rule) => ruleMisfits(rule, ids)),
+    ...suite.scenarios
+      .filter(({ tags }) => clauseOf(tags, ids) === null)
+      .map(({ feature, line }) => `${feature}:${line} checks no clause`),
+    ...suite.scenarios.flatMap(({ tags, feature, line }) =>
+      tags.filter((tag) => !isKnownTag(tag, ids)).map((tag) => `${feature}:${line} has the unknown tag ${tag}`),
+    ),
+    ...repeated(suite.scenarios.map(({ tags, name }) => `${clauseOf(tags, ids) ?? ''}: ${name}`)).map(
+      (title) => `two scenarios have one name, ${title}`,
+    ),
+  ];
+}
+
+function coverageMisfit({ id, excluded }: Clause, { rules }: Suite): readonly string[] {
+  const covering = rules.filter(({ tags }) => tags.includes(`@${id}`));
+  if (excluded !== null) return covering.length > 0 ? [`${id} is excluded and has a rule`] : [];
+  if (covering.length === 0) return [`${id} has neither a rule nor a reason for having none`];
+  return covering.length > 1 ? [`${id} has ${covering.length} rules`] : [];
+}
+
+function ruleMisfits({ tags, feature, line }: Suite['rules'][number], ids: ReadonlySet<string>): readonly string[] {
+  const named = tags.filter((tag) => ids.has(tag.slice(1)));
+  return named.length === 1 ? [] : [`${feature}:${line} is a rule of ${named.length} clauses instead of one`];
+}
+
+function isKnownTag(tag: string, ids: ReadonlySet<string>): boolean {
+  if (ids.has(tag.slice(1))) return true;
+  const needed = needsTag.exec(tag)?.[1];
+  return needed !== undefined && neededBy([tag]).length === 1;
+}
+
+function repeated(names: readonly string[]): readonly string[] {
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+}

@@ -1,0 +1,21 @@
+import type { Level } from '../judgement/verdict.ts';
+
+/** How far a statement can be trusted (facts.md 0.1): who said it, and whether others contradict. */
+export type Trust = 'seed' | 'doc' | 'sdk' | 'conflict' | 'unspecified' | 'derived';
+
+/** One documented statement, as it stands in `features/clauses/*.yaml`. */
+export interface Clause {
+  /** E.g. `PBE-25`. */
+  readonly id: string;
+  readonly title: string;
+  /** What the documentation says, restated in our words; conflicts name all sides. */
+  readonly says: string;
+  readonly level: Level;
+  readonly trust: Trust;
+  /** Page and section, or the SDK test that shows it. */
+  readonly source: string;
+  /** The documentation page, where there is one. */
+  readonly url: string | null;
+  /** Why no rule checks it. `null` for a clause that a rule covers. */
+  readonly excluded: string | null;
+}

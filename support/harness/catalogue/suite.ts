@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
+import { IdGenerator, type GherkinDocument, type Rule } from '@cucumber/messages';
+
+/** The folder of the features: the specification itself. */
+export const featuresDirectory = fileURLToPath(new URL('../../../features/', import.meta.url));
+
+/** One runnable scenario; an outline has one per row. */
+export interface Scenario {
+  readonly name: string;
+  readonly feature: string;
+  readonly line: number;
+  readonly tags: readonly string[];
+}
+
+/** One `Rule:` of a feature. */
+export interface FeatureRule {
+  readonly name: string;
+  readonly feature: string;
+  readonly line: number;
+  readonly tags: readonly string[];
+}
+
+export interface Suite {
+  readonly rules: readonly FeatureRule[];
+  readonly scenarios: readonly Scenario[];
+}
+
+/** Reads every feature. Throws an Error with file and line for one that is not Gherkin. */
+export async function loadSuite(directory: string = featuresDirectory): Promise<Suite> {
+  const files = (await readdir(directory)).filter((name) => name.endsWith('.feature')).toSorted();
+  const read = await Promise.all(files.map((name) => readFeature(`${directory}/${name}`)));
+  return { rules: read.flatMap(({ rules }) => rules), scenarios: read.flatMap(({ scenarios }) => scenarios) };
+}
+
+async function readFeature(path: string): Promise<Suite> {
+  const feature = `features/${basename(path)}`;
+  const document = parse(feature, await readFile(path, 'utf8'));
+  const rules = (document.feature?.children ?? []).flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
+  return {
+    rules: rules.map((rule) => featureRule(rule, feature)),
+    scenarios: compile(document, feature, IdGenerator.incrementing()).map((pickle) => ({
+      name: pickle.name,
+      feature,
+      line: pickle.location?.line ?? 0,
+      tags: pickle.tags.map(({ name }) => name),
+    })),
+  };
+}
+
+function parse(feature: string, text: string): GherkinDocument {
+  try {
+    return new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
+  } catch (error) {
+    throw new Error(`${feature} is not Gherkin: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
+  }
+}
+
+function featureRule(rule: Rule, feature: string): FeatureRule {
+  return { name: rule.name, feature, line: rule.location.line, tags: rule.tags.map(({ name }) => name) };
+}

@@ -1,0 +1,15 @@
+import { isUtf8 } from 'node:buffer';
+import { readErrorDocument } from '../../client/error-document.ts';
+import type { Answer } from '../../client/exchange.ts';
+import { readXml } from '../../client/xml/reading.ts';
+
+/** An answer in a few words without ids: `200`, `404 NoSuchBucket`, `501 with a body that is not XML (…)`. */
+export function describeAnswer(answer: Answer): string {
+  const reading = readErrorDocument(answer);
+  if ('error' in reading) return `${answer.status} ${reading.error.code}`;
+  if (answer.body.length === 0) return `${answer.status}`;
+  if (!isUtf8(answer.body)) return `${answer.status} with ${answer.body.length} bytes that are not text`;
+  const xml = readXml(answer.body);
+  if ('fault' in xml) return `${answer.status} with a body that is not XML (${xml.fault.reason}): ${xml.fault.excerpt}`;
+  return `${answer.status} ${xml.root.name}`;
+}

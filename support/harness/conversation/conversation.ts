@@ -1,0 +1,214 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { OssClient } from '../../client/client.ts';
+import type { Credentials } from '../../client/credentials.ts';
+import type { Answer, Exchange, FaultKind } from '../../client/exchange.ts';
+import { headerValue, type OssRequest } from '../../client/request.ts';
+import type { Sending } from '../../client/sending.ts';
+import { Inconclusive, Nonconformance } from '../judgement/finding.ts';
+import { describeAnswer } from './answer-words.ts';
+import { listBuckets } from './requests.ts';
+import { isAnswerToListBuckets, refusesKeys, strangenessOf } from './store-answer.ts';
+import { defaultLimits } from '../target/target.ts';
+
+/** An exchange that was answered. */
+export interface Heard {
+  readonly exchange: Exchange;
+  readonly answer: Answer;
+  /** What the answer is instead of an object store's, in words; `null` for one that a store could give. */
+  readonly foreign: string | null;
+  /** How often it was asked, this time included. */
+  readonly tries: number;
+}
+
+/**
+ * What happens to a request so many times, while a control request is answered each time, is the store's doing. A
+ * refusal of the keys is most often what the scenario is about; but a clock may jump.
+ */
+const proof = { 'refuses keys': 2, strange: 3, failed: 3 } as const;
+
+/**
+ * Talks to one store and tells the store's doing from the environment's: what fails is sent again,
+ * beside a control request of the owner. Both failing is an environment fault; only the one failing,
+ * repeatedly, is nonconformance ("no answer").
+ */
+export class Conversation {
+  readonly #client: Pick<OssClient, 'send'>;
+  readonly #owner: Credentials;
+  readonly #throttledMs: number;
+  readonly #exchanges: Exchange[] = [];
+
+  /** `throttledMs` is for how long a throttled request is offered again before nothing can be said. */
+  constructor(client: Pick<OssClient, 'send'>, owner: Credentials, throttledMs: number = defaultLimits.throttledMs) {
+    this.#client = client;
+    this.#owner = owner;
+    this.#throttledMs = throttledMs;
+  }
+
+  /** Everything that was sent and answered so far, in order. */
+  get exchanges(): readonly Exchange[] {
+    return this.#exchanges;
+  }
+
+  /**
+   * Sends a request until it is answered. Throws Nonconformance where the store never answers just
+   * this one, Inconclusive where the environment is at fault or the store throttles for too long.
+   */
+  async ask(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<Heard> {
+    const throttledUntil = performance.now() + this.#throttledMs;
+    const failures: string[] = [];
+    for (let tries = 1; ; tries += 1) {
+      const exchange = await this.#send(request, as, how);
+      const doubt = doubtAbout(request, exchange);
+      if (doubt.kind === 'none') return { exchange, answer: doubt.answer, foreign: null, tries };
+      if (doubt.kind === 'throttled') {
+        await outlast(doubt, throttledUntil, tries);
+        continue;
+      }
+      failures.push(doubt.words);
+      await this.#requireControlAnswer(doubt.words);
+      if (failures.length >= proof[doubt.kind] || !mayRepeat(request, doubt))
+        return { exchange, ...conclusion(doubt, failures), tries };
+      if (doubt.kind !== 'refuses keys') await pause(backOffMs(tries));
+    }
+  }
+
+  /** Sends a request that only prepares: whatever comes of it but a success is Inconclusive. Returns the success. */
+  async prepare(what: string, request: OssRequest): Promise<Heard> {
+    const heard = await this.offer(what, request);
+    requirePrepared(what, heard);
+    return heard;
+  }
+
+  /** Sends a request of the owner that only prepares, and returns its answer. Throws Inconclusive where there is none. */
+  async offer(what: string, request: OssRequest): Promise<Heard> {
+    try {
+      return await this.ask(request, this.#owner);
+    } catch (error) {
+      if (error instanceof Nonconformance) throw new Inconclusive(`could not prepare: ${what}: ${error.message}`);
+      throw error;
+    }
+  }
+
+  async #requireControlAnswer(failure: string): Promise<void> {
+    const request = listBuckets(1);
+    const trouble = troubleOfControl(doubtAbout(request, await this.#send(request, this.#owner, {})));
+    if (trouble !== null) throw new Inconclusive(`${failure}; a control request fared no better (${trouble})`);
+  }
+
+  async #send(request: OssRequest, as: Credentials | null, how: Sending): Promise<Exchange> {
+    const exchange = await this.#client.send(request, as, how);
+    this.#exchanges.push(exchange);
+    return exchange;
+  }
+}
+
+/** Throws Inconclusive unless the answer to a request that only prepares is a success, and the store's own. */
+export function requirePrepared(what: string, { answer, foreign }: Heard): void {
+  if (foreign === null && answer.status >= 200 && answer.status <= 299) return;
+  throw new Inconclusive(`could not prepare: ${what} was answered ${foreign ?? describeAnswer(answer)}`);
+}
+
+/** What keeps an exchange from being, by itself, the store's answer to the request. */
+type Doubt = { readonly kind: 'none'; readonly answer: Answer } | Throttling | Failing;
+
+interface Throttling {
+  readonly kind: 'throttled';
+  readonly words: string;
+  readonly pauseMs: number;
+}
+
+type Failing =
+  /** All requests may be refused for the same reason: keys revoked, a token expired, a clock that jumped. */
+  | { readonly kind: 'refuses keys'; readonly words: string; readonly answer: Answer }
+  | { readonly kind: 'strange'; readonly words: string; readonly answer: Answer; readonly foreign: string | null }
+  /** `inPart` where an answer came, and not the whole of it. */
+  | { readonly kind: 'failed'; readonly words: string; readonly wasSent: boolean; readonly inPart: boolean };
+
+/** 503 is the store asking for patience (ENV-22), 429 a gateway; 500, 502 and 504 are no answer to what was asked (ENV-23). */
+function doubtAbout(request: OssRequest, { outcome }: Exchange): Doubt {
+  if ('fault' in outcome) {
+    const { fault, partial } = outcome;
+    const words = partial === null ? `no answer (${fault.kind}, ${fault.phase})` : describePart(partial, fault.kind);
+    return { kind: 'failed', words, wasSent: fault.phase !== 'connect', inPart: partial !== null };
+  }
+  const { answer } = outcome;
+  if (answer.status === 503 || answer.status === 429)
+    return { kind: 'throttled', words: describeAnswer(answer), pauseMs: retryAfterMs(answer) };
+  if (answer.status === 500 || answer.status === 502 || answer.status === 504)
+    return { kind: 'failed', words: describeAnswer(answer), wasSent: true, inPart: false };
+  const strangeness = strangenessOf(request, answer);
+  if (strangeness !== null) {
+    const { kind, words } = strangeness;
+    return { kind: 'strange', words, answer, foreign: kind === 'foreign' ? words : null };
+  }
+  return refusesKeys(answer)
+    ? { kind: 'refuses keys', words: describeAnswer(answer), answer }
+    : { kind: 'none', answer };
+}
+
+/** A throttled control proves no more than a failed one: the store is not at its ease. */
+function troubleOfControl(doubt: Doubt): string | null {
+  if (doubt.kind !== 'none') return doubt.words;
+  return isAnswerToListBuckets(doubt.answer) ? null : describeAnswer(doubt.answer);
+}
+
+/** Sends again what is throttled, until the time is up: then nothing can be said. */
+async function outlast({ words, pauseMs }: Throttling, until: number, tries: number): Promise<void> {
+  if (performance.now() + pauseMs > until) throw new Inconclusive(`throttled: ${words} to every try`);
+  await pause(Math.max(pauseMs, backOffMs(tries)));
+}
+
+/** What stands at the end of all tries. Throws where there is no answer, or one that another try might have bettered. */
+function conclusion(doubt: Failing, failures: readonly string[]): Pick<Heard, 'answer' | 'foreign'> {
+  const isProved = failures.length >= proof[doubt.kind];
+  switch (doubt.kind) {
+    case 'refuses keys':
+      return { answer: doubt.answer, foreign: null };
+    case 'strange':
+      if (doubt.foreign !== null && !isProved) throw notToRepeat(doubt.words);
+      return { answer: doubt.answer, foreign: doubt.foreign };
+    case 'failed':
+      if (!isProved) throw notToRepeat(doubt.words);
+      // What no connection could be made for, the store has never seen.
+      if (!doubt.wasSent) throw new Inconclusive(`the request could not be sent: ${inWords(failures)}`);
+      throw new Nonconformance(doubt.inPart ? 'a whole answer' : 'an answer', inWords(failures));
+  }
+}
+
+/** How much of the body came is left out: where the connection is reset, that is another number every time. */
+function describePart({ status, headers }: Answer, kind: FaultKind): string {
+  if (kind === 'malformed') return `${status} with a body that is not framed as HTTP`;
+  if (kind === 'too-large') return `${status} with a body of endless length`;
+  const length = headerValue(headers, 'Content-Length');
+  const missing =
+    length === undefined ? 'a body that breaks off' : `less of a body than its Content-Length of ${length}`;
+  return `${status} with ${missing} (${kind})`;
+}
+
+function notToRepeat(words: string): Inconclusive {
+  return new Inconclusive(`${words}, to a request that is not one to repeat`);
+}
+
+function inWords(failures: readonly string[]): string {
+  const seen = [...new Set(failures)].join(', ');
+  return `${seen}, ${failures.length} times, while a control request was answered each time`;
+}
+
+/**
+ * Sending it twice must be the same as sending it once: not so for appends, form uploads and completions. What was
+ * never sent may always be sent again.
+ */
+function mayRepeat({ method, query }: OssRequest, doubt: Failing): boolean {
+  if (doubt.kind === 'failed' && !doubt.wasSent) return true;
+  return method !== 'POST' && !query.some(([name]) => name === 'append');
+}
+
+function retryAfterMs({ headers }: Answer): number {
+  const seconds = Number(headerValue(headers, 'Retry-After') ?? 0);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
+}
+
+/** After so many tries. */
+function backOffMs(tries: number): number {
+  return Math.min(25 * 2 ** tries, 1_000);
+}

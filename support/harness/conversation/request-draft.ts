@@ -1,0 +1,114 @@
+import type { Credentials } from '../../client/credentials.ts';
+import type { HeaderPair, OssRequest, QueryParameter, WireRequest } from '../../client/request.ts';
+import type { Sending } from '../../client/sending.ts';
+import { contentMd5 } from './requests.ts';
+
+/** A request as it was drafted, whose keys sign it, and how it is to be sent. */
+export interface DraftedRequest {
+  readonly request: OssRequest;
+  /** `null` for one that nobody signs. */
+  readonly as: Credentials | null;
+  readonly how: Sending;
+}
+
+/** How the next request is to differ from what a good client sends; a scenario says it in advance. */
+export class RequestDraft {
+  #method: string | null = null;
+  #query: readonly QueryParameter[] | null = null;
+  #body: Uint8Array | null = null;
+  readonly #headers: HeaderPair[] = [];
+  readonly #dropped = new Set<string>();
+  #sending: Sending = {};
+  #withContentMd5 = false;
+  #keys: (keys: Credentials) => Credentials = (keys) => keys;
+  #rework: (request: OssRequest, keys: Credentials) => OssRequest = (request) => request;
+  /** `null` where every header may stand. */
+  #only: ReadonlySet<string> | null = null;
+
+  useMethod(method: string): void {
+    this.#method = method;
+  }
+
+  /** The query as it is to be written, e.g. `?acl&encryption=`. */
+  useTarget(target: string): void {
+    this.#query = target
+      .replace(/^\?/u, '')
+      .split('&')
+      .map((parameter) => {
+        const [name = '', ...value] = parameter.split('=');
+        return value.length === 0 ? [name] : [name, value.join('=')];
+      });
+  }
+
+  useBody(body: Uint8Array): void {
+    this.#body = body;
+  }
+
+  /** Replaces a header of that name, or adds it. */
+  useHeader(name: string, value: string): void {
+    this.dropHeader(name);
+    this.#headers.push([name, value]);
+  }
+
+  dropHeader(name: string): void {
+    this.#dropped.add(name.toLowerCase());
+  }
+
+  /** The body's own Content-MD5, whatever the body will be. */
+  useContentMd5(): void {
+    this.#withContentMd5 = true;
+  }
+
+  /** Signs and sends no header whose lower-case name is not listed. */
+  keepOnly(names: ReadonlySet<string>): void {
+    this.#only = names;
+    this.send({
+      finish: (wire) => ({ ...wire, headers: wire.headers.filter(([name]) => names.has(name.toLowerCase())) }),
+    });
+  }
+
+  /** Ways of sending add up; a last touch comes after the earlier ones. */
+  send(how: Sending): void {
+    const earlier = this.#sending.finish;
+    const finish = (wire: WireRequest): WireRequest => {
+      const touched = earlier === undefined ? wire : earlier(wire);
+      return how.finish === undefined ? touched : how.finish(touched);
+    };
+    this.#sending = { ...this.#sending, ...how, finish };
+  }
+
+  /** Signs with other keys than the principal's own. */
+  signAs(change: (keys: Credentials) => Credentials): void {
+    this.#keys = change;
+  }
+
+  /** Changes the request before it is signed, knowing whose keys will sign it. */
+  rework(change: (request: OssRequest, keys: Credentials) => OssRequest): void {
+    this.#rework = change;
+  }
+
+  /** Drafts a request of a principal with these keys; `null` for an anonymous caller. */
+  applyTo(request: OssRequest, keys: Credentials | null): DraftedRequest {
+    const drafted = this.#draft(request);
+    if (keys === null) return { request: drafted, as: null, how: this.#sending };
+    const as = this.#keys(keys);
+    return { request: this.#rework(drafted, as), as, how: this.#sending };
+  }
+
+  #draft(request: OssRequest): OssRequest {
+    const body = this.#body ?? request.body;
+    if (this.#withContentMd5 && body !== undefined) this.useHeader('Content-MD5', contentMd5(body));
+    const kept = request.headers.filter(([name]) => this.#keeps(name.toLowerCase()));
+    const drafted: OssRequest = {
+      ...request,
+      method: this.#method ?? request.method,
+      query: this.#query ?? request.query,
+      headers: [...kept, ...this.#headers],
+    };
+    return body === undefined ? drafted : { ...drafted, body };
+  }
+
+  #keeps(name: string): boolean {
+    return !this.#dropped.has(name) && (this.#only === null || this.#only.has(name));
+  }
+}

@@ -1,0 +1,61 @@
+import { readErrorDocument } from '../../client/error-document.ts';
+import type { Answer } from '../../client/exchange.ts';
+import { headerValue, type OssRequest } from '../../client/request.ts';
+import { readXml } from '../../client/xml/reading.ts';
+import { describeAnswer } from './answer-words.ts';
+
+/**
+ * Whether an answer looks like one of an object store at all. What stands between may answer for it: a login page, a
+ * redirection, half of a document. `foreign` is nobody's idea of a store; `unreadable` may be a store's own mistake.
+ */
+export type Strangeness = { readonly kind: 'foreign' | 'unreadable'; readonly words: string };
+
+/** `null` for an answer that an object store could give to such a request, right or wrong. */
+export function strangenessOf({ method, key }: Pick<OssRequest, 'method' | 'key'>, answer: Answer): Strangeness | null {
+  const { status, body } = answer;
+  if (status >= 300 && status < 400 && status !== 304) return foreign(`${status}, a redirection`);
+  if (isPage(method, answer)) return foreign(`${status} with an HTML page`);
+  const isSuccess = status >= 200 && status < 300;
+  // What a write is answered with beyond its status is read by nobody; what an object holds is anybody's.
+  const isDocument = isSuccess ? method === 'GET' && key === undefined : body.length > 0;
+  if (!isDocument || 'root' in readXml(body)) return null;
+  return { kind: 'unreadable', words: body.length === 0 ? `${status} without a body` : describeAnswer(answer) };
+}
+
+/** Codes that speak of the keys, the signature or the clock, and not of the request. */
+const refusalsOfKeys: ReadonlySet<string> = new Set([
+  'AccessKeyIdAndSecurityTokenNotMatch',
+  'InvalidAccessKeyId',
+  'InvalidSecurityToken',
+  'RequestTimeTooSkewed',
+  'SecurityTokenExpired',
+  'SignatureDoesNotMatch',
+  'UserDisable',
+]);
+
+/** Whether the answer refuses whoever asks, whatever it is that he asks for. */
+export function refusesKeys(answer: Answer): boolean {
+  const reading = readErrorDocument(answer);
+  return 'error' in reading && refusalsOfKeys.has(reading.error.code);
+}
+
+/** Whether an answer to ListBuckets is one: the buckets, or an error of OSS's that need not be the request's fault. */
+export function isAnswerToListBuckets(answer: Answer): boolean {
+  if ('error' in readErrorDocument(answer)) return true;
+  const xml = readXml(answer.body);
+  return 'root' in xml && xml.root.name === 'ListAllMyBucketsResult';
+}
+
+function foreign(words: string): Strangeness {
+  return { kind: 'foreign', words };
+}
+
+/** By the body, because stores exist that label each of their answers as HTML; an answer to HEAD has only the label. */
+function isPage(method: string, { headers, body }: Answer): boolean {
+  if (method === 'HEAD') return /^text\/html\b/iu.test(headerValue(headers, 'Content-Type') ?? '');
+  return /^\s*(?:<[!?][^>]*>\s*)*?<(?:!doctype\s+)?html\b/iu.test(beginningOf(body));
+}
+
+function beginningOf(body: Uint8Array): string {
+  return Buffer.from(body.subarray(0, 1024)).toString('latin1');
+}

@@ -1,0 +1,29 @@
+import { ruleXml } from './encryption-rule.ts';
+import { Inconclusive } from '../judgement/finding.ts';
+import { deleteBucketEncryption, putBucketEncryption } from '../conversation/requests.ts';
+import type { OssWorld } from '../run/world.ts';
+
+/**
+ * Sets the rule of the scenario's bucket and waits until it is readable, so that a lag of the store is not taken for
+ * its answer. A rule that shows another algorithm is good enough to go on: that is the business of the clause on it.
+ */
+export async function prepareRule(
+  world: OssWorld,
+  elements: readonly (readonly [name: string, value: string])[],
+): Promise<void> {
+  const { bucket } = world;
+  await world.prepare('PutBucketEncryption', putBucketEncryption(bucket.name, ruleXml(elements)));
+  const algorithm = elements.find(([name]) => name === 'SSEAlgorithm')?.[1];
+  bucket.before = await world.settledRule(
+    bucket,
+    (reading) => reading.kind === 'rule' && reading.rule.SSEAlgorithm === algorithm,
+  );
+  if (bucket.before.kind === 'none')
+    throw new Inconclusive('could not prepare: the rule that was set does not read back');
+}
+
+/** Deletes the rule of the scenario's bucket and waits until it reads as gone, or the deadline passes. */
+export async function prepareDeletedRule(world: OssWorld): Promise<void> {
+  await world.prepare('DeleteBucketEncryption', deleteBucketEncryption(world.bucket.name));
+  await world.settledRule(world.bucket, ({ kind }) => kind === 'none');
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Answer, Exchange } from '../../client/exchange.ts';
+import type { HeaderPair } from '../../client/request.ts';
+import { envelopeDeparture, isHttpDate, mismatchedIdentity, repeatedRequestIds } from './error-envelope.ts';
+
+const document =
+  '<Error><Code>NoSuchBucket</Code><Message>m</Message><RequestId>ID</RequestId><HostId>bkt.oss.test</HostId></Error>';
+const xml: HeaderPair = ['Content-Type', 'application/xml'];
+
+function answer(body: string, headers: readonly HeaderPair[] = [xml]): Answer {
+  return { status: 404, headers, body: new TextEncoder().encode(body) };
+}
+
+const departures: readonly (readonly [what: string, answer: Answer, departure: string | null])[] = [
+  ['the documented document', answer(document), null],
+  ['a charset behind the type', answer(document, [['content-type', 'application/xml; charset=utf-8']]), null],
+  ['no type', answer(document, []), 'no Content-Type'],
+  ['another type', answer(document, [['Content-Type', 'text/html']]), 'Content-Type text/html'],
+  ['no XML', answer('{}'), 'a body that is not XML (it does not begin with an element)'],
+  ['another root', answer('<Fault/>'), 'the root element Fault'],
+  [
+    'missing and empty elements',
+    answer('<Error><Code>c</Code><Message></Message></Error>'),
+    'no Message, no RequestId, no HostId',
+  ],
+];
+for (const [what, given, departure] of departures)
+  test(`${what} ${departure === null ? 'is an error document' : 'departs from one'}`, () => {
+    const found = envelopeDeparture(given);
+    // What the XML reader says of a fault is its own business.
+    const words = found?.replace(/\(.*\)$/u, '') ?? null;
+    assert.equal(words, departure?.replace(/\(.*\)$/u, '') ?? null);
+  });
+
+function exchange(host: string): Exchange {
+  return {
+    request: { origin: 'http://oss.test', method: 'GET', path: '/', headers: [['Host', host]], body: null },
+    signature: null,
+    outcome: { answer: answer(document) },
+    startedAt: 0,
+    durationMs: 0,
+  };
+}
+const withId: readonly HeaderPair[] = [xml, ['x-oss-request-id', 'ID']];
+
+const identities: readonly (readonly [what: string, host: string, answer: Answer, mismatch: string | null])[] = [
+  ['the host that was asked', 'bkt.oss.test', answer(document, withId), null],
+  ['that host with its port, in another case', 'BKT.oss.test:9000', answer(document, withId), null],
+  ["the bucket's host for a bucket in the path", 'oss.test', answer(document, withId), null],
+  ['a missing header', 'oss.test', answer(document), null],
+  ['another host', 'boss.test', answer(document, withId), 'a HostId that is not that host'],
+  [
+    'another id',
+    'oss.test',
+    answer(document, [xml, ['x-oss-request-id', 'OTHER']]),
+    'another RequestId than x-oss-request-id',
+  ],
+];
+for (const [what, host, given, mismatch] of identities)
+  test(`${what} ${mismatch === null ? 'is no mismatch' : 'is a mismatch'}`, () => {
+    assert.equal(mismatchedIdentity(exchange(host), given), mismatch);
+  });
+
+const datesOfHttp: readonly (readonly [text: string, expected: boolean])[] = [
+  ['Sun, 22 Nov 2026 12:06:42 GMT', true],
+  ['Mon, 22 Nov 2026 12:06:42 GMT', false],
+  ['Sunday, 22-Nov-26 12:06:42 GMT', false],
+  ['2026-11-22T12:06:42Z', false],
+  ['', false],
+];
+for (const [text, expected] of datesOfHttp)
+  test(`"${text}" is ${expected ? 'a' : 'no'} date of HTTP`, () => {
+    assert.equal(isHttpDate(text), expected);
+  });
+
+function carrying(...ids: readonly (string | null)[]): readonly Exchange[] {
+  return ids.map((id) => ({
+    ...exchange('oss.test'),
+    outcome: { answer: answer(document, id === null ? [xml] : [xml, ['X-Oss-Request-Id', id]]) },
+  }));
+}
+
+test('ids are counted that were there before; answers without one are not', () => {
+  assert.equal(repeatedRequestIds(carrying('A', 'B', null, null)), 0);
+  assert.equal(repeatedRequestIds(carrying('A', 'B', 'A', 'A')), 2);
+});

@@ -1,0 +1,196 @@
+import type { Credentials } from '../../client/credentials.ts';
+import type { HeaderPair } from '../../client/request.ts';
+import { SecretWritings } from './secret-writings.ts';
+import type { Target } from '../target/target.ts';
+
+/**
+ * Masks what nobody but its owner may read, in whatever a run shows: secrets and tokens that are known, in any
+ * encoding, and signatures, tokens and access key ids that are known by the place they stand in. An access key id
+ * keeps its first four characters, so that principals can be told apart.
+ */
+export class Redactor {
+  #secrets: readonly SecretWritings[];
+  #accessKeyIds: readonly string[];
+
+  constructor(secrets: Iterable<string>, accessKeyIds: Iterable<string> = []) {
+    this.#secrets = writingsOf(secrets);
+    this.#accessKeyIds = longestFirst(accessKeyIds).filter((id) => id.length >= shortestAccessKeyId);
+  }
+
+  /** For everything that a run against the target may come across. */
+  static forTarget({ principals, sts }: Pick<Target, 'principals' | 'sts'>): Redactor {
+    const all = [principals.owner, principals.delegate, principals.outsider, sts?.valid, sts?.expired ?? undefined];
+    const known = all.filter((keys): keys is Credentials => keys !== undefined);
+    return new Redactor(
+      known.flatMap(({ accessKeySecret, securityToken }) => [accessKeySecret, securityToken ?? '']),
+      known.map(({ accessKeyId }) => accessKeyId),
+    );
+  }
+
+  /** One that masks some more, e.g. the signature of the exchange at hand. */
+  alsoMasking(secrets: Iterable<string>): Redactor {
+    const extended = new Redactor([]);
+    extended.#secrets = [...writingsOf(secrets), ...this.#secrets];
+    extended.#accessKeyIds = this.#accessKeyIds;
+    return extended;
+  }
+
+  text(text: string): string {
+    // What is encoded as a whole is decoded first: masks inside would leave it undecodable.
+    let shown = text.replaceAll(
+      hexadecimalElement,
+      (_, tag: string, content: string) => tag + this.#hexadecimal(content),
+    );
+    for (const secret of this.#secrets) shown = secret.maskIn(shown, mask);
+    shown = maskPlaces(shown);
+    for (const id of this.#accessKeyIds) shown = shown.replaceAll(id, () => shortened(id));
+    return shown;
+  }
+
+  headers(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+    return headers.map(([name, value]) => [name, this.#headerValue(name.toLowerCase(), value)]);
+  }
+
+  /** A request target: its names count decoded, as the store reads them. */
+  path(path: string): string {
+    const [resource = '', ...query] = path.split(/(?=[?&])/);
+    const shown = query.map((part) =>
+      part.replace(
+        /^(.)([^=]*)=(.*)$/s,
+        (_, mark: string, name: string, value: string) => `${mark}${name}=${maskParameter(decoded(name), value)}`,
+      ),
+    );
+    return this.text([resource, ...shown].join(''));
+  }
+
+  #headerValue(name: string, value: string): string {
+    switch (name) {
+      case 'authorization':
+      case 'proxy-authorization':
+        return this.text(maskAuthorization(value));
+      case 'x-oss-security-token':
+        return mask;
+      case 'x-oss-err':
+        return this.#base64(value);
+      default:
+        return this.text(value);
+    }
+  }
+
+  /** The error document of an answer to HEAD (ENV-08). */
+  #base64(value: string): string {
+    const document = Buffer.from(value, 'base64').toString();
+    const shown = this.text(document);
+    return shown === document ? this.text(value) : Buffer.from(shown).toString('base64');
+  }
+
+  /** The bytes of a string to sign, as `47 45 54` (AUTH-37). Latin1 keeps each byte what it is. */
+  #hexadecimal(content: string): string {
+    const digits = content.replaceAll(/\s/g, '');
+    if (!/^(?:[\dA-Fa-f]{2})*$/.test(digits)) return mask;
+    const signed = Buffer.from(digits, 'hex').toString('latin1');
+    const shown = this.text(signed);
+    return shown === signed ? content : spaced(Buffer.from(shown, 'latin1').toString('hex'));
+  }
+}
+
+function writingsOf(secrets: Iterable<string>): readonly SecretWritings[] {
+  return longestFirst(secrets).map((secret) => new SecretWritings(secret));
+}
+
+/** One may stand in another. */
+function longestFirst(texts: Iterable<string>): readonly string[] {
+  return [...new Set(texts)].toSorted((a, b) => b.length - a.length);
+}
+
+const mask = '****';
+
+/** Shorter ones are words that stand everywhere. */
+const shortestAccessKeyId = 8;
+
+const signatureNames = 'x-oss-signature|signature';
+const tokenNames = 'x-oss-security-token|security-token|securitytoken|accesskeysecret';
+const idNames = 'ossaccesskeyid|accesskeyid|x-oss-credential|credential';
+
+const hexadecimalElement = /(<(?:\w+:)?(?:StringToSign|CanonicalRequest)Bytes[^<>]*>)([^<]*)/g;
+/** `name=value` of a query, `name:value` of a header, `"name":"value"` of JSON. */
+const assignment = (names: string): RegExp =>
+  new RegExp(`((?<![\\w-])(?:${names})["']?\\s*(?:[:=]|%3d)\\s*["']?)([^\\s"'&<>,;]+)`, 'gi');
+/** `<Name>value`, also in CDATA. */
+const element = (names: string): RegExp =>
+  new RegExp(`(<(?:\\w+:)?(?:${names})(?:\\s[^<>]*)?>(?:<!\\[CDATA\\[)?\\s*)([^<\\]]+)`, 'gi');
+/** A field of a form upload. */
+const formField = (names: string): RegExp =>
+  new RegExp(`(;\\s*name="?(?:${names})"?[^\\r\\n]*\\r?\\n(?:[^\\r\\n]+\\r?\\n)*\\r?\\n)([^\\r\\n]+)`, 'gi');
+
+const hiddenNames = `${signatureNames}|${tokenNames}`;
+const hiddenPlaces = [assignment(hiddenNames), element(`${hiddenNames}|signatureprovided`), formField(hiddenNames)];
+const idPlaces = [assignment(idNames), element(idNames), formField(idNames)];
+/** A V1 header that somebody quotes: 28 characters of base64, perhaps percent-encoded. */
+const quotedAuthorization = /(?<![\w-])(OSS )([^\s:<>"'&]+):[\w+/=%-]{20,}/g;
+
+function maskPlaces(text: string): string {
+  let shown = text.replaceAll(
+    quotedAuthorization,
+    (_, scheme: string, id: string) => `${scheme}${shortened(id)}:${mask}`,
+  );
+  for (const place of hiddenPlaces) shown = shown.replaceAll(place, `$1${mask}`);
+  for (const place of idPlaces)
+    shown = shown.replaceAll(place, (_, before: string, id: string) => before + shortened(id));
+  return shown;
+}
+
+const hiddenParameter = new RegExp(`^(?:${hiddenNames})$`, 'i');
+const idParameter = new RegExp(`^(?:${idNames})$`, 'i');
+
+function maskParameter(name: string, value: string): string {
+  if (hiddenParameter.test(name)) return mask;
+  return idParameter.test(name) ? shortened(value) : value;
+}
+
+/** Keeps the scheme and, of V4, the scope and the additional headers (AUTH-01, AUTH-12, AUTH-18). */
+function maskAuthorization(value: string): string {
+  const [, scheme = '', blank = '', rest = ''] = /^\s*(\S+)(\s+)(.*)$/s.exec(value) ?? [];
+  switch (scheme.toUpperCase()) {
+    case 'OSS': {
+      const colon = rest.indexOf(':');
+      return `${scheme}${blank}${colon === -1 ? shortened(rest) : `${shortened(rest.slice(0, colon))}:${mask}`}`;
+    }
+    case 'OSS2':
+    case 'OSS4-HMAC-SHA256':
+      return `${scheme}${blank}${rest.split(',').map(maskAuthorizationPart).join(',')}`;
+    default:
+      return `${scheme}${blank}${mask}`;
+  }
+}
+
+function maskAuthorizationPart(part: string): string {
+  const [, before = '', name = '', sign = '', value = ''] = /^(\s*)(\w+)(\s*[=:]\s*)(.*)$/s.exec(part) ?? [];
+  switch (name.toLowerCase()) {
+    case 'additionalheaders':
+      return part;
+    case 'credential':
+    case 'accesskeyid':
+      return `${before}${name}${sign}${shortened(value)}`;
+    default:
+      return `${before}${name}${sign}${mask}`;
+  }
+}
+
+/** An access key id, with the scope behind it where it is a credential. What is masked already stays as it is. */
+function shortened(credential: string): string {
+  const [, id = '', scope = ''] = /^(.*?)((?:\/|%2F).*)?$/is.exec(credential) ?? [];
+  return id.endsWith(mask) ? credential : `${id.slice(0, 4)}${mask}${scope}`;
+}
+
+function spaced(hexadecimal: string): string {
+  return hexadecimal.toUpperCase().replaceAll(/(..)(?!$)/g, '$1 ');
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

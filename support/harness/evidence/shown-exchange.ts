@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import type { Exchange } from '../../client/exchange.ts';
+import type { HeaderPair } from '../../client/request.ts';
+import type { ShownExchange, ShownMessage } from './evidence.ts';
+import type { Redactor } from './redaction.ts';
+
+/** An exchange as people may see it: masked, and without a character that could disturb what shows it. */
+export function showExchange(exchange: Exchange, redactor: Redactor): ShownExchange {
+  const { request, signature, outcome } = exchange;
+  // A store may quote the signature anywhere in its answer.
+  const masking =
+    signature === null ? redactor : redactor.alsoMasking([signature.signature, signature.signingKey ?? '']);
+  const answer = 'answer' in outcome ? outcome.answer : outcome.partial;
+  return {
+    request: {
+      startLine: escapeLine(`${request.method} ${masking.path(request.path)} HTTP/1.1`),
+      ...showContent(request.headers, request.body ?? new Uint8Array(), masking),
+    },
+    answer:
+      answer === null
+        ? null
+        : { startLine: `HTTP/1.1 ${answer.status}`, ...showContent(answer.headers, answer.body, masking) },
+    fault: 'fault' in outcome ? escapeLine(masking.text(outcome.fault.message)) : null,
+    canonical: signature === null ? null : escapeText(masking.text(signature.canonical)),
+    stringToSign: signature === null ? null : escapeText(masking.text(signature.stringToSign)),
+    startedAt: new Date(exchange.startedAt).toISOString(),
+    durationMs: exchange.durationMs,
+  };
+}
+
+/** What of a body is shown. */
+const shownCharacters = 16 * 1024;
+/** A longer text is not looked through for secrets, and so not shown. */
+const longestText = 256 * 1024;
+
+function showContent(
+  headers: readonly HeaderPair[],
+  body: Uint8Array,
+  redactor: Redactor,
+): Pick<ShownMessage, 'headers' | 'body'> {
+  return {
+    headers: redactor.headers(headers).map(([name, value]) => [escapeLine(name), escapeLine(value)]),
+    body: showBody(body, redactor),
+  };
+}
+
+function showBody(body: Uint8Array, redactor: Redactor): string {
+  const text = body.length > longestText ? null : textOf(body);
+  if (text === null) return `[${describeBytes(body)}]`;
+  // Masked as a whole and cut then: a cut could leave half a secret.
+  const shown = escapeText(redactor.text(text));
+  if (shown.length <= shownCharacters) return shown;
+  return `${shown.slice(0, shownCharacters).toWellFormed()}\n[cut here; ${describeBytes(body)} in all]`;
+}
+
+/** `null` for bytes that are not UTF-8, or hold a NUL, which no text does. A byte order mark stays, to be seen. */
+function textOf(body: Uint8Array): string | null {
+  if (body.includes(0)) return null;
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return null;
+  }
+}
+
+function describeBytes(body: Uint8Array): string {
+  return `${body.length} bytes, SHA-256 ${createHash('sha256').update(body).digest('hex')}`;
+}
+
+/** Controls, invisible and bidirectional marks, line separators: what rewrites a screen or forges a line. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+function escapeLine(line: string): string {
+  return line.toWellFormed().replaceAll(unprintable, escapeCharacter);
+}
+
+/** Line feeds and tabs stay. */
+function escapeText(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(unprintable, (character) => (/[\n\t]/.test(character) ? character : escapeCharacter(character)));
+}
+
+function escapeCharacter(character: string): string {
+  const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+  return named[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;
+}

@@ -1,0 +1,122 @@
+import { loadCatalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
+import type { MatrixOrder, MatrixReply } from './process.ts';
+import type { SeenScenario } from './kill-matrix.ts';
+import { probe } from '../run/preflight.ts';
+import { startReferenceTarget, startShadowedTarget, type StartedTarget } from '../target/reference-target.ts';
+import { openParameters } from '../run/run.ts';
+import { ScenarioReach } from './scenario-reach.ts';
+import { runScenarios, type PlannedScenario } from '../run/scenarios.ts';
+import type { SignatureVersion, Target } from '../target/target.ts';
+
+/**
+ * The program of a MatrixProcess: for each order, a store, the suite against it, and a reply. Its argument is the
+ * folder of the ledgers.
+ */
+const [, , directory = '.'] = process.argv;
+const send = process.send?.bind(process);
+if (send === undefined) throw new Error('this program is started by the command "deviations"');
+const catalogue = loadCatalogue();
+
+process.on('message', (message: unknown) => {
+  // Both ends are ours and of one version.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  const order = message as MatrixOrder;
+  void carryOut(order).then((reply) => send(reply));
+});
+
+async function carryOut(order: MatrixOrder): Promise<MatrixReply> {
+  const complaints = new StoreComplaints();
+  try {
+    const reply = await perform(order);
+    return complaints.first === null ? reply : { fault: complaints.first };
+  } catch (error) {
+    return { fault: `the run did not come to its end: ${error instanceof Error ? error.message : String(error)}` };
+  } finally {
+    complaints.stopListening();
+  }
+}
+
+async function perform(order: MatrixOrder): Promise<MatrixReply> {
+  const reach = new ScenarioReach();
+  switch (order.kind) {
+    case 'canary':
+      return { scenarios: await judge(await startReferenceTarget(manner(order.signature)), null, reach), reach: {} };
+    case 'shadowed canary': {
+      const shadowed = startShadowedTarget(manner(order.signature), order.deviations, (name) => reach.add(name));
+      return { scenarios: await judge(await shadowed, null, reach), reach: reach.scenarios };
+    }
+    case 'deviation': {
+      const deviating = await startReferenceTarget(manner('v4'), order.deviation);
+      return { scenarios: await judge(deviating, order.scenarios, reach), reach: {} };
+    }
+  }
+}
+
+function manner(signature: SignatureVersion): Parameters<typeof startReferenceTarget>[0] {
+  return { region: 'cn-hangzhou', addressing: 'path', without: [], signature };
+}
+
+/** Runs all scenarios that judge a store, or those alone, and closes the target. */
+async function judge(
+  started: StartedTarget,
+  only: readonly PlannedScenario[] | null,
+  listener: ScenarioReach,
+): Promise<readonly SeenScenario[]> {
+  try {
+    const target = impatient(started.target);
+    await probe(target);
+    const parameters = await openParameters(target, { parallel: 0, reportsDirectory: directory });
+    const { clauses, scenarios } = await catalogue;
+    // Behind a closed gate no scenario sees what it would see on the canary.
+    const paths = only === null || !parameters.gate.open ? featuresOnStores(clauses) : only.map(pathOf);
+    const outcomes = await runScenarios({ clauses, scenarios }, parameters, {
+      selection: { clauses: [], tags: null, shard: null, paths },
+      parallel: 0,
+      reportsDirectory: directory,
+      formats: [],
+      formatOptions: {},
+      listener,
+    });
+    return outcomes.map(({ clause, feature, name, verdict, reason }) => ({ clause, feature, name, verdict, reason }));
+  } finally {
+    await started.close();
+  }
+}
+
+/** A store says nothing of the programs that speak to it. */
+function featuresOnStores(clauses: readonly CatalogueEntry[]): readonly string[] {
+  const onStores = clauses.filter(({ judges }) => judges === 'store');
+  return [...new Set(onStores.flatMap(({ feature }) => (feature === null ? [] : [feature])))];
+}
+
+function pathOf({ feature, line }: PlannedScenario): string {
+  return `${feature}:${line}`;
+}
+
+/**
+ * The embedded store is consistent at once, so what does not read back never will, and one look is enough. It answers
+ * within milliseconds, so five seconds of silence are silence. One bucket at a time, so that nothing is asked of the
+ * store in the course of one scenario that another rests on.
+ */
+function impatient(target: Target): Target {
+  return { ...target, limits: { ...target.limits, readAfterWriteMs: 0, answerMs: 5_000, liveBuckets: 1 } };
+}
+
+/**
+ * The store reports its own failures on the console. A deviation that makes it fail is a broken deviation and not a
+ * vendor's mistake, whatever the suite says to its answers.
+ */
+class StoreComplaints {
+  first: string | null = null;
+  readonly #before = console.error;
+
+  constructor() {
+    console.error = (...words: unknown[]): void => {
+      this.first ??= words.map((word) => (word instanceof Error ? word.message : String(word))).join(' ');
+    };
+  }
+
+  stopListening(): void {
+    console.error = this.#before;
+  }
+}

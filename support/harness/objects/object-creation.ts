@@ -1,0 +1,109 @@
+import type { Answer } from '../../client/exchange.ts';
+import { headerValue, type HeaderPair, type OssRequest } from '../../client/request.ts';
+import { textAt } from '../../client/xml/element.ts';
+import { readXml } from '../../client/xml/reading.ts';
+import { Inconclusive } from '../judgement/finding.ts';
+import {
+  appendObject,
+  completeMultipartUpload,
+  copyObject,
+  initiateMultipartUpload,
+  postObject,
+  putObject,
+  uploadPart,
+  uploadPartCopy,
+  type ObjectAddress,
+} from './object-requests.ts';
+import { credentialsOf } from '../target/principals.ts';
+import type { Principal } from '../target/target.ts';
+import type { OssWorld } from '../run/world.ts';
+
+/** The ways to bring an object into being. */
+export type WayToCreate =
+  | 'PutObject'
+  | 'PostObject'
+  | 'AppendObject'
+  | 'CopyObject'
+  | 'a multipart upload'
+  | 'a multipart upload of copied parts';
+
+/** What is to be created, by whom. */
+export interface Creation {
+  readonly principal: Principal;
+  readonly address: ObjectAddress;
+  readonly content: Uint8Array;
+  /** The encryption that the request itself names; a form upload writes them as fields. */
+  readonly headers: readonly HeaderPair[];
+}
+
+/**
+ * Asks for the object and returns the answer to every request that took; the last is the one that the scenario judges.
+ * A refusal ends the way early.
+ */
+export async function createObject(world: OssWorld, way: WayToCreate, creation: Creation): Promise<readonly Answer[]> {
+  const { principal, address, content, headers } = creation;
+  if (way === 'PostObject') return post(world, creation);
+  for (const [name, value] of headers) world.draft.useHeader(name, value);
+  switch (way) {
+    case 'PutObject':
+      return [await asked(world, principal, putObject(address, content))];
+    case 'AppendObject':
+      return [await asked(world, principal, appendObject(address, content, 0))];
+    case 'CopyObject':
+      return [await asked(world, principal, copyObject(await preparedSource(world, creation), address))];
+    case 'a multipart upload':
+      return multipartUpload(world, creation, (uploadId) => uploadPart(address, uploadId, 1, content));
+    case 'a multipart upload of copied parts': {
+      const source = await preparedSource(world, creation);
+      return multipartUpload(world, creation, (uploadId) => uploadPartCopy(address, uploadId, 1, source));
+    }
+  }
+}
+
+async function asked(world: OssWorld, principal: Principal, request: OssRequest): Promise<Answer> {
+  await world.ask(principal, request);
+  return world.answer;
+}
+
+async function post(world: OssWorld, { principal, address, content, headers }: Creation): Promise<readonly Answer[]> {
+  const keys = credentialsOf(principal, world.target);
+  if (keys === null) throw new Error('a form upload needs somebody to sign its policy');
+  return [await asked(world, 'anonymous', postObject(address, content, headers, keys, new Date()))];
+}
+
+async function multipartUpload(
+  world: OssWorld,
+  { principal, address }: Creation,
+  part: (uploadId: string) => OssRequest,
+): Promise<readonly Answer[]> {
+  const initiated = await asked(world, principal, initiateMultipartUpload(address));
+  if (!world.wasAccepted) return [initiated];
+  const uploadId = uploadIdOf(initiated);
+  const uploaded = await asked(world, principal, part(uploadId));
+  if (!world.wasAccepted) return [initiated, uploaded];
+  const completion = completeMultipartUpload(address, uploadId, [partEtag(uploaded)]);
+  return [initiated, uploaded, await asked(world, principal, completion)];
+}
+
+/** An object of the same content to copy from; in a bucket without a rule it is not encrypted. */
+async function preparedSource(world: OssWorld, { address, content }: Creation): Promise<ObjectAddress> {
+  const source = { bucket: address.bucket, key: `${address.key}-source` };
+  await world.prepare('PutObject', putObject(source, content));
+  return source;
+}
+
+/** The id that an answer to InitiateMultipartUpload names. Throws Inconclusive where it names none. */
+export function uploadIdOf({ body }: Answer): string {
+  const xml = readXml(body);
+  const uploadId = 'root' in xml ? textAt(xml.root, 'UploadId') : undefined;
+  if (uploadId === undefined || uploadId === '') throw new Inconclusive('InitiateMultipartUpload named no UploadId');
+  return uploadId;
+}
+
+/** A part's ETag stands in its header, or, for a copied part, in the body. Throws Inconclusive where there is none. */
+export function partEtag({ headers, body }: Answer): string {
+  const xml = readXml(body);
+  const etag = headerValue(headers, 'ETag') ?? ('root' in xml ? textAt(xml.root, 'ETag') : undefined);
+  if (etag === undefined || etag === '') throw new Inconclusive('the uploaded part has no ETag');
+  return etag;
+}

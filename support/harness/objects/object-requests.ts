@@ -1,0 +1,132 @@
+import { createHmac } from 'node:crypto';
+import type { Credentials } from '../../client/credentials.ts';
+import type { HeaderPair, OssRequest, QueryParameter } from '../../client/request.ts';
+
+/** The requests about objects, as a good client makes them. */
+
+/** An object's address. */
+export interface ObjectAddress {
+  readonly bucket: string;
+  readonly key: string;
+}
+
+const contentType: HeaderPair = ['Content-Type', 'application/octet-stream'];
+
+export function putObject(
+  { bucket, key }: ObjectAddress,
+  body: Uint8Array,
+  headers: readonly HeaderPair[] = [],
+): OssRequest {
+  return { method: 'PUT', bucket, key, query: [], headers: [contentType, ...headers], body };
+}
+
+export function getObject({ bucket, key }: ObjectAddress): OssRequest {
+  return { method: 'GET', bucket, key, query: [], headers: [] };
+}
+
+export function headObject({ bucket, key }: ObjectAddress): OssRequest {
+  return { method: 'HEAD', bucket, key, query: [], headers: [] };
+}
+
+export function deleteObject({ bucket, key }: ObjectAddress): OssRequest {
+  return { method: 'DELETE', bucket, key, query: [], headers: [] };
+}
+
+export function appendObject(
+  { bucket, key }: ObjectAddress,
+  body: Uint8Array,
+  position: number,
+  headers: readonly HeaderPair[] = [],
+): OssRequest {
+  const query: QueryParameter[] = [['append'], ['position', String(position)]];
+  return { method: 'POST', bucket, key, query, headers: [contentType, ...headers], body };
+}
+
+export function copyObject(source: ObjectAddress, { bucket, key }: ObjectAddress): OssRequest {
+  return { method: 'PUT', bucket, key, query: [], headers: [copySource(source)] };
+}
+
+export function initiateMultipartUpload({ bucket, key }: ObjectAddress): OssRequest {
+  return { method: 'POST', bucket, key, query: [['uploads']], headers: [contentType] };
+}
+
+/** Part numbers begin with 1. */
+export function uploadPart(address: ObjectAddress, uploadId: string, part: number, body: Uint8Array): OssRequest {
+  return { method: 'PUT', ...address, query: partQuery(uploadId, part), headers: [], body };
+}
+
+export function uploadPartCopy(
+  address: ObjectAddress,
+  uploadId: string,
+  part: number,
+  source: ObjectAddress,
+): OssRequest {
+  return { method: 'PUT', ...address, query: partQuery(uploadId, part), headers: [copySource(source)] };
+}
+
+/** `etags` are those of the parts, in order, as the store gave them. */
+export function completeMultipartUpload(
+  address: ObjectAddress,
+  uploadId: string,
+  etags: readonly string[],
+): OssRequest {
+  const parts = etags.map((etag, at) => `<Part><PartNumber>${at + 1}</PartNumber><ETag>${etag}</ETag></Part>`).join('');
+  const body = new TextEncoder().encode(`<CompleteMultipartUpload>${parts}</CompleteMultipartUpload>`);
+  return {
+    method: 'POST',
+    ...address,
+    query: [['uploadId', uploadId]],
+    headers: [['Content-Type', 'application/xml']],
+    body,
+  };
+}
+
+/** A form upload; its form carries the policy and the signature, so that it is sent unsigned. */
+export function postObject(
+  { bucket, key }: ObjectAddress,
+  content: Uint8Array,
+  fields: readonly HeaderPair[],
+  { accessKeyId, accessKeySecret }: Credentials,
+  now: Date,
+): OssRequest {
+  const expiration = new Date(now.getTime() + 3_600_000).toISOString();
+  const policy = Buffer.from(JSON.stringify({ expiration, conditions: [{ bucket }] })).toString('base64');
+  const signature = createHmac('sha1', accessKeySecret).update(policy).digest('base64');
+  const form: readonly HeaderPair[] = [
+    ['key', key],
+    ['OSSAccessKeyId', accessKeyId],
+    ['policy', policy],
+    ['Signature', signature],
+    ...fields,
+  ];
+  const body = formData(form, content);
+  return {
+    method: 'POST',
+    bucket,
+    query: [],
+    headers: [['Content-Type', `multipart/form-data; boundary=${formBoundary}`]],
+    body,
+  };
+}
+
+const formBoundary = 'oss-conformance-form-boundary';
+
+/** RFC 7578; OSS wants the file to be the last part. */
+function formData(fields: readonly HeaderPair[], content: Uint8Array): Uint8Array {
+  const parts = fields.map(
+    ([name, value]) => `--${formBoundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  const file = `--${formBoundary}\r\nContent-Disposition: form-data; name="file"; filename="file"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+  return Buffer.concat([Buffer.from(parts.join('') + file), content, Buffer.from(`\r\n--${formBoundary}--\r\n`)]);
+}
+
+function partQuery(uploadId: string, part: number): readonly QueryParameter[] {
+  return [
+    ['partNumber', String(part)],
+    ['uploadId', uploadId],
+  ];
+}
+
+function copySource({ bucket, key }: ObjectAddress): HeaderPair {
+  return ['x-oss-copy-source', `/${bucket}/${encodeURIComponent(key)}`];
+}

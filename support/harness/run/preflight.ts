@@ -1,0 +1,46 @@
+import type { OssClient } from '../../client/client.ts';
+import type { Answer } from '../../client/exchange.ts';
+import { describeAnswer } from '../conversation/answer-words.ts';
+import { Inconclusive } from '../judgement/finding.ts';
+import { listBuckets } from '../conversation/requests.ts';
+import { clientOf } from './session.ts';
+import { isAnswerToListBuckets, refusesKeys } from '../conversation/store-answer.ts';
+import type { Target } from '../target/target.ts';
+
+/** A run that cannot even begin must say so within ten seconds. */
+const patienceMs = 4_000;
+
+/**
+ * Asks the target one harmless question before anything is created. Throws Inconclusive, in one line, where nobody
+ * answers, where what answers is not an object store, or where it refuses the owner's keys.
+ */
+export async function probe(target: Target): Promise<void> {
+  const limits = {
+    ...target.limits,
+    connectMs: Math.min(target.limits.connectMs, patienceMs),
+    answerMs: Math.min(target.limits.answerMs, patienceMs),
+  };
+  const client = clientOf({ ...target, limits });
+  try {
+    requireObjectStore(await firstAnswer(client, target), target);
+  } finally {
+    await client.close();
+  }
+}
+
+async function firstAnswer(client: OssClient, { principals }: Target): Promise<Answer> {
+  const { outcome } = await client.send(listBuckets(1), principals.owner);
+  if ('answer' in outcome) return outcome.answer;
+  throw new Inconclusive(`there is no store to judge: ${outcome.fault.message}`);
+}
+
+function requireObjectStore(answer: Answer, { endpoint, region, signature }: Target): void {
+  if (refusesKeys(answer))
+    throw new Inconclusive(
+      `${endpoint} refuses the owner's keys (${describeAnswer(answer)}); check access key id and secret, and that the store takes ${signature} signatures for the region ${region}`,
+    );
+  if (isAnswerToListBuckets(answer)) return;
+  throw new Inconclusive(
+    `${endpoint} answers, but not as an object store does: ${describeAnswer(answer)} to ListBuckets`,
+  );
+}

@@ -1,0 +1,100 @@
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import {
+  loadConfiguration,
+  loadSources,
+  runCucumber,
+  type IConfiguration,
+  type IRunConfiguration,
+  type ISupportCodeLibrary,
+} from '@cucumber/cucumber/api';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { ConfigurationError } from '../target/configuration-error.ts';
+import { tellWorkers } from './interruption.ts';
+import { suggestion } from '../target/nearest.ts';
+import type { RunOptions, Selection } from './run-options.ts';
+import { ScenarioCollector, type ScenarioOutcome } from './scenario-collector.ts';
+import { writeSessionParameters, type SessionParameters } from './session.ts';
+
+const packageRoot = fileURLToPath(new URL('../../../', import.meta.url));
+/** The sources run as they are; in the package they are JavaScript. */
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
+/** Cucumber cannot load the same step files twice in one process: later runs get what the first one loaded. */
+let loaded: ISupportCodeLibrary | null = null;
+
+/** A scenario that a selection names. */
+export interface PlannedScenario {
+  readonly feature: string;
+  readonly line: number;
+}
+
+/** The scenarios that a selection names. Throws ConfigurationError where it names none, or what there is not. */
+export async function planScenarios(catalogue: Catalogue, selection: Selection): Promise<readonly PlannedScenario[]> {
+  const { sources } = await configuration(selectionOptions(catalogue, selection));
+  const { plan } = await loadSources(sources, environment());
+  if (plan.length === 0) throw new ConfigurationError('no scenario matches the selection');
+  return plan.map(({ uri, location }) => ({ feature: uri, line: location.line }));
+}
+
+/** Runs the selected scenarios. */
+export async function runScenarios(
+  catalogue: Catalogue,
+  parameters: SessionParameters,
+  {
+    selection,
+    parallel,
+    formats,
+    formatOptions,
+    listener,
+    signal,
+  }: Omit<RunOptions, 'parallel'> & { readonly parallel: number },
+): Promise<readonly ScenarioOutcome[]> {
+  const collector = new ScenarioCollector(clauseIds(catalogue), listener ?? null);
+  const run = await configuration({
+    ...selectionOptions(catalogue, selection),
+    import: [`support/harness/run/hooks.${extension}`, `steps/**/*.${extension}`],
+    format: [...formats],
+    formatOptions,
+    parallel,
+    worldParameters: { session: writeSessionParameters(parameters) },
+  });
+  const stopTelling = signal === undefined ? () => undefined : tellWorkers(signal);
+  try {
+    const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(), (envelope) => {
+      collector.receive(envelope);
+    });
+    loaded = result.support;
+  } finally {
+    stopTelling();
+  }
+  return collector.outcomes;
+}
+
+async function configuration(provided: Partial<IConfiguration>): Promise<IRunConfiguration> {
+  const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment());
+  return runConfiguration;
+}
+
+function selectionOptions(catalogue: Catalogue, { clauses, tags, shard, paths }: Selection): Partial<IConfiguration> {
+  const ids = clauseIds(catalogue);
+  const unknown = clauses.find((id) => !ids.has(id));
+  if (unknown !== undefined)
+    throw new ConfigurationError(`--clauses: there is no clause "${unknown}"${suggestion(unknown, [...ids])}`);
+  const expressions = [clauses.map((id) => `@${id}`).join(' or '), tags ?? ''];
+  return {
+    paths: [...(paths ?? ['features/**/*.feature'])],
+    tags: expressions.flatMap((expression) => (expression === '' ? [] : [`(${expression})`])).join(' and '),
+    ...(shard === null ? {} : { shard }),
+  };
+}
+
+function clauseIds({ clauses }: Catalogue): ReadonlySet<string> {
+  return new Set(clauses.map(({ id }) => id));
+}
+
+/** Cucumber insists on a formatter for its standard output; ours is the summary. */
+function environment(): { cwd: string; stdout: Writable; stderr: Writable; env: NodeJS.ProcessEnv } {
+  const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
+  return { cwd: packageRoot, stdout, stderr: process.stderr, env: process.env };
+}

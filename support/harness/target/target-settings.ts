@@ -1,0 +1,94 @@
+import type { Credentials } from '../../client/credentials.ts';
+import { parseEndpoint } from '../../client/endpoint.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import {
+  capabilities,
+  defaultLimits,
+  type Addressing,
+  type Capability,
+  type KeyedPrincipal,
+  type KmsKeys,
+  type SignatureVersion,
+  type Target,
+  type TargetLimits,
+} from './target.ts';
+import type { ExpectedDeviation } from '../judgement/verdict.ts';
+
+/** What somebody wrote of a target, in a file or as flags; what they left out has a default. */
+export interface TargetSettings {
+  /** Default: the endpoint's host and port. */
+  readonly name?: string;
+  readonly endpoint: string;
+  /** Default: what the endpoint's name says. */
+  readonly region?: string;
+  /** Default: virtual-hosted style where OSS itself answers (AUTH-44), path style elsewhere. */
+  readonly addressing?: Addressing;
+  /** Default: v4. */
+  readonly signature?: SignatureVersion;
+  /** Default: all. A list declares everything else absent, except the version that `signature` names. */
+  readonly capabilities?: readonly Capability[];
+  readonly principals: { readonly owner: Credentials } & Partial<Record<KeyedPrincipal, Credentials>>;
+  readonly sts?: { readonly valid: Credentials; readonly expired?: Credentials };
+  readonly kms?: { readonly [Key in keyof KmsKeys]?: string };
+  readonly atRest?: { readonly directory: string };
+  readonly expected?: readonly ExpectedDeviation[];
+  readonly limits?: Partial<TargetLimits>;
+}
+
+/** Where the settings come from, as errors put it. */
+export interface SettingsSource {
+  /** E.g. `acme.yaml` or `--endpoint`. */
+  readonly name: string;
+  /** How a region can be given, e.g. `--region`. */
+  readonly regionBy: string;
+}
+
+/** Fills in the defaults. Throws ConfigurationError where there is none. */
+export function targetFrom(settings: TargetSettings, source: SettingsSource): Target {
+  const { origin, host } = parseEndpoint(settings.endpoint);
+  const signature = settings.signature ?? 'v4';
+  const declared = declaredCapabilities(settings.capabilities ?? capabilities, signature);
+  const addressing = settings.addressing ?? (isOss(host) ? 'virtual' : 'path');
+  // A bucket's name cannot stand in front of an address in brackets.
+  if (addressing === 'virtual' && host.startsWith('['))
+    throw new ConfigurationError(`${source.name}: virtual-hosted addressing needs a host name or an IPv4 address`);
+  const region = settings.region ?? regionInEndpoint(host);
+  // V4 signatures name the region (AUTH-18); V1 has no use for it.
+  if (region === null && declared.includes('v4'))
+    throw new ConfigurationError(
+      `${source.name}: the region is missing, and the endpoint does not tell it; give ${source.regionBy}`,
+    );
+  return {
+    name: settings.name ?? host,
+    kind: 'endpoint',
+    endpoint: origin,
+    region: region ?? '',
+    addressing,
+    signature,
+    capabilities: declared,
+    principals: settings.principals,
+    sts: settings.sts === undefined ? null : { valid: settings.sts.valid, expired: settings.sts.expired ?? null },
+    kms: settings.kms === undefined ? null : { ...noKmsKeys, ...settings.kms },
+    atRest: settings.atRest ?? null,
+    expected: settings.expected ?? [],
+    limits: { ...defaultLimits, ...settings.limits },
+  };
+}
+
+const noKmsKeys: KmsKeys = { keyId: null, disabledKeyId: null, pendingDeletionKeyId: null, pendingImportKeyId: null };
+
+/** In the order of the vocabulary. What a target signs with goes without saying. */
+function declaredCapabilities(declared: readonly Capability[], signature: SignatureVersion): readonly Capability[] {
+  return capabilities.filter((capability) => capability === signature || declared.includes(capability));
+}
+
+/** The region id that a public or internal OSS host name holds: the part behind `oss-` (AUTH-29). */
+function regionInEndpoint(host: string): string | null {
+  const region = /^oss-([a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com(?::\d+)?$/.exec(host)?.[1];
+  // Transfer acceleration has host names of the same shape that belong to no region.
+  return region === undefined || region.startsWith('accelerate') ? null : region;
+}
+
+function isOss(host: string): boolean {
+  return /(?:^|\.)aliyuncs\.com(?::\d+)?$/.test(host);
+}

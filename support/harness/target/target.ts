@@ -1,0 +1,87 @@
+import type { Credentials } from '../../client/credentials.ts';
+import type { ExpectedDeviation } from '../judgement/verdict.ts';
+
+/** Who asks: design.md's five principals. */
+export type Principal = 'owner' | 'delegate' | 'outsider' | 'anonymous' | 'unknown';
+
+/** The principals whose keys a target file may give. `anonymous` signs nothing, `unknown` signs with keys nobody issued. */
+export type KeyedPrincipal = Extract<Principal, 'owner' | 'delegate' | 'outsider'>;
+
+/** What a store may honestly lack. Declared by the target, never guessed from its failures. */
+export const capabilities = [
+  'append',
+  'copy',
+  'kms',
+  'multipart',
+  'objects',
+  'post',
+  'presign',
+  'sm4',
+  'sts',
+  'v1',
+  'v4',
+] as const;
+export type Capability = (typeof capabilities)[number];
+
+export type TargetKind = 'reference' | 'endpoint' | 'recordings';
+export type Addressing = 'path' | 'virtual';
+export type SignatureVersion = 'v1' | 'v4';
+
+/** What is judged. */
+export interface Target {
+  readonly name: string;
+  readonly kind: TargetKind;
+  /** Scheme, host and port, e.g. `https://oss-cn-hangzhou.aliyuncs.com`. */
+  readonly endpoint: string;
+  /** The region id, e.g. `cn-hangzhou`. Empty only where nothing speaks V4, for V1 has no use for it. */
+  readonly region: string;
+  readonly addressing: Addressing;
+  readonly signature: SignatureVersion;
+  /** Always has the version that `signature` names. */
+  readonly capabilities: readonly Capability[];
+  /** The owner is always there; a clause that needs another who is not is `untested`. */
+  readonly principals: { readonly owner: Credentials } & Partial<Record<KeyedPrincipal, Credentials>>;
+  readonly sts: TemporaryCredentials | null;
+  readonly kms: KmsKeys | null;
+  /** Where the store keeps its bytes, if this machine can read them. */
+  readonly atRest: { readonly directory: string } | null;
+  readonly expected: readonly ExpectedDeviation[];
+  readonly limits: TargetLimits;
+}
+
+/** Session credentials of the owner, as STS issues them. */
+export interface TemporaryCredentials {
+  readonly valid: Credentials;
+  /** The same kind, past its time; its clause is `untested` without it. */
+  readonly expired: Credentials | null;
+}
+
+/** Keys that exist in the target's KMS. Each clause that needs one which is not named is `untested`. */
+export interface KmsKeys {
+  readonly keyId: string | null;
+  readonly disabledKeyId: string | null;
+  readonly pendingDeletionKeyId: string | null;
+  readonly pendingImportKeyId: string | null;
+}
+
+/** How long and how much this run may take of the target. */
+export interface TargetLimits {
+  /** Milliseconds to open a connection. */
+  readonly connectMs: number;
+  /** Milliseconds from the last request byte to the last answer byte. */
+  readonly answerMs: number;
+  /** How long a write may take to become readable before it counts as lost. */
+  readonly readAfterWriteMs: number;
+  /** Milliseconds for which a throttled request is offered again before nothing can be said. */
+  readonly throttledMs: number;
+  /** Buckets that may exist at one time; OSS accounts have a quota. */
+  readonly liveBuckets: number;
+}
+
+export const defaultLimits: TargetLimits = {
+  connectMs: 5_000,
+  answerMs: 10_000,
+  readAfterWriteMs: 5_000,
+  throttledMs: 10_000,
+  liveBuckets: 20,
+};
