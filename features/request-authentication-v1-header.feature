@@ -114,6 +114,8 @@ Feature: Request authentication by V1, in the header
       And a request to "<target>"
       When the owner reads the encryption rule
       Then the store accepts
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
 
       Examples:
         | target       |
@@ -161,6 +163,8 @@ Feature: Request authentication by V1, in the header
       And a request to "<target>"
       When the owner reads the encryption rule
       Then the store accepts
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
 
       Examples:
         | target                         |

@@ -112,6 +112,8 @@ Feature: Request authentication by V4, in the header
       And a request to "<target>"
       When the owner reads the encryption rule
       Then the store accepts
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
 
       Examples:
         | target                                  |

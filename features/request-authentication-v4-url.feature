@@ -79,6 +79,8 @@ Feature: Request authentication by V4, in the URL
       And a request to "?encryption&colour=green"
       When the owner reads the encryption rule
       Then the store accepts
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
 
     Scenario Outline: A request whose <difference> is refused
       Given a bucket whose encryption rule is AES256

@@ -10,8 +10,12 @@ import type { Row } from './tables.ts';
 /** What a table wants of a rule's elements; `null` for an element that is to be absent or empty. */
 export type WantedElements = ReadonlyMap<RuleElement, string | null>;
 
-/** Reads a table whose value `(none)` stands for absent or empty. Throws an Error for an element no rule has. */
+/**
+ * Reads a table whose value `(none)` stands for absent or empty. Throws an Error for an element no rule has, and for
+ * one that is named twice, of which only the last would be looked at.
+ */
 export function wantedElements(rows: readonly Row[]): WantedElements {
+  if (new Set(rows.map(([name]) => name)).size < rows.length) throw new Error('a rule has each element once');
   return new Map(rows.map(([name, value]) => [elementCalled(name), value === '(none)' ? null : value]));
 }
 
