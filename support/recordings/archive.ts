@@ -9,6 +9,7 @@ import { recordingPath } from './scenario-name.ts';
 import { sealedText } from './sealed-file.ts';
 import { recordedClock, secretsOf } from './stand-ins.ts';
 import { suiteVersion } from './suite-version.ts';
+import { decoded } from './url-readings.ts';
 
 /** Puts recordings into a folder, and nothing that a target's owner would not show. */
 export class Archive {
@@ -79,12 +80,4 @@ function signaturesIn({ request, signature }: Exchange): readonly string[] {
 function signaturesInUrl(path: string): readonly string[] {
   const written = [...path.matchAll(/[?&](?:x-oss-)?signature=([^&]+)/giu)].map(([, value = '']) => value);
   return [...written, ...written.map(decoded)];
-}
-
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }

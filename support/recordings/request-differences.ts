@@ -1,5 +1,6 @@
 import type { Exchange } from '../client/exchange.ts';
 import type { HeaderPair } from '../client/request.ts';
+import { urlReadings } from './url-readings.ts';
 
 /** A text of the live request, and the one that its re-enactment has in the same place. */
 export type TextPair = readonly [live: string, reenacted: string];
@@ -42,31 +43,12 @@ function pathPairs(live: string, reenacted: string): readonly TextPair[] {
     return [value, others.get(name)?.shift()?.[1] ?? ''];
   });
   const pairs = [...zipped(resource.split('/'), otherResource.split('/')), ...parameters];
-  return [asItStands, decoded, decodedAsForm].flatMap((read) =>
-    pairs.map(([one, other]): TextPair => [read(one), read(other)]),
-  );
+  return urlReadings.flatMap((read) => pairs.map(([one, other]): TextPair => [read(one), read(other)]));
 }
 
 function parameterIn(part: string): readonly [name: string, value: string] {
   const [name = '', ...value] = part.split('=');
   return [name, value.join('=')];
-}
-
-function asItStands(part: string): string {
-  return part;
-}
-
-/** A store may read a plus as a blank (AUTH-17). */
-function decodedAsForm(part: string): string {
-  return decoded(part.replaceAll('+', ' '));
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 /** The parts of an Authorization header, V1 or V4. */

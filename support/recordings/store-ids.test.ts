@@ -13,7 +13,7 @@ function answer(headers: readonly HeaderPair[], body = ''): Answer {
 
 function standInOf(id: string): string | undefined {
   const ids = new StoreIds();
-  ids.learn(request, answer([['x-oss-request-id', id]]));
+  ids.learn(request, answer([['x-oss-request-id', id]]), request);
   return new Map(ids.pairs).get(id);
 }
 
@@ -23,6 +23,7 @@ const shapes: readonly (readonly [id: string, standIn: string | undefined])[] = 
   ['9468da86-3509-4f8d-a61e-6eab1eac0001', 'aaaaaaaa-aaaa-aaaa-aaaa-aaaaaaaaaaa1'],
   ['123456789012', '000000000001'],
   ['Zm9vYmFyYmF6', 'xxxxxxxxxxx1'],
+  ['Zm9v+mFy/mF6==', 'xxxxxxxxxxx1=='],
   ['short', undefined],
 ];
 
@@ -56,13 +57,14 @@ const places: readonly (readonly [what: string, given: Answer, id: string])[] = 
 for (const [what, given, id] of places)
   test(`${what} has a stand-in`, () => {
     const ids = new StoreIds();
-    ids.learn(request, given);
+    ids.learn(request, given, request);
     assert.ok(new Map(ids.pairs).has(id));
   });
 
 test('the same id has the same stand-in, another one another', () => {
   const ids = new StoreIds();
-  for (const id of ['AAAABBBB', 'CCCCDDDD', 'AAAABBBB']) ids.learn(request, answer([['x-oss-request-id', id]]));
+  for (const id of ['AAAABBBB', 'CCCCDDDD', 'AAAABBBB'])
+    ids.learn(request, answer([['x-oss-request-id', id]]), request);
   assert.deepEqual(
     [...ids.pairs],
     [
@@ -76,6 +78,29 @@ test('what the client has sent is no id of the store: a chosen key, the MD5 of a
   const body = Buffer.from('<KMSMasterKeyID>test-key-0001</KMSMasterKeyID>');
   const md5 = createHash('md5').update(body).digest('hex').toUpperCase();
   const ids = new StoreIds();
-  ids.learn({ ...request, method: 'PUT', body }, answer([['ETag', `"${md5}"`]], Buffer.from(body).toString()));
+  ids.learn({ ...request, method: 'PUT', body }, answer([['ETag', `"${md5}"`]], Buffer.from(body).toString()), request);
   assert.deepEqual([...ids.pairs], []);
+});
+
+test('a signature that stands encoded in the URL is no id of the store', () => {
+  const ids = new StoreIds();
+  const told = answer([], '<SignatureProvided>a+b/cdefghi=</SignatureProvided>');
+  ids.learn({ ...request, path: '/b/?Signature=a%2Bb%2Fcdefghi%3D' }, told, request);
+  assert.deepEqual([...ids.pairs], []);
+});
+
+test('whether two digests differ that the store made of one request is not told, since it is chance', () => {
+  const told = (digest: string, id: string): Answer =>
+    answer(
+      [['x-oss-request-id', id]],
+      `<StringToSign>OSS4-HMAC-SHA256\n20260101T000000Z\n20260101/r/oss/aliyun_v4_request\n${digest}</StringToSign>`,
+    );
+  const standIns = (second: string): readonly (string | undefined)[] => {
+    const ids = new StoreIds();
+    ids.learn(request, told('ab'.repeat(32), 'AAAABBBB'), request);
+    ids.learn(request, told(second, 'CCCCDDDD'), request);
+    const pairs = new Map(ids.pairs);
+    return [pairs.get('ab'.repeat(32)), pairs.get(second), pairs.get('CCCCDDDD')];
+  };
+  assert.deepEqual(standIns('cd'.repeat(32)), standIns('ab'.repeat(32)));
 });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Answer } from '../client/exchange.ts';
 import type { WireRequest } from '../client/request.ts';
 import { readableText } from './readable-text.ts';
+import { urlReadings } from './url-readings.ts';
 
 /**
  * Stand-ins for the ids that a store makes up: of requests, uploads, keys, entity tags, accounts. They are known by the
@@ -10,15 +11,22 @@ import { readableText } from './readable-text.ts';
  */
 export class StoreIds {
   readonly #standIns = new Map<string, string>();
+  #count = 0;
   /** What the client has sent, where an id would not be the store's own. */
   readonly #sent: string[] = [];
 
-  /** `request` is what the answer answers. */
-  learn(request: WireRequest, answer: Answer | null): void {
-    this.#remember(request);
-    for (const id of answer === null ? [] : idsIn(answer))
-      if (!this.#standIns.has(id) && !this.#sent.some((text) => text.includes(id)))
-        this.#standIns.set(id, standInFor(id, this.#standIns.size + 1));
+  /** `live` is what the answer answers, `reenacted` the request in its place. */
+  learn(live: WireRequest, answer: Answer | null, reenacted: WireRequest): void {
+    this.#remember(live);
+    if (answer === null) return;
+    const told = documentsIn(answer);
+    for (const digest of matchesIn(told, canonicalDigest))
+      if (!this.#standIns.has(digest)) this.#standIns.set(digest, digestStandIn(reenacted));
+    for (const id of idsIn(answer, told))
+      if (!this.#standIns.has(id) && !this.#sent.some((text) => text.includes(id))) {
+        this.#count += 1;
+        this.#standIns.set(id, standInFor(id, this.#count));
+      }
   }
 
   get pairs(): Iterable<readonly [id: string, standIn: string]> {
@@ -26,7 +34,8 @@ export class StoreIds {
   }
 
   #remember({ path, headers, body }: WireRequest): void {
-    this.#sent.push(path, headers.map(([, value]) => value).join('\n'));
+    // A signature stands percent-encoded in a URL and as it is in the answer; whether that differs is chance.
+    this.#sent.push(...readingsOf(path), headers.map(([, value]) => value).join('\n'));
     if (body === null || body.length === 0) return;
     // An entity tag that is the MD5 of what was sent is no invention (OBJ-25).
     const md5 = createHash('md5').update(body).digest('hex');
@@ -53,30 +62,50 @@ const longestForm = 64 * 1024;
 /** Without the quotes around an entity tag. Shorter texts are words that may stand anywhere. */
 const id = /[\w.+/= -]{8,}/u;
 
-function idsIn({ headers, body }: Answer): readonly string[] {
-  const text = readableText(body) ?? '';
+function idsIn({ headers }: Answer, documents: readonly string[]): readonly string[] {
+  const inHeaders = headers.filter(([name]) => headerNames.has(name.toLowerCase())).map(([, value]) => value);
+  return [...inHeaders, ...matchesIn(documents, elements)].flatMap((value) => id.exec(value) ?? []);
+}
+
+/** The body, and what stands in `x-oss-err`. */
+function documentsIn({ headers, body }: Answer): readonly string[] {
   const quoted = headers
     .filter(([name]) => name.toLowerCase() === 'x-oss-err')
     .map(([, value]) => Buffer.from(value, 'base64').toString());
-  const written = [
-    ...headers.filter(([name]) => headerNames.has(name.toLowerCase())).map(([, value]) => value),
-    ...[text, ...quoted].flatMap((document) =>
-      [...document.matchAll(elements), ...document.matchAll(canonicalDigest)].map(([, value = '']) => value),
-    ),
-  ];
-  return written.flatMap((value) => id.exec(value) ?? []);
+  return [readableText(body) ?? '', ...quoted];
+}
+
+function matchesIn(documents: readonly string[], pattern: RegExp): readonly string[] {
+  return documents.flatMap((document) => [...document.matchAll(pattern)].map(([, value = '']) => value));
+}
+
+/**
+ * The digest is over the date of the request among others: two requests of one second have one, and of two seconds
+ * two. So it cannot be told by when it came, as other ids are.
+ */
+function digestStandIn({ method, path, headers }: WireRequest): string {
+  return createHash('sha256')
+    .update(JSON.stringify([method, path, headers]))
+    .digest('hex');
+}
+
+function readingsOf(path: string): readonly string[] {
+  const parts = path.split(/[/?&=]/u);
+  return urlReadings.map((read) => parts.map(read).join('\n'));
 }
 
 function standInFor(own: string, ordinal: number): string {
-  const filler = fillerFor(own);
+  const { filler, replaced } = alphabetOf(own);
   const digits = String(ordinal).split('');
   let standIn = '';
   for (const character of own.split('').toReversed())
-    standIn = (/[A-Za-z\d]/u.test(character) ? (digits.pop() ?? filler) : character) + standIn;
+    standIn = (replaced.test(character) ? (digits.pop() ?? filler) : character) + standIn;
   return standIn;
 }
 
-function fillerFor(own: string): string {
-  if (/^[\dA-F.-]+$/u.test(own)) return '0';
-  return /^[\da-f.-]+$/u.test(own) ? 'a' : 'x';
+/** The hyphens of a UUID stand where they always do; what else base64 has between its letters is chance. */
+function alphabetOf(own: string): { readonly filler: string; readonly replaced: RegExp } {
+  if (/^[\dA-F.-]+$/u.test(own)) return { filler: '0', replaced: /[A-F\d]/u };
+  if (/^[\da-f.-]+$/u.test(own)) return { filler: 'a', replaced: /[a-f\d]/u };
+  return { filler: 'x', replaced: /[\w+/-]/u };
 }

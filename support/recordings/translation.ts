@@ -27,7 +27,7 @@ export class Translation {
   outcome(live: Exchange, reenacted: Exchange): Outcome {
     const { outcome } = live;
     const answer = 'answer' in outcome ? outcome.answer : outcome.partial;
-    this.#ids.learn(live.request, answer);
+    this.#ids.learn(live.request, answer, reenacted.request);
     const pairs = requestDifferences(live, reenacted);
     for (const [from, to] of pairs) this.#moments.learn(from, to);
     const told = (text: string): string => this.#text(withoutBuckets(text), pairs, new Date(live.startedAt));
