@@ -46,7 +46,20 @@ async function loadCommand(name: string): Promise<Command> {
 
 /** Usage errors of a command come back here instead of ending the process with 1. */
 function inheriting(command: Command): Command {
-  return command.exitOverride().showHelpAfterError(false);
+  return command
+    .exitOverride()
+    .showHelpAfterError(false)
+    .configureOutput({ outputError: (text, write) => write(inOneLine(withoutItsValue(text))) });
+}
+
+/** An option that there is not may have a secret behind it: `--access-key-secret=…`, `-k…`. */
+function withoutItsValue(complaint: string): string {
+  return complaint.replace(/(unknown option ')(--[^='\s]+|-[^-])[^]*'/u, "$1$2'");
+}
+
+/** The suggestion of another word is a line of its own to commander. */
+function inOneLine(complaint: string): string {
+  return complaint.replaceAll(/\n(?=.)/gu, ' ');
 }
 
 /** One line for a user's mistake, the whole story for one of ours. Returns the exit code. */

@@ -53,6 +53,12 @@ describe('a known secret is masked', () => {
     });
   }
 
+  for (const encoding of ['base64', 'hex'] as const) {
+    test(`and so is an access key id in ${encoding}, all of it`, () => {
+      assert.equal(redactor.text(`before ${Buffer.from(id).toString(encoding)} after`), 'before **** after');
+    });
+  }
+
   for (const before of ['', 'a', 'ab', 'abc', 'abcd']) {
     test(`in base64 behind ${before.length} other bytes, so that none of it can be decoded`, () => {
       const shown = redactor.text(Buffer.from(`${before}${secret}:tail`).toString('base64'));

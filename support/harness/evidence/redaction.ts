@@ -3,18 +3,25 @@ import type { HeaderPair } from '../../client/request.ts';
 import { SecretWritings } from './secret-writings.ts';
 import type { Target } from '../target/target.ts';
 
+interface AccessKeyId {
+  readonly id: string;
+  readonly writings: SecretWritings;
+}
+
 /**
  * Masks what nobody but its owner may read, in whatever a run shows: secrets and tokens that are known, in any
- * encoding, and signatures, tokens and access key ids that are known by the place they stand in. An access key id
- * keeps its first four characters, so that principals can be told apart.
+ * encoding, and signatures, tokens and access key ids that are known by the place they stand in. An access key id that
+ * is not encoded keeps its first four characters, so that principals can be told apart.
  */
 export class Redactor {
   #secrets: readonly SecretWritings[];
-  #accessKeyIds: readonly string[];
+  #accessKeyIds: readonly AccessKeyId[];
 
   constructor(secrets: Iterable<string>, accessKeyIds: Iterable<string> = []) {
     this.#secrets = writingsOf(secrets);
-    this.#accessKeyIds = longestFirst(accessKeyIds).filter((id) => id.length >= shortestAccessKeyId);
+    this.#accessKeyIds = longestFirst(accessKeyIds)
+      .filter((id) => id.length >= shortestAccessKeyId)
+      .map((id) => ({ id, writings: new SecretWritings(id) }));
   }
 
   /** For everything that a run against the target may come across. */
@@ -43,7 +50,11 @@ export class Redactor {
     );
     for (const secret of this.#secrets) shown = secret.maskIn(shown, mask);
     shown = maskPlaces(shown);
-    for (const id of this.#accessKeyIds) shown = shown.replaceAll(id, () => shortened(id));
+    for (const { id, writings } of this.#accessKeyIds)
+      shown = writings.maskIn(
+        shown.replaceAll(id, () => shortened(id)),
+        mask,
+      );
     return shown;
   }
 
