@@ -27,7 +27,7 @@ export async function removeBucket(
   patienceMs: number = defaultLimits.throttledMs,
 ): Promise<Removal> {
   const deadline = performance.now() + patienceMs;
-  const contents = new BucketContents(new Conversation(client, owner, patienceMs), owner, bucket);
+  const contents = new BucketContents(new Conversation(client, owner, { throttledMs: patienceMs }), owner, bucket);
   try {
     const answer = await poll(
       async () => {

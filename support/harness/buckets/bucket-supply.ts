@@ -111,7 +111,7 @@ export class BucketSupply {
   #makeReady(): void {
     if (this.#draining || this.#waiting > 0) return;
     while (this.#ready.length < this.#ahead && this.#live < this.#limit) {
-      const bucket = this.#create(new Conversation(this.#client, this.#owner, this.#patienceMs), []);
+      const bucket = this.#create(new Conversation(this.#client, this.#owner, { throttledMs: this.#patienceMs }), []);
       // A bucket that nobody takes concerns nobody.
       bucket.catch(() => undefined);
       this.#ready.push(bucket);

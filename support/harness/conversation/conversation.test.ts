@@ -33,7 +33,7 @@ function scripted({ judged, control = 200 }: Script): Conversation {
       return exchange(doing, '<ServerSideEncryptionRule/>');
     },
   };
-  return new Conversation(client, owner, 100);
+  return new Conversation(client, owner, { throttledMs: 100, backOffMs: 0 });
 }
 
 function exchange(doing: Doing, document: string): Exchange {

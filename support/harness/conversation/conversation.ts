@@ -8,7 +8,7 @@ import { Inconclusive, Nonconformance } from '../judgement/finding.ts';
 import { describeAnswer } from './answer-words.ts';
 import { listBuckets } from './requests.ts';
 import { isAnswerToListBuckets, refusesKeys, strangenessOf } from './store-answer.ts';
-import { defaultLimits } from '../target/target.ts';
+import { defaultLimits, type TargetLimits } from '../target/target.ts';
 
 /** An exchange that was answered. */
 export interface Heard {
@@ -26,6 +26,8 @@ export interface Heard {
  */
 const proof = { 'refuses keys': 2, strange: 3, failed: 3 } as const;
 
+const longestPauseMs = 1_000;
+
 /**
  * Talks to one store and tells the store's doing from the environment's: what fails is sent again,
  * beside a control request of the owner. Both failing is an environment fault; only the one failing,
@@ -35,13 +37,22 @@ export class Conversation {
   readonly #client: Pick<OssClient, 'send'>;
   readonly #owner: Credentials;
   readonly #throttledMs: number;
+  readonly #backOffMs: number;
   readonly #exchanges: Exchange[] = [];
 
-  /** `throttledMs` is for how long a throttled request is offered again before nothing can be said. */
-  constructor(client: Pick<OssClient, 'send'>, owner: Credentials, throttledMs: number = defaultLimits.throttledMs) {
+  /**
+   * `throttledMs` is for how long a throttled request is offered again before nothing can be said, `backOffMs` what a
+   * request waits that has to be tried again.
+   */
+  constructor(
+    client: Pick<OssClient, 'send'>,
+    owner: Credentials,
+    { throttledMs, backOffMs }: Partial<Pick<TargetLimits, 'throttledMs' | 'backOffMs'>> = {},
+  ) {
     this.#client = client;
     this.#owner = owner;
-    this.#throttledMs = throttledMs;
+    this.#throttledMs = throttledMs ?? defaultLimits.throttledMs;
+    this.#backOffMs = backOffMs ?? defaultLimits.backOffMs;
   }
 
   /** Everything that was sent and answered so far, in order. */
@@ -61,14 +72,14 @@ export class Conversation {
       const doubt = doubtAbout(request, exchange);
       if (doubt.kind === 'none') return { exchange, answer: doubt.answer, foreign: null, tries };
       if (doubt.kind === 'throttled') {
-        await outlast(doubt, throttledUntil, tries);
+        await outlast(doubt, throttledUntil, this.#pauseMs(tries));
         continue;
       }
       failures.push(doubt.words);
       await this.#requireControlAnswer(doubt.words);
       if (failures.length >= proof[doubt.kind] || !mayRepeat(request, doubt))
         return { exchange, ...conclusion(doubt, failures), tries };
-      if (doubt.kind !== 'refuses keys') await pause(backOffMs(tries));
+      if (doubt.kind !== 'refuses keys') await pause(this.#pauseMs(tries));
     }
   }
 
@@ -87,6 +98,11 @@ export class Conversation {
       if (error instanceof Nonconformance) throw new Inconclusive(`could not prepare: ${what}: ${error.message}`);
       throw error;
     }
+  }
+
+  /** After so many tries. */
+  #pauseMs(tries: number): number {
+    return Math.min(this.#backOffMs * 2 ** (tries - 1), longestPauseMs);
   }
 
   async #requireControlAnswer(failure: string): Promise<void> {
@@ -153,9 +169,9 @@ function troubleOfControl(doubt: Doubt): string | null {
 }
 
 /** Sends again what is throttled, until the time is up: then nothing can be said. */
-async function outlast({ words, pauseMs }: Throttling, until: number, tries: number): Promise<void> {
+async function outlast({ words, pauseMs }: Throttling, until: number, backOffMs: number): Promise<void> {
   if (performance.now() + pauseMs > until) throw new Inconclusive(`throttled: ${words} to every try`);
-  await pause(Math.max(pauseMs, backOffMs(tries)));
+  await pause(Math.max(pauseMs, backOffMs));
 }
 
 /** What stands at the end of all tries. Throws where there is no answer, or one that another try might have bettered. */
@@ -206,9 +222,4 @@ function mayRepeat({ method, query }: OssRequest, doubt: Failing): boolean {
 function retryAfterMs({ headers }: Answer): number {
   const seconds = Number(headerValue(headers, 'Retry-After') ?? 0);
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
-}
-
-/** After so many tries. */
-function backOffMs(tries: number): number {
-  return Math.min(25 * 2 ** tries, 1_000);
 }

@@ -99,7 +99,7 @@ export class Session {
   /** Begins to talk to the store; every scenario has a conversation of its own. */
   converse(): Conversation {
     const { principals, limits } = this.target;
-    return new Conversation(this.client, principals.owner, limits.throttledMs);
+    return new Conversation(this.client, principals.owner, limits);
   }
 
   freshBucket(conversation: Conversation): Promise<OwnBucket> {

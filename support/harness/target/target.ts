@@ -74,6 +74,8 @@ export interface TargetLimits {
   readonly readAfterWriteMs: number;
   /** Milliseconds for which a throttled request is offered again before nothing can be said. */
   readonly throttledMs: number;
+  /** Milliseconds before a request is tried a second time; twice as long before every further time. */
+  readonly backOffMs: number;
   /** Buckets that may exist at one time; OSS accounts have a quota. */
   readonly liveBuckets: number;
 }
@@ -83,5 +85,6 @@ export const defaultLimits: TargetLimits = {
   answerMs: 10_000,
   readAfterWriteMs: 5_000,
   throttledMs: 10_000,
+  backOffMs: 50,
   liveBuckets: 20,
 };
