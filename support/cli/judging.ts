@@ -2,19 +2,22 @@ import { join } from 'node:path';
 import manifest from '../../package.json' with { type: 'json' };
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { Inconclusive } from '../harness/judgement/finding.ts';
-import { loadCatalogue } from '../harness/catalogue/catalogue.ts';
+import { loadCatalogue, type Catalogue } from '../harness/catalogue/catalogue.ts';
 import { startReferenceTarget, type StartedTarget } from '../harness/target/reference-target.ts';
 import type { RunOptions } from '../harness/run/run-options.ts';
 import { runSuite, type RunRecord } from '../harness/run/run.ts';
 import { planScenarios } from '../harness/run/scenarios.ts';
+import { suggestion } from '../harness/target/nearest.ts';
+import type { Target } from '../harness/target/target.ts';
 import { chooseTarget, type TargetChoice } from '../harness/target/target-choice.ts';
 import { exitCode } from '../harness/judgement/verdict.ts';
 import type { Provenance } from '../recordings/recording.ts';
 import { buildAllureReport } from '../reporting/allure-report.ts';
 import { allureFormat } from '../reporting/allure-reporter.ts';
-import { allureFormatOptions, prepareAllureResults } from '../reporting/allure-results.ts';
+import { allureFormatOptions } from '../reporting/allure-results.ts';
 import { writeEvidence } from '../reporting/evidence-writing.ts';
 import { Progress } from '../reporting/progress.ts';
+import { prepareReports } from '../reporting/reports-folder.ts';
 import { assembleResults } from '../reporting/results-assembly.ts';
 import { writeResults } from '../reporting/results-file.ts';
 import type { Results } from '../reporting/results.ts';
@@ -41,6 +44,7 @@ export async function startTarget(
   choice: Exclude<TargetChoice, { kind: 'recordings' }>,
   { deviation }: RunFlags,
 ): Promise<StartedTarget> {
+  if (deviation !== undefined) (await import('./store-process.ts')).requireDeviation(deviation);
   return choice.kind === 'reference'
     ? startReferenceTarget(choice, deviation)
     : { target: choice.target, close: async () => undefined };
@@ -55,10 +59,11 @@ export interface Taping {
   readonly conclude: (record: RunRecord) => void;
 }
 
-/** Judges what was started, and closes it. */
-export async function judgeStarted(started: StartedTarget, flags: RunFlags, taping?: Taping): Promise<number> {
+/** Judges what was started, and closes it, also where the run or the tape cannot be made ready. */
+export async function judgeStarted(started: StartedTarget, flags: RunFlags, tape?: () => Taping): Promise<number> {
   const interruption = new Interruption();
   try {
+    const taping = tape?.();
     const record = await runReported(started, flags, interruption.signal, taping);
     const judged = await report(record, flags, taping);
     taping?.conclude(record);
@@ -81,9 +86,11 @@ async function runReported(
 ): Promise<RunRecord> {
   const { name, kind, endpoint, signature, addressing, capabilities } = target;
   const selection = selectionOf(flags);
-  const planned = await planScenarios(await loadCatalogue(), selection);
+  const catalogue = await loadCatalogue();
+  requireJudgedClauses(target, catalogue);
+  const planned = await planScenarios(catalogue, selection);
   const progress = new Progress(process.stderr, planned.length);
-  await prepareAllureResults(flags.reports);
+  await prepareReports(flags.reports);
   try {
     return await runSuite(target, {
       selection,
@@ -103,6 +110,16 @@ async function runReported(
   } finally {
     progress.clear();
   }
+}
+
+/** A deviation that is expected of a clause that no run judges would be waited for in vain. Throws ConfigurationError. */
+function requireJudgedClauses({ expected }: Target, { clauses }: Catalogue): void {
+  const judged = clauses.filter(({ excluded }) => excluded === null).map(({ id }) => id);
+  const unknown = expected.find(({ clause }) => !judged.includes(clause));
+  if (unknown !== undefined)
+    throw new ConfigurationError(
+      `the target's "expected" names "${unknown.clause}", which is no clause that is judged${suggestion(unknown.clause, judged)}`,
+    );
 }
 
 async function report(record: RunRecord, flags: RunFlags, taping?: Taping): Promise<number> {

@@ -3,12 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import type { RunRecord } from '../harness/run/run.ts';
 import { chooseTarget } from '../harness/target/target-choice.ts';
+import type { Target } from '../harness/target/target.ts';
 import { readRecordedTarget, writeRecordedTarget, type RecordedTarget } from '../recordings/recorded-target.ts';
 import { recordingsIn, removeOrphans } from '../recordings/recording-folder.ts';
 import { RecordingProblem } from '../recordings/recording-problem.ts';
 import { describedTarget } from '../recordings/stand-ins.ts';
 import type { RunFlags } from './commands/run.ts';
-import { judgeStarted, startTarget } from './judging.ts';
+import { judgeStarted, startTarget, type Taping } from './judging.ts';
 import { shippedRecordings } from './replaying.ts';
 
 /** Judges the chosen target and writes down its exchanges. Returns the process exit code. */
@@ -16,16 +17,21 @@ export async function recordTarget(flags: RunFlags): Promise<number> {
   const choice = chooseTarget(flags, process.env);
   if (choice.kind === 'recordings') throw new ConfigurationError('--target recordings: they are recorded already');
   const started = await startTarget(choice, flags);
-  const described = describedTarget(started.target);
+  return judgeStarted(started, flags, () => recorder(started.target, flags));
+}
+
+/** Makes the folder ready for recordings. Throws ConfigurationError for one that holds those of another target. */
+function recorder(target: Target, flags: RunFlags): Taping {
+  const described = describedTarget(target);
   const directory = placeOf(flags, described);
   const before = recordingsIn(directory);
   if (isPart(flags) && before.size > 0) requireSameTarget(directory, described);
   else writeRecordedTarget(directory, described);
-  return judgeStarted(started, flags, {
+  return {
     tape: { mode: 'record', directory },
     provenance: described.class,
     conclude: (record) => conclude(record, directory, before),
-  });
+  };
 }
 
 function placeOf({ recordings }: RunFlags, { class: provenance }: RecordedTarget): string {

@@ -19,11 +19,11 @@ export async function judgeRecordings(choice: RecordingsChoice, flags: RunFlags)
   try {
     const described = readRecordedTarget(directory);
     const target = asAsked(standInTarget(described), choice, flags);
-    return await judgeStarted({ target, close: async () => undefined }, flags, {
+    return await judgeStarted({ target, close: async () => undefined }, flags, () => ({
       tape: { mode: 'replay', directory },
       provenance: described.class,
       conclude: (record) => printRenewal(record, described, flags),
-    });
+    }));
   } catch (error) {
     if (!(error instanceof RecordingProblem)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -10,8 +10,14 @@ export function withRunOptions(command: Command): Command {
       'worker threads; unless given, as many as the distance to the store is worth',
       wholeNumber,
     )
-    .option('--reports <directory>', 'where reports are written', 'reports')
+    .option('--reports <directory>', 'where reports are written', named, 'reports')
     .addOption(new Option('--deviation <name>', 'start the reference store with this deviation').hideHelp());
+}
+
+/** An unset variable of a script would otherwise mean the directory that the script stands in. */
+export function named(directory: string): string {
+  if (directory === '') throw new InvalidArgumentError('give the path of a directory.');
+  return directory;
 }
 
 function commaSeparated(text: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
+import { named } from '../run-options.ts';
 
 /** The options of `deviations`, as commander parses them. */
 export interface DeviationsFlags {
@@ -14,7 +15,7 @@ export default function deviationsCommand(): Command {
     .option('--only <names>', 'only these deviations, separated by commas', (text) =>
       text.split(',').map((name) => name.trim()),
     )
-    .option('--reports <directory>', 'where kill-matrix.json is written', 'reports')
+    .option('--reports <directory>', 'where kill-matrix.json is written', named, 'reports')
     .action(async (flags: DeviationsFlags) => {
       const { checkDeviations } = await import('../deviation-check.ts');
       process.exitCode = await checkDeviations({ ...flags, reports: resolve(flags.reports) });

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { TargetFlags } from '../../harness/target/target-choice.ts';
+import { named } from '../run-options.ts';
 import { withTargetOptions } from '../target-options.ts';
 
 interface SweepFlags extends TargetFlags {
@@ -13,7 +14,7 @@ export default function sweepCommand(): Command {
     .description(
       'delete the buckets that killed runs left at a target, by the ledger in the reports directory and by nothing else; not for the time that a run is on: its buckets are in the ledger, too',
     )
-    .option('--reports <directory>', 'where the ledger of the runs is', 'reports')
+    .option('--reports <directory>', 'where the ledger of the runs is', named, 'reports')
     .action(async ({ reports, ...flags }: SweepFlags) => {
       const { sweepTarget } = await import('../sweeping.ts');
       process.exitCode = await sweepTarget(flags, resolve(reports));

@@ -5,6 +5,7 @@ import {
   loadSources,
   runCucumber,
   type IConfiguration,
+  type ILoadSourcesResult,
   type IRunConfiguration,
   type ISupportCodeLibrary,
 } from '@cucumber/cucumber/api';
@@ -32,9 +33,25 @@ export interface PlannedScenario {
 /** The scenarios that a selection names. Throws ConfigurationError where it names none, or what there is not. */
 export async function planScenarios(catalogue: Catalogue, selection: Selection): Promise<readonly PlannedScenario[]> {
   const { sources } = await configuration(selectionOptions(catalogue, selection));
-  const { plan } = await loadSources(sources, environment());
+  const plan = await planOf(sources);
   if (plan.length === 0) throw new ConfigurationError('no scenario matches the selection');
   return plan.map(({ uri, location }) => ({ feature: uri, line: location.line }));
+}
+
+/** Of all that loading does, only the expression is the user's. */
+async function planOf(sources: IRunConfiguration['sources']): Promise<ILoadSourcesResult['plan']> {
+  try {
+    return (await loadSources(sources, environment())).plan;
+  } catch (error) {
+    const [, problem] = /^Tag expression .* syntax error: (.*)$/su.exec(causeOf(error)) ?? [];
+    if (problem === undefined) throw error;
+    throw new ConfigurationError(`--tags is no tag expression such as "@PBE-25 or @GBE-01": ${problem}`);
+  }
+}
+
+/** Cucumber says in the cause what was wrong, and in the message only where it happened. */
+function causeOf(error: unknown): string {
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
 }
 
 /** Runs the selected scenarios. */

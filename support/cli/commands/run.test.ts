@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { CliProcess } from '../testing/cli-process.ts';
+
+let folder: string;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'run-command-'));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+/** Puts a target file of nobody into the folder. */
+async function targetFile(name: string, more: string): Promise<string> {
+  const path = join(folder, name);
+  const owner = '{ accessKeyId: id, accessKeySecret: secret }';
+  // Port 9 discards; nothing of ours ever listens there.
+  await writeFile(path, `endpoint: http://127.0.0.1:9\nregion: cn-hangzhou\nprincipals:\n  owner: ${owner}\n${more}`);
+  return path;
+}
+
+describe('what a run cannot be made of is told in one line, with exit code 2', () => {
+  const mistakes: readonly (readonly [how: string, words: readonly string[], told: RegExp])[] = [
+    [
+      'half a tag expression',
+      ['--tags', '@PBE-25 and'],
+      /^--tags is no tag expression such as .*: Expected operand\.$/u,
+    ],
+    ['a bracket too many', ['--tags', '@PBE-25)'], /^--tags is no tag expression such as .*: Unmatched \)\.$/u],
+    [
+      'a deviation that there is not',
+      ['--deviation', 'refused-algorithm-is-stord'],
+      /"refused-algorithm-is-stored"\?$/u,
+    ],
+    ['reports in no directory', ['--reports', ''], /give the path of a directory/u],
+  ];
+  for (const [how, words, told] of mistakes)
+    test(how, async () => {
+      const reports = join(folder, how.replaceAll(' ', '-'));
+      const { code, stdout, stderr } = await CliProcess.run(['run', '--reports', reports, ...words]);
+      assert.deepEqual([code, stdout, stderr.trimEnd().split('\n').length], [2, '', 1]);
+      assert.match(stderr.trimEnd(), told);
+      assert.ok(!(await readdir(folder)).includes(how.replaceAll(' ', '-')), 'nothing was touched');
+    });
+
+  test('reports in a file', async () => {
+    const file = join(folder, 'a-file');
+    await writeFile(file, '');
+    for (const reports of [file, join(file, 'below')]) {
+      const { code, stderr } = await CliProcess.run(['run', '--clauses', 'PBE-25', '--reports', reports]);
+      assert.equal(code, 2);
+      assert.match(stderr, /^--reports .*: nothing can be written there \([A-Z]+\)\n$/u);
+    }
+  });
+
+  test('a deviation that is expected of a clause that there is not', async () => {
+    const entry = "{ clause: PBE-252, observed: 'x', issue: 'https://example.com/1', until: 2999-01-01 }";
+    const target = await targetFile('expecting.yaml', `expected: [${entry}]\n`);
+    const { code, stderr } = await CliProcess.run(['run', '--target', target, '--reports', join(folder, 'untouched')]);
+    assert.equal(code, 2);
+    assert.match(stderr, /^the target's "expected" names "PBE-252", which is no clause that is judged; did you mean/u);
+  });
+});
+
+test('a run that cannot begin leaves no verdict of an earlier run', async () => {
+  const reports = join(folder, 'used-before');
+  await mkdir(reports);
+  await writeFile(join(reports, 'results.json'), '{}');
+  const target = await targetFile('unreachable.yaml', '');
+  const { code } = await CliProcess.run(['run', '--target', target, '--clauses', 'PBE-25', '--reports', reports]);
+  assert.equal(code, 3);
+  assert.ok(!(await readdir(reports)).includes('results.json'));
+});
+
+test('a recording that cannot be added to others ends at once', { timeout: 30_000 }, async () => {
+  const recordings = join(folder, 'recordings');
+  const record = ['record', '--clauses', 'PBE-25', '--recordings', recordings, '--reports', join(folder, 'recorded')];
+  assert.equal((await CliProcess.run(record)).code, 0);
+  const { code, stderr } = await CliProcess.run([...record, '--without', 'kms']);
+  assert.equal(code, 2);
+  assert.match(stderr, /holds recordings of another target/u);
+});

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { writeEvidence } from './evidence-writing.ts';
+
+let reports: string;
+
+before(async () => {
+  reports = await mkdtemp(join(tmpdir(), 'evidence-'));
+});
+after(() => rm(reports, { recursive: true, force: true }));
+
+test('evidence of an earlier run goes, and what somebody else keeps under that name stays', async () => {
+  const folder = join(reports, 'evidence');
+  await mkdir(folder);
+  for (const name of ['PBE-25-put-bucket-encryption-310.json', 'contract.json', 'photo.png'])
+    await writeFile(join(folder, name), '{}');
+  const scenario = { clause: 'GBE-01', scenario: 'x', feature: 'features/get-bucket-encryption.feature', line: 7 };
+  await writeEvidence(reports, [{ ...scenario, exchanges: [] }]);
+  const kept = (await readdir(folder)).toSorted();
+  assert.deepEqual(kept, ['GBE-01-get-bucket-encryption-7.json', 'contract.json', 'photo.png']);
+});
