@@ -4,7 +4,7 @@ import { InhabitedStore } from './inhabited-store.ts';
 /**
  * Kills runs at one request after the other, sweeps, and looks whether the store is exactly as it was before; so do
  * runs that are interrupted, without a sweep. `--first N` kills at each of the first N requests; without it, twenty
- * kills are spread over the run.
+ * kills are spread over the run, most of them over its beginning, where everything happens for the first time.
  */
 
 /** Each with a store of its own: the machines that run it have two processors. */
@@ -24,7 +24,7 @@ async function kills(): Promise<readonly Disturbance[]> {
   const first = flag === -1 ? null : Number(process.argv[flag + 1]);
   if (first !== null) return Array.from({ length: first }, (_, at) => kill(at, at + 1));
   const requests = await requestsOfWholeRun();
-  return Array.from({ length: spread }, (_, at) => kill(at, Math.ceil(((at + 0.5) * requests) / spread)));
+  return Array.from({ length: spread }, (_, at) => kill(at, Math.ceil(((at + 0.5) / spread) ** 3 * requests)));
 }
 
 /** Every other run has two workers. */
