@@ -6,6 +6,7 @@ import { loadCatalogue, type Catalogue } from '../harness/catalogue/catalogue.ts
 import { startReferenceTarget, type StartedTarget } from '../harness/target/reference-target.ts';
 import type { RunOptions } from '../harness/run/run-options.ts';
 import { runSuite, type RunRecord } from '../harness/run/run.ts';
+import type { RunLock } from '../harness/run/run-lock.ts';
 import { planScenarios } from '../harness/run/scenarios.ts';
 import { suggestion } from '../harness/target/nearest.ts';
 import type { Target } from '../harness/target/target.ts';
@@ -17,7 +18,6 @@ import { allureFormat } from '../reporting/allure-reporter.ts';
 import { allureFormatOptions } from '../reporting/allure-results.ts';
 import { writeEvidence } from '../reporting/evidence-writing.ts';
 import { Progress } from '../reporting/progress.ts';
-import { prepareReports } from '../reporting/reports-folder.ts';
 import { assembleResults } from '../reporting/results-assembly.ts';
 import { writeResults } from '../reporting/results-file.ts';
 import type { Results } from '../reporting/results.ts';
@@ -25,6 +25,7 @@ import { styleFor } from '../reporting/terminal-style.ts';
 import { summary } from '../reporting/terminal.ts';
 import type { RunFlags } from './commands/run.ts';
 import { Interruption } from './interruption.ts';
+import { prepareReports } from './reports-folder.ts';
 import { reproOf } from './repro.ts';
 import { selectionOf } from './selection.ts';
 
@@ -62,9 +63,12 @@ export interface Taping {
 /** Judges what was started, and closes it, also where the run or the tape cannot be made ready. */
 export async function judgeStarted(started: StartedTarget, flags: RunFlags, tape?: () => Taping): Promise<number> {
   const interruption = new Interruption();
+  let lock: RunLock | null = null;
   try {
+    const planned = await plan(started.target, flags);
+    lock = await prepareReports(flags.reports);
     const taping = tape?.();
-    const record = await runReported(started, flags, interruption.signal, taping);
+    const record = await runReported(started, flags, { planned, signal: interruption.signal, taping });
     const judged = await report(record, flags, taping);
     taping?.conclude(record);
     return interruption.exitCode ?? judged;
@@ -73,27 +77,36 @@ export async function judgeStarted(started: StartedTarget, flags: RunFlags, tape
     process.stderr.write(`inconclusive: ${error.message}\n`);
     return interruption.exitCode ?? exitCode('inconclusive');
   } finally {
+    lock?.release();
     interruption.release();
     await started.close();
   }
 }
 
+/** How many scenarios will run. Throws ConfigurationError before anything is touched. */
+async function plan(target: Target, flags: RunFlags): Promise<number> {
+  const catalogue = await loadCatalogue();
+  requireJudgedClauses(target, catalogue);
+  return (await planScenarios(catalogue, selectionOf(flags))).length;
+}
+
+interface ReportedRun {
+  /** How many scenarios will run. */
+  readonly planned: number;
+  readonly signal: AbortSignal;
+  readonly taping: Taping | undefined;
+}
+
 async function runReported(
   { target }: StartedTarget,
   flags: RunFlags,
-  signal: AbortSignal,
-  taping?: Taping,
+  { planned, signal, taping }: ReportedRun,
 ): Promise<RunRecord> {
   const { name, kind, endpoint, signature, addressing, capabilities } = target;
-  const selection = selectionOf(flags);
-  const catalogue = await loadCatalogue();
-  requireJudgedClauses(target, catalogue);
-  const planned = await planScenarios(catalogue, selection);
-  const progress = new Progress(process.stderr, planned.length);
-  await prepareReports(flags.reports);
+  const progress = new Progress(process.stderr, planned);
   try {
     return await runSuite(target, {
-      selection,
+      selection: selectionOf(flags),
       parallel: flags.parallel ?? 'auto',
       reportsDirectory: flags.reports,
       ...(flags.ossutil === undefined ? {} : { ossutil: flags.ossutil }),

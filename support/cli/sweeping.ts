@@ -2,18 +2,25 @@ import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { Inconclusive } from '../harness/judgement/finding.ts';
 import { readLedger } from '../harness/buckets/ledger.ts';
 import { probe } from '../harness/run/preflight.ts';
+import { RunLock } from '../harness/run/run-lock.ts';
 import { clientOf } from '../harness/run/session.ts';
 import { sweep, type Sweep } from '../harness/buckets/sweep.ts';
 import { chooseTarget, type TargetFlags } from '../harness/target/target-choice.ts';
 import type { Target } from '../harness/target/target.ts';
 
-/** Sweeps the chosen target and says what became of each bucket. Returns the process exit code: 1 where one is left. */
+/**
+ * Sweeps the chosen target and says what became of each bucket. Returns the process exit code: 1 where one is
+ * left. Throws ConfigurationError beside a run: its buckets are in the ledger, too.
+ */
 export async function sweepTarget(flags: TargetFlags, reportsDirectory: string): Promise<number> {
   const target = chosen(flags);
+  // Without a ledger there may be no directory to lock, and there is nothing to sweep.
+  const entries = readLedger(reportsDirectory);
+  const lock = entries.length === 0 ? null : RunLock.take(reportsDirectory);
   const client = clientOf(target);
   try {
     // One wait for a store that is not there, and not one for each bucket.
-    if (readLedger(reportsDirectory).some(({ endpoint }) => endpoint === target.endpoint)) await probe(target);
+    if (entries.some(({ endpoint }) => endpoint === target.endpoint)) await probe(target);
     const swept = await sweep(target, client, reportsDirectory);
     process.stdout.write(inWords(swept, target.endpoint));
     return swept.left.length === 0 ? 0 : 1;
@@ -23,6 +30,7 @@ export async function sweepTarget(flags: TargetFlags, reportsDirectory: string):
     return 1;
   } finally {
     await client.close();
+    lock?.release();
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { CliProcess } from '../testing/cli-process.ts';
@@ -62,6 +62,25 @@ describe('what a run cannot be made of is told in one line, with exit code 2', (
     assert.equal(code, 2);
     assert.match(stderr, /^the target's "expected" names "PBE-252", which is no clause that is judged; did you mean/u);
   });
+});
+
+test('neither a run nor a sweep begins where a run is at work', async () => {
+  const reports = join(folder, 'at-work');
+  await mkdir(reports);
+  await writeFile(join(reports, 'run.lock'), JSON.stringify({ pid: process.pid, host: hostname() }));
+  const place = { endpoint: 'http://127.0.0.1:9', region: 'cn-hangzhou', addressing: 'path' };
+  const entry = { run: 'r', ...place, bucket: 'ossc-r-0-1', at: '2026-01-01T00:00:00.000Z', state: 'created' };
+  await writeFile(join(reports, 'ledger.jsonl'), `${JSON.stringify(entry)}\n`);
+  const target = await targetFile('at-work.yaml', '');
+  for (const command of ['run', 'sweep']) {
+    const { code, stderr } = await CliProcess.run([command, '--target', target, '--reports', reports]);
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /: a run is at work there \(process \d+ of .*\); wait for its end, or give another --reports\n$/u,
+    );
+  }
+  assert.deepEqual((await readdir(reports)).toSorted(), ['ledger.jsonl', 'run.lock']);
 });
 
 test('a run that cannot begin leaves no verdict of an earlier run', async () => {

@@ -12,7 +12,7 @@ interface SweepFlags extends TargetFlags {
 export default function sweepCommand(): Command {
   return withTargetOptions(new Command('sweep'))
     .description(
-      'delete the buckets that killed runs left at a target, by the ledger in the reports directory and by nothing else; not for the time that a run is on: its buckets are in the ledger, too',
+      'delete the buckets that killed runs left at a target, by the ledger in the reports directory and by nothing else; refuses while a run is at work there',
     )
     .option('--reports <directory>', 'where the ledger of the runs is', named, 'reports')
     .action(async ({ reports, ...flags }: SweepFlags) => {

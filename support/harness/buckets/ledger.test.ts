@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { Worker } from 'node:worker_threads';
 import { ConfigurationError } from '../target/configuration-error.ts';
-import { Ledger, readLedger, type LedgerPlace } from './ledger.ts';
+import { compactLedger, Ledger, readLedger, type LedgerPlace } from './ledger.ts';
 
 const place: LedgerPlace = { endpoint: 'http://127.0.0.1:9000', region: 'cn-hangzhou', addressing: 'path' };
 const module = JSON.stringify(new URL('./ledger.ts', import.meta.url).href);
@@ -50,6 +50,22 @@ describe('the ledger', () => {
     await ledger.intend('ossc-a');
     await ledger.deleted(ledger.created('ossc-a'));
     assert.deepEqual(left(), []);
+  });
+
+  test('keeps, when it is made shorter, what is left and nothing else', async () => {
+    await ledger.intend('ossc-a');
+    await ledger.intend('ossc-b');
+    await ledger.deleted(ledger.created('ossc-a'));
+    ledger.created('ossc-b');
+    appendFileSync(path, '{"run":"half a li');
+    compactLedger(directory);
+    assert.deepEqual(left(), ['ossc-b created']);
+    assert.deepEqual(
+      readFileSync(path, 'utf8').match(/ossc-\w/gu),
+      ['ossc-b', 'ossc-b'],
+      'both entries of the bucket, for no entry is ever changed',
+    );
+    compactLedger(join(directory, 'without a ledger'));
   });
 
   test('never counts as left what the store did not make for us', async () => {

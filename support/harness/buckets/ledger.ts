@@ -7,7 +7,9 @@ import {
   openSync,
   readFileSync,
   readSync,
+  renameSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -157,6 +159,28 @@ export function readLedger(directory: string): readonly LedgerEntry[] {
     else left.set(key, { ...rest, bucket: new OwnBucket(bucket), state });
   }
   return [...left.values()];
+}
+
+/**
+ * Takes out what earlier runs have settled, whole or not at all, so that the ledger does not grow for ever. Only for
+ * whoever holds the RunLock: an entry that somebody else adds meanwhile would be lost. Throws ConfigurationError for a
+ * file that is no ledger.
+ */
+export function compactLedger(directory: string): void {
+  const left = new Set(readLedger(directory).map((entry) => `${entry.endpoint} ${entry.bucket.name}`));
+  const lines = ledgerText(directory).split('\n');
+  const kept = lines.filter((text) => {
+    const line = ledgerLine(text);
+    return line !== null && left.has(`${line.endpoint} ${line.bucket}`);
+  });
+  if (kept.length < lines.length - 1) replaceLedger(directory, kept);
+}
+
+function replaceLedger(directory: string, lines: readonly string[]): void {
+  const unfinished = `${ledgerPath(directory)}.unfinished`;
+  writeFileSync(unfinished, lines.map((line) => `${line}\n`).join(''), { flush: true });
+  renameSync(unfinished, ledgerPath(directory));
+  makeEntryDurable(directory);
 }
 
 const flush = promisify(fdatasync);

@@ -14,8 +14,8 @@ export interface Sweep {
 
 /**
  * Deletes what killed runs left at the target, by the ledger in the directory and by nothing else: no bucket is ever
- * found by its name. What the store will not let go stays in the ledger. Not for the time that a run is on: its
- * buckets are in the ledger, too.
+ * found by its name. What the store will not let go stays in the ledger. Whoever calls holds the RunLock: the
+ * buckets of a run that is on are in the ledger, too.
  */
 export async function sweep(target: Target, client: OssClient, directory: string): Promise<Sweep> {
   const entries = readLedger(directory);
