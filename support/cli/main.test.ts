@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { CliProcess } from './testing/cli-process.ts';
 
 const secret = "own+'Marked/Secret=";
@@ -24,4 +29,23 @@ describe('a mistake in the command line is told in one line, with exit code 2', 
       assert.deepEqual({ code, stdout, stderr }, { code: 2, stdout: '', stderr: `error: ${told}\n` });
     });
   }
+});
+
+describe('an output that nobody takes', () => {
+  const command = [fileURLToPath(new URL('main.ts', import.meta.url)), 'clauses'];
+
+  test('is no trouble where the reader has gone', async () => {
+    const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    const stderr = text(child.stderr);
+    assert.deepEqual([...(await once(child, 'close')), await stderr], [0, null, '']);
+  });
+
+  test('is never taken for a verdict where it cannot be written', () => {
+    const readOnly = openSync(fileURLToPath(import.meta.url), 'r');
+    const { status, stderr } = spawnSync(process.execPath, command, { stdio: ['ignore', readOnly, 'pipe'] });
+    closeSync(readOnly);
+    assert.equal(status, 4);
+    assert.match(stderr.toString(), /^standard output cannot be written \(E[A-Z]+\)\n$/u);
+  });
 });

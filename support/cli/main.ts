@@ -12,6 +12,10 @@ const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 /** What the process exits with; a command that judges sets its own. */
 const exitCodes = { usage: 2, harness: 4 } as const;
 
+process.stdout.on('error', outputFailed);
+// There is nowhere left to say so.
+process.stderr.on('error', () => undefined);
+
 await main(process.argv.slice(2));
 
 /** Runs one command. Only that command's file is loaded: a small command must not wait for the large ones. */
@@ -29,6 +33,18 @@ async function main(given: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = reportFailure(error);
   }
+}
+
+/**
+ * A reader that has gone, as in `… | head -1`, wants no more; the command goes on to its end, for a run has buckets to
+ * remove. Whatever else keeps the output from being written must not end the process with the code of a verdict.
+ */
+function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return;
+  process.stderr.write(`standard output cannot be written (${code})\n`);
+  process.once('exit', () => {
+    process.exitCode = exitCodes.harness;
+  });
 }
 
 function commandNames(): readonly string[] {
