@@ -1,13 +1,25 @@
+import { Agent, type Dispatcher } from 'undici';
 import type { Answer } from '../client/exchange.ts';
+import { defaultLimits } from '../client/limits.ts';
 import type { WireRequest } from '../client/request.ts';
+
+interface Expected {
+  readonly asked: string;
+  readonly answer: Answer;
+}
 
 /**
  * The network of a replay: nock stands between undici and the sockets, gives the recorded answers and lets nothing out.
- * It has to be there before the first connection is opened, and costs every request of the process; so it is loaded by
- * a replay only.
+ * It costs every request of the process, so it is loaded by a replay only.
  */
 export class Network {
+  /**
+   * Opens its connections under nock: an older one would lead to the real store. One at a time: a pool would open
+   * another for each request, since the last is busy until the next turn of the event loop, and nock would keep them all.
+   */
+  readonly #agent = new Agent({ connections: 1, maxHeaderSize: defaultLimits.maxHeaderBytes });
   readonly #nock: Nock;
+  readonly #expected: Expected[] = [];
   readonly #strayed: string[] = [];
 
   private constructor(nock: Nock) {
@@ -20,7 +32,14 @@ export class Network {
     nock.disableNetConnect();
     const network = new Network(nock);
     nock.emitter.on('no match', network.#stray);
+    const everywhere = nock(/^/u).persist();
+    for (const method of carried) everywhere.intercept(/^/u, method).reply(network.#answer);
     return network;
+  }
+
+  /** The agent, with something between it and whoever asks. */
+  behind(interceptor: Dispatcher.DispatcherComposeInterceptor): Dispatcher {
+    return this.#agent.compose(interceptor);
   }
 
   /** Whether nock can play the exchange: it passes GET with a body and unknown methods by, and turns bodies into text. */
@@ -29,34 +48,52 @@ export class Network {
     return carried.has(method) && bytes <= longestCarried && (body === null || body.length === 0 || method !== 'GET');
   }
 
-  /** The next request of that method and path gets that answer. */
-  expect({ origin, method, path }: WireRequest, { status, headers, body }: Answer): void {
-    // nock compares the path as a URL has it; that its bytes are the recorded ones is known already.
-    const { pathname, search } = new URL(path, origin);
-    this.#nock(origin)
-      .intercept(pathname + search, method)
-      .reply(status, Buffer.from(body), headers.flat());
+  /** The next request is that one, and gets that answer. */
+  expect({ origin, method, path }: WireRequest, answer: Answer): void {
+    // nock tells the path as a URL has it; that its bytes are the recorded ones is known already.
+    this.#expected.push({ asked: `${method} ${new URL(path, origin).href}`, answer });
   }
 
   /** Throws where a request came to nock that it knew no answer to: nock would answer 501, as a store might. */
   requireNoStray(): void {
     const [first] = this.#strayed.splice(0);
     if (first !== undefined) throw new Error(`nock got a request that no recording holds: ${first}`);
+    const [missed] = this.#expected.splice(0);
+    if (missed !== undefined) throw new Error(`nock never got a request that was recorded: ${missed.asked}`);
   }
 
-  close(): void {
+  async close(): Promise<void> {
+    await this.#agent.destroy();
     this.#nock.emitter.off('no match', this.#stray);
     this.#nock.cleanAll();
     this.#nock.enableNetConnect();
     this.#nock.restore();
   }
 
-  readonly #stray = (request: { readonly method?: string; readonly url?: string }): void => {
-    this.#strayed.push(`${request.method} ${request.url}`);
+  readonly #answer = ({ method, url }: Asked): [status: number, body: Buffer, rawHeaders: string[]] => {
+    const asked = `${method} ${url}`;
+    const expected = this.#expected.shift();
+    if (expected?.asked !== asked) {
+      this.#strayed.push(asked);
+      return [501, Buffer.alloc(0), []];
+    }
+    const { status, headers, body } = expected.answer;
+    return [status, Buffer.from(body), headers.flat()];
+  };
+
+  readonly #stray = ({ method = '', url = '' }: Partial<Asked>): void => {
+    this.#strayed.push(`${method} ${url}`);
   };
 }
 
 type Nock = (typeof import('nock'))['default'];
 
+/** What nock tells of a request. */
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+}
+
 const carried: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
-const longestCarried = 1024 * 1024;
+/** Bytes that nock copies from hand to hand. */
+const longestCarried = 64 * 1024;

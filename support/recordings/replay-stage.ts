@@ -58,7 +58,7 @@ export class ReplayStage implements Stage {
   }
 
   async close(): Promise<readonly string[]> {
-    this.#network.close();
+    await this.#network.close();
     return [];
   }
 

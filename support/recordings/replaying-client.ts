@@ -1,19 +1,14 @@
 import { OssClient, type OssClientOptions } from '../client/client.ts';
-import { defaultLimits } from '../client/limits.ts';
 import type { WireRequest } from '../client/request.ts';
-import { createAgent, UnsendableRequest, type Outcome } from '../client/wire.ts';
+import { UnsendableRequest, type Outcome } from '../client/wire.ts';
 import { deliver, refuse, requestIn } from './delivery.ts';
 import type { Network } from './network.ts';
 import type { Replay } from './replay.ts';
 
 /** A client whose requests are held against a recording on their way to the wire, and whose wire is nock's. */
 export class ReplayingClient extends OssClient {
-  readonly #closeAgent: () => Promise<void>;
-
-  /** One client for one recording: a connection that is older than nock would lead to the real store. */
   constructor(options: Omit<OssClientOptions, 'dispatcher' | 'rawSocket'>, replay: Replay, network: Network) {
-    const agent = createAgent({ ...defaultLimits, ...options.limits });
-    const dispatcher = agent.compose((dispatch) => (given, handler) => {
+    const dispatcher = network.behind((dispatch) => (given, handler) => {
       const request = requestIn(given);
       const outcome = replay.take(request);
       if (outcome === null) return refuse(handler);
@@ -22,12 +17,6 @@ export class ReplayingClient extends OssClient {
       return dispatch(given, handler);
     });
     super({ ...options, dispatcher, rawSocket: async (request) => answered(replay, request) });
-    this.#closeAgent = () => agent.destroy();
-  }
-
-  override async close(): Promise<void> {
-    await super.close();
-    await this.#closeAgent();
   }
 }
 

@@ -121,7 +121,7 @@ for (const [carrier, script] of Object.entries(carriers))
     const client = new ReplayingClient(clientOptionsOf(standInTarget(describedTarget(target))), replay, network);
     await replayConversation(client, target, script);
     await client.close();
-    network.close();
+    await network.close();
     replay.end(null);
   });
 
