@@ -7,6 +7,7 @@ import {
   type DeviationRun,
   type KillMatrix,
 } from '../harness/kill-matrix/kill-matrix.ts';
+import { loadProgramDeviation, programDeviationNames } from '../harness/ossutil/program-deviation.ts';
 import { runDeviations, type PlannedDeviation } from '../harness/kill-matrix/run.ts';
 import { suggestion } from '../harness/target/nearest.ts';
 import { featuresDirectory } from '../harness/catalogue/suite.ts';
@@ -36,7 +37,7 @@ export async function checkDeviations({ only, reports }: DeviationsFlags): Promi
 
 /** All deviations there are, or those. Throws ConfigurationError for one that there is not. */
 function chosenNames(only: readonly string[] | undefined): readonly string[] {
-  const all = deviationNames();
+  const all = [...deviationNames(), ...programDeviationNames()];
   const unknown = only?.find((name) => !all.includes(name));
   if (unknown !== undefined)
     throw new ConfigurationError(`--only: there is no deviation "${unknown}"${suggestion(unknown, all)}`);
@@ -48,10 +49,14 @@ async function readDeviation(
   name: string,
   clauses: readonly CatalogueEntry[],
 ): Promise<DeclaredDeviation & PlannedDeviation> {
+  if (programDeviationNames().includes(name)) {
+    const { clause, mistake, caughtAs, alsoCaughtBy = {}, syntax = '1.x' } = await loadProgramDeviation(name);
+    return { name, of: 'program', clause, mistake, caughtAs, alsoCaughtBy, syntax };
+  }
   const { clause, mistake, caughtAs, alsoCaughtBy = {}, setUpBy = 'v4' } = await loadDeviation(name);
   const { feature = null, scenarios = [] } = clauses.find(({ id }) => id === clause) ?? {};
   const ownScenarios = feature === null ? [] : scenarios.map(({ line }) => ({ feature, line }));
-  return { name, clause, mistake, caughtAs, alsoCaughtBy, setUpBy, ownScenarios };
+  return { name, of: 'store', clause, mistake, caughtAs, alsoCaughtBy, setUpBy, ownScenarios };
 }
 
 function reportRun({ deviation, durationMs }: DeviationRun): void {

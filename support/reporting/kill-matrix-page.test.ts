@@ -7,7 +7,6 @@ const clause: PageClause = {
   level: 'must',
   title: 'The rule is set by PUT',
   excluded: null,
-  judges: 'store',
   operation: 'PutBucketEncryption',
   feature: 'features/put-bucket-encryption.feature',
 };

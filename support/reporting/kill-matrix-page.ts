@@ -31,8 +31,8 @@ export function killMatrixPage(clauses: readonly PageClause[], { rows }: KillMat
 
 function introduction(broken: readonly PageClause[], rows: readonly MatrixRow[]): string {
   return [
-    `What the suite notices: ${rows.length} deviations of the reference store, each one plausible mistake of a vendor, against the ${broken.length} clauses they break.`,
-    'Read a row as: a store with this mistake fails these scenarios of the clause above, for this reason; the clauses in the last column cannot but fail with it.',
+    `What the suite notices: ${rows.length} deviations of the reference store and, where the clause judges a program, of the program; each is one plausible mistake, and together they break ${broken.length} clauses.`,
+    'Read a row as: a store or program with this mistake fails these scenarios of the clause above, for this reason; the clauses in the last column cannot but fail with it.',
     'Written by `npm run -s oss-conformance -- deviations`, which fails when a deviation is not caught, is caught for another reason, or is caught by a clause it does not name.',
   ].join('\n');
 }

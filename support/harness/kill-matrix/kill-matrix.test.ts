@@ -11,12 +11,11 @@ import {
 } from './kill-matrix.ts';
 
 const clauses: readonly MatrixClause[] = [
-  { id: 'PBE-01', level: 'must', title: 'One', excluded: null, judges: 'store' },
-  { id: 'PBE-02', level: 'should', title: 'Two', excluded: null, judges: 'store' },
-  { id: 'GBE-01', level: 'must', title: 'Three', excluded: null, judges: 'store' },
-  { id: 'GBE-16', level: 'observe', title: 'Four', excluded: null, judges: 'store' },
-  { id: 'PBE-15', level: 'must', title: 'Five', excluded: 'it needs an appliance', judges: 'store' },
-  { id: 'CLI-01', level: 'must', title: 'Six', excluded: null, judges: 'program' },
+  { id: 'PBE-01', level: 'must', title: 'One', excluded: null },
+  { id: 'PBE-02', level: 'should', title: 'Two', excluded: null },
+  { id: 'GBE-01', level: 'must', title: 'Three', excluded: null },
+  { id: 'GBE-16', level: 'observe', title: 'Four', excluded: null },
+  { id: 'PBE-15', level: 'must', title: 'Five', excluded: 'it needs an appliance' },
 ];
 
 const deviation: DeclaredDeviation = {

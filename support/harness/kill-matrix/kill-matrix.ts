@@ -1,13 +1,12 @@
-import type { Judged } from '../catalogue/clause-file.ts';
 import type { Judgement, Level } from '../judgement/verdict.ts';
 
 /**
- * What a suite is worth is shown by what it notices: every deviation of the reference store must be caught by the
- * clause it breaks, for the reason it states, and by no other clause that it does not name. Pure functions over what
+ * What a suite is worth is shown by what it notices: every deviation of the reference store, or of the ossutil program
+ * where that is judged, must be caught by the clause it breaks, for the reason it states, and by no other clause that it does not name. Pure functions over what
  * the deviations declare and what their runs saw.
  */
 
-/** What a deviation says of itself (support/reference-store/deviation.ts). */
+/** What a deviation says of itself (support/reference-store/deviation.ts, support/harness/ossutil/program-deviation.ts). */
 export interface DeclaredDeviation {
   readonly name: string;
   readonly clause: string;
@@ -31,7 +30,7 @@ export type DeviationRun = { readonly deviation: string; readonly durationMs: nu
   | { readonly fault: string }
 );
 
-/** A run against the store without any deviation, which must show nothing. */
+/** A run of the store, or of a program, without any deviation, which must show nothing. */
 export interface CanaryRun {
   /** E.g. `before the deviations`. */
   readonly when: string;
@@ -44,7 +43,6 @@ export interface MatrixClause {
   readonly level: Level;
   readonly title: string;
   readonly excluded: string | null;
-  readonly judges: Judged;
 }
 
 /** Another clause than the deviation's own that caught it. */
@@ -96,10 +94,8 @@ export function killMatrix(facts: MatrixFacts): KillMatrix {
 }
 
 /** Why a clause that no deviation breaks needs none; `null` for one that does. */
-export function needsNoDeviation({ level, excluded, judges }: MatrixClause): string | null {
+export function needsNoDeviation({ level, excluded }: MatrixClause): string | null {
   if (excluded !== null) return `not checked: ${excluded}`;
-  if (judges === 'program')
-    return 'it judges a program, not a store: the wrong ones are in support/harness/ossutil/programs/';
   return level === 'observe' ? 'reported, never judged: the documentation is silent' : null;
 }
 

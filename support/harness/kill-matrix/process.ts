@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { OssutilSyntax } from '../ossutil/program.ts';
 import type { SeenScenario } from './kill-matrix.ts';
 import type { PlannedScenario } from '../run/scenarios.ts';
 import type { SignatureVersion } from '../target/target.ts';
@@ -11,6 +12,8 @@ export type MatrixOrder =
   | { readonly kind: 'canary'; readonly signature: SignatureVersion }
   /** The same, finding out in which scenarios each of these deviations would decide otherwise. */
   | { readonly kind: 'shadowed canary'; readonly signature: SignatureVersion; readonly deviations: readonly string[] }
+  /** All scenarios that judge a program of that command line, with one that deviates or, by `null`, does not. */
+  | { readonly kind: 'program'; readonly syntax: OssutilSyntax; readonly deviation: string | null }
   /** These scenarios against one deviation; all of them, where it makes the store one that does not know encryption. */
   | { readonly kind: 'deviation'; readonly deviation: string; readonly scenarios: readonly PlannedScenario[] };
 

@@ -1,9 +1,12 @@
-import { loadCatalogue, type CatalogueEntry } from '../catalogue/catalogue.ts';
+import { loadCatalogue } from '../catalogue/catalogue.ts';
+import type { Judged } from '../catalogue/clause-file.ts';
+import type { JudgedProgram } from '../ossutil/workbench.ts';
 import type { MatrixOrder, MatrixReply } from './process.ts';
 import type { SeenScenario } from './kill-matrix.ts';
 import { probe } from '../run/preflight.ts';
 import { startReferenceTarget, startShadowedTarget, type StartedTarget } from '../target/reference-target.ts';
 import { openParameters } from '../run/run.ts';
+import type { SessionParameters } from '../run/session.ts';
 import { ScenarioReach } from './scenario-reach.ts';
 import { runScenarios, type PlannedScenario } from '../run/scenarios.ts';
 import type { SignatureVersion, Target } from '../target/target.ts';
@@ -37,18 +40,20 @@ async function carryOut(order: MatrixOrder): Promise<MatrixReply> {
 }
 
 async function perform(order: MatrixOrder): Promise<MatrixReply> {
-  const reach = new ScenarioReach();
   switch (order.kind) {
     case 'canary':
-      return { scenarios: await judge(await startReferenceTarget(manner(order.signature)), null, reach), reach: {} };
+      return { scenarios: await judgeStore(await startReferenceTarget(manner(order.signature)), null), reach: {} };
     case 'shadowed canary': {
+      const reach = new ScenarioReach();
       const shadowed = startShadowedTarget(manner(order.signature), order.deviations, (name) => reach.add(name));
-      return { scenarios: await judge(await shadowed, null, reach), reach: reach.scenarios };
+      return { scenarios: await judgeStore(await shadowed, null, reach), reach: reach.scenarios };
     }
     case 'deviation': {
       const deviating = await startReferenceTarget(manner('v4'), order.deviation);
-      return { scenarios: await judge(deviating, order.scenarios, reach), reach: {} };
+      return { scenarios: await judgeStore(deviating, order.scenarios), reach: {} };
     }
+    case 'program':
+      return { scenarios: await judgeProgram({ syntax: order.syntax, deviation: order.deviation }), reach: {} };
   }
 }
 
@@ -57,36 +62,60 @@ function manner(signature: SignatureVersion): Parameters<typeof startReferenceTa
 }
 
 /** Runs all scenarios that judge a store, or those alone, and closes the target. */
-async function judge(
+async function judgeStore(
   started: StartedTarget,
   only: readonly PlannedScenario[] | null,
-  listener: ScenarioReach,
+  listener?: ScenarioReach,
 ): Promise<readonly SeenScenario[]> {
   try {
-    const target = impatient(started.target);
-    await probe(target);
-    const parameters = await openParameters(target, { parallel: 0, reportsDirectory: directory });
-    const { clauses, scenarios } = await catalogue;
+    const parameters = await parametersFor(started);
     // Behind a closed gate no scenario sees what it would see on the canary.
-    const paths = only === null || !parameters.gate.open ? featuresOnStores(clauses) : only.map(pathOf);
-    const outcomes = await runScenarios({ clauses, scenarios }, parameters, {
-      selection: { clauses: [], tags: null, shard: null, paths },
-      parallel: 0,
-      reportsDirectory: directory,
-      formats: [],
-      formatOptions: {},
-      listener,
-    });
-    return outcomes.map(({ clause, feature, name, verdict, reason }) => ({ clause, feature, name, verdict, reason }));
+    const everything = only === null || !parameters.gate.open;
+    return await seenIn(everything ? await featuresOn('store') : only.map(pathOf), parameters, listener);
   } finally {
     await started.close();
   }
 }
 
-/** A store says nothing of the programs that speak to it. */
-function featuresOnStores(clauses: readonly CatalogueEntry[]): readonly string[] {
-  const onStores = clauses.filter(({ judges }) => judges === 'store');
-  return [...new Set(onStores.flatMap(({ feature }) => (feature === null ? [] : [feature])))];
+/** Runs all scenarios that judge a program, against the store as it is. */
+async function judgeProgram(ossutil: JudgedProgram): Promise<readonly SeenScenario[]> {
+  const started = await startReferenceTarget(manner('v4'));
+  try {
+    const seen = await seenIn(await featuresOn('program'), { ...(await parametersFor(started)), ossutil });
+    // This store lacks nothing, so that these are about the other command line.
+    return seen.filter(({ verdict }) => verdict !== 'unsupported');
+  } finally {
+    await started.close();
+  }
+}
+
+async function parametersFor(started: StartedTarget): Promise<SessionParameters> {
+  const target = impatient(started.target);
+  await probe(target);
+  return openParameters(target, { parallel: 0, reportsDirectory: directory });
+}
+
+async function seenIn(
+  paths: readonly string[],
+  parameters: SessionParameters,
+  listener?: ScenarioReach,
+): Promise<readonly SeenScenario[]> {
+  const outcomes = await runScenarios(await catalogue, parameters, {
+    selection: { clauses: [], tags: null, shard: null, paths },
+    parallel: 0,
+    reportsDirectory: directory,
+    formats: [],
+    formatOptions: {},
+    ...(listener === undefined ? {} : { listener }),
+  });
+  return outcomes.map(({ clause, feature, name, verdict, reason }) => ({ clause, feature, name, verdict, reason }));
+}
+
+/** A store says nothing of the programs that speak to it, nor they of it. */
+async function featuresOn(subject: Judged): Promise<readonly string[]> {
+  const { clauses } = await catalogue;
+  const own = clauses.filter(({ judges }) => judges === subject);
+  return [...new Set(own.flatMap(({ feature }) => (feature === null ? [] : [feature])))];
 }
 
 function pathOf({ feature, line }: PlannedScenario): string {

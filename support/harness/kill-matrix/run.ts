@@ -4,16 +4,27 @@ import { join } from 'node:path';
 import type { CanaryRun, DeviationRun } from './kill-matrix.ts';
 import { MatrixProcess, type MatrixOrder } from './process.ts';
 import type { PlannedScenario } from '../run/scenarios.ts';
+import type { OssutilSyntax } from '../ossutil/program.ts';
 import type { SignatureVersion } from '../target/target.ts';
 
-/** A deviation that is to be run. */
-export interface PlannedDeviation {
+/** A deviation of the store that is to be run. */
+export interface PlannedStoreDeviation {
   readonly name: string;
+  readonly of: 'store';
   /** The signature by which its scenarios are prepared. */
   readonly setUpBy: SignatureVersion;
   /** The scenarios of its clause, which are run in any case. */
   readonly ownScenarios: readonly PlannedScenario[];
 }
+
+/** A deviation of an ossutil program that is to be run. */
+export interface PlannedProgramDeviation {
+  readonly name: string;
+  readonly of: 'program';
+  readonly syntax: OssutilSyntax;
+}
+
+export type PlannedDeviation = PlannedStoreDeviation | PlannedProgramDeviation;
 
 /** What the runs of the matrix saw. */
 export interface MatrixRuns {
@@ -25,8 +36,9 @@ export interface MatrixRuns {
  * Runs the suite against every deviation, in a few processes.
  *
  * A scenario in which the deviation takes no decision otherwise than the store would is a scenario of the canary, and
- * is left out: the canary's run finds out which ones these are. Each process runs the canary again when it is done;
- * what it saw of deviations is worth something only if it sees nothing on a sound store.
+ * is left out: the canary's run finds out which ones these are. A program is judged by all that judges programs. Each
+ * process runs the canaries again when it is done; what it saw of deviations is worth something only if it sees nothing
+ * on a sound store and of sound programs.
  * Throws an Error where a canary cannot even be run.
  */
 export async function runDeviations(
@@ -50,7 +62,8 @@ class MatrixRunning implements MatrixRuns {
   readonly runs: DeviationRun[] = [];
   readonly canaries: CanaryRun[] = [];
   readonly #directory: string;
-  readonly #bySignature: ReadonlyMap<SignatureVersion, readonly PlannedDeviation[]>;
+  readonly #bySignature: ReadonlyMap<SignatureVersion, readonly PlannedStoreDeviation[]>;
+  readonly #syntaxes: ReadonlySet<OssutilSyntax>;
   readonly #waiting: PlannedDeviation[];
   readonly #onRun: (run: DeviationRun) => void;
   readonly #reach = new Map<string, readonly PlannedScenario[]>();
@@ -58,7 +71,11 @@ class MatrixRunning implements MatrixRuns {
 
   constructor(directory: string, deviations: readonly PlannedDeviation[], onRun: (run: DeviationRun) => void) {
     this.#directory = directory;
-    this.#bySignature = Map.groupBy(deviations, ({ setUpBy }) => setUpBy);
+    this.#bySignature = Map.groupBy(
+      deviations.filter((deviation) => deviation.of === 'store'),
+      ({ setUpBy }) => setUpBy,
+    );
+    this.#syntaxes = new Set(deviations.flatMap((deviation) => (deviation.of === 'program' ? [deviation.syntax] : [])));
     this.#waiting = [...deviations];
     this.#onRun = onRun;
   }
@@ -89,6 +106,8 @@ class MatrixRunning implements MatrixRuns {
         if (process.hasEnded) continue;
         for (const signature of this.#bySignature.keys())
           await this.#runCanary(process, 'after the deviations', { kind: 'canary', signature });
+        for (const syntax of this.#syntaxes)
+          await this.#runCanary(process, 'after the deviations', { kind: 'program', syntax, deviation: null });
       } finally {
         process.stop();
       }
@@ -100,12 +119,17 @@ class MatrixRunning implements MatrixRuns {
       const planned = this.#waiting.shift();
       if (planned === undefined) return;
       const clock = performance.now();
-      const scenarios = [...planned.ownScenarios, ...(this.#reach.get(planned.name) ?? [])];
-      const reply = await process.run({ kind: 'deviation', deviation: planned.name, scenarios });
+      const reply = await process.run(this.#orderFor(planned));
       const run: DeviationRun = { deviation: planned.name, durationMs: performance.now() - clock, ...reply };
       this.runs.push(run);
       this.#onRun(run);
     }
+  }
+
+  #orderFor(planned: PlannedDeviation): MatrixOrder {
+    if (planned.of === 'program') return { kind: 'program', syntax: planned.syntax, deviation: planned.name };
+    const scenarios = [...planned.ownScenarios, ...(this.#reach.get(planned.name) ?? [])];
+    return { kind: 'deviation', deviation: planned.name, scenarios };
   }
 
   async #runCanary(
@@ -113,7 +137,8 @@ class MatrixRunning implements MatrixRuns {
     place: string,
     order: Exclude<MatrixOrder, { kind: 'deviation' }>,
   ): Promise<Readonly<Record<string, readonly PlannedScenario[]>>> {
-    const when = `${place}, signed by ${order.signature}`;
+    const manner = order.kind === 'program' ? `by a program of ${order.syntax}` : `signed by ${order.signature}`;
+    const when = `${place}, ${manner}`;
     const reply = await process.run(order);
     if ('fault' in reply) throw new Error(`the canary ${when} could not be run: ${reply.fault}`);
     this.canaries.push({ when, scenarios: reply.scenarios });

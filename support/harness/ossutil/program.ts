@@ -16,3 +16,13 @@ export interface OssutilProgram {
   /** Runs it to its end. Throws Inconclusive where it cannot be run, or does not come to an end. */
   run(args: readonly string[]): Promise<ProgramRun>;
 }
+
+/** How ossutil 1.x ends that did what it was asked for (CLI-06). */
+export function succeeded(text = ''): ProgramRun {
+  return { stdout: `${text}\n0.000001(s) elapsed\n`, stderr: '', exitCode: 0 };
+}
+
+/** How ossutil 1.x ends that did not (CLI-16). */
+export function failed(reason: string): ProgramRun {
+  return { stdout: `Error: ${reason}\n`, stderr: '', exitCode: 1 };
+}

@@ -1,13 +1,20 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OssutilProgram } from './program.ts';
+import { DeviatingProgram } from './deviating-program.ts';
 import { OssutilInProcess } from './in-process.ts';
+import type { OssutilProgram, OssutilSyntax } from './program.ts';
+import { SecondVersion } from './second-version.ts';
 import { SpawnedOssutil } from './spawned.ts';
 import type { TargetLimits } from '../target/target.ts';
 
 /** Beyond what the store is given, a program may take so long to start and to end. */
 const ownMs = 10_000;
+
+/** Which program is judged: that at an absolute path, or one of ours, right or with a mistake made on purpose. */
+export type JudgedProgram =
+  | { readonly path: string }
+  | { readonly syntax: OssutilSyntax; readonly deviation: string | null };
 
 /** The program that a session judges, and a directory for what it needs around it. */
 export class OssutilWorkbench {
@@ -20,16 +27,27 @@ export class OssutilWorkbench {
     this.directory = directory;
   }
 
-  /** Takes the program at that path, or our own command where `path` is `null`. */
-  static async open(path: string | null, { connectMs, answerMs }: TargetLimits): Promise<OssutilWorkbench> {
+  static async open(judged: JudgedProgram, { connectMs, answerMs }: TargetLimits): Promise<OssutilWorkbench> {
     const directory = await mkdtemp(join(tmpdir(), 'oss-conformance-ossutil-'));
-    const deadlineMs = connectMs + answerMs + ownMs;
-    const program =
-      path === null ? new OssutilInProcess(directory, deadlineMs) : new SpawnedOssutil(path, directory, deadlineMs);
-    return new OssutilWorkbench(program, directory);
+    return new OssutilWorkbench(await openProgram(judged, directory, connectMs + answerMs + ownMs), directory);
   }
 
   async close(): Promise<void> {
     await rm(this.directory, { recursive: true, force: true });
+  }
+}
+
+async function openProgram(judged: JudgedProgram, directory: string, deadlineMs: number): Promise<OssutilProgram> {
+  if ('path' in judged) return new SpawnedOssutil(judged.path, directory, deadlineMs);
+  const sound = soundProgram(judged.syntax, directory, deadlineMs);
+  return judged.deviation === null ? sound : DeviatingProgram.open(sound, judged.deviation);
+}
+
+function soundProgram(syntax: OssutilSyntax, directory: string, deadlineMs: number): OssutilProgram {
+  switch (syntax) {
+    case '1.x':
+      return new OssutilInProcess(directory, deadlineMs);
+    case '2.x':
+      return new SecondVersion(directory);
   }
 }

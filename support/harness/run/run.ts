@@ -56,7 +56,7 @@ export async function openParameters(
     gate: { open: true },
     reportsDirectory,
     workers: Math.max(1, parallel),
-    ossutil: ossutil ?? null,
+    ossutil: ossutil === undefined ? { syntax: '1.x', deviation: null } : { path: ossutil },
     tape: tape ?? null,
   };
   const stage = await openStage(parameters, 'gate');

@@ -6,7 +6,7 @@ import type { EncryptionGate } from '../conversation/encryption-gate.ts';
 import { Untested } from '../judgement/finding.ts';
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
 import { unfitness } from '../ossutil/store-fitness.ts';
-import { OssutilWorkbench } from '../ossutil/workbench.ts';
+import { OssutilWorkbench, type JudgedProgram } from '../ossutil/workbench.ts';
 import { Redactor } from '../evidence/redaction.ts';
 import type { Target } from '../target/target.ts';
 
@@ -19,8 +19,8 @@ export interface SessionParameters {
   readonly reportsDirectory: string;
   /** How many workers share the target. */
   readonly workers: number;
-  /** The path of the ossutil program that is judged; `null` for our own command. */
-  readonly ossutil: string | null;
+  /** The ossutil program that is judged. */
+  readonly ossutil: JudgedProgram;
   /** Where the run's exchanges are recorded, or are played from; `null` for a run that does neither. */
   readonly tape: { readonly mode: 'record' | 'replay'; readonly directory: string } | null;
 }
@@ -44,7 +44,7 @@ export class Session {
   readonly client: OssClient;
   readonly redactor: Redactor;
   readonly #supply: BucketSupply;
-  readonly #ossutil: string | null;
+  readonly #ossutil: JudgedProgram;
   #workbench: Promise<OssutilWorkbench> | null = null;
   #unfitness: Promise<string | null> | null = null;
 

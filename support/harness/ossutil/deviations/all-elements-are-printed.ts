@@ -1,0 +1,11 @@
+import { printing } from '../altered-output.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+
+export default {
+  clause: 'CLI-08',
+  mistake: 'Prints all three elements, whatever the algorithm.',
+  caughtAs: 'KMSMasterKeyID',
+  deviate: printing((stdout) =>
+    stdout.replace(/^(SSEAlgorithm:(?!KMS\n).*\n)/u, '$1KMSMasterKeyID:\nKMSDataEncryption:\n'),
+  ),
+} satisfies ProgramDeviation;

@@ -1,0 +1,8 @@
+import type { ProgramDeviation } from '../program-deviation.ts';
+
+export default {
+  clause: 'CLI-13',
+  mistake: 'Looks at the first argument and at no other.',
+  caughtAs: 'expected the exit code 1, got 0',
+  deviate: (run) => (args) => run(args.filter((word, at) => !word.startsWith('oss://') || args.indexOf(word) === at)),
+} satisfies ProgramDeviation;

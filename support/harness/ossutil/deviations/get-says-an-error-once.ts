@@ -1,0 +1,9 @@
+import { printing } from '../altered-output.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+
+export default {
+  clause: 'CLI-16',
+  mistake: 'Says an error once, whatever the method.',
+  caughtAs: 'GetBucketEncryption error,info:',
+  deviate: printing((stdout) => stdout.replace(/^GetBucketEncryption error,info:.*\n/u, '')),
+} satisfies ProgramDeviation;

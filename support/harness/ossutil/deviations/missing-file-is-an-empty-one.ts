@@ -1,0 +1,14 @@
+import { printing } from '../altered-output.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+
+export default {
+  clause: 'CLI-21',
+  mistake: 'Takes a configuration file that is not there for one that says nothing.',
+  caughtAs: 'Read config file error',
+  deviate: printing((stdout) =>
+    stdout.replace(
+      /^Error: Read config file error: .*$/mu,
+      'Error: invalid endpoint, endpoint is empty, please check your config',
+    ),
+  ),
+} satisfies ProgramDeviation;

@@ -1,0 +1,11 @@
+import type { ProgramDeviation } from '../program-deviation.ts';
+
+export default {
+  clause: 'CLI-18',
+  mistake: 'Runs the command that is nearest to what was written.',
+  caughtAs: 'expected the exit code 1, got 0',
+  deviate:
+    (run) =>
+    ([, ...args]) =>
+      run(['bucket-encryption', ...args]),
+} satisfies ProgramDeviation;
