@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 
-/** `merge`: shards into one results document. */
+/** `merge`: shards into one results document; it ends with the exit code of the run that they make up. */
 export default function mergeCommand(): Command {
   return new Command('merge')
     .description('join the shards of one run into one results document, their evidence beside it')
@@ -10,7 +10,10 @@ export default function mergeCommand(): Command {
       const { mergeFiles } = await import('../../reporting/merge-files.ts');
       const { verdictLine } = await import('../../reporting/terminal.ts');
       const { styleFor } = await import('../../reporting/terminal-style.ts');
+      const { exitCode } = await import('../../harness/judgement/verdict.ts');
       const merged = await mergeFiles(paths, out);
       process.stdout.write(`${verdictLine(merged, styleFor(process.stdout, process.env))}\n`);
+      // A shard cannot tell: what is expected of a clause may lie in the scenarios of another.
+      process.exitCode = exitCode(merged.verdict);
     });
 }
