@@ -13,9 +13,6 @@ import type { Target } from '../harness/target/target.ts';
 import { chooseTarget, type TargetChoice } from '../harness/target/target-choice.ts';
 import { exitCode } from '../harness/judgement/verdict.ts';
 import type { Provenance } from '../recordings/recording.ts';
-import { buildAllureReport } from '../reporting/allure-report.ts';
-import { allureFormat } from '../reporting/allure-reporter.ts';
-import { allureFormatOptions } from '../reporting/allure-results.ts';
 import { writeEvidence } from '../reporting/evidence-writing.ts';
 import { Progress } from '../reporting/progress.ts';
 import { assembleResults } from '../reporting/results-assembly.ts';
@@ -23,6 +20,7 @@ import { writeResults } from '../reporting/results-file.ts';
 import type { Results } from '../reporting/results.ts';
 import { styleFor } from '../reporting/terminal-style.ts';
 import { summary } from '../reporting/terminal.ts';
+import { allureBeside, type Allure } from './allure.ts';
 import type { RunFlags } from './commands/run.ts';
 import { Interruption } from './interruption.ts';
 import { prepareReports } from './reports-folder.ts';
@@ -68,8 +66,9 @@ export async function judgeStarted(started: StartedTarget, flags: RunFlags, tape
     const planned = await plan(started.target, flags);
     lock = await prepareReports(flags.reports);
     const taping = tape?.();
-    const record = await runReported(started, flags, { planned, signal: interruption.signal, taping });
-    const judged = await report(record, flags, taping);
+    const allure = isAllureWanted(flags, taping) ? await allureBeside(started.target, flags.reports) : null;
+    const record = await runReported(started, flags, { planned, signal: interruption.signal, taping, allure });
+    const judged = await report(record, flags, { taping, allure });
     taping?.conclude(record);
     return interruption.exitCode ?? judged;
   } catch (error) {
@@ -83,6 +82,11 @@ export async function judgeStarted(started: StartedTarget, flags: RunFlags, tape
   }
 }
 
+/** A replay proves the harness, and has nothing to show of a store that its recording did not show. */
+function isAllureWanted({ allure }: RunFlags, taping?: Taping): boolean {
+  return allure ?? taping?.tape.mode !== 'replay';
+}
+
 /** How many scenarios will run. Throws ConfigurationError before anything is touched. */
 async function plan(target: Target, flags: RunFlags): Promise<number> {
   const catalogue = await loadCatalogue();
@@ -90,19 +94,24 @@ async function plan(target: Target, flags: RunFlags): Promise<number> {
   return (await planScenarios(catalogue, selectionOf(flags))).length;
 }
 
-interface ReportedRun {
+/** What goes with a run. */
+interface Accompaniment {
+  readonly taping: Taping | undefined;
+  /** `null` for a run without an Allure report. */
+  readonly allure: Allure | null;
+}
+
+interface ReportedRun extends Accompaniment {
   /** How many scenarios will run. */
   readonly planned: number;
   readonly signal: AbortSignal;
-  readonly taping: Taping | undefined;
 }
 
 async function runReported(
   { target }: StartedTarget,
   flags: RunFlags,
-  { planned, signal, taping }: ReportedRun,
+  { planned, signal, taping, allure }: ReportedRun,
 ): Promise<RunRecord> {
-  const { name, kind, endpoint, signature, addressing, capabilities } = target;
   const progress = new Progress(process.stderr, planned);
   try {
     return await runSuite(target, {
@@ -111,12 +120,8 @@ async function runReported(
       reportsDirectory: flags.reports,
       ...(flags.ossutil === undefined ? {} : { ossutil: flags.ossutil }),
       ...(taping === undefined ? {} : { tape: taping.tape }),
-      formats: [allureFormat],
-      formatOptions: allureFormatOptions(flags.reports, {
-        target: { name, kind, endpoint, signature, addressing, capabilities },
-        region: target.region,
-        suiteVersion: manifest.version,
-      }),
+      formats: allure?.formats ?? [],
+      formatOptions: allure?.formatOptions ?? {},
       listener: progress,
       signal,
     });
@@ -135,7 +140,7 @@ function requireJudgedClauses({ expected }: Target, { clauses }: Catalogue): voi
     );
 }
 
-async function report(record: RunRecord, flags: RunFlags, taping?: Taping): Promise<number> {
+async function report(record: RunRecord, flags: RunFlags, { taping, allure }: Accompaniment): Promise<number> {
   const results = assembleResults(record, {
     provenance: taping?.provenance ?? (record.target.kind === 'reference' ? 'reference' : 'live'),
     suiteVersion: manifest.version,
@@ -143,12 +148,12 @@ async function report(record: RunRecord, flags: RunFlags, taping?: Taping): Prom
     repro: (clause) => reproOf(flags, clause),
   });
   const evidence = record.outcomes.flatMap(({ evidence: own }) => (own === null ? [] : [own]));
-  const [path, allure] = await Promise.all([
+  const [path, built] = await Promise.all([
     writeResults(flags.reports, results),
-    buildAllureReport(flags.reports),
+    allure?.build() ?? null,
     writeEvidence(flags.reports, evidence),
   ]);
-  print(results, record, path, allure);
+  print(results, record, path, built);
   return exitCode(results.verdict);
 }
 
@@ -156,11 +161,11 @@ function print(
   results: Results,
   { catalogue }: RunRecord,
   path: string,
-  allure: Awaited<ReturnType<typeof buildAllureReport>>,
+  allure: Awaited<ReturnType<Allure['build']>> | null,
 ): void {
   const says = new Map(catalogue.clauses.map((clause) => [clause.id, clause.says]));
   const reports = [{ what: 'Results', where: path }];
-  if ('built' in allure) reports.push({ what: 'Allure report', where: join(allure.built) });
+  if (allure !== null && 'built' in allure) reports.push({ what: 'Allure report', where: join(allure.built) });
   process.stdout.write(summary(results, { says, reports }, styleFor(process.stdout, process.env)));
-  if ('missing' in allure) process.stderr.write(`${allure.missing}\n`);
+  if (allure !== null && 'missing' in allure) process.stderr.write(`${allure.missing}\n`);
 }

@@ -11,6 +11,8 @@ export function withRunOptions(command: Command): Command {
       wholeNumber,
     )
     .option('--reports <directory>', 'where reports are written', named, 'reports')
+    .option('--allure', 'build an Allure report (default: unless recordings are replayed)')
+    .option('--no-allure', 'build no Allure report')
     .addOption(new Option('--deviation <name>', 'start the reference store with this deviation').hideHelp());
 }
 

@@ -17,6 +17,8 @@ export interface RunFlags extends TargetFlags {
   readonly reports: string;
   /** Where recordings are, or are to be written. */
   readonly recordings?: string;
+  /** Whether there is to be an Allure report; as `judgeStarted` thinks fit unless given. */
+  readonly allure?: boolean;
   readonly plan?: true;
   readonly deviation?: string;
 }
