@@ -136,7 +136,10 @@ for (const [cutBy, headers, words] of parts)
           { cutBy, partial: shorter },
         ],
       }).ask(asking, owner),
-      new Nonconformance('a whole answer', `${words}, 3 times, while a control request was answered each time`),
+      new Nonconformance(
+        'a whole answer',
+        `${words}, 3 times, while a control request was answered each time (GET ?encryption of a bucket)`,
+      ),
     );
   });
 

@@ -78,7 +78,7 @@ export class Conversation {
       failures.push(doubt.words);
       await this.#requireControlAnswer(doubt.words);
       if (failures.length >= proof[doubt.kind] || !mayRepeat(request, doubt))
-        return { exchange, ...conclusion(doubt, failures), tries };
+        return { exchange, ...conclusion(request, doubt, failures), tries };
       if (doubt.kind !== 'refuses keys') await pause(this.#pauseMs(tries));
     }
   }
@@ -118,10 +118,20 @@ export class Conversation {
   }
 }
 
-/** Throws Inconclusive unless the answer to a request that only prepares is a success, and the store's own. */
-export function requirePrepared(what: string, { answer, foreign }: Heard): void {
-  if (foreign === null && answer.status >= 200 && answer.status <= 299) return;
-  throw new Inconclusive(`could not prepare: ${what} was answered ${foreign ?? describeAnswer(answer)}`);
+/** What was to be prepared was answered, and not by a success. */
+export class NotPrepared extends Inconclusive {
+  readonly heard: Heard;
+
+  constructor(what: string, heard: Heard) {
+    super(`could not prepare: ${what} was answered ${heard.foreign ?? describeAnswer(heard.answer)}`);
+    this.heard = heard;
+  }
+}
+
+/** Throws NotPrepared unless the answer to a request that only prepares is a success, and the store's own. */
+export function requirePrepared(what: string, heard: Heard): void {
+  const { answer, foreign } = heard;
+  if (foreign !== null || answer.status < 200 || answer.status > 299) throw new NotPrepared(what, heard);
 }
 
 /** What keeps an exchange from being, by itself, the store's answer to the request. */
@@ -175,7 +185,11 @@ async function outlast({ words, pauseMs }: Throttling, until: number, backOffMs:
 }
 
 /** What stands at the end of all tries. Throws where there is no answer, or one that another try might have bettered. */
-function conclusion(doubt: Failing, failures: readonly string[]): Pick<Heard, 'answer' | 'foreign'> {
+function conclusion(
+  request: OssRequest,
+  doubt: Failing,
+  failures: readonly string[],
+): Pick<Heard, 'answer' | 'foreign'> {
   const isProved = failures.length >= proof[doubt.kind];
   switch (doubt.kind) {
     case 'refuses keys':
@@ -186,8 +200,8 @@ function conclusion(doubt: Failing, failures: readonly string[]): Pick<Heard, 'a
     case 'failed':
       if (!isProved) throw notToRepeat(doubt.words);
       // What no connection could be made for, the store has never seen.
-      if (!doubt.wasSent) throw new Inconclusive(`the request could not be sent: ${inWords(failures)}`);
-      throw new Nonconformance(doubt.inPart ? 'a whole answer' : 'an answer', inWords(failures));
+      if (!doubt.wasSent) throw new Inconclusive(`the request could not be sent: ${inWords(request, failures)}`);
+      throw new Nonconformance(doubt.inPart ? 'a whole answer' : 'an answer', inWords(request, failures));
   }
 }
 
@@ -201,13 +215,20 @@ function describePart({ status, headers }: Answer, kind: FaultKind): string {
   return `${status} with ${missing} (${kind})`;
 }
 
+/** `GET ?bucketInfo of a bucket`, `PUT of an object`: without a name that another run would not have. */
+function nameOf({ method, bucket, key, query }: OssRequest): string {
+  const subresource = query.find(([, value]) => value === undefined)?.[0];
+  const resource = key !== undefined ? 'an object' : bucket !== undefined ? 'a bucket' : 'the service';
+  return `${method}${subresource === undefined ? '' : ` ?${subresource}`} of ${resource}`;
+}
+
 function notToRepeat(words: string): Inconclusive {
   return new Inconclusive(`${words}, to a request that is not one to repeat`);
 }
 
-function inWords(failures: readonly string[]): string {
+function inWords(request: OssRequest, failures: readonly string[]): string {
   const seen = [...new Set(failures)].join(', ');
-  return `${seen}, ${failures.length} times, while a control request was answered each time`;
+  return `${seen}, ${failures.length} times, while a control request was answered each time (${nameOf(request)})`;
 }
 
 /**
