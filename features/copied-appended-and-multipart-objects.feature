@@ -72,6 +72,17 @@ Feature: Encryption of copied, appended and multipart objects
         | x-oss-server-side-data-encryption | SM4 |
       And the object is encrypted with KMS with SM4 data encryption
 
+    Scenario: A copy with the algorithm of its source is encrypted with it
+      Given a bucket
+      And the bucket holds an object uploaded with
+        | x-oss-server-side-encryption | AES256 |
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner copies the object
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption | AES256 |
+      And the object is encrypted with AES256
+
     @needs:append
     @needs:kms
     Scenario: A copy with KMS of an appendable object with AES256 is encrypted with KMS
@@ -109,7 +120,8 @@ Feature: Encryption of copied, appended and multipart objects
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
       When the owner appends to the object
-      Then the store accepts
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption | AES256 |
       And the object is encrypted as before
       And the object reads back byte for byte
 

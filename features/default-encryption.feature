@@ -269,3 +269,9 @@ Feature: Default encryption of new objects
       Examples:
         | way                |
         | a multipart upload |
+
+      @needs:multipart
+      @needs:copy
+      Examples:
+        | way                                |
+        | a multipart upload of copied parts |

@@ -45,6 +45,7 @@ Feature: Errors that are common to many operations
       And a request whose length is not given
       When the owner sets the encryption rule to KMS
       Then the store refuses with 411 "MissingContentLength"
+      And the message is "You must provide the Content-Length HTTP header."
       And the bucket's encryption rule is unchanged
 
     Scenario: The same request with its length is accepted
@@ -63,6 +64,7 @@ Feature: Errors that are common to many operations
       And a request whose body ends ten bytes early
       When the owner sets the encryption rule to KMS
       Then the store refuses with 400 "IncompleteBody"
+      And the message is "You did not provide the number of bytes specified by the Content-Length HTTP header."
       And the bucket's encryption rule is unchanged
 
     Scenario: A length that is no number is refused and the old rule stays
@@ -112,6 +114,7 @@ Feature: Errors that are common to many operations
       And a request with the header "Content-MD5: <digest>"
       When the owner sets the encryption rule to KMS
       Then the store refuses with 400 "InvalidDigest"
+      And the message is "The Content-MD5 you specified was invalid."
       And the bucket's encryption rule is unchanged
 
       Examples:

@@ -20,6 +20,7 @@ Feature: Error envelope and common headers
       Examples:
         | error                           |
         | AccessDenied                    |
+        | IncompleteBody                  |
         | InvalidAccessKeyId              |
         | InvalidArgument                 |
         | InvalidBucketName               |
@@ -32,6 +33,32 @@ Feature: Error envelope and common headers
         | NoSuchServerSideEncryptionRule  |
         | RequestTimeTooSkewed            |
         | SignatureDoesNotMatch           |
+
+      @needs:kms
+      Examples:
+        | error                               |
+        | InvalidDataEncryptionAlgorithmError |
+
+      @needs:objects
+      Examples:
+        | error     |
+        | NoSuchKey |
+
+      @needs:objects
+      @needs:kms
+      Examples:
+        | error              |
+        | KeyDisabled        |
+        | KeyNotFound        |
+        | KeyPendingDeletion |
+        | KeyPendingImport   |
+
+      @needs:sts
+      Examples:
+        | error                               |
+        | AccessKeyIdAndSecurityTokenNotMatch |
+        | InvalidSecurityToken                |
+        | SecurityTokenExpired                |
 
   @ENV-02
   Rule: Every answer has a request id of its own
@@ -60,6 +87,7 @@ Feature: Error envelope and common headers
       Examples:
         | error                           |
         | AccessDenied                    |
+        | IncompleteBody                  |
         | InvalidAccessKeyId              |
         | InvalidArgument                 |
         | InvalidBucketName               |
@@ -72,6 +100,32 @@ Feature: Error envelope and common headers
         | NoSuchServerSideEncryptionRule  |
         | RequestTimeTooSkewed            |
         | SignatureDoesNotMatch           |
+
+      @needs:kms
+      Examples:
+        | error                               |
+        | InvalidDataEncryptionAlgorithmError |
+
+      @needs:objects
+      Examples:
+        | error     |
+        | NoSuchKey |
+
+      @needs:objects
+      @needs:kms
+      Examples:
+        | error              |
+        | KeyDisabled        |
+        | KeyNotFound        |
+        | KeyPendingDeletion |
+        | KeyPendingImport   |
+
+      @needs:sts
+      Examples:
+        | error                               |
+        | AccessKeyIdAndSecurityTokenNotMatch |
+        | InvalidSecurityToken                |
+        | SecurityTokenExpired                |
 
     Scenario: No two answers share an id
       Given a bucket whose encryption rule is AES256
@@ -96,6 +150,7 @@ Feature: Error envelope and common headers
       Examples:
         | error                           |
         | AccessDenied                    |
+        | IncompleteBody                  |
         | InvalidAccessKeyId              |
         | InvalidArgument                 |
         | InvalidBucketName               |
@@ -108,6 +163,32 @@ Feature: Error envelope and common headers
         | NoSuchServerSideEncryptionRule  |
         | RequestTimeTooSkewed            |
         | SignatureDoesNotMatch           |
+
+      @needs:kms
+      Examples:
+        | error                               |
+        | InvalidDataEncryptionAlgorithmError |
+
+      @needs:objects
+      Examples:
+        | error     |
+        | NoSuchKey |
+
+      @needs:objects
+      @needs:kms
+      Examples:
+        | error              |
+        | KeyDisabled        |
+        | KeyNotFound        |
+        | KeyPendingDeletion |
+        | KeyPendingImport   |
+
+      @needs:sts
+      Examples:
+        | error                               |
+        | AccessKeyIdAndSecurityTokenNotMatch |
+        | InvalidSecurityToken                |
+        | SecurityTokenExpired                |
 
   @ENV-06
   Rule: An error names the request and the host it answers
@@ -123,6 +204,7 @@ Feature: Error envelope and common headers
       Examples:
         | error                           |
         | AccessDenied                    |
+        | IncompleteBody                  |
         | InvalidAccessKeyId              |
         | InvalidArgument                 |
         | InvalidBucketName               |
@@ -135,6 +217,32 @@ Feature: Error envelope and common headers
         | NoSuchServerSideEncryptionRule  |
         | RequestTimeTooSkewed            |
         | SignatureDoesNotMatch           |
+
+      @needs:kms
+      Examples:
+        | error                               |
+        | InvalidDataEncryptionAlgorithmError |
+
+      @needs:objects
+      Examples:
+        | error     |
+        | NoSuchKey |
+
+      @needs:objects
+      @needs:kms
+      Examples:
+        | error              |
+        | KeyDisabled        |
+        | KeyNotFound        |
+        | KeyPendingDeletion |
+        | KeyPendingImport   |
+
+      @needs:sts
+      Examples:
+        | error                               |
+        | AccessKeyIdAndSecurityTokenNotMatch |
+        | InvalidSecurityToken                |
+        | SecurityTokenExpired                |
 
   @ENV-08
   Rule: An error that answers HEAD stands in x-oss-err
@@ -176,6 +284,7 @@ Feature: Error envelope and common headers
       Examples:
         | error                           |
         | AccessDenied                    |
+        | IncompleteBody                  |
         | InvalidAccessKeyId              |
         | InvalidArgument                 |
         | InvalidBucketName               |
@@ -188,3 +297,29 @@ Feature: Error envelope and common headers
         | NoSuchServerSideEncryptionRule  |
         | RequestTimeTooSkewed            |
         | SignatureDoesNotMatch           |
+
+      @needs:kms
+      Examples:
+        | error                               |
+        | InvalidDataEncryptionAlgorithmError |
+
+      @needs:objects
+      Examples:
+        | error     |
+        | NoSuchKey |
+
+      @needs:objects
+      @needs:kms
+      Examples:
+        | error              |
+        | KeyDisabled        |
+        | KeyNotFound        |
+        | KeyPendingDeletion |
+        | KeyPendingImport   |
+
+      @needs:sts
+      Examples:
+        | error                               |
+        | AccessKeyIdAndSecurityTokenNotMatch |
+        | InvalidSecurityToken                |
+        | SecurityTokenExpired                |

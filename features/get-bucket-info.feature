@@ -116,6 +116,11 @@ Feature: GetBucketInfo
       Then the store refuses with 404 "NoSuchBucket"
       And the error names the bucket in "BucketName"
 
+    Scenario: The authorised sub-account reads the bucket info
+      Given a bucket
+      When the delegate reads the bucket info
+      Then the store accepts
+
     Scenario: Another account is refused
       Given a bucket
       When the outsider reads the bucket info

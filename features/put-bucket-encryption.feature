@@ -89,6 +89,15 @@ Feature: PutBucketEncryption
       Then the store refuses
       And the bucket's encryption rule is unchanged
 
+    Scenario: A rule inside the root is accepted
+      Given a bucket
+      When the owner sets the encryption rule by
+        """xml
+        <?xml version="1.0" encoding="UTF-8"?><ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>
+        """
+      Then the store accepts
+      And the bucket's encryption rule is AES256
+
   @PBE-05
   Rule: The container ApplyServerSideEncryptionByDefault is required
     — PutBucketEncryption, 请求元素
@@ -112,6 +121,15 @@ Feature: PutBucketEncryption
         """
       Then the store refuses
       And the bucket's encryption rule is unchanged
+
+    Scenario: An algorithm inside the container is accepted
+      Given a bucket
+      When the owner sets the encryption rule by
+        """xml
+        <?xml version="1.0" encoding="UTF-8"?><ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>
+        """
+      Then the store accepts
+      And the bucket's encryption rule is AES256
 
   @PBE-06
   Rule: SSEAlgorithm is required and may be KMS or AES256
@@ -393,6 +411,15 @@ Feature: PutBucketEncryption
         | SSEAlgorithm   | KMS    |
         | KMSMasterKeyID | (none) |
 
+    @needs:sm4
+    Scenario: KMS after KMS with SM4 as data cipher leaves no data cipher behind
+      Given a bucket whose encryption rule is KMS with SM4 data encryption
+      When the owner sets the encryption rule to KMS
+      Then the store accepts
+      And the bucket's encryption rule holds
+        | SSEAlgorithm      | KMS    |
+        | KMSDataEncryption | (none) |
+
     Scenario: Setting the same rule twice changes nothing
       Given a bucket whose encryption rule is AES256
       When the owner sets the encryption rule to AES256
@@ -477,32 +504,26 @@ Feature: PutBucketEncryption
     — Go SDK, TestCreateBucketWithServerEncryption (live)
 
     Scenario: A bucket created with AES256 has that rule
-      Given a bucket created with the headers
+      When the owner creates a bucket with the headers
         | x-oss-server-side-encryption | AES256 |
-      When the owner reads the encryption rule
-      Then the store accepts
-      And the bucket's encryption rule is AES256
+      Then the bucket's encryption rule is AES256
 
     @needs:kms
     Scenario: A bucket created with KMS and a key has that rule
-      Given a bucket created with the headers
+      When the owner creates a bucket with the headers
         | x-oss-server-side-encryption        | KMS                |
         | x-oss-server-side-encryption-key-id | (the target's key) |
-      When the owner reads the encryption rule
-      Then the store accepts
-      And the bucket's encryption rule holds
+      Then the bucket's encryption rule holds
         | SSEAlgorithm   | KMS                |
         | KMSMasterKeyID | (the target's key) |
 
     @needs:kms
     @needs:sm4
     Scenario: A bucket created with KMS and SM4 as data cipher has that rule
-      Given a bucket created with the headers
+      When the owner creates a bucket with the headers
         | x-oss-server-side-encryption      | KMS |
         | x-oss-server-side-data-encryption | SM4 |
-      When the owner reads the encryption rule
-      Then the store accepts
-      And the bucket's encryption rule holds
+      Then the bucket's encryption rule holds
         | SSEAlgorithm      | KMS |
         | KMSDataEncryption | SM4 |
 
@@ -683,7 +704,7 @@ Feature: PutBucketEncryption
 
   @PBE-36
   Rule: A body that is not well-formed is refused
-    400 MalformedXML or its sibling InvalidXMLFormat.
+    400 MalformedXML or its sibling InvalidXMLFormat, whose messages begin alike.
     — HTTP 400 status code
 
     Scenario: An element that is never closed
@@ -732,7 +753,17 @@ Feature: PutBucketEncryption
         SSEAlgorithm=KMS
         """
       Then the store refuses with 400 "MalformedXML" or "InvalidXMLFormat"
+      And the message begins with "The XML you provided was not well-formed"
       And the bucket's encryption rule is unchanged
+
+    Scenario: A rule whose elements are all closed is accepted
+      Given a bucket
+      When the owner sets the encryption rule by
+        """xml
+        <?xml version="1.0" encoding="UTF-8"?><ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>
+        """
+      Then the store accepts
+      And the bucket's encryption rule is AES256
 
   @PBE-37
   Rule: What becomes of bodies the documentation does not speak of

@@ -40,6 +40,7 @@ Feature: Request authentication that fails
       And a request signed by <signature>
       When a caller with unknown keys reads the encryption rule
       Then the store refuses with 403 "InvalidAccessKeyId"
+      And the message begins with "The OSS Access Key Id you provided"
       And the error holds
         | OSSAccessKeyId | (the access key id) |
 
@@ -64,6 +65,11 @@ Feature: Request authentication that fails
       Examples:
         | signature     |
         | V4 in its URL |
+
+    Scenario: Unknown keys are refused the bucket info, too
+      Given a bucket
+      When a caller with unknown keys reads the bucket info
+      Then the store refuses with 403 "InvalidAccessKeyId"
 
     Scenario: The same request by keys that were issued is accepted
       Given a bucket whose encryption rule is AES256

@@ -64,13 +64,14 @@ Feature: Request authentication by temporary keys
       And a request whose <fault>
       When the owner deletes the encryption rule
       Then the store refuses with 403 "<code>"
+      And the message is "<message>"
       And the bucket's encryption rule is unchanged
 
       Examples:
-        | fault                       | code                                |
-        | token was never issued      | InvalidSecurityToken                |
-        | temporary keys have expired | SecurityTokenExpired                |
-        | token belongs to other keys | AccessKeyIdAndSecurityTokenNotMatch |
+        | fault                       | code                                | message                                                               |
+        | token was never issued      | InvalidSecurityToken                | The security token you provided is invalid.                           |
+        | temporary keys have expired | SecurityTokenExpired                | The security token you provided has expired.                          |
+        | token belongs to other keys | AccessKeyIdAndSecurityTokenNotMatch | The OSS access key id and security token you provided does not match. |
 
     Scenario: The same request with the token that belongs to the keys is accepted
       Given a bucket whose encryption rule is AES256

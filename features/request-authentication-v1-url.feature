@@ -50,15 +50,16 @@ Feature: Request authentication by V1, in the URL
       And a request whose <fault>
       When the owner sets the encryption rule to KMS
       Then the store refuses with 403 "AccessDenied"
+      And the message is "<message>"
       And the bucket's encryption rule is unchanged
 
       Examples:
-        | fault                    |
-        | URL lacks OSSAccessKeyId |
-        | URL lacks Expires        |
-        | URL lacks Signature      |
-        | Expires is no number     |
-        | URL expired an hour ago  |
+        | fault                    | message                                                                                    |
+        | URL lacks OSSAccessKeyId | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
+        | URL lacks Expires        | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
+        | URL lacks Signature      | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
+        | Expires is no number     | Invalid date (should be seconds since epoch).                                              |
+        | URL expired an hour ago  | Request has expired.                                                                       |
 
     Scenario: A URL that was signed an hour ago and has not expired is accepted
       Given a bucket whose encryption rule is AES256

@@ -165,6 +165,20 @@ Feature: Transparent decryption
         | 100     | 700000  |
         | 1048575 | 1048575 |
 
+    Scenario Outline: A range that reads "<range>" ends where the plaintext ends
+      Given a bucket whose encryption rule is AES256
+      And an object of 100000 bytes
+      And the bucket holds an object
+      And a request with the headers
+        | Range | bytes=<range> |
+      When the owner reads the object
+      Then the answer holds the bytes <first> to 99999 of the object
+
+      Examples:
+        | range  | first |
+        | 99990- | 99990 |
+        | -10    | 99990 |
+
     @needs:kms
     Scenario: A range of an object encrypted with KMS is that of its plaintext
       Given a bucket whose encryption rule is KMS

@@ -11,17 +11,7 @@ import type { OssWorld } from '../support/harness/run/world.ts';
 const canaryBytes = 64;
 
 Given('a target in whose files plaintext can be found', async function (this: OssWorld) {
-  const directory = directoryOf(this);
-  await this.useBucket();
-  const canary = randomBytes(canaryBytes);
-  await this.prepare('PutObject', putObject(this.address, canary));
-  const found = await poll(
-    () => search(directory, canary),
-    (files) => files.length > 0,
-    this.target.limits.readAfterWriteMs,
-  );
-  // Otherwise a search that finds nothing would prove nothing.
-  if (found.length === 0) throw new Untested("an object uploaded without any rule is not found in the target's files");
+  await requireFindablePlaintext(this);
 });
 
 Given('an object of random bytes', function (this: OssWorld) {
@@ -29,13 +19,30 @@ Given('an object of random bytes', function (this: OssWorld) {
 });
 
 Then("the target's files hold no trace of the object", async function (this: OssWorld) {
-  const found = await search(directoryOf(this), this.object.content);
+  const { content } = this.object;
+  // What was uploaded later has reached the disk, so that what is looked for has had its time.
+  await requireFindablePlaintext(this);
+  const found = await search(directoryOf(this), content);
   if (found.length > 0)
     throw new Nonconformance(
       'ciphertext on the disk',
       `the plaintext in ${found.length === 1 ? 'a file' : `${found.length} files`}`,
     );
 });
+
+/** Throws Untested unless an object of a bucket without a rule is found: a search that finds nothing would prove nothing. */
+async function requireFindablePlaintext(world: OssWorld): Promise<void> {
+  const directory = directoryOf(world);
+  await world.useBucket();
+  const canary = randomBytes(canaryBytes);
+  await world.prepare('PutObject', putObject(world.address, canary));
+  const found = await poll(
+    () => search(directory, canary),
+    (files) => files.length > 0,
+    world.target.limits.readAfterWriteMs,
+  );
+  if (found.length === 0) throw new Untested("an object uploaded without any rule is not found in the target's files");
+}
 
 function directoryOf({ target }: OssWorld): string {
   if (target.atRest === null) throw new Untested('this run was not told where the target keeps its bytes');

@@ -1,5 +1,7 @@
-import { Given, Then, type DataTable } from '@cucumber/cucumber';
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
+import { readErrorDocument } from '../support/client/error-document.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
+import { NotPrepared, type Heard } from '../support/harness/conversation/conversation.ts';
 import { Nonconformance } from '../support/harness/judgement/finding.ts';
 import { deleteBucketEncryption, getBucketInfo } from '../support/harness/conversation/requests.ts';
 import { prepareRule } from '../support/harness/encryption/rule-preparation.ts';
@@ -42,6 +44,16 @@ Given('a bucket created with the headers', async function (this: OssWorld, heade
   await this.useBucket(rowsOf(this, headers));
 });
 
+When('the owner creates a bucket with the headers', async function (this: OssWorld, headers: DataTable) {
+  try {
+    await this.useBucket(rowsOf(this, headers));
+  } catch (error) {
+    throw error instanceof NotPrepared && isRefusalOfRequest(error.heard)
+      ? new Nonconformance('the bucket to be created', describeAnswer(error.heard.answer))
+      : error;
+  }
+});
+
 Given('a bucket that does not exist', function (this: OssWorld) {
   this.useMissingBucket();
 });
@@ -55,3 +67,9 @@ Then('the bucket still does not exist', async function (this: OssWorld) {
   const { answer } = await this.look(getBucketInfo(this.bucket.name));
   if (answer.status < 300) throw new Nonconformance('no bucket to come into being', 'a bucket of that name');
 });
+
+/** That the account has as many buckets as it may says nothing of this one. */
+function isRefusalOfRequest({ answer, foreign }: Heard): boolean {
+  const reading = readErrorDocument(answer);
+  return foreign === null && answer.status >= 400 && 'error' in reading && reading.error.code !== 'TooManyBuckets';
+}

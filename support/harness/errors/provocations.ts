@@ -2,6 +2,9 @@ import { framing } from '../conversation/request-variations/framing.ts';
 import { keys } from '../conversation/request-variations/keys.ts';
 import { ruleXml } from '../encryption/encryption-rule.ts';
 import { getBucketEncryption, putBucketEncryption } from '../conversation/requests.ts';
+import { getObject, putObject } from '../objects/object-requests.ts';
+import type { HeaderPair } from '../../client/request.ts';
+import type { RequestVariation } from '../conversation/request-variations/variation.ts';
 import type { OssWorld } from '../run/world.ts';
 
 /** Asks something that a store refuses. */
@@ -13,6 +16,11 @@ export type Provocation = (world: OssWorld) => Promise<void>;
  */
 export const provocations: Readonly<Record<string, Provocation>> = {
   AccessDenied: (world) => world.ask('anonymous', getBucketEncryption(world.bucket.name)),
+  AccessKeyIdAndSecurityTokenNotMatch: (world) => readSigned(world, keys['token belongs to other keys']),
+  IncompleteBody(world) {
+    framing['body ends ten bytes early'](world.draft);
+    return setRule(world, ['SSEAlgorithm', 'AES256']);
+  },
   InvalidAccessKeyId: (world) => world.ask('unknown', getBucketEncryption(world.bucket.name)),
   InvalidArgument: (world) => setRule(world, ['SSEAlgorithm', 'AES256'], ['KMSMasterKeyID', '123']),
   InvalidBucketName(world) {
@@ -23,7 +31,13 @@ export const provocations: Readonly<Record<string, Provocation>> = {
     world.draft.useHeader('Content-MD5', 'AAAAAAAAAAAAAAAAAAAAAA==');
     return setRule(world, ['SSEAlgorithm', 'AES256']);
   },
+  InvalidDataEncryptionAlgorithmError: (world) => setRule(world, ['SSEAlgorithm', 'KMS'], ['KMSDataEncryption', 'DES']),
   InvalidEncryptionAlgorithmError: (world) => setRule(world, ['SSEAlgorithm', 'DES']),
+  InvalidSecurityToken: (world) => readSigned(world, keys['token was never issued']),
+  KeyDisabled: (world) => upload(world, world.kmsKey('disabledKeyId')),
+  KeyNotFound: (world) => upload(world, '00000000-0000-0000-0000-000000000000'),
+  KeyPendingDeletion: (world) => upload(world, world.kmsKey('pendingDeletionKeyId')),
+  KeyPendingImport: (world) => upload(world, world.kmsKey('pendingImportKeyId')),
   MalformedXML: (world) => world.ask('owner', putBucketEncryption(world.bucket.name, '<ServerSideEncryptionRule>')),
   MethodNotAllowed(world) {
     world.draft.useMethod('POST');
@@ -37,16 +51,28 @@ export const provocations: Readonly<Record<string, Provocation>> = {
     world.useMissingBucket();
     return read(world);
   },
+  NoSuchKey: (world) => world.ask('owner', getObject(world.address)),
   NoSuchServerSideEncryptionRule: read,
   RequestTimeTooSkewed(world) {
     world.draft.send({ skewSeconds: -3600 });
     return read(world);
   },
-  SignatureDoesNotMatch(world) {
-    keys['secret is another'](world.draft);
-    return read(world);
-  },
+  SecurityTokenExpired: (world) => readSigned(world, keys['temporary keys have expired']),
+  SignatureDoesNotMatch: (world) => readSigned(world, keys['secret is another']),
 };
+
+function readSigned(world: OssWorld, vary: RequestVariation): Promise<void> {
+  vary(world.draft, world.target);
+  return read(world);
+}
+
+function upload(world: OssWorld, keyId: string): Promise<void> {
+  const encryption: readonly HeaderPair[] = [
+    ['x-oss-server-side-encryption', 'KMS'],
+    ['x-oss-server-side-encryption-key-id', keyId],
+  ];
+  return world.ask('owner', putObject(world.address, world.object.content, encryption));
+}
 
 function read(world: OssWorld): Promise<void> {
   return world.ask('owner', getBucketEncryption(world.bucket.name));

@@ -8,7 +8,7 @@ export default {
   alsoCaughtBy: {
     ...forOneReason('its rule has KMSDataEncryption SM4', 'PBE-10', 'PBE-11', 'PBE-22', 'GBE-07', 'GBI-03'),
     'PBE-30': 'what is overlooked is not checked either',
-    'OBJ-10': 'the rule of its bucket has KMSDataEncryption SM4',
+    ...forOneReason('the rule of its bucket has KMSDataEncryption SM4', 'OBJ-08', 'OBJ-10'),
   },
   deviate: ({ encryption }) => ({
     encryption: { validateRule: (proposal) => encryption.validateRule({ ...proposal, kmsDataEncryption: null }) },

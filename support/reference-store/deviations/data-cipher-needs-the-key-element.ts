@@ -5,6 +5,7 @@ export default {
   clause: 'PBE-09',
   mistake: 'Its schema knows three elements or one: KMSDataEncryption without KMSMasterKeyID is malformed to it.',
   caughtAs: 'expected the request to be accepted, got 400 MalformedXML',
+  alsoCaughtBy: { 'PBE-22': 'a bucket is created with KMS, SM4 and no key' },
   deviate: ({ encryption }) => ({
     encryption: {
       validateRule: (proposal) =>

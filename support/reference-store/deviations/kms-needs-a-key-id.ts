@@ -8,6 +8,7 @@ export default {
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: {
     ...forOneReason('it sets KMS without a key id', 'PBE-06', 'PBE-09', 'PBE-10', 'PBE-18', 'GBE-08'),
+    'PBE-22': 'a bucket is created with KMS and without a key id',
     'PBE-30': 'its near-miss twin is KMS without a key id',
   },
   deviate: ({ encryption }) => ({

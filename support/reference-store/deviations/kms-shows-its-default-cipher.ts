@@ -5,6 +5,7 @@ export default {
   clause: 'GBE-07',
   mistake: 'Spells out the default: a KMS rule without KMSDataEncryption is shown with AES256.',
   caughtAs: 'expected no KMSDataEncryption, got KMSDataEncryption AES256',
+  alsoCaughtBy: { 'PBE-18': 'it looks for the cipher that an older rule might have left behind' },
   deviate: ({ encryption }) => ({
     encryption: {
       writeRule(rule) {

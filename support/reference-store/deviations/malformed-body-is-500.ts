@@ -5,9 +5,6 @@ export default {
   clause: 'PBE-36',
   mistake: 'Does not catch what its XML parser throws, and the framework answers 500.',
   caughtAs: 'expected an answer, got 500 InternalError',
-  alsoCaughtBy: {
-    'ENV-*': 'it looks at the answer to a malformed body',
-  },
   deviate: ({ encryption }) => ({
     encryption: {
       readDocument(body, headers) {

@@ -6,7 +6,10 @@ export default {
   clause: 'PBE-08',
   mistake: 'Refuses every key id with the message that the 400 page has for accounts off the white list.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
-  alsoCaughtBy: forOneReason('it sets a rule that names a key', 'PBE-10', 'PBE-11', 'PBE-20'),
+  alsoCaughtBy: {
+    ...forOneReason('it sets a rule that names a key', 'PBE-10', 'PBE-11', 'PBE-20'),
+    'PBE-22': 'a bucket is created with a key',
+  },
   deviate: ({ encryption }) => ({
     encryption: {
       validateRule: (proposal) =>

@@ -7,6 +7,7 @@ export default {
   mistake:
     'Announces with a download under KMS with SM4 how many bytes lie on the disk, decrypts them, and sends fewer.',
   caughtAs: 'expected a whole answer, got 200 with less of a body than its Content-Length of 1040 (timeout), 3 times',
+  alsoCaughtBy: { 'OBJ-08': 'it reads such an object' },
   deviate: () => ({
     answer(answer, { operation }) {
       const isSm4 = headerValue(answer.headers, 'x-oss-server-side-data-encryption') === 'SM4';

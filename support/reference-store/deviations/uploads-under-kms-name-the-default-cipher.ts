@@ -1,10 +1,9 @@
 import type { Deviation } from '../deviation.ts';
 
 export default {
-  clause: 'OBJ-02',
+  clause: 'OBJ-16',
   mistake: 'Writes the data cipher of every KMS object down, AES256 where the request named none, and shows it.',
   caughtAs: 'expected x-oss-server-side-data-encryption: (none), got AES256',
-  alsoCaughtBy: { 'OBJ-16': 'KMS alone is a row of its matrix' },
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders(report) {
