@@ -1,5 +1,8 @@
 import type { RunFlags } from './commands/run.ts';
 
+/** In the repository the sources run as they are; the package has a program of its own, and no script. */
+const run = import.meta.url.endsWith('.ts') ? ['npm', 'start', '--'] : ['oss-conformance', 'run'];
+
 /** The command that runs one clause alone against the same target, to be pasted into a shell. */
 export function reproOf(flags: RunFlags, clause: string): string {
   const said: readonly (readonly [flag: string, value: string | undefined])[] = [
@@ -15,7 +18,7 @@ export function reproOf(flags: RunFlags, clause: string): string {
     ['--ossutil', flags.ossutil],
   ];
   const words = said.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(value)]));
-  return ['npm', 'start', '--', ...words].join(' ');
+  return [...run, ...words].join(' ');
 }
 
 function quoted(word: string): string {
