@@ -48,10 +48,10 @@ export function signV4Header(request: OssRequest, credentials: Credentials, opti
   const scope = scopeOf(timestamp, options);
   const additional = wanted.filter((name) => headers.has(name));
   const trace = sign({ request, query: request.query, headers, additional, timestamp, scope }, 'header', credentials);
-  const parts = [`Credential=${credentials.accessKeyId}/${scopeText(scope)}`];
-  if (additional.length > 0) parts.push(`AdditionalHeaders=${additional.join(';')}`);
-  parts.push(`Signature=${trace.signature}`);
-  return { headers: [...added, ['Authorization', `${algorithm} ${parts.join(',')}`]], query: [], trace };
+  const credential = `Credential=${credentials.accessKeyId}/${scopeText(scope)}`;
+  const alsoSigned = additional.length === 0 ? '' : `,AdditionalHeaders=${additional.join(';')}`;
+  const authorization = `${algorithm} ${credential}${alsoSigned},Signature=${trace.signature}`;
+  return { headers: [...added, ['Authorization', authorization]], query: [], trace };
 }
 
 /** A signed URL: `x-oss-signature-version`, `x-oss-credential`, … and `x-oss-signature` (AUTH-31, AUTH-32). */
@@ -110,6 +110,7 @@ function isSignedByDefault(name: string): boolean {
 
 /** AUTH-23: lower-cased and sorted, without those that are signed anyway. */
 function additionalNames({ additionalHeaders = [] }: V4Options): string[] {
+  if (additionalHeaders.length === 0) return [];
   const names = new Set(additionalHeaders.map((name) => name.toLowerCase()));
   return [...names].filter((name) => !isSignedByDefault(name)).toSorted();
 }
@@ -128,8 +129,9 @@ function sign(
   placement: 'header' | 'url',
   { accessKeyId, accessKeySecret }: Credentials,
 ): SignatureTrace {
-  const signedNames = [...headers.keys()].filter(isSignedByDefault);
-  const canonicalHeaders = canonicalHeaderLines(headers, [...signedNames, ...additional]);
+  const signedNames = [...additional];
+  for (const name of headers.keys()) if (isSignedByDefault(name)) signedNames.push(name);
+  const canonicalHeaders = canonicalHeaderLines(headers, signedNames);
   const payload = headers.get('x-oss-content-sha256') ?? unsignedPayload;
   const resource = `${request.method}\n${canonicalUri(request)}\n${canonicalQuery(query)}`;
   // AUTH-19: the header lines end in a line feed, so that an empty line always follows them.
@@ -155,11 +157,11 @@ function canonicalUri({ bucket, key = '' }: OssRequest): string {
 
 /** Every parameter, sorted once encoded; without a value, or with an empty one, the name alone (AUTH-21, WIRE-01). */
 function canonicalQuery(query: readonly QueryParameter[]): string {
-  return query
-    .map(([name, value = '']) => [percentEncode(name), percentEncode(value)] as const)
-    .toSorted(([name, value], [otherName, otherValue]) => compare(name, otherName) || compare(value, otherValue))
-    .map(([name, value]) => (value === '' ? name : `${name}=${value}`))
-    .join('&');
+  const encoded = query.map(([name, value = '']) => [percentEncode(name), percentEncode(value)] as const);
+  encoded.sort(([name, value], [otherName, otherValue]) => compare(name, otherName) || compare(value, otherValue));
+  let text = '';
+  for (const [name, value] of encoded) text += value === '' ? `&${name}` : `&${name}=${value}`;
+  return text.slice(1);
 }
 
 /** Encoded texts are ASCII, so that code units compare as bytes. */
