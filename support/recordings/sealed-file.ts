@@ -41,7 +41,7 @@ export function readSealed<Document extends Sealed>(
   const { digest, ...rest } = document;
   const found = digestOf(rest);
   if (digest !== found)
-    throw new RecordingProblem(path, `was edited after it was written: its digest is ${digest}, it should be ${found}`);
+    throw new RecordingProblem(path, `was edited after it was written: its digest should be ${found}`);
   // A digest that fits is that of a document which `writeSealed` wrote for this schema.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return document as Document;
