@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+
+/** More at a time would wait for each other in the system's queue of connections to accept. */
+const atOnce = 200;
+
+/** Connections that asked once, as clients with a pool do, and then keep silent. What the store closes is opened again. */
+export class IdleConnections {
+  readonly #port: number;
+  readonly #sockets = new Set<Socket>();
+  #refusal: string | null = null;
+  #ended = false;
+  #reopened = 0;
+
+  private constructor(port: number) {
+    this.#port = port;
+  }
+
+  /** Opens so many, or as many as the system and the store admit; `refusal` says why there are no more. */
+  static async open(port: number, count: number): Promise<IdleConnections> {
+    const connections = new IdleConnections(port);
+    try {
+      for (let opened = 0; opened < count; opened += atOnce)
+        await Promise.all(Array.from({ length: Math.min(atOnce, count - opened) }, () => connections.#open()));
+    } catch (error) {
+      connections.#refusal = error instanceof Error ? error.message : String(error);
+    }
+    return connections;
+  }
+
+  /** Why there are no more; `null` where all were opened. */
+  get refusal(): string | null {
+    return this.#refusal;
+  }
+
+  /** How many stand now. */
+  get standing(): number {
+    return this.#sockets.size;
+  }
+
+  /** How many times the store closed one. */
+  get reopened(): number {
+    return this.#reopened;
+  }
+
+  end(): void {
+    this.#ended = true;
+    for (const socket of this.#sockets) socket.destroy();
+  }
+
+  async #open(): Promise<void> {
+    const socket = connect(this.#port, '127.0.0.1');
+    await once(socket, 'connect');
+    // Any answer will do; without a signature it is a refusal.
+    socket.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n');
+    await once(socket, 'data');
+    this.#sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      if (this.#ended) return;
+      this.#reopened += 1;
+      // A store that cannot be reached any more is noticed by the visitors.
+      this.#open().catch(() => undefined);
+    });
+  }
+}
