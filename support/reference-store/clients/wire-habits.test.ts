@@ -65,6 +65,23 @@ const habits: readonly Habit[] = [
     headers: () => [xml, ['Content-MD5', md5('')], ['X-Oss-Date', isoBasicDate(now)], date],
   },
   {
+    client: 'Go SDK V2 1.5.1',
+    does: 'writes KMSDataEncryption after KMSMasterKeyID, without an XML declaration',
+    signature: 'v4',
+    method: 'PUT',
+    headers: (body) => [xml, ['Content-MD5', md5(body)], ['X-Oss-Date', isoBasicDate(now)], date],
+    body: wrapped(
+      '<SSEAlgorithm>KMS</SSEAlgorithm><KMSMasterKeyID>key-1</KMSMasterKeyID><KMSDataEncryption>SM4</KMSDataEncryption>',
+    ),
+  },
+  {
+    client: 'Python SDK V2 1.3.2',
+    does: 'sends Content-MD5 and Content-Type with GET, without Date',
+    signature: 'v4',
+    method: 'GET',
+    headers: () => [xml, ['Content-MD5', md5('')], ['x-oss-date', isoBasicDate(now)]],
+  },
+  {
     client: 'Python SDK V2 1.3.2',
     does: 'writes KMSMasterKeyID before SSEAlgorithm',
     signature: 'v4',
