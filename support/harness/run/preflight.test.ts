@@ -81,6 +81,36 @@ for (const [what, keys, code] of refusedKeys)
     await close();
   });
 
+const refusals: readonly (readonly [what: string, status: number, code: string, advice: RegExp])[] = [
+  ['a clock that is off', 403, 'RequestTimeTooSkewed', /set the clock of this machine, or that of the store$/u],
+  ['another region', 400, 'InvalidArgument', /check that it takes v4 signatures, and that its region is cn-hangzhou$/u],
+];
+for (const [what, status, code, advice] of refusals)
+  test(`${what} is told from wrong keys, and before anything is created`, async (context) => {
+    const { target, close } = await startReferenceTarget(manner);
+    await close();
+    const server = createHttpServer((_request, response) =>
+      response.writeHead(status).end(`<Error><Code>${code}</Code><Message>No.</Message></Error>`),
+    );
+    const endpoint = await listening(server);
+    context.after(() => server.close());
+    await assert.rejects(
+      probe({ ...target, endpoint }),
+      saying(new RegExp(`${status} ${code}.*${advice.source}`, 'u')),
+    );
+  });
+
+test('a store that does not let the owner list buckets is fit to be judged', async (context) => {
+  const { target, close } = await startReferenceTarget(manner);
+  await close();
+  const server = createHttpServer((_request, response) =>
+    response.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>'),
+  );
+  const endpoint = await listening(server);
+  context.after(() => server.close());
+  await probe({ ...target, endpoint });
+});
+
 function saying(pattern: RegExp): (error: unknown) => boolean {
   return (error) => {
     assert.ok(error instanceof Inconclusive);

@@ -1,4 +1,5 @@
 import type { OssClient } from '../../client/client.ts';
+import { readErrorDocument } from '../../client/error-document.ts';
 import type { Answer } from '../../client/exchange.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { Inconclusive } from '../judgement/finding.ts';
@@ -12,7 +13,7 @@ const patienceMs = 4_000;
 
 /**
  * Asks the target one harmless question before anything is created. Throws Inconclusive, in one line, where nobody
- * answers, where what answers is not an object store, or where it refuses the owner's keys.
+ * answers, where what answers is not an object store, or where it refuses the owner's keys, signature or clock.
  */
 export async function probe(target: Target): Promise<void> {
   const limits = {
@@ -35,12 +36,25 @@ async function firstAnswer(client: OssClient, { principals }: Target): Promise<A
 }
 
 function requireObjectStore(answer: Answer, { endpoint, region, signature }: Target): void {
+  const words = describeAnswer(answer);
+  if (codeOf(answer) === 'RequestTimeTooSkewed')
+    throw new Inconclusive(
+      `${endpoint} refuses the time of the request (${words}); set the clock of this machine, or that of the store`,
+    );
   if (refusesKeys(answer))
     throw new Inconclusive(
-      `${endpoint} refuses the owner's keys (${describeAnswer(answer)}); check access key id and secret, and that the store takes ${signature} signatures for the region ${region}`,
+      `${endpoint} refuses the owner's keys (${words}); check access key id and secret, and that the store takes ${signature} signatures for the region ${region}`,
     );
-  if (isAnswerToListBuckets(answer)) return;
-  throw new Inconclusive(
-    `${endpoint} answers, but not as an object store does: ${describeAnswer(answer)} to ListBuckets`,
-  );
+  if (!isAnswerToListBuckets(answer))
+    throw new Inconclusive(`${endpoint} answers, but not as an object store does: ${words} to ListBuckets`);
+  // Nothing but the signature can be wrong with so plain a request (AUTH-29).
+  if (answer.status === 400)
+    throw new Inconclusive(
+      `${endpoint} refuses ListBuckets (${words}); check that it takes ${signature} signatures, and that its region is ${region}`,
+    );
+}
+
+function codeOf(answer: Answer): string | null {
+  const reading = readErrorDocument(answer);
+  return 'error' in reading ? reading.error.code : null;
 }
