@@ -39,23 +39,22 @@ function verdictsIn({ outcomes }: RunRecord): readonly Verdict[] {
   return [...new Set(outcomes.map(({ verdict }) => verdict))].toSorted();
 }
 
-for (const signature of ['v1', 'v4'] as const)
-  for (const addressing of ['path', 'virtual'] as const)
-    test(`the reference store is conformant by ${signature} in ${addressing} style`, async () => {
-      const { target, close } = await startReferenceTarget({ ...manner, signature, addressing });
-      const record = await runOn(target);
-      await close();
-      assert.deepEqual(
-        record.outcomes.filter(({ verdict }) => !['conformant', 'observed', 'unsupported'].includes(verdict)),
-        [],
-      );
-      const unsupported = record.outcomes.filter(({ verdict }) => verdict === 'unsupported');
-      assert.deepEqual(
-        [...new Set(unsupported.map(({ reason }) => reason))],
-        ['the program has the command line of ossutil 1.x, not of 2.x'],
-      );
-      assert.equal(record.outcomes.length, record.catalogue.scenarios);
-    });
+// `npm start` is V4 in path style; the other two are in support/proof/manners.ts.
+test('the reference store is conformant by v1 in virtual-hosted style', async () => {
+  const { target, close } = await startReferenceTarget({ ...manner, signature: 'v1', addressing: 'virtual' });
+  const record = await runOn(target);
+  await close();
+  assert.deepEqual(
+    record.outcomes.filter(({ verdict }) => !['conformant', 'observed', 'unsupported'].includes(verdict)),
+    [],
+  );
+  const unsupported = record.outcomes.filter(({ verdict }) => verdict === 'unsupported');
+  assert.deepEqual(
+    [...new Set(unsupported.map(({ reason }) => reason))],
+    ['the program has the command line of ossutil 1.x, not of 2.x'],
+  );
+  assert.equal(record.outcomes.length, record.catalogue.scenarios);
+});
 
 test('nothing is left behind, and every bucket was written down first', async () => {
   assert.deepEqual(readLedger(reportsDirectory), []);
