@@ -91,6 +91,7 @@ function isAllureWanted({ allure }: RunFlags, taping?: Taping): boolean {
 async function plan(target: Target, flags: RunFlags): Promise<number> {
   const catalogue = await loadCatalogue();
   requireJudgedClauses(target, catalogue);
+  requireBucketForEach(flags.parallel ?? 0, target);
   return (await planScenarios(catalogue, selectionOf(flags))).length;
 }
 
@@ -128,6 +129,14 @@ async function runReported(
   } finally {
     progress.clear();
   }
+}
+
+/** Each worker makes buckets of its own, and one at the least. Throws ConfigurationError where that would be too many. */
+function requireBucketForEach(workers: number, { limits }: Target): void {
+  if (workers > limits.liveBuckets)
+    throw new ConfigurationError(
+      `--parallel ${workers}: each worker needs a bucket, and the target's "limits" allow ${limits.liveBuckets} at one time`,
+    );
 }
 
 /** A deviation that is expected of a clause that no run judges would be waited for in vain. Throws ConfigurationError. */
