@@ -1,6 +1,7 @@
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { suggestion } from '../harness/target/nearest.ts';
 import { deviationNames, loadDeviation } from '../reference-store/deviation.ts';
+import { DirectoryInUse } from '../reference-store/storage/directory-lock.ts';
 import { startReferenceStore, type ReferenceStore } from '../reference-store/store.ts';
 
 /** Where `serve` listens and keeps its data. */
@@ -18,7 +19,7 @@ export async function startStore({ host, port, data }: StorePlace, deviationName
   try {
     return await startReferenceStore({ ...place, ...deviation });
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    if (!(error instanceof DirectoryInUse || (error instanceof Error && 'syscall' in error))) throw error;
     throw new ConfigurationError(`the reference store cannot start: ${error.message}`);
   }
 }

@@ -59,14 +59,21 @@ export interface ReferenceStore {
   close(): Promise<void>;
 }
 
-/** An embedded OSS-compatible store, listening when the promise resolves. */
+/** An embedded OSS-compatible store, listening when the promise resolves. Throws DirectoryInUse where another has the data. */
 export async function startReferenceStore(options: ReferenceStoreOptions = {}): Promise<ReferenceStore> {
+  const dataDirectory = await DataDirectory.open(options.dataDirectory);
+  return startOn(dataDirectory, options).catch(async (error: unknown) => {
+    await dataDirectory.close();
+    throw error;
+  });
+}
+
+async function startOn(dataDirectory: DataDirectory, options: ReferenceStoreOptions): Promise<ReferenceStore> {
   const { host = '127.0.0.1', port = 0, region = 'cn-hangzhou', clock = () => new Date() } = options;
   const behaviour = options.deviation ? deviateFrom(documentedBehaviour, options.deviation) : documentedBehaviour;
   const { keys, principals } = createPrincipals(options.principals ?? {});
   const buckets: BucketRepository =
     options.dataDirectory === undefined ? new BucketsInMemory() : await BucketsOnDisk.open(options.dataDirectory);
-  const dataDirectory = await DataDirectory.open(options.dataDirectory);
   const storage = await ObjectStorage.open(dataDirectory);
   const masterKeys = masterKeysOf(options);
   const operations: readonly Operation[] = [
@@ -111,10 +118,7 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
       },
     },
     { host, port, limits: storeLimits },
-  ).catch(async (error: unknown) => {
-    await dataDirectory.close();
-    throw error;
-  });
+  );
   return {
     endpoint: `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`,
     region,

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { appendBytes, content, openRoom } from './testing/killed-program.ts';
 import { openObject } from './object-reading.ts';
 import type { ObjectRoom } from './room.ts';
+import { DataDirectory } from '../storage/data-directory.ts';
 import { accepted } from './testing/test-room.ts';
 
 const program = fileURLToPath(new URL('testing/killed-program.ts', import.meta.url));
@@ -51,13 +52,15 @@ describe('a killed store', () => {
   for (const [round, writes] of [1, 2, 5, 12, 23].entries()) {
     it(`has every acknowledged object, whole, and nothing else after ${writes} writes`, async () => {
       await writeAndKill(round * 1000, writes);
-      const room = await openRoom(dataDirectory, masterKeyFile);
+      const opened = await DataDirectory.open(dataDirectory);
+      const room = await openRoom(opened, masterKeyFile);
       for (const [key, n] of acknowledged) {
         const bytes = await read(room, key);
         if (key === 'append') assertAppended(bytes, n);
         else assertWritten(bytes, key, n);
       }
       assert.deepEqual(await bodyFiles(), await referencedFiles(room));
+      await opened.close();
     });
   }
 

@@ -2,28 +2,31 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Durability } from './atomic-file.ts';
+import { DirectoryLock } from './directory-lock.ts';
 
 /** Where a store keeps its bytes: a directory of its owner's choice, or a temporary one that goes with the store. */
 export class DataDirectory {
   readonly path: string;
   readonly durability: Durability;
-  readonly #temporary: boolean;
+  /** `null` for a temporary one, which nobody else knows of. */
+  readonly #lock: DirectoryLock | null;
 
-  private constructor(path: string, temporary: boolean) {
+  private constructor(path: string, lock: DirectoryLock | null) {
     this.path = path;
-    this.#temporary = temporary;
-    this.durability = temporary ? 'kill' : 'power-cut';
+    this.#lock = lock;
+    this.durability = lock === null ? 'kill' : 'power-cut';
   }
 
-  /** Without a path, a temporary directory is made. */
+  /** Without a path, a temporary directory is made. Throws DirectoryInUse where another store works on it. */
   static async open(path?: string): Promise<DataDirectory> {
-    if (path === undefined) return new DataDirectory(await mkdtemp(join(tmpdir(), 'oss-reference-store-')), true);
+    if (path === undefined) return new DataDirectory(await mkdtemp(join(tmpdir(), 'oss-reference-store-')), null);
     await mkdir(path, { recursive: true });
-    return new DataDirectory(path, false);
+    return new DataDirectory(path, await DirectoryLock.take(path));
   }
 
-  /** Removes a temporary directory. */
+  /** Removes a temporary directory, and leaves another to the next store. */
   async close(): Promise<void> {
-    if (this.#temporary) await rm(this.path, { recursive: true, force: true });
+    if (this.#lock === null) await rm(this.path, { recursive: true, force: true });
+    else await this.#lock.release();
   }
 }

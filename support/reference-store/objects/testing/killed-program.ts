@@ -14,11 +14,11 @@ import type { ObjectAddress, ObjectRoom } from '../room.ts';
 import { accepted, bodyOf } from './test-room.ts';
 
 /** The room that the program writes in and the test reads in after the kill. */
-export async function openRoom(dataDirectory: string, masterKeyFile: string): Promise<ObjectRoom> {
+export async function openRoom(directory: DataDirectory, masterKeyFile: string): Promise<ObjectRoom> {
   const record = { name: 'bucket', owner: '1', createdAt: new Date(0), storageClass: '', dataRedundancyType: '' };
   const masterKeys = openMasterKeyFile(masterKeyFile);
   return {
-    storage: await ObjectStorage.open(await DataDirectory.open(dataDirectory)),
+    storage: await ObjectStorage.open(directory),
     dataKeys: new DataKeys(() => masterKeys),
     buckets: new BucketsInMemory([{ ...record, encryption: null }]),
     clock: () => new Date(),
@@ -43,7 +43,7 @@ function addressOf(key: string): ObjectAddress {
 
 /** Writes until it is killed, and prints each write once it is acknowledged: `key n`. */
 async function main(dataDirectory: string, masterKeyFile: string, first: number): Promise<void> {
-  const room = await openRoom(dataDirectory, masterKeyFile);
+  const room = await openRoom(await DataDirectory.open(dataDirectory), masterKeyFile);
   const write = async (key: string, store: (body: IncomingBody) => Promise<void>): Promise<void> => {
     for (let n = first; ; n += 1) {
       await store(bodyOf(content(key, n)));
