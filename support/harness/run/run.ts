@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { loadCatalogue, type Catalogue } from '../catalogue/catalogue.ts';
 import { Inconclusive } from '../judgement/finding.ts';
+import { readLedger } from '../buckets/ledger.ts';
 import { nameLeftBehind } from '../buckets/left-behind.ts';
 import { probe } from './preflight.ts';
 import type { RunOptions } from './run-options.ts';
@@ -27,9 +28,21 @@ export async function runSuite(target: Target, options: RunOptions): Promise<Run
   const [catalogue] = await Promise.all([loadCatalogue(), isReplay(options) ? undefined : probe(target)]);
   const parallel = options.parallel === 'auto' ? await chooseWorkers(catalogue, target, options) : options.parallel;
   const parameters = await openParameters(target, { ...options, parallel });
-  const outcomes = isOver(options) ? [] : await runScenarios(catalogue, parameters, { ...options, parallel });
+  const outcomes = isOver(options) ? [] : await played(catalogue, parameters, { ...options, parallel });
   if (outcomes.length === 0 && isOver(options)) throw new Inconclusive('interrupted before anything was judged');
   return { target, catalogue, started, durationMs: performance.now() - clock, outcomes };
+}
+
+/** Where our own fault breaks the scenarios off, a full disk for one, nobody has taken the buckets away. */
+async function played(...run: Parameters<typeof runScenarios>): Promise<readonly ScenarioOutcome[]> {
+  try {
+    return await runScenarios(...run);
+  } catch (error) {
+    const [, { run: ours, reportsDirectory, tape }] = run;
+    const left = tape?.mode === 'replay' ? [] : readLedger(reportsDirectory).filter((entry) => entry.run === ours);
+    nameLeftBehind(left.map(({ bucket }) => `${bucket.name}: the run broke off`));
+    throw error;
+  }
 }
 
 /** A store within this process, and a tape, are as near as can be. */
