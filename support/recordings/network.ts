@@ -2,6 +2,7 @@ import { Agent, type Dispatcher } from 'undici';
 import type { Answer } from '../client/exchange.ts';
 import { defaultLimits } from '../client/limits.ts';
 import type { WireRequest } from '../client/request.ts';
+import { playedMethods } from './playable-exchange.ts';
 
 interface Expected {
   readonly asked: string;
@@ -33,19 +34,13 @@ export class Network {
     const network = new Network(nock);
     nock.emitter.on('no match', network.#stray);
     const everywhere = nock(/^/u).persist();
-    for (const method of carried) everywhere.intercept(/^/u, method).reply(network.#answer);
+    for (const method of playedMethods) everywhere.intercept(/^/u, method).reply(network.#answer);
     return network;
   }
 
   /** The agent, with something between it and whoever asks. */
   behind(interceptor: Dispatcher.DispatcherComposeInterceptor): Dispatcher {
     return this.#agent.compose(interceptor);
-  }
-
-  /** Whether nock can play the exchange: it passes GET with a body and unknown methods by, and turns bodies into text. */
-  carries({ method, body }: WireRequest, answer: Answer): boolean {
-    const bytes = (body?.length ?? 0) + answer.body.length;
-    return carried.has(method) && bytes <= longestCarried && (body === null || body.length === 0 || method !== 'GET');
   }
 
   /** The next request is that one, and gets that answer. */
@@ -93,7 +88,3 @@ interface Asked {
   readonly method: string;
   readonly url: string;
 }
-
-const carried: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
-/** Bytes that nock copies from hand to hand. */
-const longestCarried = 64 * 1024;

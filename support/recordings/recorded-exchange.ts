@@ -80,5 +80,6 @@ export function playRequest({ method, path, headers, body }: RecordedRequest, or
 
 function headerPair(line: string): HeaderPair {
   const colon = line.indexOf(': ');
+  if (colon === -1) throw new Error(`a recorded header has no name: ${JSON.stringify(line)}`);
   return [line.slice(0, colon), line.slice(colon + 2)];
 }

@@ -3,6 +3,7 @@ import type { WireRequest } from '../client/request.ts';
 import { UnsendableRequest, type Outcome } from '../client/wire.ts';
 import { deliver, refuse, requestIn } from './delivery.ts';
 import type { Network } from './network.ts';
+import { isPlayable } from './playable-exchange.ts';
 import type { Replay } from './replay.ts';
 
 /** A client whose requests are held against a recording on their way to the wire, and whose wire is nock's. */
@@ -12,7 +13,7 @@ export class ReplayingClient extends OssClient {
       const request = requestIn(given);
       const outcome = replay.take(request);
       if (outcome === null) return refuse(handler);
-      if (!('answer' in outcome) || !network.carries(request, outcome.answer)) return deliver(outcome, handler);
+      if (!('answer' in outcome) || !isPlayable(request, outcome.answer)) return deliver(outcome, handler);
       network.expect(request, outcome.answer);
       return dispatch(given, handler);
     });

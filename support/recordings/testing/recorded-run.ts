@@ -1,0 +1,49 @@
+import { startReferenceTarget } from '../../harness/target/reference-target.ts';
+import { runSuite, type RunRecord } from '../../harness/run/run.ts';
+import { readRecordedTarget, writeRecordedTarget } from '../recorded-target.ts';
+import { describedTarget, standInTarget } from '../stand-ins.ts';
+
+/** For tests: some clauses of the suite, recorded and replayed as by the command line. */
+export class RecordedRun {
+  readonly #clauses: readonly string[];
+  readonly #reportsDirectory: string;
+
+  constructor(clauses: readonly string[], reportsDirectory: string) {
+    this.#clauses = clauses;
+    this.#reportsDirectory = reportsDirectory;
+  }
+
+  /** Records the reference store into that folder. */
+  async record(directory: string, deviation?: string): Promise<RunRecord> {
+    const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+    const { target, close } = await startReferenceTarget(manner, deviation);
+    writeRecordedTarget(directory, describedTarget(target));
+    try {
+      return await runSuite(target, { ...this.#options(0), tape: { mode: 'record', directory } });
+    } finally {
+      await close();
+    }
+  }
+
+  replay(directory: string, parallel = 0): Promise<RunRecord> {
+    const target = standInTarget(readRecordedTarget(directory));
+    return runSuite(target, { ...this.#options(parallel), tape: { mode: 'replay', directory } });
+  }
+
+  #options(parallel: number): Omit<Parameters<typeof runSuite>[1], 'tape'> {
+    return {
+      selection: { clauses: this.#clauses, tags: null, shard: null },
+      parallel,
+      reportsDirectory: this.#reportsDirectory,
+      formats: [],
+      formatOptions: {},
+    };
+  }
+}
+
+/** A line for each scenario. */
+export function verdictsOf({ outcomes }: RunRecord): readonly string[] {
+  return outcomes
+    .map(({ clause, name, verdict, reason }) => `${clause} ${name}: ${verdict} ${reason ?? ''}`)
+    .toSorted();
+}
