@@ -1,9 +1,11 @@
 import type { Credentials } from '../../client/credentials.ts';
+import { readErrorDocument } from '../../client/error-document.ts';
+import type { Answer } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
 import { describeAnswer } from './answer-words.ts';
 import type { Conversation } from './conversation.ts';
 import { speaksOfEncryption } from '../encryption/encryption-rule.ts';
-import { Nonconformance } from '../judgement/finding.ts';
+import { Inconclusive, Nonconformance } from '../judgement/finding.ts';
 import { getBucketEncryption } from './requests.ts';
 
 /**
@@ -17,7 +19,10 @@ export type EncryptionGate =
 
 const expected = 'GET ?encryption on a new bucket to be answered as an encryption answer';
 
-/** Asks a fresh bucket for its rule. Throws Inconclusive where the environment is at fault. */
+/**
+ * Asks a fresh bucket for its rule. Throws Inconclusive where the environment is at fault; so it is where the owner's
+ * keys are those of somebody who may make buckets and not read their rules.
+ */
 export async function tryEncryptionGate(
   conversation: Conversation,
   owner: Credentials,
@@ -25,11 +30,18 @@ export async function tryEncryptionGate(
 ): Promise<EncryptionGate> {
   try {
     const { answer } = await conversation.ask(getBucketEncryption(freshBucket), owner);
+    if (isForbidden(answer))
+      throw new Inconclusive('the owner may not read the rule of a bucket of his own (403 AccessDenied); see --plan');
     return speaksOfEncryption(answer) ? { open: true } : { open: false, expected, got: describeAnswer(answer) };
   } catch (error) {
     if (!(error instanceof Nonconformance)) throw error;
     return { open: false, expected, got: error.message.replace(/^expected an answer, got /u, '') };
   }
+}
+
+function isForbidden(answer: Answer): boolean {
+  const reading = readErrorDocument(answer);
+  return answer.status === 403 && 'error' in reading && reading.error.code === 'AccessDenied';
 }
 
 /** Throws the gate's one reason for any request that names the sub-resource where the gate is closed. */
