@@ -14,7 +14,7 @@ import { Unsupported, Untested } from '../judgement/finding.ts';
 import { InterruptionListener } from './interruption.ts';
 import { judgementMediaType, notPlayedMediaType } from '../judgement/judgement-attachment.ts';
 import { nameLeftBehind } from '../buckets/left-behind.ts';
-import { judge, judgeScenario } from '../judgement/scenario-judgement.ts';
+import { judge, judgeScenario } from './scenario-judgement.ts';
 import { readSessionParameters } from './session.ts';
 import { openStage, type Stage } from './stage.ts';
 import { openStandalone, type Standalone } from './standalone.ts';

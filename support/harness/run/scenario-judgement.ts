@@ -1,11 +1,11 @@
 import type { Pickle } from '@cucumber/messages';
 import type { CatalogueEntry } from '../catalogue/catalogue.ts';
 import type { ScenarioEvidence } from '../evidence/evidence.ts';
-import { judgementOf } from './finding.ts';
-import type { ScenarioJudgement } from './judgement-attachment.ts';
+import { judgementOf } from '../judgement/finding.ts';
+import type { ScenarioJudgement } from '../judgement/judgement-attachment.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
-import type { Judgement, Level } from './verdict.ts';
-import type { OssWorld } from '../run/world.ts';
+import type { Judgement, Level } from '../judgement/verdict.ts';
+import type { OssWorld } from './world.ts';
 
 /** How cucumber says a scenario ended. */
 type Ending = 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Inconclusive, Nonconformance, Unsupported } from './finding.ts';
+import { Inconclusive, Nonconformance, Unsupported } from '../judgement/finding.ts';
 import { judge } from './scenario-judgement.ts';
-import type { Level, Verdict } from './verdict.ts';
+import type { Level, Verdict } from '../judgement/verdict.ts';
 
 type Row = readonly [
   level: Level,
