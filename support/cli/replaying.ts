@@ -5,11 +5,13 @@ import type { RunRecord } from '../harness/run/run.ts';
 import type { TargetChoice } from '../harness/target/target-choice.ts';
 import type { Target } from '../harness/target/target.ts';
 import { exitCode } from '../harness/judgement/verdict.ts';
-import { readRecordedTarget, type RecordedTarget } from '../recordings/recorded-target.ts';
+import { readRecordedTarget } from '../recordings/recorded-target.ts';
+import type { Provenance } from '../recordings/recording.ts';
 import { isOfRecording, RecordingProblem } from '../recordings/recording-problem.ts';
 import { standInTarget } from '../recordings/stand-ins.ts';
 import type { RunFlags } from './commands/run.ts';
 import { judgeStarted } from './judging.ts';
+import { renewalOf } from './renewal.ts';
 
 type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
 
@@ -22,11 +24,11 @@ export async function judgeRecordings(choice: RecordingsChoice, flags: RunFlags)
     return await judgeStarted({ target, close: async () => undefined }, flags, () => ({
       tape: { mode: 'replay', directory },
       provenance: described.class,
-      conclude: (record) => printRenewal(record, described, flags),
+      conclude: (record) => printRenewal(record, flags, described.class),
     }));
   } catch (error) {
     if (!(error instanceof RecordingProblem)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${error.message}; to make all anew: ${renewalOf(flags, null)}\n`);
     return exitCode('harness-error');
   }
 }
@@ -45,13 +47,9 @@ function asAsked(target: Target, { without }: RecordingsChoice, flags: RunFlags)
 }
 
 /** The one command that makes the recordings anew which could not be replayed. */
-function printRenewal({ outcomes }: RunRecord, { class: provenance, name }: RecordedTarget, flags: RunFlags): void {
+function printRenewal({ outcomes }: RunRecord, flags: RunFlags, whose: Provenance['class']): void {
   const stale = outcomes.filter(({ verdict, reason }) => verdict === 'harness-error' && isOfRecording(reason));
   if (stale.length === 0) return;
   const clauses = [...new Set(stale.map(({ clause }) => clause))];
-  const target = provenance === 'reference' ? 'reference' : `FILE (the target file of ${name})`;
-  const place = flags.recordings === undefined ? '' : ` --recordings ${flags.recordings}`;
-  process.stdout.write(
-    `If the change is meant, renew the recordings: npm run -s oss-conformance -- record --target ${target}${place} --clauses ${clauses.join(',')}\n`,
-  );
+  process.stdout.write(`If the change is meant, renew the recordings: ${renewalOf(flags, whose, clauses)}\n`);
 }

@@ -21,6 +21,7 @@ export function reproOf(flags: RunFlags, clause: string): string {
   return [...run, ...words].join(' ');
 }
 
-function quoted(word: string): string {
+/** A word as a shell takes it for one. */
+export function quoted(word: string): string {
   return /^[\w./:,=@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

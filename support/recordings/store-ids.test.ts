@@ -89,16 +89,18 @@ test('a signature that stands encoded in the URL is no id of the store', () => {
   assert.deepEqual([...ids.pairs], []);
 });
 
+function refusal(digest: string, id: string): Answer {
+  return answer(
+    [['x-oss-request-id', id]],
+    `<StringToSign>OSS4-HMAC-SHA256\n20260101T000000Z\n20260101/r/oss/aliyun_v4_request\n${digest}</StringToSign>`,
+  );
+}
+
 test('whether two digests differ that the store made of one request is not told, since it is chance', () => {
-  const told = (digest: string, id: string): Answer =>
-    answer(
-      [['x-oss-request-id', id]],
-      `<StringToSign>OSS4-HMAC-SHA256\n20260101T000000Z\n20260101/r/oss/aliyun_v4_request\n${digest}</StringToSign>`,
-    );
   const standIns = (second: string): readonly (string | undefined)[] => {
     const ids = new StoreIds();
-    ids.learn(request, told('ab'.repeat(32), 'AAAABBBB'), request);
-    ids.learn(request, told(second, 'CCCCDDDD'), request);
+    ids.learn(request, refusal('ab'.repeat(32), 'AAAABBBB'), request);
+    ids.learn(request, refusal(second, 'CCCCDDDD'), request);
     const pairs = new Map(ids.pairs);
     return [pairs.get('ab'.repeat(32)), pairs.get(second), pairs.get('CCCCDDDD')];
   };
