@@ -96,13 +96,16 @@ function refusal(digest: string, id: string): Answer {
   );
 }
 
+/** The stand-ins for two digests, and for the id that comes after them. */
+function standInsOf(second: string): readonly (string | undefined)[] {
+  const first = 'ab'.repeat(32);
+  const ids = new StoreIds();
+  ids.learn(request, refusal(first, 'AAAABBBB'), request);
+  ids.learn(request, refusal(second, 'CCCCDDDD'), request);
+  const pairs = new Map(ids.pairs);
+  return [pairs.get(first), pairs.get(second), pairs.get('CCCCDDDD')];
+}
+
 test('whether two digests differ that the store made of one request is not told, since it is chance', () => {
-  const standIns = (second: string): readonly (string | undefined)[] => {
-    const ids = new StoreIds();
-    ids.learn(request, refusal('ab'.repeat(32), 'AAAABBBB'), request);
-    ids.learn(request, refusal(second, 'CCCCDDDD'), request);
-    const pairs = new Map(ids.pairs);
-    return [pairs.get('ab'.repeat(32)), pairs.get(second), pairs.get('CCCCDDDD')];
-  };
-  assert.deepEqual(standIns('cd'.repeat(32)), standIns('ab'.repeat(32)));
+  assert.deepEqual(standInsOf('cd'.repeat(32)), standInsOf('ab'.repeat(32)));
 });
