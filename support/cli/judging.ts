@@ -64,8 +64,8 @@ export async function judgeStarted(started: StartedTarget, flags: RunFlags, tape
   let lock: RunLock | null = null;
   try {
     const planned = await plan(started.target, flags);
-    lock = await prepareReports(flags.reports);
     const taping = tape?.();
+    lock = await prepareReports(flags.reports);
     const allure = isAllureWanted(flags, taping) ? await allureBeside(started.target, flags.reports) : null;
     const record = await runReported(started, flags, { planned, signal: interruption.signal, taping, allure });
     const judged = await report(record, flags, { taping, allure });

@@ -97,5 +97,6 @@ test('a recording that cannot be added to others ends at once', { timeout: 30_00
   assert.equal((await CliProcess.run(record)).code, 0);
   const { code, stderr } = await CliProcess.run([...record, '--without', 'kms']);
   assert.equal(code, 2);
+  assert.ok((await readdir(join(folder, 'recorded'))).includes('results.json'), 'nothing was touched');
   assert.match(stderr, /holds recordings of another target/u);
 });
