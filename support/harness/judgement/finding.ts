@@ -1,10 +1,9 @@
 import type { Judgement } from './verdict.ts';
 
 /**
- * Why a scenario ends before its last step. A step throws one of these; every other
- * exception is a fault of ours, never of the store.
+ * Why a scenario ends before its last step: the four findings. A step throws one of these; every other exception is a
+ * fault of ours, never of the store.
  */
-export type Finding = Nonconformance | Inconclusive | Untested | Unsupported;
 
 /** The store answered, and the answer contradicts the clause. Both halves are words without ids. */
 export class Nonconformance extends Error {
