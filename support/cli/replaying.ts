@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
@@ -17,7 +18,7 @@ type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
 
 /** Judges recordings. Recordings that are not as they were made are a fault of ours: nothing is judged from them. */
 export async function judgeRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
-  const directory = flags.recordings === undefined ? shippedRecordings() : resolve(flags.recordings);
+  const directory = flags.recordings === undefined ? shippedRecordings() : existingDirectory(flags.recordings);
   try {
     const described = readRecordedTarget(directory);
     const target = asAsked(standInTarget(described), choice, flags);
@@ -31,6 +32,12 @@ export async function judgeRecordings(choice: RecordingsChoice, flags: RunFlags)
     process.stderr.write(`${error.message}; to make all anew: ${renewalOf(flags, null)}\n`);
     return exitCode('harness-error');
   }
+}
+
+/** A mistyped path is the user's mistake; what is wrong in a folder of recordings is ours. */
+function existingDirectory(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return resolve(path);
+  throw new ConfigurationError(`--recordings ${path}: there is no such directory`);
 }
 
 /** Those of the reference store, which come with the suite. */

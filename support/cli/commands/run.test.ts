@@ -34,6 +34,11 @@ describe('what a run cannot be made of is told in one line, with exit code 2', (
       /"refused-algorithm-is-stored"\?$/u,
     ],
     ['more workers than buckets may live', ['--parallel', '21'], /^--parallel 21: .* allow 20 at one time$/u],
+    [
+      'recordings that are not there',
+      ['--target', 'recordings', '--recordings', 'recordigns'],
+      /^--recordings recordigns: there is no such directory$/u,
+    ],
     ['reports in no directory', ['--reports', ''], /give the path of a directory/u],
   ];
   for (const [how, words, told] of mistakes)
