@@ -7,7 +7,8 @@ import { defaultLimits } from '../client/limits.ts';
 import { law } from './law.ts';
 import { mutated } from './mutation.ts';
 
-const limits = { ...defaultLimits, maxHeaderBytes: 512, maxBodyBytes: 256 };
+/** So small that many answers are too large. */
+const limits = { ...defaultLimits, maxHeaderBytes: 96, maxBodyBytes: 12 };
 
 const pieces = constantFrom(
   'HTTP/1.1 200 OK',

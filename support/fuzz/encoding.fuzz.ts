@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe } from 'node:test';
-import { array, string, tuple } from 'fast-check';
+import { array, constantFrom, oneof, string, tuple } from 'fast-check';
 import { percentEncode, percentEncodePath } from '../client/signature/encoding.ts';
 import { percentDecode, readRequestTarget } from '../reference-store/http/request-target.ts';
 import { law } from './law.ts';
@@ -39,8 +39,17 @@ describe('percent-encoding', () => {
   );
 });
 
+/** Escapes that are none, or that are no UTF-8, where they matter. */
+const targets = tuple(
+  constantFrom('', '/', '/bucket/', 'http://host/', 'http://host?', 'https:'),
+  oneof(
+    string({ unit: 'binary' }),
+    string({ unit: constantFrom('%', '%2', '%2F', '%C3', '%A4', '%ff', '%00', '?', '&', '=', '/', '+', '#', 'é') }),
+  ),
+).map((parts) => parts.join(''));
+
 describe('a request target', () => {
-  law('is read or not, but never throws', string({ unit: 'binary' }), (text) => {
+  law('is read or not, but never throws', targets, (text) => {
     const target = Buffer.from(text).toString('latin1');
     const read = readRequestTarget(target);
     if (read !== null) assert.ok(read.path.startsWith('/'));
