@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { Command, InvalidArgumentError } from 'commander';
 
 interface ServeFlags {
@@ -21,14 +20,18 @@ export default function serveCommand(): Command {
     .action(serve);
 }
 
-/** Prints one line of JSON when the store listens. Throws ConfigurationError for a deviation that there is not. */
+/** Prints one line of JSON when the store listens. Throws ConfigurationError for what the user got wrong. */
 async function serve({ host, port, data, deviation: name, writeTarget }: ServeFlags): Promise<void> {
   const { startStore } = await import('../store-process.ts');
   const store = await startStore({ host, port, ...(data === undefined ? {} : { data }) }, name);
   if (writeTarget !== undefined) {
-    const { targetFileText } = await import('../target-file-text.ts');
-    // It holds secrets: nobody else on the machine may read it.
-    await writeFile(writeTarget, targetFileText(store), { mode: 0o600 });
+    const { writeTargetFile } = await import('../written-target.ts');
+    try {
+      await writeTargetFile(writeTarget, store);
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
   }
   process.stdout.write(`${JSON.stringify({ endpoint: store.endpoint, region: store.region })}\n`);
   await interruption();
