@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { Inconclusive } from '../harness/judgement/finding.ts';
-import { readLedger } from '../harness/buckets/ledger.ts';
+import { hasLedger, readLedger } from '../harness/buckets/ledger.ts';
 import { probe } from '../harness/run/preflight.ts';
 import { RunLock } from '../harness/run/run-lock.ts';
 import { clientOf } from '../harness/run/session.ts';
@@ -16,6 +16,10 @@ export async function sweepTarget(flags: TargetFlags, reportsDirectory: string):
   const target = chosen(flags);
   // Without a ledger there may be no directory to lock, and there is nothing to sweep.
   const entries = readLedger(reportsDirectory);
+  if (entries.length === 0 && !hasLedger(reportsDirectory)) {
+    process.stdout.write(`no ledger is in ${reportsDirectory}: no run has made buckets from there\n`);
+    return 0;
+  }
   const lock = entries.length === 0 ? null : RunLock.take(reportsDirectory);
   const client = clientOf(target);
   try {

@@ -86,6 +86,15 @@ test('neither a run nor a sweep begins where a run is at work', async () => {
   assert.deepEqual((await readdir(reports)).toSorted(), ['ledger.jsonl', 'run.lock']);
 });
 
+test('a sweep by a ledger that is not there does not say that all is well', async () => {
+  const target = await targetFile('swept.yaml', '');
+  const { code, stdout } = await CliProcess.run(['sweep', '--target', target, '--reports', join(folder, 'reprots')]);
+  assert.deepEqual(
+    [code, stdout.replace(folder, '')],
+    [0, 'no ledger is in /reprots: no run has made buckets from there\n'],
+  );
+});
+
 test('a run that cannot begin leaves no verdict of an earlier run', async () => {
   const reports = join(folder, 'used-before');
   await mkdir(reports);

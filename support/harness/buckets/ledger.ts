@@ -1,5 +1,6 @@
 import {
   closeSync,
+  existsSync,
   fdatasync,
   fstatSync,
   fsyncSync,
@@ -145,6 +146,11 @@ export class Ledger {
     if (written !== bytes.length)
       throw new Error('the ledger cannot be written: the disk took only a part of an entry');
   }
+}
+
+/** Whether any run ever made a bucket from there. */
+export function hasLedger(directory: string): boolean {
+  return existsSync(ledgerPath(directory));
 }
 
 /** What runs have left behind, at every endpoint, oldest first. Throws ConfigurationError for a file that is none. */
