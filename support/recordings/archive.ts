@@ -3,8 +3,9 @@ import { SecretWritings } from '../harness/evidence/secret-writings.ts';
 import type { PlayedScenario } from '../harness/run/stage.ts';
 import type { Target } from '../harness/target/target.ts';
 import type { RecordedTarget } from './recorded-target.ts';
+import { playBody } from './recorded-body.ts';
 import { writeRecording } from './recording-file.ts';
-import type { RecordedExchange, Recording } from './recording.ts';
+import type { RecordedExchange, RecordedRequest, Recording } from './recording.ts';
 import { recordingPath } from './scenario-name.ts';
 import { sealedText } from './sealed-file.ts';
 import { recordedClock, secretsOf } from './stand-ins.ts';
@@ -31,7 +32,7 @@ export class Archive {
     const recording = this.#recording(scenario, null, exchanges);
     const text = sealedText(recording);
     // A wrong signature that a scenario makes up is nobody's, and stands in its requests as it is.
-    const madeUp = new Set(exchanges.flatMap(({ request }) => signaturesInUrl(request.path)));
+    const madeUp = new Set(exchanges.flatMap(({ request }) => writtenSignatures(request)));
     const signatures = heard.flatMap(signaturesIn).filter((signature) => !madeUp.has(signature));
     for (const secret of [...this.#secrets, ...writingsOf(signatures)])
       if (secret.maskIn(text, '') !== text)
@@ -71,10 +72,23 @@ function writingsOf(secrets: readonly string[]): readonly SecretWritings[] {
   return secrets.map((secret) => new SecretWritings(secret));
 }
 
-/** By the trace, and for a URL that was signed before by the places where signatures stand. */
+/** By the trace; of a form, and of a URL that was signed before, by the places where signatures stand. */
 function signaturesIn({ request, signature }: Exchange): readonly string[] {
   const traced = signature === null ? [] : [signature.signature, signature.signingKey ?? ''];
-  return [...traced, ...signaturesInUrl(request.path)];
+  return [...traced, ...signaturesInUrl(request.path), ...signaturesInForm(request.body)];
+}
+
+function writtenSignatures({ path, body }: RecordedRequest): readonly string[] {
+  const form = body === undefined || 'sha256' in body ? null : playBody(body, []);
+  return [...signaturesInUrl(path), ...signaturesInForm(form)];
+}
+
+function signaturesInForm(body: Uint8Array | null): readonly string[] {
+  if (body === null) return [];
+  const fields = Buffer.from(body)
+    .toString('latin1')
+    .matchAll(/name="(?:x-oss-)?signature"\r\n\r\n([^\r\n]+)/giu);
+  return [...fields].map(([, value = '']) => value);
 }
 
 function signaturesInUrl(path: string): readonly string[] {

@@ -10,6 +10,7 @@ export function requestDifferences(live: Exchange, reenacted: Exchange): readonl
   const pairs = [
     ...pathPairs(live.request.path, reenacted.request.path),
     ...headerPairs(live.request.headers, reenacted.request.headers),
+    ...bodyPairs(live.request.body, reenacted.request.body),
     ...tracePairs(live, reenacted),
   ];
   const differing = pairs.filter(([one, other]) => one !== other && one.length >= shortestText);
@@ -18,6 +19,7 @@ export function requestDifferences(live: Exchange, reenacted: Exchange): readonl
 
 /** Shorter texts are words that may stand anywhere. */
 const shortestText = 8;
+const longestForm = 64 * 1024;
 
 function tracePairs({ signature: live }: Exchange, { signature: reenacted }: Exchange): readonly TextPair[] {
   if (live === null || reenacted === null) return [];
@@ -32,6 +34,18 @@ function headerPairs(live: readonly HeaderPair[], reenacted: readonly HeaderPair
   return zipped(live, reenacted).flatMap(([[name, value], [otherName, otherValue]]) =>
     name === otherName ? ([[value, otherValue], ...zipped(valueParts(value), valueParts(otherValue))] as const) : [],
   );
+}
+
+/** Line by line: a form has its signature in a line of its own (OBJ-22). */
+function bodyPairs(live: Uint8Array | null, reenacted: Uint8Array | null): readonly TextPair[] {
+  return zipped(linesIn(live), linesIn(reenacted));
+}
+
+/** Longer forms have the content of a file at their end. Latin1 keeps each byte of it what it is. */
+function linesIn(body: Uint8Array | null): readonly string[] {
+  return Buffer.from((body ?? new Uint8Array()).subarray(0, longestForm))
+    .toString('latin1')
+    .split(/\r?\n/u);
 }
 
 /** Segment by segment, and each parameter beside the one of its name; one may be repeated (AUTH-15). */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,11 +40,13 @@ const spaced = (text: string): string =>
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
 const percent = (text: string): string =>
   encodeURIComponent(text).replaceAll(/[!'()*]/gu, (character) => `%${hex(character).toUpperCase()}`);
+const lowerCased = (escaped: string): string => escaped.replaceAll(/%../gu, (escape) => escape.toLowerCase());
+const forUrls = (encoded: string): string => encoded.replaceAll('+', '-').replaceAll('/', '_');
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A document that quotes a text in every writing that an element can hold. */
 function documentOf(text: string): string {
-  return `<Error><Code>AccessDenied</Code><Message>${xml(text)}</Message><A>${percent(text)}</A><B>${percent(percent(text))}</B><C>${spaced(text)}</C><D>${hex(text)}</D><E>${base64(text)}</E><F>${base64(`{"a":"${text}"}`)}</F></Error>`;
+  return `<Error><Code>AccessDenied</Code><Message>${xml(text)}</Message><A>${percent(text)}</A><B>${percent(percent(text))}</B><C>${spaced(text)}</C><D>${hex(text)}</D><E>${base64(text)}</E><F>${base64(`{"a":"${text}"}`)}</F><G>${lowerCased(percent(text))}</G><H>${Buffer.from(text).toString('base64url')}</H></Error>`;
 }
 
 /** Every way in which a request carries secrets. */
@@ -69,12 +72,25 @@ const carriers: Readonly<Record<string, Script>> = {
     const body = Buffer.from(`OSSAccessKeyId=${own.accessKeyId}&x-oss-security-token=${own.securityToken}`);
     await ask({ method: 'POST', bucket, query: [], headers: [], body }, null);
   },
+  'a form': async (ask, { bucket, keys: own }) => {
+    const policy = base64('{"expiration":"2026-01-01T01:00:00.000Z","conditions":[]}');
+    const fields = {
+      OSSAccessKeyId: own.accessKeyId,
+      'x-oss-security-token': own.securityToken ?? '',
+      policy,
+      Signature: createHmac('sha1', own.accessKeySecret).update(policy).digest('base64'),
+    };
+    const parts = Object.entries(fields).map(
+      ([name, value]) => `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+    );
+    const headers = [['Content-Type', 'multipart/form-data; boundary=b']] as const;
+    await ask({ method: 'POST', bucket, query: [], headers, body: Buffer.from(`${parts.join('')}--b--\r\n`) }, null);
+  },
 };
 
 /** Texts that must not be found, in whatever writing. */
 function secretsIn(request: string): readonly string[] {
-  const [head = ''] = request.split('\r\n\r\n');
-  const signatures = [...head.matchAll(/(?:Signature=|[Ss]ignature=|OSS [\w.]+:)([\w+/=%-]{20,})/gu)].map(
+  const signatures = [...request.matchAll(/(?:[Ss]ignature=|"Signature"\r\n\r\n|OSS [\w.]+:)([\w+/=%-]{20,})/gu)].map(
     ([, value = '']) => decodeURIComponent(value.replaceAll('+', '%2B')),
   );
   return [keys.accessKeyId, keys.accessKeySecret, keys.securityToken ?? '', 'k3v9q0z7xw', ...signatures];
@@ -87,7 +103,8 @@ function writingsOf(secret: string): readonly string[] {
       Math.floor(((offset + secret.length) * 8) / 6),
     ),
   );
-  const plain = [secret, percent(secret), percent(percent(secret)), xml(secret), ...aligned];
+  const escaped = [percent(secret), percent(percent(secret)), lowerCased(percent(secret)), xml(secret)];
+  const plain = [secret, ...escaped, ...aligned, ...aligned.map(forUrls)];
   return [...plain, hex(secret), hex(secret).toUpperCase(), spaced(secret), spaced(secret).toLowerCase()];
 }
 
@@ -96,7 +113,8 @@ for (const [carrier, script] of Object.entries(carriers))
     let request = '';
     const server = await startScriptedServer(t, (socket, bytes) => {
       request = bytes.toString('latin1');
-      const told = documentOf([request, ...secretsIn(request)].join(' '));
+      const secrets = secretsIn(request);
+      const told = `${documentOf([request, ...secrets].join(' '))}<SignatureProvided>${secrets.at(-1)}</SignatureProvided>`;
       const headers = [
         `x-oss-err: ${base64(told)}`,
         `x-told: ${percent(request)}`,
