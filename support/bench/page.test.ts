@@ -35,7 +35,7 @@ describe('the page of the bench', () => {
       [{ figure: { title: 'Things', explanation: 'How.', measure: async () => rows }, rows }],
       'a machine',
     );
-    assert.match(text, /## Things\n\nHow\.\n\n\*\*Missed: a bad one\.\*\* It goes there\.\n$/u);
+    assert.match(text, /## Things\n\nHow\.\n\n\*\*Missed: a bad one\.\*\*\nIt goes there\.\n$/u);
     assert.match(text, /on a machine\./u);
   });
 

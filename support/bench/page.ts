@@ -67,8 +67,10 @@ function rounded(value: number): string {
 }
 
 function chapter({ figure, rows }: Measured): string {
-  const limits = rows
-    .filter((row) => meets(row) === false && row.limit !== undefined)
-    .map(({ what, limit }) => `**Missed: ${what}.** ${limit}`);
+  const missed = Map.groupBy(
+    rows.filter((row) => meets(row) === false),
+    ({ limit }) => limit ?? 'Nobody has written why.',
+  );
+  const limits = [...missed].map(([limit, own]) => `**Missed: ${own.map(({ what }) => what).join('; ')}.**\n${limit}`);
   return [`## ${figure.title}`, figure.explanation, ...limits].join('\n\n');
 }

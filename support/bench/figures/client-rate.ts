@@ -51,7 +51,8 @@ it stood on the wire, puts a deadline on every phase and measures; undici alone 
 const limit = `With sixteen requests under way nobody waits, and the ratio is one of processor time: about 30 µs a request for
 undici alone. Our signature adds 5 to 8 µs (see Signing), which alone leaves 0.8 at best; deadlines of the three phases
 add 2 µs, the answer's headers as they stood on the wire 2 µs, measuring and the exchange that evidence needs the rest.
-The suite asks one at a time in each of its threads, where the network's share hides all this.`;
+The suite asks one at a time in each of its threads: there the same microseconds stand beside the time that the server
+and the network take, which is all the more the less idle the machine is.`;
 
 async function row(
   what: string,

@@ -25,8 +25,8 @@ export default {
   title: 'Signing `PUT /?encryption`',
   explanation: `Each round signs ${perRound} times by every way, one after the other; a ratio is of one round. The floor sends as many
 bytes through \`createHmac\` (and, under V4, \`hash\`) of node:crypto as the signature does, with a key that is ready.
-Making the \`Hmac\` object is two thirds of the floor and cannot be avoided; reading the headers, sorting, joining and
-the trace that evidence shows are the rest. ali-oss is timed in \`authorization\` and \`authorizationV4\` alone, with
+Making the \`Hmac\` object is two thirds of the floor; reading the headers, sorting, joining and the trace that evidence
+shows come on top of it. ali-oss is timed in \`authorization\` and \`authorizationV4\` alone, with
 headers that it finds ready.`,
 
   async measure(): Promise<readonly Row[]> {
