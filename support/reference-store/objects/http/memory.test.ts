@@ -71,10 +71,6 @@ describe('eight objects of 64 MiB at once', () => {
     await assertSmall();
   });
 
-  function eachOf<T>(transfer: (path: string) => Promise<T>): Promise<T[]> {
-    return Promise.all(Array.from({ length: atOnce }, (_, index) => transfer(`/bkt/large-${index}`)));
-  }
-
   function signed(method: string, path: string, headers: Readonly<Record<string, string>>): Record<string, string> {
     return Object.fromEntries(client.under.sign(method, path, Object.entries(headers), principals.owner));
   }
@@ -101,6 +97,10 @@ describe('eight objects of 64 MiB at once', () => {
     return words;
   }
 });
+
+function eachOf<T>(transfer: (path: string) => Promise<T>): Promise<T[]> {
+  return Promise.all(Array.from({ length: atOnce }, (_, index) => transfer(`/bkt/large-${index}`)));
+}
 
 /** One piece over and over, so that the test holds none of the objects itself. */
 function* pieces(): Iterable<Buffer> {
