@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
   altered,
-  withBody,
   withExtraHeader,
   withExtraQueryParameter,
   withHeaderValue,
@@ -52,7 +51,6 @@ const table: readonly (readonly [title: string, alteration: Alteration, changed:
     altered(withExtraQueryParameter('a b', '+'), withExtraQueryParameter('c')),
     { path: `${wire.path}&a%20b=%2B&c` },
   ],
-  ['the body is replaced, and nothing else', withBody(Buffer.from('x')), { body: Buffer.from('x') }],
 ];
 
 for (const [title, alteration, changed] of table)

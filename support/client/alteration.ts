@@ -38,11 +38,6 @@ export function withExtraQueryParameter(...[name, value]: QueryParameter): Alter
   return changedQuery((parts) => [...parts, part]);
 }
 
-/** Sends another body than the one that was signed and measured; `Content-Length` keeps what it said. */
-export function withBody(body: Uint8Array | null): Alteration {
-  return (wire) => ({ ...wire, body });
-}
-
 function changedQuery(change: (parts: readonly string[]) => readonly string[]): Alteration {
   return (wire) => {
     const mark = wire.path.indexOf('?');

@@ -8,6 +8,7 @@ export interface Results {
   /** ISO 8601. */
   readonly started: string;
   readonly durationMs: number;
+  /** What the scenarios sent to a store; to prepare and remove buckets takes about as many again. */
   readonly requests: number;
   /** How many exchanges the verdicts rest on, by where they come from: a store, the reference store, or a page. */
   readonly exchanges?: Readonly<Record<'live' | 'reference' | 'documented', number>>;

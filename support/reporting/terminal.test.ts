@@ -99,7 +99,7 @@ known deviations
   PBE-26  occurs as written down, excused until 2027-06-30: expected a message, got none (https://example.org/7)
   PBE-01  no longer occurs, remove the entry from the target file: expected x, got y (https://example.org/8)
 
-harness-error, not complete (12 of the suite's 90 scenarios ran, 1 scenario untested): 9 clauses, 12 scenarios, 12 requests, 1.5 s
+harness-error, not complete (12 of the suite's 90 scenarios ran, 1 scenario untested): 9 clauses, 12 scenarios with 12 requests, 1.5 s
 results        reports/results.json
 Allure report  reports/allure-report/index.html
 `,
@@ -114,7 +114,7 @@ Allure report  reports/allure-report/index.html
 clauses of             conformant
 put-bucket-encryption           1
 
-conformant, complete: 1 clause, 1 scenario, 1 request, 1.5 s
+conformant, complete: 1 clause, 1 scenario with 1 request, 1.5 s
 `,
     );
   });

@@ -144,8 +144,7 @@ export function verdictLine(results: Results, style: TerminalStyle): string {
   const { verdict, clauses, durationMs, requests } = results;
   const size = [
     counted(clauses.length, 'clause'),
-    counted(countScenarios(clauses), 'scenario'),
-    counted(requests, 'request'),
+    `${counted(countScenarios(clauses), 'scenario')} with ${counted(requests, 'request')}`,
     `${(durationMs / 1000).toFixed(1)} s`,
   ].join(', ');
   return `${style.symbol(verdict)}${style.verdict(verdict, style.strong(verdict))}, ${completeness(results)}: ${size}`;
