@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 
 /** More at a time would wait for each other in the system's queue of connections to accept. */
 const atOnce = 200;
@@ -26,6 +27,12 @@ export class IdleConnections {
       connections.#refusal = error instanceof Error ? error.message : String(error);
     }
     return connections;
+  }
+
+  /** Waits until as many stand as were opened, for the store closes those that are silent for long; at most so long. */
+  async settle(count: number, milliseconds: number): Promise<void> {
+    const deadline = performance.now() + milliseconds;
+    while (this.standing < count && performance.now() < deadline) await setTimeout(50);
   }
 
   /** Why there are no more; `null` where all were opened. */
