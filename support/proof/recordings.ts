@@ -1,0 +1,61 @@
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { CliProcess } from '../cli/testing/cli-process.ts';
+import { readResults } from '../reporting/results-file.ts';
+
+/**
+ * Replays the tracked recordings of the reference store, by one worker and by two, and records that store again over a
+ * copy of them: the replays must be conformant and agree, and not a byte of the copy may change.
+ */
+const tracked = fileURLToPath(new URL('../recordings/reference/', import.meta.url));
+const renewal = 'npm run -s oss-conformance -- record --no-allure --target reference';
+
+const place = await mkdtemp(join(tmpdir(), 'recordings-'));
+const complaints: string[] = [];
+try {
+  const [one, two] = [await replay(0), await replay(2)];
+  if (one !== two) complaints.push('a replay by two workers says something else than one by one worker');
+  complaints.push(...(await changesByRecordingAgain()));
+} finally {
+  await rm(place, { recursive: true });
+}
+for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
+process.stdout.write(`recordings: ${complaints.length} complaints\n`);
+process.exitCode = complaints.length === 0 ? 0 : 1;
+
+/** What a replay says of every scenario. */
+async function replay(workers: number): Promise<string> {
+  const reports = join(place, `replay-${workers}`);
+  const words = ['run', '--target', 'recordings', '--parallel', String(workers), '--reports', reports];
+  const { code, stderr } = await CliProcess.run(words);
+  if (code !== 0) complaints.push(`a replay with --parallel ${workers} ended with ${code}: ${stderr.trim()}`);
+  const { clauses } = await readResults(join(reports, 'results.json'));
+  const said = clauses.map(({ id, scenarios }) => [
+    id,
+    scenarios.map(({ name, line, verdict, reason, exchanges }) => [name, line, verdict, reason, exchanges]),
+  ]);
+  return JSON.stringify(said);
+}
+
+async function changesByRecordingAgain(): Promise<readonly string[]> {
+  const copy = join(place, 'copy');
+  await cp(tracked, copy, { recursive: true });
+  const words = ['record', '--no-allure', '--target', 'reference', '--recordings', copy];
+  const { code, stderr } = await CliProcess.run([...words, '--reports', join(place, 'record')]);
+  if (code !== 0) return [`recording ended with ${code}: ${stderr.trim()}`];
+  const [before, after] = [await filesIn(tracked), await filesIn(copy)];
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
+    (path) => before.get(path) !== after.get(path),
+  );
+  return changed.map((path) => `${path} is not what is recorded now; renew it: ${renewal}`);
+}
+
+async function filesIn(directory: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  return new Map(
+    await Promise.all(paths.map(async (path) => [relative(directory, path), await readFile(path, 'utf8')] as const)),
+  );
+}
