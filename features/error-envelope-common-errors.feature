@@ -43,7 +43,7 @@ Feature: Errors that are common to many operations
     Scenario: A rule whose length is not given is refused and the old rule stays
       Given a bucket whose encryption rule is AES256
       And a request whose length is not given
-      When the owner sets the encryption rule to KMS
+      When the owner sets the encryption rule to AES256
       Then the store refuses with 411 "MissingContentLength"
       And the message is "You must provide the Content-Length HTTP header."
       And the bucket's encryption rule is unchanged
@@ -59,20 +59,20 @@ Feature: Errors that are common to many operations
   Rule: A body that is not as long as announced is refused
     — HTTP 400 status code; error codes 0017-00000103 and 0017-00000505
 
-    Scenario: A body that ends early is refused and the old rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario: A body that ends early is refused and no rule comes into being
+      Given a bucket
       And a request whose body ends ten bytes early
-      When the owner sets the encryption rule to KMS
+      When the owner sets the encryption rule to AES256
       Then the store refuses with 400 "IncompleteBody"
       And the message is "You did not provide the number of bytes specified by the Content-Length HTTP header."
-      And the bucket's encryption rule is unchanged
+      And the bucket has no encryption rule
 
-    Scenario: A length that is no number is refused and the old rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario: A length that is no number is refused and no rule comes into being
+      Given a bucket
       And a request whose Content-Length is no number
-      When the owner sets the encryption rule to KMS
+      When the owner sets the encryption rule to AES256
       Then the store refuses
-      And the bucket's encryption rule is unchanged
+      And the bucket has no encryption rule
 
     Scenario: The same request with the right length is accepted
       Given a bucket
@@ -109,13 +109,13 @@ Feature: Errors that are common to many operations
     It is the base64 form of the sixteen bytes of the digest.
     — HTTP 400 status code; error codes 0017-00000502 and 0017-00000503
 
-    Scenario Outline: <what> is refused and the old rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: <what> is refused and no rule comes into being
+      Given a bucket
       And a request with the header "Content-MD5: <digest>"
-      When the owner sets the encryption rule to KMS
+      When the owner sets the encryption rule to AES256
       Then the store refuses with 400 "InvalidDigest"
       And the message is "The Content-MD5 you specified was invalid."
-      And the bucket's encryption rule is unchanged
+      And the bucket has no encryption rule
 
       Examples:
         | what                             | digest                                       |

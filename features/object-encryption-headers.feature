@@ -422,6 +422,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-data-encryption   | SM4   |
         | x-oss-server-side-encryption-key-id | (any) |
 
+    @needs:sm4
     Scenario: A data cipher beside AES256 is ignored
       Given a bucket
       And a request with the headers
@@ -445,6 +446,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-data-encryption   | (none) |
         | x-oss-server-side-encryption-key-id | (none) |
 
+    @needs:sm4
     Scenario: A data cipher alone is ignored
       Given a bucket
       And a request with the headers

@@ -156,13 +156,13 @@ Feature: Request authentication by V4, in the header
       When the owner reads the encryption rule
       Then the store accepts
 
-    Scenario Outline: A request whose <difference> is refused and the old rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: A request whose <difference> is refused and no rule comes into being
+      Given a bucket
       And a request signed by V4
       And a request whose <difference>
-      When the owner sets the encryption rule to KMS
+      When the owner sets the encryption rule to AES256
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket's encryption rule is unchanged
+      And the bucket has no encryption rule
 
       Examples:
         | difference                            |

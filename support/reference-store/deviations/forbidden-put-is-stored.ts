@@ -5,7 +5,8 @@ import type { Deviation } from '../deviation.ts';
 export default {
   clause: 'PBE-23',
   mistake: 'Stores the rule first and asks for the permission to answer 200 afterwards.',
-  caughtAs: 'expected still the rule AES256, got the rule KMS',
+  caughtAs: 'expected no rule, got the rule AES256',
+  alsoCaughtBy: { 'PBE-36': 'it stores the rule of the request before, where it cannot read one' },
   deviate({ authorize, encryption, rules }) {
     let denied: Refusal | null = null;
     let asked: EncryptionRule | Refusal | null = null;

@@ -11,8 +11,15 @@ export default {
   alsoCaughtBy: {
     ...forOneReason(
       'its bucket has no rule',
+      'ENV-15',
+      'ENV-25',
+      'PBE-04',
+      'PBE-05',
+      'PBE-23',
       'PBE-26',
       'PBE-28',
+      'PBE-34',
+      'PBE-36',
       'GBE-10',
       'GBE-11',
       'GBE-13',

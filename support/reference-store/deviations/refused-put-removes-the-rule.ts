@@ -8,7 +8,6 @@ export default {
   caughtAs: 'expected still the rule AES256, got no rule',
   alsoCaughtBy: forOneReason(
     'its refusal, too, must leave the rule as it was',
-    'PBE-04',
     'PBE-05',
     'PBE-06',
     'PBE-25',
