@@ -10,7 +10,7 @@ Feature: Encryption of copied, appended and multipart objects
     — CopyObject, notes; Python SDK, test_copy_object (live)
 
     Scenario: The copy of an object encrypted with AES256 is not encrypted
-      Given a bucket
+      Given a bucket without an encryption rule
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | AES256 |
       When the owner copies the object
@@ -20,7 +20,7 @@ Feature: Encryption of copied, appended and multipart objects
 
     @needs:kms
     Scenario: The copy of an object encrypted with KMS is not encrypted
-      Given a bucket
+      Given a bucket without an encryption rule
       And the bucket holds an object uploaded with
         | x-oss-server-side-encryption | KMS |
       When the owner copies the object
@@ -126,7 +126,7 @@ Feature: Encryption of copied, appended and multipart objects
       And the object reads back byte for byte
 
     Scenario: An object first appended without encryption stays so
-      Given a bucket
+      Given a bucket without an encryption rule
       And the bucket holds an appendable object
       And a request with the headers
         | x-oss-server-side-encryption | AES256 |
@@ -173,7 +173,7 @@ Feature: Encryption of copied, appended and multipart objects
         | x-oss-server-side-encryption | AES256 |
 
     Scenario: Asked for nothing, no step shows anything
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner creates an object by a multipart upload
       Then the store accepts every request and answers each with
         | x-oss-server-side-encryption | (none) |

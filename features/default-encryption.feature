@@ -53,7 +53,7 @@ Feature: Default encryption of new objects
       And the object is encrypted with KMS with SM4 data encryption
 
     Scenario: Without a rule the object is not encrypted
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner uploads the object
       Then the store accepts and answers with
         | x-oss-server-side-encryption | (none) |

@@ -78,7 +78,7 @@ Feature: DeleteBucketEncryption
     — DeleteBucketEncryption, error codes
 
     Scenario: A bucket that never had a rule
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner deletes the encryption rule
       Then the store answers 204
       And the bucket has no encryption rule

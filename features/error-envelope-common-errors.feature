@@ -60,7 +60,7 @@ Feature: Errors that are common to many operations
     — HTTP 400 status code; error codes 0017-00000103 and 0017-00000505
 
     Scenario: A body that ends early is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request whose body ends ten bytes early
       When the owner sets the encryption rule to AES256
       Then the store refuses with 400 "IncompleteBody"
@@ -68,7 +68,7 @@ Feature: Errors that are common to many operations
       And the bucket has no encryption rule
 
     Scenario: A length that is no number is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request whose Content-Length is no number
       When the owner sets the encryption rule to AES256
       Then the store refuses
@@ -110,7 +110,7 @@ Feature: Errors that are common to many operations
     — HTTP 400 status code; error codes 0017-00000502 and 0017-00000503
 
     Scenario Outline: <what> is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request with the header "Content-MD5: <digest>"
       When the owner sets the encryption rule to AES256
       Then the store refuses with 400 "InvalidDigest"

@@ -162,7 +162,7 @@ Feature: GetBucketEncryption
       Then the bucket's encryption rule is unchanged
 
     Scenario: One bucket's rule does not show on another
-      Given another bucket
+      Given another bucket without an encryption rule
       And a bucket
       When the owner sets the encryption rule to AES256
       Then the store accepts
@@ -205,7 +205,7 @@ Feature: GetBucketEncryption
     — GetBucketEncryption, error codes; HTTP 404 status code
 
     Scenario: Reading the rule of a bucket that has none
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner reads the encryption rule
       Then the store refuses with 404 "NoSuchServerSideEncryptionRule", where the error table has 400
 
@@ -219,7 +219,7 @@ Feature: GetBucketEncryption
     — HTTP 404 status code
 
     Scenario: The message is the documented one
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner reads the encryption rule
       Then the store refuses
       And the message is "The server side encryption configuration was not found."

@@ -50,8 +50,8 @@ Feature: GetBucketInfo
   Rule: Without a rule the algorithm is None or nothing is shown
     — Java SDK testBucketInfo (live); Python SDK reader
 
-    Scenario: The bucket info of a new bucket
-      Given a bucket
+    Scenario: The bucket info of a bucket that has none
+      Given a bucket without an encryption rule
       When the owner reads the bucket info
       Then the rule in the bucket info holds
         | SSEAlgorithm      | (none) |

@@ -370,7 +370,7 @@ Feature: Encryption headers of an upload
     — Python SDK, tests/test_server_side_encryotion.py (live)
 
     Scenario: No header, no encryption
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner uploads the object
       Then the store accepts and answers with
         | x-oss-server-side-encryption        | (none) |
@@ -448,7 +448,7 @@ Feature: Encryption headers of an upload
 
     @needs:sm4
     Scenario: A data cipher alone is ignored
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request with the headers
         | x-oss-server-side-data-encryption | SM4 |
       When the owner uploads the object
@@ -502,7 +502,7 @@ Feature: Encryption headers of an upload
       And the object is encrypted with KMS with SM4 data encryption
 
     Scenario: A form with none of them makes an object without encryption
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner creates an object by PostObject
       Then the store accepts and answers with
         | x-oss-server-side-encryption | (none) |

@@ -66,7 +66,7 @@ Feature: PutBucketEncryption
     — PutBucketEncryption, 请求元素
 
     Scenario: A body with another root is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner sets the encryption rule by
         """xml
         <EncryptionRule>
@@ -79,7 +79,7 @@ Feature: PutBucketEncryption
       And the bucket has no encryption rule
 
     Scenario: A body without the root is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner sets the encryption rule by
         """xml
         <ApplyServerSideEncryptionByDefault>
@@ -103,7 +103,7 @@ Feature: PutBucketEncryption
     — PutBucketEncryption, 请求元素
 
     Scenario: An algorithm directly below the root is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner sets the encryption rule by
         """xml
         <ServerSideEncryptionRule>
@@ -533,13 +533,13 @@ Feature: PutBucketEncryption
     — PutBucketEncryption, 细节分析
 
     Scenario: Another account is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       When the outsider sets the encryption rule to AES256
       Then the store refuses with 403 "AccessDenied"
       And the bucket has no encryption rule
 
     Scenario: A request that nobody signed is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       When an anonymous caller sets the encryption rule to AES256
       Then the store refuses with 403 "AccessDenied"
       And the bucket has no encryption rule
@@ -590,7 +590,7 @@ Feature: PutBucketEncryption
     — PutBucketEncryption, 细节分析; HTTP 400 status code
 
     Scenario: The message begins as documented
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner sets the encryption rule to
         | SSEAlgorithm | DES |
       Then the store refuses
@@ -612,7 +612,7 @@ Feature: PutBucketEncryption
       And the bucket's encryption rule is unchanged
 
     Scenario: On a bucket without a rule none comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner sets the encryption rule to
         | SSEAlgorithm   | AES256 |
         | KMSMasterKeyID | 123    |
@@ -686,7 +686,7 @@ Feature: PutBucketEncryption
     — Python SDK V2, test_bucket_encryption_fail (live)
 
     Scenario: Setting the rule with unknown keys is refused
-      Given a bucket
+      Given a bucket without an encryption rule
       When a caller with unknown keys sets the encryption rule to AES256
       Then the store refuses with 403 "InvalidAccessKeyId"
       And the bucket has no encryption rule
@@ -708,7 +708,7 @@ Feature: PutBucketEncryption
     — HTTP 400 status code
 
     Scenario: An element that is never closed
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner sets the encryption rule by
         """xml
         <ServerSideEncryptionRule>
@@ -720,7 +720,7 @@ Feature: PutBucketEncryption
       And the bucket has no encryption rule
 
     Scenario: An element closed by another name
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner sets the encryption rule by
         """xml
         <ServerSideEncryptionRule>
@@ -733,7 +733,7 @@ Feature: PutBucketEncryption
       And the bucket has no encryption rule
 
     Scenario: A second root element
-      Given a bucket
+      Given a bucket without an encryption rule
       When the owner sets the encryption rule by
         """xml
         <ServerSideEncryptionRule>

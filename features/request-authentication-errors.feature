@@ -82,7 +82,7 @@ Feature: Request authentication that fails
     — HTTP 403 status code; Signature V1 in the header, error codes
 
     Scenario Outline: Another secret that signs by <signature> is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request signed by <signature>
       And a request whose secret is another
       When the owner sets the encryption rule to AES256

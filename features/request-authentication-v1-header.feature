@@ -41,7 +41,7 @@ Feature: Request authentication by V1, in the header
       And the bucket's encryption rule is AES256
 
     Scenario Outline: A request whose <difference> is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request signed by V1
       And a request whose <difference>
       When the owner sets the encryption rule to AES256
@@ -130,7 +130,7 @@ Feature: Request authentication by V1, in the header
       And the bucket has no encryption rule
 
     Scenario: Setting the rule by a signature for the bucket alone is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request signed by V1
       And a request whose signature leaves out the sub-resource
       When the owner sets the encryption rule to AES256

@@ -26,7 +26,7 @@ Feature: Request authentication by V1, in the URL
       And the bucket's encryption rule is AES256
 
     Scenario: A URL that was signed for reading does not write
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request signed by V1 in its URL
       And a request whose signature is for another method
       When the owner sets the encryption rule to AES256
@@ -45,7 +45,7 @@ Feature: Request authentication by V1, in the URL
     — HTTP 403 status code; Signature V1 in a URL, error codes
 
     Scenario Outline: A request whose <fault> is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request signed by V1 in its URL
       And a request whose <fault>
       When the owner sets the encryption rule to AES256
@@ -75,7 +75,7 @@ Feature: Request authentication by V1, in the URL
     — Signature V1 in a URL, notes
 
     Scenario: A request that is signed in its header and in its URL is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request signed by V1
       And a request whose URL is signed as well as its header
       When the owner sets the encryption rule to AES256

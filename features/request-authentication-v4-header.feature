@@ -157,7 +157,7 @@ Feature: Request authentication by V4, in the header
       Then the store accepts
 
     Scenario Outline: A request whose <difference> is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request signed by V4
       And a request whose <difference>
       When the owner sets the encryption rule to AES256

@@ -95,7 +95,7 @@ Feature: Request authentication by V4, in the URL
         | query is extended after signing       |
 
     Scenario: A URL that was signed for reading does not write
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request signed by V4 in its URL
       And a request whose signature is for another method
       When the owner sets the encryption rule to AES256
@@ -119,7 +119,7 @@ Feature: Request authentication by V4, in the URL
         | clock is 14 minutes fast                       |
 
     Scenario Outline: A request whose <fault> is refused and no rule comes into being
-      Given a bucket
+      Given a bucket without an encryption rule
       And a request signed by V4 in its URL
       And a request whose <fault>
       When the owner sets the encryption rule to AES256

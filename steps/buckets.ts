@@ -4,13 +4,18 @@ import { describeAnswer } from '../support/harness/conversation/answer-words.ts'
 import { NotPrepared, type Heard } from '../support/harness/conversation/conversation.ts';
 import { Nonconformance } from '../support/harness/judgement/finding.ts';
 import { deleteBucketEncryption, getBucketInfo } from '../support/harness/conversation/requests.ts';
-import { prepareRule } from '../support/harness/encryption/rule-preparation.ts';
+import { prepareNoRule, prepareRule } from '../support/harness/encryption/rule-preparation.ts';
 import type { OssWorld } from '../support/harness/run/world.ts';
 import type { RuleWords } from './parameter-types.ts';
 import { rowsOf } from './tables.ts';
 
 Given('a bucket', async function (this: OssWorld) {
   await this.useBucket();
+});
+
+Given('a bucket without an encryption rule', async function (this: OssWorld) {
+  await this.useBucket();
+  await prepareNoRule(this);
 });
 
 Given('another bucket', async function (this: OssWorld) {
@@ -26,6 +31,12 @@ Given('a bucket whose encryption rule is {rule}', async function (this: OssWorld
 Given('a bucket whose encryption rule is', async function (this: OssWorld, elements: DataTable) {
   await this.useBucket();
   await prepareRule(this, rowsOf(this, elements));
+});
+
+Given('another bucket without an encryption rule', async function (this: OssWorld) {
+  await this.useBucket();
+  await prepareNoRule(this);
+  this.setAside();
 });
 
 Given('another bucket whose encryption rule is {rule}', async function (this: OssWorld, rule: RuleWords) {

@@ -27,3 +27,17 @@ export async function prepareDeletedRule(world: OssWorld): Promise<void> {
   await world.prepare('DeleteBucketEncryption', deleteBucketEncryption(world.bucket.name));
   await world.settledRule(world.bucket, ({ kind }) => kind === 'none');
 }
+
+/**
+ * Sees to it that the scenario's bucket has no rule. A store that gives every new bucket one, as S3 does, is wrong by
+ * GBE-13 and by no other clause.
+ */
+export async function prepareNoRule(world: OssWorld): Promise<void> {
+  const { bucket } = world;
+  bucket.before = await world.readRule(bucket);
+  if (bucket.before.kind !== 'rule') return;
+  await world.prepare('DeleteBucketEncryption', deleteBucketEncryption(bucket.name));
+  bucket.before = await world.settledRule(bucket, ({ kind }) => kind === 'none');
+  if (bucket.before.kind === 'rule')
+    throw new Inconclusive('could not prepare: the rule of a new bucket stays when it is deleted');
+}

@@ -6,7 +6,6 @@ export default {
   clause: 'PBE-23',
   mistake: 'Stores the rule first and asks for the permission to answer 200 afterwards.',
   caughtAs: 'expected no rule, got the rule AES256',
-  alsoCaughtBy: { 'PBE-36': 'it stores the rule of the request before, where it cannot read one' },
   deviate({ authorize, encryption, rules }) {
     let denied: Refusal | null = null;
     let asked: EncryptionRule | Refusal | null = null;
@@ -15,6 +14,7 @@ export default {
         const refusal = authorize(question, call);
         const isPut = question.action === 'oss:PutBucketEncryption' && question.bucket !== null;
         denied = isPut ? refusal : null;
+        asked = null;
         return isPut ? null : refusal;
       },
       encryption: {
