@@ -4,30 +4,12 @@ import { Refusal } from '../errors/refusal.ts';
 import type { Deviation } from '../deviation.ts';
 
 export default {
-  clause: 'GBE-08',
+  clause: 'GBE-14',
   mistake:
     'Holds the rule in a variable of its handler, so that a bucket without a rule shows the one set last anywhere.',
   caughtAs: 'expected no rule, got the rule AES256',
   alsoCaughtBy: {
-    ...forOneReason(
-      'its bucket has no rule',
-      'ENV-15',
-      'ENV-25',
-      'PBE-04',
-      'PBE-05',
-      'PBE-23',
-      'PBE-26',
-      'PBE-28',
-      'PBE-34',
-      'PBE-36',
-      'GBE-10',
-      'GBE-11',
-      'GBE-13',
-      'GBE-14',
-      'DBE-01',
-      'DBE-04',
-      'DBE-06',
-    ),
+    ...forOneReason('its bucket has no rule', 'GBE-08', 'GBE-13', 'DBE-01', 'DBE-04', 'DBE-06'),
     'AUTH-*': 'it deletes a rule to show that a signature is taken',
   },
   deviate({ rules }) {
