@@ -19,15 +19,14 @@ const cucumber = join(
 );
 const emptyStep = fileURLToPath(new URL('../empty-step.ts', import.meta.url));
 
-const limit = `The other side does nothing: its scenarios take a millisecond each. Ours take ten, in one thread that is both the suite
-and the store. By a profile of the processor: two seconds of the ten go before the first scenario (the suite's TypeScript
-is stripped and compiled, the catalogue is read and joined with the features); a quarter is Allure's results, with a file
+const limit = `The other side does nothing: its scenarios take a millisecond each. Ours take a dozen, in one thread that is both the suite
+and the store. By a profile of the processor: one to two seconds go before the first scenario (the suite's TypeScript is
+stripped and compiled, less of it where the compile cache is warm, and the catalogue is joined with the features); a quarter is Allure's results, with a file
 for every exchange and every table, where two thirds of the time is the opening of files; a tenth to a sixth is the
 reference store, which verifies every signature and writes each rule and object so that it outlives a kill; masking
 secrets in evidence, reading answers with two XML parsers, and signing and sending are a twentieth each; the rest is
-cucumber's matching of steps and a long tail. Two things were tried: writing Allure's files beside the run instead of
-within it (no less processor time, and no gain on two cores), and Node's compile cache (0.4 s less of the start). A
-multiple of 2.5 would leave five milliseconds for a scenario with its three judged exchanges and their evidence.`;
+cucumber's matching of steps and a long tail. Writing Allure's files beside the run instead of within it was tried: no
+less processor time, and no gain on two cores. A multiple of 2.5 would leave five milliseconds for a scenario with its three judged exchanges and their evidence.`;
 
 export default {
   title: 'The main job',

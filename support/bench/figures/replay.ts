@@ -9,9 +9,8 @@ import { scenarioCount } from '../whole-suite.ts';
 
 const samples = 5;
 
-const wallLimit = `There is no store in a replay, but the rest is as in the main job: two seconds go before the first scenario, and then
-each scenario is played and judged, and each of its exchanges is signed, compared with the recording, masked and written
-for Allure in a file of its own. Nock and what it brings to stand in for the network (interceptors, fetch and its
+const wallLimit = `There is no store in a replay, but the rest is as in the main job: one to two seconds go before the first scenario, and
+then each scenario is played and judged, and each of its exchanges is signed, compared with the recording and masked. Nock and what it brings to stand in for the network (interceptors, fetch and its
 streams within Node) are a fifth of it, masking a tenth after it was halved, garbage collection a twentieth.`;
 const memoryLimit = `The replay of a single clause takes 260 MB, and of all but OBJ-26 390 MB. Much of that is garbage, for V8 collects late where
 a machine has memory to spare: with the heap bounded to 160 MB (\`node --max-old-space-size=160\`) all but OBJ-26 take
