@@ -34,13 +34,18 @@ export async function runConnected(
   const { program, directory } = await world.ossutilWorkbench();
   const configuration = await writeConfiguration(world, syntax, directory);
   try {
-    const run = await program.run([...words, '-c', configuration, ...connecting(world, syntax)]);
+    const run = inItsHome(await program.run([...words, '-c', configuration, ...connecting(world, syntax)]), directory);
     world.attach(account(world, words, run), { mediaType: 'text/plain', fileName: `ossutil ${syntax}` });
     return run;
   } finally {
     // It holds the owner's secret, and a run may be killed.
     await rm(configuration, { force: true });
   }
+}
+
+/** The directory has another name in every run. */
+function inItsHome({ stdout, stderr, exitCode }: ProgramRun, directory: string): ProgramRun {
+  return { stdout: stdout.replaceAll(directory, '~'), stderr: stderr.replaceAll(directory, '~'), exitCode };
 }
 
 /** Words are separated by blanks; what stands in single quotes is one. */
