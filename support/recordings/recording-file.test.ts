@@ -54,6 +54,16 @@ const unusable: readonly (readonly [what: string, text: string, problem: RegExp]
   ['with a wrong digest', whole.replace(/"digest": "./u, '"digest": "x'), /was edited/u],
   ['with a field more', whole.replace('"unplayable"', '"playable": 1, "unplayable"'), /was edited/u],
   [
+    'sealed by somebody who has no exchanges',
+    sealedText({ schema: recording.schema, provenance: recording.provenance }),
+    /is no recording: the document must have required property 'scenario'$/u,
+  ],
+  [
+    'sealed with an answer that has no status',
+    sealedText({ ...recording, exchanges: [{ ...recording.exchanges[0], answer: { headers: [] } }] }),
+    /is no recording: \/exchanges\/0\/answer must have required property 'status'$/u,
+  ],
+  [
     'of another version of the suite',
     sealedText({ ...recording, provenance: { ...recording.provenance, suite: '0.0.0' } }),
     new RegExp(`was made by suite 0\\.0\\.0, and this is suite ${suiteVersion.replaceAll('.', '\\.')}$`, 'u'),

@@ -1,5 +1,6 @@
 import type { Recording } from './recording.ts';
 import { RecordingProblem } from './recording-problem.ts';
+import { formFaultOf } from './recording-schema.ts';
 import { digestOf, readSealed, writeSealed } from './sealed-file.ts';
 import { requireThisSuite } from './suite-version.ts';
 
@@ -11,7 +12,10 @@ export function writeRecording(directory: string, path: string, recording: Omit<
 /** `null` where there is no such file. Throws RecordingProblem for one that cannot be used. */
 export function readRecording(directory: string, path: string): Recording | null {
   const recording = readSealed<Recording>(directory, path, 'oss-conformance/recording/1');
-  if (recording !== null) requireThisSuite(path, recording.provenance.suite);
+  if (recording === null) return null;
+  const fault = formFaultOf(recording);
+  if (fault !== null) throw new RecordingProblem(path, `is no recording: ${fault}`);
+  requireThisSuite(path, recording.provenance.suite);
   return recording;
 }
 

@@ -42,7 +42,8 @@ export function readSealed<Document extends Sealed>(
   const found = digestOf(rest);
   if (digest !== found)
     throw new RecordingProblem(path, `was edited after it was written: its digest should be ${found}`);
-  // A digest that fits is that of a document which `writeSealed` wrote for this schema.
+  // A digest that fits is that of a document which `writeSealed` wrote for this schema, unless somebody sealed another:
+  // where that would do harm, the reader looks at the form, too.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return document as Document;
 }
