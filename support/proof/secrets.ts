@@ -138,8 +138,8 @@ async function inTurn(
 ): Promise<readonly Output[]> {
   const outputs: Output[] = [];
   for (const words of commands) {
-    // With a Java, where this machine has one: the Allure report is written, too.
-    const { stdout, stderr } = await CliProcess.run(words, { PATH: process.env['PATH'] ?? '', ...environment });
+    // In the place that is searched afterwards, where `ossutil.log` is written, too. With a Java, where this machine has one: the Allure report is written, too.
+    const { stdout, stderr } = await CliProcess.run(words, { PATH: process.env['PATH'] ?? '', ...environment }, place);
     const [command = '', ...options] = words;
     const shown = options.map((word) => (isSecret(word) ? '…' : word)).join(' ');
     outputs.push({ name: `what "${command} ${shown}" prints`, content: stdout + stderr });

@@ -18,18 +18,27 @@ export class CliProcess {
   readonly #printed = { stdout: '', stderr: '' };
   readonly ended: Promise<CliEnd>;
 
-  constructor(words: readonly string[], environment: Readonly<Record<string, string>> = {}) {
+  /** Works in this process's own directory unless another is given. */
+  constructor(words: readonly string[], environment: Readonly<Record<string, string>> = {}, directory?: string) {
     // Where Node is, Java is not: no test waits for an Allure report.
     const env = { PATH: dirname(process.execPath), ...environment };
-    this.#child = spawn(process.execPath, [program, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#child = spawn(process.execPath, [program, ...words], {
+      env,
+      ...(directory === undefined ? {} : { cwd: directory }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.#printed.stdout += text));
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#printed.stderr += text));
     this.ended = once(this.#child, 'close').then(() => ({ code: this.#child.exitCode, ...this.#printed }));
   }
 
   /** Runs it to its end. */
-  static run(words: readonly string[], environment?: Readonly<Record<string, string>>): Promise<CliEnd> {
-    return new CliProcess(words, environment).ended;
+  static run(
+    words: readonly string[],
+    environment?: Readonly<Record<string, string>>,
+    directory?: string,
+  ): Promise<CliEnd> {
+    return new CliProcess(words, environment, directory).ended;
   }
 
   signal(signal: NodeJS.Signals): void {
