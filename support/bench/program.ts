@@ -1,4 +1,5 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { ModuleFolder } from '../modules/module-folder.ts';
 import type { Figure } from './figure.ts';
 import { machine } from './machine.ts';
 import { page, table, unexplained, type Measured } from './page.ts';
@@ -8,13 +9,11 @@ import { page, table, unexplained, type Measured } from './page.ts';
  * missed and nobody has written why.
  */
 
-const folder = new URL('figures/', import.meta.url);
+const figures = new ModuleFolder<Figure>(new URL('figures/', import.meta.url));
 const measured: Measured[] = [];
 const began = performance.now();
-for (const file of readdirSync(folder).toSorted()) {
-  // Every file of the folder default-exports one; the compiler checks each where it is written.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  const { default: figure } = (await import(new URL(file, folder).href)) as { default: Figure };
+for (const name of figures.names()) {
+  const figure = await figures.load(name);
   const clock = performance.now();
   measured.push({ figure, rows: await figure.measure() });
   process.stderr.write(`${figure.title}: measured in ${seconds(clock)} s\n`);

@@ -1,14 +1,13 @@
 #!/usr/bin/env node
-import { readdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { EndpointError } from '../client/endpoint.ts';
+import { ModuleFolder } from '../modules/module-folder.ts';
 
 /** Each file of `commands/` is a command of that name and exports a function that builds it. */
-const commandsDirectory = new URL('commands/', import.meta.url);
-const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+const commands = new ModuleFolder<() => Command>(new URL('commands/', import.meta.url));
 
 /** What the process exits with; a command that judges sets its own. */
 const exitCodes = { usage: 2, harness: 4 } as const;
@@ -29,8 +28,11 @@ async function main(given: readonly string[]): Promise<void> {
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
   const [name = ''] = given;
-  const named = commandNames().includes(name) ? [name] : commandNames();
-  for (const command of named) program.addCommand(inheriting(await loadCommand(command)));
+  const known = commands.names();
+  for (const command of known.includes(name) ? [name] : known) {
+    const build = await commands.load(command);
+    program.addCommand(inheriting(build()));
+  }
   try {
     await program.parseAsync([...given], { from: 'user' });
   } catch (error) {
@@ -48,19 +50,6 @@ function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
   process.once('exit', () => {
     process.exitCode = exitCodes.harness;
   });
-}
-
-function commandNames(): readonly string[] {
-  return readdirSync(commandsDirectory)
-    .filter((file) => file.endsWith(extension) && !file.endsWith(`.test${extension}`) && !file.endsWith('.d.ts'))
-    .map((file) => file.slice(0, -extension.length));
-}
-
-async function loadCommand(name: string): Promise<Command> {
-  // Every file of the folder default-exports such a function; a test loads them all.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  const file = (await import(new URL(name + extension, commandsDirectory).href)) as { default: () => Command };
-  return file.default();
 }
 
 /** Usage errors of a command come back here instead of ending the process with 1. */

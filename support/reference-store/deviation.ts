@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { ModuleFolder } from '../modules/module-folder.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** The parts of a behaviour that are replaced; a room keeps what is not named. */
@@ -44,24 +44,16 @@ export function deviateFrom(behaviour: Behaviour, { deviate }: Pick<Deviation, '
   };
 }
 
-const folder = new URL('deviations/', import.meta.url);
-/** `.ts` in the repository, `.js` in the package. */
-const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+const deviations = new ModuleFolder<Deviation>(new URL('deviations/', import.meta.url));
 
 /** Every deviation there is, by file name. */
 export function deviationNames(): readonly string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(extension) && !file.endsWith(`.test${extension}`) && !file.endsWith('.d.ts'))
-    .map((file) => file.slice(0, -extension.length))
-    .toSorted();
+  return deviations.names();
 }
 
 /** @throws where no deviation has that name */
 export async function loadDeviation(name: string): Promise<Deviation> {
   if (!deviationNames().includes(name))
     throw new Error(`there is no deviation "${name}"; those there are: ${deviationNames().join(', ')}`);
-  // Every file in the folder ends in `satisfies Deviation`, and a test loads them all.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
-  const file = (await import(new URL(name + extension, folder).href)) as { default: Deviation };
-  return file.default;
+  return deviations.load(name);
 }

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { ModuleFolder } from '../../modules/module-folder.ts';
 import type { OssutilSyntax, ProgramRun } from './program.ts';
 
 /** What a program does with a command line. */
@@ -23,23 +23,15 @@ export interface ProgramDeviation {
   deviate(run: RunProgram): RunDeviating;
 }
 
-const folder = new URL('deviations/', import.meta.url);
-/** `.ts` in the repository, `.js` in the package. */
-const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
+const deviations = new ModuleFolder<ProgramDeviation>(new URL('deviations/', import.meta.url));
 
 /** Every deviation of a program there is, by file name. */
 export function programDeviationNames(): readonly string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(extension) && !file.endsWith('.d.ts'))
-    .map((file) => file.slice(0, -extension.length))
-    .toSorted();
+  return deviations.names();
 }
 
 /** Throws an Error where no deviation has that name. */
 export async function loadProgramDeviation(name: string): Promise<ProgramDeviation> {
   if (!programDeviationNames().includes(name)) throw new Error(`no program deviates as "${name}"`);
-  // Every file in the folder ends in `satisfies ProgramDeviation`, and a test loads them all.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
-  const file = (await import(new URL(name + extension, folder).href)) as { default: ProgramDeviation };
-  return file.default;
+  return deviations.load(name);
 }
