@@ -7,27 +7,11 @@ import { constant, constantFrom, json, oneof, string, uint8Array, type Arbitrary
 import { isRecordedBody, playBody, recordRequestBody, type RecordedBody } from '../recordings/recorded-body.ts';
 import { readRecording } from '../recordings/recording-file.ts';
 import { RecordingProblem } from '../recordings/recording-problem.ts';
-import type { Recording } from '../recordings/recording.ts';
 import { sealedText } from '../recordings/sealed-file.ts';
-import { suiteVersion } from '../recordings/suite-version.ts';
+import { sampleRecording as good } from '../recordings/testing/sample-recording.ts';
 import { law } from './law.ts';
 import { mutated } from './mutation.ts';
 
-const good: Omit<Recording, 'digest'> = {
-  schema: 'oss-conformance/recording/1',
-  provenance: {
-    class: 'reference',
-    target: 'reference store',
-    endpoint: 'http://store.example',
-    region: 'cn-hangzhou',
-    suite: suiteVersion,
-    date: '2026-01-02',
-    clock: '2026-01-01T00:00:00.000Z',
-  },
-  scenario: { feature: 'features/a.feature', clause: 'PBE-25', name: 'A', steps: 'abc' },
-  unplayable: null,
-  exchanges: [{ request: { method: 'GET', path: '/', headers: [] }, answer: { status: 200, headers: ['A: b'] } }],
-};
 const text = sealedText(good);
 
 const pieces = constantFrom(

@@ -4,29 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { readRecording, writeRecording } from './recording-file.ts';
-import type { Recording } from './recording.ts';
 import { RecordingProblem } from './recording-problem.ts';
 import { sealedText } from './sealed-file.ts';
 import { suiteVersion } from './suite-version.ts';
+import { sampleRecording as recording } from './testing/sample-recording.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'recording-file-'));
 after(() => rmSync(directory, { recursive: true }));
 
-const recording: Omit<Recording, 'digest'> = {
-  schema: 'oss-conformance/recording/1',
-  provenance: {
-    class: 'reference',
-    target: 'reference store',
-    endpoint: 'http://store.example',
-    region: 'cn-hangzhou',
-    suite: suiteVersion,
-    date: '2026-01-02',
-    clock: '2026-01-01T00:00:00.000Z',
-  },
-  scenario: { feature: 'features/a.feature', clause: 'PBE-25', name: 'A', steps: 'abc' },
-  unplayable: null,
-  exchanges: [{ request: { method: 'GET', path: '/', headers: [] }, answer: { status: 200, headers: ['A: b'] } }],
-};
 const whole = sealedText(recording);
 
 function write(path: string, text: string): void {

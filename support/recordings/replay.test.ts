@@ -11,7 +11,7 @@ import { writeRecording } from './recording-file.ts';
 import type { Recording } from './recording.ts';
 import { Replay } from './replay.ts';
 import { recordingPath } from './scenario-name.ts';
-import { suiteVersion } from './suite-version.ts';
+import { sampleRecording } from './testing/sample-recording.ts';
 
 const directory = mkdtempSync(join(tmpdir(), 'replay-'));
 after(() => rmSync(directory, { recursive: true }));
@@ -35,18 +35,8 @@ const get: WireRequest = { ...put, method: 'GET', body: null };
 function keep(change: Partial<Recording> = {}): void {
   const sent = [put, get].map(({ body }) => body ?? new Uint8Array());
   writeRecording(directory, path, {
-    schema: 'oss-conformance/recording/1',
-    provenance: {
-      class: 'reference',
-      target: 'reference store',
-      endpoint: 'http://store.example',
-      region: 'cn-hangzhou',
-      suite: suiteVersion,
-      date: '2026-01-02',
-      clock: '2026-01-01T00:00:00.000Z',
-    },
+    ...sampleRecording,
     scenario,
-    unplayable: null,
     exchanges: [put, get].map((request) =>
       recordExchange(request, { answer: { status: 200, headers: [['A', 'b']], body: new Uint8Array() } }, sent),
     ),
