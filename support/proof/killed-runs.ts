@@ -1,3 +1,4 @@
+import { conclude } from './conclusion.ts';
 import { runDisturbed, type Disturbance, type Disturbed } from './killed-runs/disturbed-run.ts';
 import { InhabitedStore } from './inhabited-store.ts';
 
@@ -15,9 +16,7 @@ const complaints: string[] = [];
 const disturbances = [...(await kills()), ...interruptions()];
 const waiting = [...disturbances];
 await Promise.all(Array.from({ length: lanes }, work));
-for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
-process.stdout.write(`killed runs: ${disturbances.length} runs, ${complaints.length} complaints\n`);
-process.exitCode = complaints.length === 0 ? 0 : 1;
+conclude(`killed runs: ${disturbances.length} runs, `, complaints);
 
 async function kills(): Promise<readonly Disturbance[]> {
   const flag = process.argv.indexOf('--first');

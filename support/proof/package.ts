@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readResults } from '../reporting/results-file.ts';
+import { conclude } from './conclusion.ts';
 
 /**
  * Puts the package that `npm run build` has made where an installation would put it, beside its dependencies, and
@@ -23,9 +24,7 @@ try {
 } finally {
   await rm(place, { recursive: true });
 }
-for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
-process.stdout.write(`package: ${complaints.length} complaints\n`);
-process.exitCode = complaints.length === 0 ? 0 : 1;
+conclude('package: ', complaints);
 
 /** Whether a run is complete is for the repository's own runs to show. */
 async function judge(directory: string, target: 'reference' | 'recordings'): Promise<void> {

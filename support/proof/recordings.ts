@@ -1,9 +1,11 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CliProcess } from '../cli/testing/cli-process.ts';
 import { readResults } from '../reporting/results-file.ts';
+import { conclude } from './conclusion.ts';
+import { filesBelow } from './output.ts';
 
 /**
  * Replays the tracked recordings of the reference store, by one worker and by two, and records that store again over a
@@ -21,9 +23,7 @@ try {
 } finally {
   await rm(place, { recursive: true });
 }
-for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
-process.stdout.write(`recordings: ${complaints.length} complaints\n`);
-process.exitCode = complaints.length === 0 ? 0 : 1;
+conclude('recordings: ', complaints);
 
 /** What a replay says of every scenario. */
 async function replay(workers: number): Promise<string> {
@@ -45,17 +45,14 @@ async function changesByRecordingAgain(): Promise<readonly string[]> {
   const words = ['record', '--no-allure', '--target', 'reference', '--recordings', copy];
   const { code, stderr } = await CliProcess.run([...words, '--reports', join(place, 'record')]);
   if (code !== 0) return [`recording ended with ${code}: ${stderr.trim()}`];
-  const [before, after] = [await filesIn(tracked), await filesIn(copy)];
+  const [before, after] = [await contentsBelow(tracked), await contentsBelow(copy)];
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path) !== after.get(path),
   );
   return changed.map((path) => `${path} is not what is recorded now; renew it: ${renewal}`);
 }
 
-async function filesIn(directory: string): Promise<ReadonlyMap<string, string>> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
-  return new Map(
-    await Promise.all(paths.map(async (path) => [relative(directory, path), await readFile(path, 'utf8')] as const)),
-  );
+async function contentsBelow(directory: string): Promise<ReadonlyMap<string, string>> {
+  const files = await filesBelow(directory, []);
+  return new Map(files.map(({ name, content }) => [name, content]));
 }

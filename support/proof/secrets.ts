@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { CliProcess } from '../cli/testing/cli-process.ts';
 import type { SeenRequest } from '../harness/fault-proxy/fault.ts';
 import { FaultProxy } from '../harness/fault-proxy/fault-proxy.ts';
+import { conclude } from './conclusion.ts';
 import { gossip } from './secrets/gossip.ts';
 import { MarkedStore } from './secrets/marked-store.ts';
 import { MarkedTexts } from './secrets/marked-texts.ts';
-import { filesBelow, leaksIn, type Output } from './secrets/output.ts';
+import { filesBelow, leaksIn, type Output } from './output.ts';
 import { signaturesIn } from './secrets/signatures.ts';
 
 /**
@@ -27,12 +28,11 @@ try {
   const outputs = [...printed, ...(await filesBelow(place, given))];
   const marked = new MarkedTexts([...store.marked, ...signaturesIn(proxy.seen)]);
   const complaints = [...commandsThatDidNothing(printed), ...new Set(leaksIn(outputs, marked))];
-  for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
   const bytes = outputs.reduce((sum, { content }) => sum + content.length, 0);
-  process.stdout.write(
-    `secrets: ${marked.size} marked texts looked for in ${outputs.length} outputs of ${bytes} bytes, ${complaints.length} complaints\n`,
+  conclude(
+    `secrets: ${marked.size} marked texts looked for in ${outputs.length} outputs of ${bytes} bytes, `,
+    complaints,
   );
-  process.exitCode = complaints.length === 0 ? 0 : 1;
 } finally {
   proxy.close();
   await store.close();

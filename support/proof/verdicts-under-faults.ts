@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { conclude } from './conclusion.ts';
 import { page } from './verdicts-under-faults/page.ts';
 import { cells, type Cell } from './verdicts-under-faults/table.ts';
 import { tryCell } from './verdicts-under-faults/trial.ts';
@@ -12,9 +13,9 @@ const pagePath = new URL('../../features/verdicts-under-faults.md', import.meta.
 const atOneTime = 8;
 
 if (process.argv.includes('--write')) await writeFile(pagePath, page());
-else process.exitCode = await proveAll();
+else await proveAll();
 
-async function proveAll(): Promise<number> {
+async function proveAll(): Promise<void> {
   const complaints: string[] = [];
   if ((await readFile(pagePath, 'utf8')) !== page()) complaints.push('the page is not that of the table; use --write');
   const waiting = [...cells];
@@ -23,9 +24,7 @@ async function proveAll(): Promise<number> {
       complaints.push(...(await complaintsAbout(cell)));
   };
   await Promise.all(Array.from({ length: atOneTime }, work));
-  for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
-  process.stdout.write(`verdicts under faults: ${cells.length} cells, ${complaints.length} complaints\n`);
-  return complaints.length === 0 ? 0 : 1;
+  conclude(`verdicts under faults: ${cells.length} cells, `, complaints);
 }
 
 async function complaintsAbout(cell: Cell): Promise<readonly string[]> {

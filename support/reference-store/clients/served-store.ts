@@ -10,6 +10,8 @@ import type { PrincipalCredentials, PrincipalName } from '../store-principals.ts
 
 const program = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
+const targetName = 'target.yaml';
+
 /** The part of a written target file that a client needs. */
 interface WrittenTarget {
   readonly principals: Readonly<Record<PrincipalName, PrincipalCredentials>>;
@@ -40,7 +42,7 @@ export class ServedStore {
 
   static async start(): Promise<ServedStore> {
     const folder = await mkdtemp(join(tmpdir(), 'served-store-'));
-    const file = join(folder, 'target.yaml');
+    const file = join(folder, targetName);
     const serve = spawn(process.execPath, [program, 'serve', '--write-target', file], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -57,6 +59,11 @@ export class ServedStore {
 
   get port(): number {
     return Number(new URL(this.endpoint).port);
+  }
+
+  /** The path of the target file that it wrote. */
+  get targetFile(): string {
+    return join(this.#folder, targetName);
   }
 
   /** The id of the process, for who wants to know what it costs. */

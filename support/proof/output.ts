@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { MarkedTexts } from './marked-texts.ts';
+import type { MarkedTexts } from './secrets/marked-texts.ts';
 
 /** Something that somebody may come to read. */
 export interface Output {

@@ -1,0 +1,9 @@
+/**
+ * Ends a proof: prints each complaint in a line of its own and last what was tried, e.g. `manners: 4 runs, 0
+ * complaints`. The process ends with 1 where there is a complaint.
+ */
+export function conclude(tried: string, complaints: readonly string[]): void {
+  for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
+  process.stdout.write(`${tried}${complaints.length} complaints\n`);
+  process.exitCode = complaints.length === 0 ? 0 : 1;
+}
