@@ -5,9 +5,9 @@ import { headerValue } from '../support/client/request.ts';
 import type { XmlElement } from '../support/client/xml/element.ts';
 import { readXml } from '../support/client/xml/reading.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
-import { Nonconformance } from '../support/harness/judgement/finding.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
-import { departure, namespaceIn } from '../support/harness/encryption/xml-shape.ts';
+import { Nonconformance } from '../support/harness/verdict/finding.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
+import { departure, namespaceIn } from '../support/harness/conversation/xml-shape.ts';
 
 Then('the store accepts', function (this: OssWorld) {
   if (!isSuccess(this.answer)) throw new Nonconformance('the request to be accepted', describeAnswer(this.answer));

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { basename } from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
-import { filesHolding } from '../support/harness/objects/at-rest-search.ts';
-import { Nonconformance, Untested } from '../support/harness/judgement/finding.ts';
+import { filesHolding } from '../support/harness/object-encryption/at-rest-search.ts';
+import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import { putObject } from '../support/harness/objects/object-requests.ts';
 import { poll } from '../support/harness/conversation/polling.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 
 /** Random, so that no other file on the machine can hold it by chance. */
 const canaryBytes = 64;

@@ -1,8 +1,8 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
-import { readBucketInfoRule } from '../support/harness/encryption/bucket-info.ts';
+import { readBucketInfoRule } from '../support/harness/bucket-encryption/bucket-info.ts';
 import { getBucketInfo } from '../support/harness/conversation/requests.ts';
 import type { Principal } from '../support/harness/target/target.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 import { holds, requireElements, wantedElements } from './rule-tables.ts';
 import { rowsOf } from './tables.ts';
 

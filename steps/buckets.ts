@@ -1,11 +1,11 @@
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
-import { NotPrepared, type Heard } from '../support/harness/conversation/conversation.ts';
-import { Nonconformance } from '../support/harness/judgement/finding.ts';
+import { NotPrepared, type Reply } from '../support/harness/conversation/conversation.ts';
+import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { deleteBucketEncryption, getBucketInfo } from '../support/harness/conversation/requests.ts';
-import { prepareNoRule, prepareRule } from '../support/harness/encryption/rule-preparation.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import { prepareNoRule, prepareRule } from '../support/harness/bucket-encryption/rule-preparation.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 import type { RuleWords } from './parameter-types.ts';
 import { rowsOf } from './tables.ts';
 
@@ -59,8 +59,8 @@ When('the owner creates a bucket with the headers', async function (this: OssWor
   try {
     await this.useBucket(rowsOf(this, headers));
   } catch (error) {
-    throw error instanceof NotPrepared && isRefusalOfRequest(error.heard)
-      ? new Nonconformance('the bucket to be created', describeAnswer(error.heard.answer))
+    throw error instanceof NotPrepared && isRefusalOfRequest(error.reply)
+      ? new Nonconformance('the bucket to be created', describeAnswer(error.reply.answer))
       : error;
   }
 });
@@ -80,7 +80,7 @@ Then('the bucket still does not exist', async function (this: OssWorld) {
 });
 
 /** That the account has as many buckets as it may says nothing of this one. */
-function isRefusalOfRequest({ answer, foreign }: Heard): boolean {
+function isRefusalOfRequest({ answer, foreign }: Reply): boolean {
   const reading = readErrorDocument(answer);
   return foreign === null && answer.status >= 400 && 'error' in reading && reading.error.code !== 'TooManyBuckets';
 }

@@ -2,10 +2,10 @@ import { Given, Then, type DataTable } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
 import type { Answer } from '../support/client/exchange.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
-import { readBucketInfoRule } from '../support/harness/encryption/bucket-info.ts';
-import { describeReading, readRule, type RuleReading } from '../support/harness/encryption/encryption-rule.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
-import { documentedExchange } from '../support/recordings/documented-recording.ts';
+import { readBucketInfoRule } from '../support/harness/bucket-encryption/bucket-info.ts';
+import { describeReading, readRule, type RuleReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
+import { documentedExchange } from '../support/recordings/format/documented-recording.ts';
 import { holds, inWords, wantedElements } from './rule-tables.ts';
 import { rowsOf } from './tables.ts';
 

@@ -1,18 +1,21 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
-import { comparePaths, type EncryptionAct } from '../support/harness/encryption-paths/encryption-path.ts';
-import { everyPath } from '../support/harness/encryption-paths/encryption-paths.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import {
+  compareClients,
+  type EncryptionAct,
+} from '../support/harness/bucket-encryption/client-comparison/encryption-client.ts';
+import { everyClient } from '../support/harness/bucket-encryption/client-comparison/client-comparison.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 
 /** The same acts by every path that leads to the store. */
 
 When('every path goes through', async function (this: OssWorld, table: DataTable) {
   const acts = actsIn(table);
-  this.observations.push(comparePaths(acts, await everyPath(this, acts, () => this.useBucket())));
+  this.observations.push(compareClients(acts, await everyClient(this, acts, () => this.useBucket())));
 });
 
 When('every path goes on that bucket through', async function (this: OssWorld, table: DataTable) {
   const acts = actsIn(table);
-  this.observations.push(comparePaths(acts, await everyPath(this, acts, () => Promise.resolve())));
+  this.observations.push(compareClients(acts, await everyClient(this, acts, () => Promise.resolve())));
 });
 
 Then('where the paths differ is reported', function (this: OssWorld) {

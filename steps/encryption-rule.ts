@@ -1,12 +1,12 @@
 import { Then, When, type DataTable } from '@cucumber/cucumber';
-import { readRule, ruleXml } from '../support/harness/encryption/encryption-rule.ts';
+import { readRule, ruleXml } from '../support/harness/bucket-encryption/encryption-rule.ts';
 import {
   deleteBucketEncryption,
   getBucketEncryption,
   putBucketEncryption,
 } from '../support/harness/conversation/requests.ts';
 import type { Principal } from '../support/harness/target/target.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 import type { RuleWords } from './parameter-types.ts';
 import { holds, inWords, requireElements, wantedElements } from './rule-tables.ts';
 import { rowsOf } from './tables.ts';

@@ -10,9 +10,9 @@ import {
   repeatedRequestIds,
 } from '../support/harness/errors/error-envelope.ts';
 import { detailDeparture } from '../support/harness/errors/error-details.ts';
-import { Nonconformance, Untested } from '../support/harness/judgement/finding.ts';
-import type { Provocation } from '../support/harness/errors/provocations.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
+import type { ErrorTrigger } from '../support/harness/errors/error-triggers.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 import { rowsOf } from './tables.ts';
 
 /** What every answer carries, and how errors look, whatever they say. */
@@ -21,7 +21,7 @@ Given('a bucket name {string}', function (this: OssWorld, name: string) {
   this.useMissingBucket(name);
 });
 
-When('a request provokes {error}', async function (this: OssWorld, provoke: Provocation) {
+When('a request provokes {error}', async function (this: OssWorld, provoke: ErrorTrigger) {
   const before = this.conversation.exchanges.length;
   try {
     await provoke(this);

@@ -6,7 +6,7 @@ import {
 } from '../support/harness/objects/object-requests.ts';
 import { partEtag, uploadIdOf } from '../support/harness/objects/object-creation.ts';
 import type { Principal } from '../support/harness/target/target.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 
 Given('a multipart upload of the object with its part uploaded', async function (this: OssWorld) {
   const { address, object } = this;

@@ -2,10 +2,10 @@ import { Then, type DataTable } from '@cucumber/cucumber';
 import type { Answer } from '../support/client/exchange.ts';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
-import { Nonconformance } from '../support/harness/judgement/finding.ts';
-import { describeEncryption, shownEncryption } from '../support/harness/objects/object-encryption.ts';
+import { Nonconformance } from '../support/harness/verdict/finding.ts';
+import { describeEncryption, shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
 import { settledUpload } from '../support/harness/objects/settled-upload.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 import type { RuleWords } from './parameter-types.ts';
 import { rowsOf, type Row } from './tables.ts';
 

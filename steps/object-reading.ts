@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { headerValue, type HeaderPair } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
-import { Nonconformance } from '../support/harness/judgement/finding.ts';
+import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { deleteObject, getObject, headObject } from '../support/harness/objects/object-requests.ts';
 import type { Principal } from '../support/harness/target/target.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 import { rowsOf } from './tables.ts';
 
 /** What is read of an object, and that it is still, or not, there. */

@@ -1,13 +1,13 @@
 import { Given, When, type DataTable } from '@cucumber/cucumber';
 import { headerValue, type HeaderPair, type OssRequest } from '../support/client/request.ts';
-import { Inconclusive } from '../support/harness/judgement/finding.ts';
+import { Inconclusive } from '../support/harness/verdict/finding.ts';
 import { contentOf } from '../support/harness/objects/object-content.ts';
 import { createObject, type WayToCreate } from '../support/harness/objects/object-creation.ts';
-import { shownEncryption } from '../support/harness/objects/object-encryption.ts';
+import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
 import { appendObject, copyObject, putObject } from '../support/harness/objects/object-requests.ts';
-import { prepareDeletedRule, prepareRule } from '../support/harness/encryption/rule-preparation.ts';
+import { prepareDeletedRule, prepareRule } from '../support/harness/bucket-encryption/rule-preparation.ts';
 import type { Principal } from '../support/harness/target/target.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 import type { RuleWords } from './parameter-types.ts';
 import { rowsOf } from './tables.ts';
 

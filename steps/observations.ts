@@ -1,8 +1,8 @@
 import { Then } from '@cucumber/cucumber';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
-import { describeReading } from '../support/harness/encryption/encryption-rule.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import { describeReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 
 /** What clauses of the level `observe` tell: the documentation is silent, so nothing here is right or wrong. */
 

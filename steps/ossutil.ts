@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineParameterType, Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { headerValue } from '../support/client/request.ts';
-import { Nonconformance } from '../support/harness/judgement/finding.ts';
-import { printedRule } from '../support/harness/ossutil/output.ts';
-import { filledIn, steadied } from '../support/harness/ossutil/placeholders.ts';
-import type { OssutilSyntax } from '../support/harness/ossutil/program.ts';
-import { StandInStore, type ReceivedRequest } from '../support/harness/ossutil/stand-in.ts';
-import { runProgram } from '../support/harness/ossutil/trial.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import { Nonconformance } from '../support/harness/verdict/finding.ts';
+import { printedRule } from '../support/ossutil/runner/output.ts';
+import { filledIn, steadied } from '../support/ossutil/runner/placeholders.ts';
+import type { OssutilSyntax } from '../support/ossutil/runner/program.ts';
+import { MockStore, type ReceivedRequest } from '../support/ossutil/runner/mock-store.ts';
+import { runProgram } from '../support/ossutil/runner/invocation.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 import { requireElements, wantedElements } from './rule-tables.ts';
 import { rowsOf } from './tables.ts';
 
@@ -24,15 +24,15 @@ defineParameterType({
 });
 
 Given('a stand-in store', async function (this: OssWorld) {
-  this.ossutil.standIn = await StandInStore.start(null);
+  this.ossutil.mockStore = await MockStore.start(null);
 });
 
 Given('a stand-in store that answers {int}', async function (this: OssWorld, status: number) {
-  this.ossutil.standIn = await StandInStore.start({ status, body: '' });
+  this.ossutil.mockStore = await MockStore.start({ status, body: '' });
 });
 
 Given('a stand-in store that answers {int} with', async function (this: OssWorld, status: number, body: string) {
-  this.ossutil.standIn = await StandInStore.start({ status, body });
+  this.ossutil.mockStore = await MockStore.start({ status, body });
 });
 
 Given('the configuration file', function (this: OssWorld, text: string) {
@@ -101,12 +101,12 @@ Then('the rule it prints holds', function (this: OssWorld, elements: DataTable) 
 });
 
 Then('nothing reached the store', function (this: OssWorld) {
-  const [request] = this.ossutil.requiredStandIn.received;
+  const [request] = this.ossutil.requiredMockStore.received;
   if (request !== undefined) throw new Nonconformance('nothing to reach the store', startLine(request));
 });
 
 Then('{string} reached the store', function (this: OssWorld, wanted: string) {
-  const lines = this.ossutil.requiredStandIn.received.map(startLine);
+  const lines = this.ossutil.requiredMockStore.received.map(startLine);
   if (lines.length !== 1 || lines[0] !== wanted)
     throw new Nonconformance(`${wanted} to reach the store`, lines.join(' and ') || 'nothing');
 });
@@ -154,7 +154,7 @@ function startLine({ method, target }: ReceivedRequest): string {
 }
 
 function soleRequest({ ossutil }: OssWorld): ReceivedRequest {
-  const [request] = ossutil.requiredStandIn.received;
+  const [request] = ossutil.requiredMockStore.received;
   if (request === undefined) throw new Nonconformance('a request to reach the store', 'none');
   return request;
 }

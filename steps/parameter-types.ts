@@ -1,14 +1,14 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Sending } from '../support/client/sending.ts';
-import { provocations, type Provocation } from '../support/harness/errors/provocations.ts';
-import { credentialScope } from '../support/harness/conversation/request-variations/credential-scope.ts';
-import { dates } from '../support/harness/conversation/request-variations/dates.ts';
-import { framing } from '../support/harness/conversation/request-variations/framing.ts';
-import { headerWriting } from '../support/harness/conversation/request-variations/header-writing.ts';
-import { keys } from '../support/harness/conversation/request-variations/keys.ts';
-import { signedContent } from '../support/harness/conversation/request-variations/signed-content.ts';
-import { signedUrls } from '../support/harness/conversation/request-variations/signed-urls.ts';
-import type { RequestVariation } from '../support/harness/conversation/request-variations/variation.ts';
+import { errorTriggers, type ErrorTrigger } from '../support/harness/errors/error-triggers.ts';
+import { credentialScope } from '../support/harness/authentication/credential-scope.ts';
+import { dates } from '../support/harness/authentication/dates.ts';
+import { framing } from '../support/harness/authentication/framing.ts';
+import { headerWriting } from '../support/harness/authentication/header-writing.ts';
+import { keys } from '../support/harness/authentication/keys.ts';
+import { signedContent } from '../support/harness/authentication/signed-content.ts';
+import { signedUrls } from '../support/harness/authentication/signed-urls.ts';
+import type { RequestVariation } from '../support/harness/authentication/variation.ts';
 import type { WayToCreate } from '../support/harness/objects/object-creation.ts';
 import type { Principal } from '../support/harness/target/target.ts';
 import type { Row } from './tables.ts';
@@ -51,7 +51,7 @@ defineWords<RequestVariation>('variation', {
   ...signedUrls,
 });
 
-defineWords<Provocation>('error', provocations);
+defineWords<ErrorTrigger>('error', errorTriggers);
 
 defineWords<WayToCreate>('wayToCreate', {
   PutObject: 'PutObject',

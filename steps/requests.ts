@@ -1,5 +1,5 @@
 import { Given, type DataTable } from '@cucumber/cucumber';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 import { rowsOf } from './tables.ts';
 
 /** How the next request differs from what a good client sends. */

@@ -3,8 +3,8 @@ import {
   ruleElements,
   type RuleElement,
   type RuleReading,
-} from '../support/harness/encryption/encryption-rule.ts';
-import { Nonconformance } from '../support/harness/judgement/finding.ts';
+} from '../support/harness/bucket-encryption/encryption-rule.ts';
+import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import type { Row } from './tables.ts';
 
 /** What a table wants of a rule's elements; `null` for an element that is to be absent or empty. */

@@ -1,7 +1,7 @@
 import { Given } from '@cucumber/cucumber';
 import type { Sending } from '../support/client/sending.ts';
-import type { RequestVariation } from '../support/harness/conversation/request-variations/variation.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { RequestVariation } from '../support/harness/authentication/variation.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 
 /** How the next request is signed, and what is wrong, or merely unusual, with it. */
 

@@ -1,6 +1,6 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { KmsKeys } from '../support/harness/target/target.ts';
-import type { OssWorld } from '../support/harness/run/world.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
 
 /** How the tables of the features are read: a name, and a value that may stand for something of the target's. */
 export type Row = readonly [name: string, value: string];

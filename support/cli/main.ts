@@ -4,10 +4,10 @@ import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { EndpointError } from '../client/endpoint.ts';
-import { ModuleFolder } from '../modules/module-folder.ts';
+import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 
 /** Each file of `commands/` is a command of that name and exports a function that builds it. */
-const commands = new ModuleFolder<() => Command>(new URL('commands/', import.meta.url));
+const commands = new PluginFolder<() => Command>(new URL('commands/', import.meta.url));
 
 /** What the process exits with; a command that judges sets its own. */
 const exitCodes = { usage: 2, harness: 4 } as const;

@@ -1,9 +1,9 @@
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
-import { Inconclusive } from '../harness/judgement/finding.ts';
+import { Inconclusive } from '../harness/verdict/finding.ts';
 import { hasLedger, readLedger } from '../harness/buckets/ledger.ts';
-import { probe } from '../harness/run/preflight.ts';
-import { RunLock } from '../harness/run/run-lock.ts';
-import { clientOf } from '../harness/run/session.ts';
+import { probe } from '../run/preflight.ts';
+import { RunLock } from '../run/run-lock.ts';
+import { clientOf } from '../harness/world/session.ts';
 import { sweep, type Sweep } from '../harness/buckets/sweep.ts';
 import { chooseTarget, type TargetFlags } from '../harness/target/target-choice.ts';
 import type { Target } from '../harness/target/target.ts';

@@ -3,9 +3,9 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { recordingsIn } from './recording-folder.ts';
-import type { RecordedExchange, Recording } from './recording.ts';
-import { writeSealed } from './sealed-file.ts';
+import { recordingsIn } from './format/recording-folder.ts';
+import type { RecordedExchange, Recording } from './format/recording.ts';
+import { writeSealed } from './format/sealed-file.ts';
 import { RecordedRun } from './testing/recorded-run.ts';
 
 /** What a clause reads: a text as JSON has it, in the answers to those requests, in the recordings of the clause. */

@@ -7,12 +7,12 @@ import { after, test } from 'node:test';
 import type { Credentials } from '../client/credentials.ts';
 import { says } from '../client/loopback/scripts.ts';
 import { startScriptedServer } from '../client/loopback/scripted-server.ts';
-import { clientOptionsOf } from '../harness/run/session.ts';
-import { Network } from './network.ts';
-import { Replay } from './replay.ts';
-import { ReplayingClient } from './replaying-client.ts';
-import { recordingPath } from './scenario-name.ts';
-import { describedTarget, standInTarget } from './stand-ins.ts';
+import { clientOptionsOf } from '../harness/world/session.ts';
+import { Network } from './replay/network.ts';
+import { Replay } from './replay/replay.ts';
+import { ReplayingClient } from './replay/replaying-client.ts';
+import { recordingPath } from './format/scenario-name.ts';
+import { describedTarget, placeholderTarget } from './format/placeholder-credentials.ts';
 import {
   played,
   recordConversation,
@@ -136,7 +136,7 @@ for (const [carrier, script] of Object.entries(carriers))
     const network = await Network.open();
     const replay = new Replay(directory, played);
     replay.begin(played);
-    const client = new ReplayingClient(clientOptionsOf(standInTarget(describedTarget(target))), replay, network);
+    const client = new ReplayingClient(clientOptionsOf(placeholderTarget(describedTarget(target))), replay, network);
     await replayConversation(client, target, script);
     await client.close();
     await network.close();

@@ -1,4 +1,4 @@
-import { ModuleFolder } from '../modules/module-folder.ts';
+import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** The parts of a behaviour that are replaced; a room keeps what is not named. */
@@ -44,7 +44,7 @@ export function deviateFrom(behaviour: Behaviour, { deviate }: Pick<Deviation, '
   };
 }
 
-const deviations = new ModuleFolder<Deviation>(new URL('deviations/', import.meta.url));
+const deviations = new PluginFolder<Deviation>(new URL('deviations/', import.meta.url));
 
 /** Every deviation there is, by file name. */
 export function deviationNames(): readonly string[] {

@@ -16,7 +16,7 @@ import { refusalOf } from './http/protocol-problem.ts';
 import type { MasterKeys } from './kms/master-key-file.ts';
 import { createMasterKeys, openMasterKeyFile } from './kms/master-key-file.ts';
 import { masterKeyLocation } from './kms/master-key-location.ts';
-import { DataKeys } from './objects/encryption/data-keys.ts';
+import { DataKeys } from './object-encryption/data-keys.ts';
 import { objectOperations } from './objects/http/object-operations.ts';
 import { contentsOf } from './objects/listed-objects.ts';
 import { Pipeline } from './pipeline/pipeline.ts';

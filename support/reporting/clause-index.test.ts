@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { clauseMarkdown, clauseTable, indexClauses, unknownClauses } from './clause-index.ts';
 import type { IndexedClause } from './clause-index.ts';
-import { sampleClause, sampleResults } from './sample-results.ts';
+import { sampleClause, sampleResults } from './results/sample-results.ts';
 
 const clause = {
   level: 'must',
@@ -74,13 +74,13 @@ GBE-03  must   –                                          0          –      
       `# Clauses
 
 What the documentation says, clause by clause: 2 clauses, 1 of them checked by 2 scenarios.
-Written by \`npm run -s oss-conformance -- clauses --format markdown\`; the clauses themselves stand in \`clauses/\`.
+Written by \`npm run -s oss-conformance -- clauses --format markdown\`; the clauses themselves stand in \`features/\`, one folder for each family.
 
 ## PutBucketEncryption
 
 | clause | level | what it says | source | checked by |
 | --- | --- | --- | --- | --- |
-| PBE-25 | must (doc) | **An algorithm \\| the store does not offer.** Any other value is \\<refused\\>. | [PutBucketEncryption, 细节分析](<https://example.org/put_(1)>) | [put-bucket-encryption.feature](put-bucket-encryption.feature#L12), 2 scenarios, needs kms, sm4 |
+| PBE-25 | must (doc) | **An algorithm \\| the store does not offer.** Any other value is \\<refused\\>. | [PutBucketEncryption, 细节分析](<https://example.org/put_(1)>) | [put-bucket-encryption.feature](../features/put-bucket-encryption.feature#L12), 2 scenarios, needs kms, sm4 |
 
 ## GetBucketEncryption
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
-import type { Verdict } from '../harness/judgement/verdict.ts';
+import type { Verdict } from '../harness/verdict/verdict.ts';
 import { labelsOf } from './labels.ts';
 import type { Document } from './labels.ts';
 import { markdownTable, markdownText } from './markdown.ts';
@@ -49,7 +49,7 @@ export function clauseTable({ targets, rows }: ClauseIndex): string {
   return `${columns([header, ...body], 'left').join('\n')}\n`;
 }
 
-/** The page `features/clauses.md`; its links lead from that folder. */
+/** The page `docs/clauses.md`; its links lead from that folder. */
 export function clauseMarkdown({ targets, rows }: ClauseIndex): string {
   const operations = [...Map.groupBy(rows, ({ clause }) => clause.operation)];
   const sections = operations.map(
@@ -63,7 +63,7 @@ function introduction(rows: readonly ClauseRow[]): string {
   const scenarios = rows.reduce((sum, { clause }) => sum + clause.scenarios.length, 0);
   return [
     `What the documentation says, clause by clause: ${rows.length} clauses, ${checked.length} of them checked by ${scenarios} scenarios.`,
-    'Written by `npm run -s oss-conformance -- clauses --format markdown`; the clauses themselves stand in `clauses/`.',
+    'Written by `npm run -s oss-conformance -- clauses --format markdown`; the clauses themselves stand in `features/`, one folder for each family.',
   ].join('\n');
 }
 
@@ -86,7 +86,7 @@ function checkedBy({ excluded, feature, line, scenarios, needs }: IndexedClause)
   const file = basename(feature);
   const count = `${scenarios.length} scenario${scenarios.length === 1 ? '' : 's'}`;
   const needed = needs.length === 0 ? '' : `, needs ${needs.join(', ')}`;
-  return `[${markdownText(file)}](${file}#L${line}), ${count}${needed}`;
+  return `[${markdownText(file)}](../${feature}#L${line}), ${count}${needed}`;
 }
 
 /** The clauses that a document judges and the catalogue does not have: it is of another version of the suite. */

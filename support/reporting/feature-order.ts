@@ -1,4 +1,4 @@
-import type { ClauseResult } from './results.ts';
+import type { ClauseResult } from './results/results.ts';
 
 /** Feature by feature, each from top to bottom: the order of a results document, sharded or not. */
 export function inFeatureOrder(a: ClauseResult, b: ClauseResult): number {

@@ -8,7 +8,7 @@ export default function bucketEncryptionCommand(): Command {
     .helpOption(false)
     .allowUnknownOption()
     .action(async (_words: unknown, _options: unknown, command: Command) => {
-      const { runOssutil } = await import('../ossutil/program.ts');
+      const { runOssutil } = await import('../../ossutil/v1/ossutil.ts');
       const exitCode = await runOssutil(['bucket-encryption', ...command.args], {
         stdout: process.stdout,
         stderr: process.stderr,

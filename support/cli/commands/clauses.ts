@@ -17,7 +17,7 @@ export default function clausesCommand(): Command {
     .option('--results <files...>', 'add the verdicts of these results.json', [])
     .action(async ({ format, results }: ClausesFlags) => {
       const { loadCatalogue } = await import('../../harness/catalogue/catalogue.ts');
-      const { readResults } = await import('../../reporting/results-file.ts');
+      const { readResults } = await import('../../reporting/results/results-file.ts');
       const { indexClauses, unknownClauses } = await import('../../reporting/clause-index.ts');
       const { clauses } = await loadCatalogue();
       const documents = await Promise.all(results.map(async (path) => ({ path, results: await readResults(path) })));

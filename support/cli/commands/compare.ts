@@ -11,17 +11,20 @@ export default function compareCommand(): Command {
       new Option('--format <format>', 'how to show it').choices(['markdown', 'html', 'json']).default('markdown'),
     )
     .action(async (paths: string[], { format }: { format: Format }) => {
-      const { compareFiles } = await import('../../reporting/compare-files.ts');
+      const { compareFiles } = await import('../../reporting/comparison/compare-files.ts');
       process.stdout.write(await shown(await compareFiles(paths), format));
     });
 }
 
-async function shown(comparison: import('../../reporting/comparison.ts').Comparison, format: Format): Promise<string> {
+async function shown(
+  comparison: import('../../reporting/comparison/comparison.ts').Comparison,
+  format: Format,
+): Promise<string> {
   switch (format) {
     case 'markdown':
-      return (await import('../../reporting/comparison-markdown.ts')).comparisonMarkdown(comparison);
+      return (await import('../../reporting/comparison/comparison-markdown.ts')).comparisonMarkdown(comparison);
     case 'html':
-      return (await import('../../reporting/comparison-html.ts')).comparisonHtml(comparison);
+      return (await import('../../reporting/comparison/comparison-html.ts')).comparisonHtml(comparison);
     case 'json':
       return `${(await import('../../reporting/printable.ts')).printableJson(comparison)}\n`;
   }

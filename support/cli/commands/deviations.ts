@@ -17,7 +17,7 @@ export default function deviationsCommand(): Command {
     )
     .option('--reports <directory>', 'where kill-matrix.json is written', named, 'reports')
     .action(async (flags: DeviationsFlags) => {
-      const { checkDeviations } = await import('../deviation-check.ts');
+      const { checkDeviations } = await import('../../assurance/kill-matrix/deviation-check.ts');
       process.exitCode = await checkDeviations({ ...flags, reports: resolve(flags.reports) });
     });
 }

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { sampleClause, sampleResults } from '../../reporting/sample-results.ts';
-import { writeResultsFile } from '../../reporting/results-file.ts';
+import { sampleClause, sampleResults } from '../../reporting/results/sample-results.ts';
+import { writeResultsFile } from '../../reporting/results/results-file.ts';
 import { CliProcess } from '../testing/cli-process.ts';
 
 test('shards are joined with the exit code of the run that they make up', async () => {

@@ -13,7 +13,7 @@ export default function recordCommand(): Command {
       'where they are written (default: recordings, or the place of those that are shipped)',
     )
     .action(async (flags: RunFlags) => {
-      const { recordTarget } = await import('../recording.ts');
+      const { recordTarget } = await import('../run/recording.ts');
       process.exitCode = await recordTarget({ ...flags, reports: resolve(flags.reports) });
     });
 }

@@ -18,7 +18,7 @@ export default function requestCommand(): Command {
     .option('-H, --header <line>', 'a header like "Content-Type: application/xml"; may be repeated', collected, [])
     .option('--body <text>', 'the body, or @FILE for what stands in a file')
     .action(async (method: string, url: string, { header, ...flags }: Flags) => {
-      const { sendRequest } = await import('../requesting.ts');
+      const { sendRequest } = await import('../request/requesting.ts');
       process.exitCode = await sendRequest({ method, url, headers: header, ...flags });
     });
 }

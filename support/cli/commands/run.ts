@@ -35,11 +35,11 @@ export default function runCommand(): Command {
     .action(async (flags: RunFlags) => {
       const settled = { ...flags, reports: resolve(flags.reports) };
       if (flags.plan === true) {
-        const { printPlan } = await import('../plan.ts');
+        const { printPlan } = await import('../run/plan.ts');
         await printPlan(settled);
         return;
       }
-      const { judgeTarget } = await import('../judging.ts');
+      const { judgeTarget } = await import('../run/judging.ts');
       process.exitCode = await judgeTarget(settled);
     });
 }

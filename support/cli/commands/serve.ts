@@ -22,10 +22,10 @@ export default function serveCommand(): Command {
 
 /** Prints one line of JSON when the store listens. Throws ConfigurationError for what the user got wrong. */
 async function serve({ host, port, data, deviation: name, writeTarget }: ServeFlags): Promise<void> {
-  const { startStore } = await import('../store-process.ts');
+  const { startStore } = await import('../run/store-process.ts');
   const store = await startStore({ host, port, ...(data === undefined ? {} : { data }) }, name);
   if (writeTarget !== undefined) {
-    const { writeTargetFile } = await import('../written-target.ts');
+    const { writeTargetFile } = await import('../run/written-target.ts');
     try {
       await writeTargetFile(writeTarget, store);
     } catch (error) {

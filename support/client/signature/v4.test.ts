@@ -33,7 +33,7 @@ function signExampleObject(): ReturnType<typeof signV4Header> {
   return signV4Header(exampleObject, displayed, { at: new Date(), region, additionalHeaders });
 }
 
-test('VEC-03, first stage: the canonical request and the string to sign are those of the documentation', () => {
+test('VEC-03, first backend: the canonical request and the string to sign are those of the documentation', () => {
   const { trace } = signExampleObject();
   const canonicalHash = 'c46d96390bdbc2d739ac9363293ae9d710b14e48081fcb22cd8ad54b63136eca';
   assert.equal(hash('sha256', trace.canonical), canonicalHash);
@@ -43,7 +43,7 @@ test('VEC-03, first stage: the canonical request and the string to sign are thos
   );
 });
 
-test('VEC-03, second stage: the published signing key turns that string into the published signature', () => {
+test('VEC-03, second backend: the published signing key turns that string into the published signature', () => {
   const published = Buffer.from('3543b7686e65eda71e5e5ca19d548d78423c37e8ddba4dc9d83f90228b457c76', 'hex');
   const { trace } = signExampleObject();
   assert.equal(

@@ -7,7 +7,7 @@ import { childrenOf, textAt, type XmlElement } from '../../client/xml/element.ts
 import { readXml } from '../../client/xml/reading.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { Conversation } from '../conversation/conversation.ts';
-import { Inconclusive, Nonconformance } from '../judgement/finding.ts';
+import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import type { OwnBucket } from './ledger.ts';
 import { poll } from '../conversation/polling.ts';
 import { defaultLimits } from '../target/target.ts';

@@ -7,7 +7,7 @@ import { OssClient } from '../../client/client.ts';
 import { BucketSupply } from './bucket-supply.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { errorAnswer, FakeStore, type FakeAnswer } from './fake-store.ts';
-import { Inconclusive } from '../judgement/finding.ts';
+import { Inconclusive } from '../verdict/finding.ts';
 import { Ledger, readLedger } from './ledger.ts';
 import { poll } from '../conversation/polling.ts';
 

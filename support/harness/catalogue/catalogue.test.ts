@@ -82,6 +82,6 @@ for (const [what, suite, misfit] of faults)
 test('a clause file with a wrong key is refused by name', () => {
   assert.throws(
     () => readClauseFile('wrong.yaml', 'family: ABC\noperation: x\nactions: []\nclause: []\n'),
-    /features\/clauses\/wrong\.yaml/u,
+    /features\/wrong\.yaml/u,
   );
 });

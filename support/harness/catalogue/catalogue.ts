@@ -30,7 +30,7 @@ const needsTag = /^@needs:(.+)$/u;
 
 /** Reads clauses and features and joins them. Throws an Error that lists every place where they do not fit. */
 export async function loadCatalogue(directory: string = featuresDirectory): Promise<Catalogue> {
-  const [files, suite] = await Promise.all([readClauseFiles(`${directory}/clauses`), loadSuite(directory)]);
+  const [files, suite] = await Promise.all([readClauseFiles(directory), loadSuite(directory)]);
   const problems = misfits(files, suite);
   if (problems.length > 0) throw new Error(`the catalogue and the features do not fit:\n${problems.join('\n')}`);
   return joinCatalogue(files, suite);

@@ -2,12 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { Clause, Trust } from './clause.ts';
-import type { Level } from '../judgement/verdict.ts';
+import type { Level } from '../verdict/verdict.ts';
 
 /** What a clause is about. */
 export type Judged = 'store' | 'program';
 
-/** One file of `features/clauses/`: the clauses of one operation or topic. */
+/** One clause file of a family, `features/<family>/*.yaml`: the clauses of one operation or topic. */
 export interface ClauseFile {
   /** The letters before the number of every id, e.g. `PBE`. */
   readonly family: string;
@@ -86,14 +86,14 @@ const defaultEpic = 'Bucket encryption';
 
 /** Reads every clause file of a folder, by name. Throws an Error naming file and place for one that is not as it should be. */
 export async function readClauseFiles(directory: string): Promise<readonly ClauseFile[]> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith('.yaml')).toSorted();
+  const names = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.yaml')).toSorted();
   return Promise.all(names.map(async (name) => readClauseFile(name, await readFile(`${directory}/${name}`, 'utf8'))));
 }
 
 /** Reads the text of one clause file; `name` stands in the errors. */
 export function readClauseFile(name: string, yaml: string): ClauseFile {
   const written: unknown = parse(yaml);
-  if (!isWrittenFile(written)) throw new Error(`features/clauses/${name}: ${ajv.errorsText(isWrittenFile.errors)}`);
+  if (!isWrittenFile(written)) throw new Error(`features/${name}: ${ajv.errorsText(isWrittenFile.errors)}`);
   const url = written.url ?? null;
   return {
     family: written.family,

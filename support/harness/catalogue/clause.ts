@@ -1,9 +1,9 @@
-import type { Level } from '../judgement/verdict.ts';
+import type { Level } from '../verdict/verdict.ts';
 
 /** How far a statement can be trusted (facts.md 0.1): who said it, and whether others contradict. */
 export type Trust = 'seed' | 'doc' | 'sdk' | 'conflict' | 'unspecified' | 'derived';
 
-/** One documented statement, as it stands in `features/clauses/*.yaml`. */
+/** One documented statement, as it stands in `features/<family>/*.yaml`. */
 export interface Clause {
   /** E.g. `PBE-25`. */
   readonly id: string;

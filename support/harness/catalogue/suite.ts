@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type GherkinDocument, type Rule } from '@cucumber/messages';
@@ -30,14 +30,14 @@ export interface Suite {
 
 /** Reads every feature. Throws an Error with file and line for one that is not Gherkin. */
 export async function loadSuite(directory: string = featuresDirectory): Promise<Suite> {
-  const files = (await readdir(directory)).filter((name) => name.endsWith('.feature')).toSorted();
-  const read = await Promise.all(files.map((name) => readFeature(`${directory}/${name}`)));
+  const files = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.feature')).toSorted();
+  const read = await Promise.all(files.map((name) => readFeature(directory, name)));
   return { rules: read.flatMap(({ rules }) => rules), scenarios: read.flatMap(({ scenarios }) => scenarios) };
 }
 
-async function readFeature(path: string): Promise<Suite> {
-  const feature = `features/${basename(path)}`;
-  const document = parse(feature, await readFile(path, 'utf8'));
+async function readFeature(directory: string, name: string): Promise<Suite> {
+  const feature = `features/${name.replaceAll(sep, '/')}`;
+  const document = parse(feature, await readFile(join(directory, name), 'utf8'));
   const rules = (document.feature?.children ?? []).flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
   return {
     rules: rules.map((rule) => featureRule(rule, feature)),

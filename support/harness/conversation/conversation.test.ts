@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Answer, Exchange, FaultKind, FaultPhase, WireFault } from '../../client/exchange.ts';
 import type { HeaderPair, OssRequest } from '../../client/request.ts';
 import { Conversation } from './conversation.ts';
-import { Inconclusive, Nonconformance } from '../judgement/finding.ts';
+import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import { deleteBucketEncryption, getBucketEncryption } from './requests.ts';
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };

@@ -4,14 +4,14 @@ import type { Credentials } from '../../client/credentials.ts';
 import type { Answer, Exchange, FaultKind } from '../../client/exchange.ts';
 import { headerValue, type OssRequest } from '../../client/request.ts';
 import type { Sending } from '../../client/sending.ts';
-import { Inconclusive, Nonconformance } from '../judgement/finding.ts';
+import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import { describeAnswer } from './answer-words.ts';
 import { listBuckets } from './requests.ts';
 import { isAnswerToListBuckets, refusesKeys, strangenessOf } from './store-answer.ts';
 import { defaultLimits, type TargetLimits } from '../target/target.ts';
 
 /** An exchange that was answered. */
-export interface Heard {
+export interface Reply {
   readonly exchange: Exchange;
   readonly answer: Answer;
   /** What the answer is instead of an object store's, in words; `null` for one that a store could give. */
@@ -64,7 +64,7 @@ export class Conversation {
    * Sends a request until it is answered. Throws Nonconformance where the store never answers just
    * this one, Inconclusive where the environment is at fault or the store throttles for too long.
    */
-  async ask(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<Heard> {
+  async ask(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<Reply> {
     const throttledUntil = performance.now() + this.#throttledMs;
     const failures: string[] = [];
     for (let tries = 1; ; tries += 1) {
@@ -84,14 +84,14 @@ export class Conversation {
   }
 
   /** Sends a request that only prepares: whatever comes of it but a success is Inconclusive. Returns the success. */
-  async prepare(what: string, request: OssRequest): Promise<Heard> {
-    const heard = await this.offer(what, request);
-    requirePrepared(what, heard);
-    return heard;
+  async prepare(what: string, request: OssRequest): Promise<Reply> {
+    const reply = await this.offer(what, request);
+    requirePrepared(what, reply);
+    return reply;
   }
 
   /** Sends a request of the owner that only prepares, and returns its answer. Throws Inconclusive where there is none. */
-  async offer(what: string, request: OssRequest): Promise<Heard> {
+  async offer(what: string, request: OssRequest): Promise<Reply> {
     try {
       return await this.ask(request, this.#owner);
     } catch (error) {
@@ -120,18 +120,18 @@ export class Conversation {
 
 /** What was to be prepared was answered, and not by a success. */
 export class NotPrepared extends Inconclusive {
-  readonly heard: Heard;
+  readonly reply: Reply;
 
-  constructor(what: string, heard: Heard) {
-    super(`could not prepare: ${what} was answered ${heard.foreign ?? describeAnswer(heard.answer)}`);
-    this.heard = heard;
+  constructor(what: string, reply: Reply) {
+    super(`could not prepare: ${what} was answered ${reply.foreign ?? describeAnswer(reply.answer)}`);
+    this.reply = reply;
   }
 }
 
 /** Throws NotPrepared unless the answer to a request that only prepares is a success, and the store's own. */
-export function requirePrepared(what: string, heard: Heard): void {
-  const { answer, foreign } = heard;
-  if (foreign !== null || answer.status < 200 || answer.status > 299) throw new NotPrepared(what, heard);
+export function requirePrepared(what: string, reply: Reply): void {
+  const { answer, foreign } = reply;
+  if (foreign !== null || answer.status < 200 || answer.status > 299) throw new NotPrepared(what, reply);
 }
 
 /** What keeps an exchange from being, by itself, the store's answer to the request. */
@@ -189,7 +189,7 @@ function conclusion(
   request: OssRequest,
   doubt: Failing,
   failures: readonly string[],
-): Pick<Heard, 'answer' | 'foreign'> {
+): Pick<Reply, 'answer' | 'foreign'> {
   const isProved = failures.length >= proof[doubt.kind];
   switch (doubt.kind) {
     case 'refuses keys':

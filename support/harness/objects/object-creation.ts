@@ -2,7 +2,7 @@ import type { Answer } from '../../client/exchange.ts';
 import { headerValue, type HeaderPair, type OssRequest } from '../../client/request.ts';
 import { textAt } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
-import { Inconclusive } from '../judgement/finding.ts';
+import { Inconclusive } from '../verdict/finding.ts';
 import {
   appendObject,
   completeMultipartUpload,
@@ -16,7 +16,7 @@ import {
 } from './object-requests.ts';
 import { credentialsOf } from '../target/principals.ts';
 import type { Principal } from '../target/target.ts';
-import type { OssWorld } from '../run/world.ts';
+import type { OssWorld } from '../world/world.ts';
 
 /** The ways to bring an object into being. */
 export type WayToCreate =

@@ -1,4 +1,4 @@
-import type { OssWorld } from '../run/world.ts';
+import type { OssWorld } from '../world/world.ts';
 
 /**
  * Looks at what became of the upload that the scenario judges. Where that does not satisfy, it is uploaded again until

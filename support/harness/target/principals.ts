@@ -1,5 +1,5 @@
 import type { Credentials } from '../../client/credentials.ts';
-import { Untested } from '../judgement/finding.ts';
+import { Untested } from '../verdict/finding.ts';
 import type { Principal, Target } from './target.ts';
 
 /** Keys that look like keys and that nobody issued. */

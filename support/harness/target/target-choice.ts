@@ -22,7 +22,7 @@ export interface TargetFlags {
 }
 
 /** How the run's own stores are to be spoken to. */
-export interface StoreManner {
+export interface StoreRequestStyle {
   readonly region: string;
   readonly addressing: Addressing;
   readonly signature: SignatureVersion;
@@ -31,8 +31,8 @@ export interface StoreManner {
 
 /** What is judged. The run itself starts the reference store, or plays the recordings, and makes a target of it. */
 export type TargetChoice =
-  | ({ readonly kind: 'reference' } & StoreManner)
-  | ({ readonly kind: 'recordings'; readonly directory: string } & StoreManner)
+  | ({ readonly kind: 'reference' } & StoreRequestStyle)
+  | ({ readonly kind: 'recordings'; readonly directory: string } & StoreRequestStyle)
   | { readonly kind: 'endpoint'; readonly target: Target };
 
 /**
@@ -95,7 +95,7 @@ function storeManner({
   addressing = 'path',
   signature = 'v4',
   without,
-}: CheckedFlags): StoreManner {
+}: CheckedFlags): StoreRequestStyle {
   requireSpoken(signature, without);
   return { region, addressing, signature, without };
 }

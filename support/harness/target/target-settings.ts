@@ -12,7 +12,7 @@ import {
   type Target,
   type TargetLimits,
 } from './target.ts';
-import type { ExpectedDeviation } from '../judgement/verdict.ts';
+import type { ExpectedDeviation } from '../verdict/verdict.ts';
 
 /** What somebody wrote of a target, in a file or as flags; what they left out has a default. */
 export interface TargetSettings {

@@ -3,15 +3,21 @@ import type { Credentials } from '../../client/credentials.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
 import type { Sending } from '../../client/sending.ts';
-import { clientOptionsOf } from '../../harness/run/session.ts';
-import type { PlayedScenario } from '../../harness/run/stage.ts';
+import { clientOptionsOf } from '../../harness/world/session.ts';
+import type { PlayedScenario } from '../../run/backend.ts';
 import { capabilities, defaultLimits, type Target } from '../../harness/target/target.ts';
-import { Archive } from '../archive.ts';
-import { inRecordedTime } from '../recorded-time.ts';
-import { Recorder } from '../recorder.ts';
-import { ReenactingClient } from '../reenacting-client.ts';
-import { describedTarget, recordedClock, recordedRun, standInPairs, standInTarget } from '../stand-ins.ts';
-import { Translation } from '../translation.ts';
+import { Archive } from '../recorder/archive.ts';
+import { inRecordedTime } from '../format/recorded-time.ts';
+import { Recorder } from '../recorder/recorder.ts';
+import { ReenactingClient } from '../recorder/reenacting-client.ts';
+import {
+  describedTarget,
+  recordedClock,
+  recordedRun,
+  placeholderPairs,
+  placeholderTarget,
+} from '../format/placeholder-credentials.ts';
+import { Translation } from '../recorder/translation.ts';
 
 /** For tests: what one scenario asks, as whoever plays it has it: the run's id in its names, the keys of the target. */
 export type Script = (
@@ -44,14 +50,14 @@ export function targetAt(endpoint: string, owner: Credentials): Target {
 
 /** Plays the script before the target and again before a recorder, and keeps the recording in the folder. */
 export async function recordConversation(target: Target, directory: string, script: Script): Promise<void> {
-  const standIn = standInTarget(describedTarget(target));
+  const mockStore = placeholderTarget(describedTarget(target));
   const heard: Exchange[] = [];
   const live = new OssClient(clientOptionsOf(target));
   await play(script, live, target, run, heard);
   await live.close();
-  const recorder = new Recorder(() => heard, new Translation(standInPairs(run, target, standIn), recordedClock));
-  const again = new ReenactingClient(clientOptionsOf(standIn), (exchange) => recorder.prompt(exchange));
-  await inRecordedTime(recordedClock, () => play(script, again, standIn, recordedRun, []));
+  const recorder = new Recorder(() => heard, new Translation(placeholderPairs(run, target, mockStore), recordedClock));
+  const again = new ReenactingClient(clientOptionsOf(mockStore), (exchange) => recorder.prompt(exchange));
+  await inRecordedTime(recordedClock, () => play(script, again, mockStore, recordedRun, []));
   new Archive(directory, describedTarget(target), target).keep(played, { exchanges: recorder.exchanges, heard });
 }
 
@@ -62,8 +68,8 @@ export async function replayConversation(
   script: Script,
 ): Promise<readonly Exchange[]> {
   const heard: Exchange[] = [];
-  const standIn = standInTarget(describedTarget(target));
-  await inRecordedTime(recordedClock, () => play(script, client, standIn, recordedRun, heard));
+  const mockStore = placeholderTarget(describedTarget(target));
+  await inRecordedTime(recordedClock, () => play(script, client, mockStore, recordedRun, heard));
   return heard;
 }
 

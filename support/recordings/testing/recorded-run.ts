@@ -1,7 +1,7 @@
-import { startReferenceTarget } from '../../harness/target/reference-target.ts';
-import { runSuite, type RunRecord } from '../../harness/run/run.ts';
-import { readRecordedTarget, writeRecordedTarget } from '../recorded-target.ts';
-import { describedTarget, standInTarget } from '../stand-ins.ts';
+import { startReferenceTarget } from '../../run/reference-target.ts';
+import { runSuite, type RunRecord } from '../../run/run.ts';
+import { readRecordedTarget, writeRecordedTarget } from '../format/recorded-target.ts';
+import { describedTarget, placeholderTarget } from '../format/placeholder-credentials.ts';
 
 /** For tests: some clauses of the suite, recorded and replayed as by the command line. */
 export class RecordedRun {
@@ -26,7 +26,7 @@ export class RecordedRun {
   }
 
   replay(directory: string, parallel = 0): Promise<RunRecord> {
-    const target = standInTarget(readRecordedTarget(directory));
+    const target = placeholderTarget(readRecordedTarget(directory));
     return runSuite(target, { ...this.#options(parallel), tape: { mode: 'replay', directory } });
   }
 

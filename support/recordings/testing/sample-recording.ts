@@ -1,5 +1,5 @@
-import type { Recording } from '../recording.ts';
-import { suiteVersion } from '../suite-version.ts';
+import type { Recording } from '../format/recording.ts';
+import { suiteVersion } from '../format/suite-version.ts';
 
 /** For tests: a recording of one exchange, by this suite. */
 export const sampleRecording: Omit<Recording, 'digest'> = {

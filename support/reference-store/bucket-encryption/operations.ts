@@ -14,7 +14,7 @@ interface Room {
   readonly rules: RulesBehaviour;
 }
 
-export function bucketEncryptionOperations(room: Room): readonly BucketOperation[] {
+export function bucketEncryptionOperations(context: Room): readonly BucketOperation[] {
   const resource = { scope: 'bucket', subResource: 'encryption', bucketMustExist: true } as const;
   return [
     {
@@ -23,7 +23,7 @@ export function bucketEncryptionOperations(room: Room): readonly BucketOperation
       method: 'PUT',
       action: 'oss:PutBucketEncryption',
       body: 'configuration',
-      run: (call) => putBucketEncryption(room, call),
+      run: (call) => putBucketEncryption(context, call),
     },
     {
       ...resource,
@@ -31,7 +31,7 @@ export function bucketEncryptionOperations(room: Room): readonly BucketOperation
       method: 'GET',
       action: 'oss:GetBucketEncryption',
       body: 'none',
-      run: async (call) => getBucketEncryption(room, call),
+      run: async (call) => getBucketEncryption(context, call),
     },
     {
       ...resource,
@@ -39,18 +39,18 @@ export function bucketEncryptionOperations(room: Room): readonly BucketOperation
       method: 'DELETE',
       action: 'oss:DeleteBucketEncryption',
       body: 'none',
-      run: (call) => deleteBucketEncryption(room, call),
+      run: (call) => deleteBucketEncryption(context, call),
     },
   ];
 }
 
-async function putBucketEncryption(room: Room, call: BucketCall): Promise<Answer | Refusal> {
-  const { proposal, judgement } = judge(room.encryption, call);
-  return room.buckets.change<Answer | Refusal>((buckets) => {
+async function putBucketEncryption(context: Room, call: BucketCall): Promise<Answer | Refusal> {
+  const { proposal, judgement } = judge(context.encryption, call);
+  return context.buckets.change<Answer | Refusal>((buckets) => {
     const bucket = buckets.get(call.bucket);
     if (!bucket) return { changes: [], outcome: noSuchBucket(call.bucket) };
     return {
-      changes: room.rules.write({ bucket, proposal, judgement, buckets }),
+      changes: context.rules.write({ bucket, proposal, judgement, buckets }),
       outcome: judgement instanceof Refusal ? judgement : emptyAnswer(200),
     };
   });

@@ -15,9 +15,9 @@ import { listObjectsV1, listObjectsV2 } from './list-objects.ts';
 import { firstPage, readMaxKeys } from './paging.ts';
 import { putBucket } from './put-bucket.ts';
 import { noSuchBucket } from './refusals.ts';
-import { operationsOnSettingsNeverMade } from './settings-never-made.ts';
+import { unsetBucketSettingsOperations } from './unset-bucket-settings.ts';
 
-interface Room {
+interface Context {
   readonly repository: BucketRepository;
   readonly contents: BucketContents;
   readonly region: string;
@@ -27,16 +27,16 @@ interface Room {
   readonly rules: RulesBehaviour;
 }
 
-export function bucketOperations(room: Room): readonly Operation[] {
+export function bucketOperations(context: Context): readonly Operation[] {
   return [
-    listBucketsOperation(room),
-    ...plainOperations(room),
-    ...listingOperations(room),
-    ...operationsOnSettingsNeverMade(room.repository, room.region),
+    listBucketsOperation(context),
+    ...plainOperations(context),
+    ...listingOperations(context),
+    ...unsetBucketSettingsOperations(context.repository, context.region),
   ];
 }
 
-function listBucketsOperation(room: Room): ServiceOperation {
+function listBucketsOperation(context: Context): ServiceOperation {
   return {
     name: 'ListBuckets',
     scope: 'service',
@@ -44,13 +44,13 @@ function listBucketsOperation(room: Room): ServiceOperation {
     subResource: null,
     action: 'oss:ListBuckets',
     body: 'none',
-    run: async (call) => listBuckets(room, call),
+    run: async (call) => listBuckets(context, call),
   };
 }
 
 const bucketResource = { scope: 'bucket', subResource: null, bucketMustExist: true, body: 'none' } as const;
 
-function plainOperations(room: Room): readonly BucketOperation[] {
+function plainOperations(context: Context): readonly BucketOperation[] {
   return [
     {
       ...bucketResource,
@@ -59,14 +59,14 @@ function plainOperations(room: Room): readonly BucketOperation[] {
       action: 'oss:PutBucket',
       body: 'optional configuration',
       bucketMustExist: false,
-      run: (call) => putBucket(room, accountOf(call.principal), call),
+      run: (call) => putBucket(context, accountOf(call.principal), call),
     },
     {
       ...bucketResource,
       name: 'DeleteBucket',
       method: 'DELETE',
       action: 'oss:DeleteBucket',
-      run: (call) => deleteBucket(room, call),
+      run: (call) => deleteBucket(context, call),
     },
     {
       ...bucketResource,
@@ -74,33 +74,33 @@ function plainOperations(room: Room): readonly BucketOperation[] {
       method: 'GET',
       subResource: 'bucketInfo',
       action: 'oss:GetBucketInfo',
-      run: async (call) => getBucketInfo(room, call),
+      run: async (call) => getBucketInfo(context, call),
     },
   ];
 }
 
-function listingOperations(room: Room): readonly BucketOperation[] {
+function listingOperations(context: Context): readonly BucketOperation[] {
   const listing = { ...bucketResource, method: 'GET', action: 'oss:ListObjects' } as const;
-  const ownerOf = (call: BucketCall): string => room.repository.get(call.bucket)?.owner ?? '';
+  const ownerOf = (call: BucketCall): string => context.repository.get(call.bucket)?.owner ?? '';
   return [
     {
       ...listing,
       name: 'ListObjects',
       subResource: null,
-      run: async (call) => listObjectsV1(room.contents, ownerOf(call), call),
+      run: async (call) => listObjectsV1(context.contents, ownerOf(call), call),
     },
     {
       ...listing,
       name: 'ListObjectsV2',
       subResource: 'list-type',
-      run: async (call) => listObjectsV2(room.contents, ownerOf(call), call),
+      run: async (call) => listObjectsV2(context.contents, ownerOf(call), call),
     },
     {
       ...listing,
       name: 'ListObjectVersions',
       subResource: 'versions',
       action: 'oss:ListObjectVersions',
-      run: async (call) => listObjectVersions(room.contents, ownerOf(call), call),
+      run: async (call) => listObjectVersions(context.contents, ownerOf(call), call),
     },
   ];
 }
@@ -110,7 +110,7 @@ function accountOf(principal: Principal): string {
   return principal.kind === 'anonymous' ? 'anonymous' : principal.accountId;
 }
 
-function listBuckets({ repository, buckets, region }: Room, { request, principal }: ServiceCall): Answer | Refusal {
+function listBuckets({ repository, buckets, region }: Context, { request, principal }: ServiceCall): Answer | Refusal {
   const maxKeys = readMaxKeys(request.query);
   if (maxKeys instanceof Refusal) return maxKeys;
   const prefix = queryValue(request.query, 'prefix') ?? '';
@@ -123,7 +123,7 @@ function listBuckets({ repository, buckets, region }: Room, { request, principal
   return xmlAnswer(200, writeXmlDocument(writeBucketPage(page, region)));
 }
 
-async function deleteBucket({ repository, contents, buckets }: Room, call: BucketCall): Promise<Answer | Refusal> {
+async function deleteBucket({ repository, contents, buckets }: Context, call: BucketCall): Promise<Answer | Refusal> {
   return repository.change((view): { changes: readonly BucketChange[]; outcome: Answer | Refusal } => {
     const bucket = view.get(call.bucket);
     if (!bucket) return { changes: [], outcome: noSuchBucket(call.bucket) };
@@ -134,7 +134,7 @@ async function deleteBucket({ repository, contents, buckets }: Room, call: Bucke
   });
 }
 
-function getBucketInfo({ repository, encryption, rules, region }: Room, call: BucketCall): Answer | Refusal {
+function getBucketInfo({ repository, encryption, rules, region }: Context, call: BucketCall): Answer | Refusal {
   const bucket = repository.get(call.bucket);
   if (!bucket) return noSuchBucket(call.bucket);
   const rule = encryption.writeInfoRule(rules.read(bucket, 'GetBucketInfo', repository));

@@ -12,27 +12,27 @@ import { malformedXml } from '../xml/refusals.ts';
 import type { BucketCreation, BucketsBehaviour } from './behaviour.ts';
 import type { BucketChange, BucketRepository } from './bucket-record.ts';
 
-interface Room {
+interface Context {
   readonly repository: BucketRepository;
   readonly buckets: BucketsBehaviour;
   readonly encryption: EncryptionBehaviour;
   readonly clock: () => Date;
 }
 
-export async function putBucket(room: Room, owner: string, call: BucketCall): Promise<Answer | Refusal> {
+export async function putBucket(context: Context, owner: string, call: BucketCall): Promise<Answer | Refusal> {
   const configuration = readConfiguration(call.body);
   if (configuration instanceof Refusal) return configuration;
-  const encryption = readEncryptionHeaders(room.encryption, call.request.headers);
+  const encryption = readEncryptionHeaders(context.encryption, call.request.headers);
   if (encryption instanceof Refusal) return encryption;
   const creation: BucketCreation = {
     name: call.bucket,
     owner,
-    now: room.clock(),
+    now: context.clock(),
     ...configuration,
     ...(encryption === null ? {} : { encryption }),
   };
-  return room.repository.change((view): { changes: readonly BucketChange[]; outcome: Answer | Refusal } => {
-    const decision = room.buckets.put(creation, view.get(call.bucket), view);
+  return context.repository.change((view): { changes: readonly BucketChange[]; outcome: Answer | Refusal } => {
+    const decision = context.buckets.put(creation, view.get(call.bucket), view);
     return decision instanceof Refusal
       ? { changes: [], outcome: decision }
       : { changes: decision, outcome: emptyAnswer(200, [['Location', `/${call.bucket}`]]) };

@@ -5,15 +5,24 @@ import { Refusal } from '../errors/refusal.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
 import { appendObject } from './append-object.ts';
 import { deleteObject } from './object-reading.ts';
-import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './testing/test-room.ts';
+import {
+  TestObjectContext,
+  accepted,
+  bodyOf,
+  encryptionOf,
+  nothingSaid,
+  refused,
+  rule,
+  saying,
+} from './testing/test-object-context.ts';
 
 const address = { bucket: 'bucket', key: 'log' };
 
 describe('append object', () => {
-  let test: TestRoom;
+  let test: TestObjectContext;
 
   beforeEach(async () => {
-    test = await TestRoom.open();
+    test = await TestObjectContext.open();
   });
 
   afterEach(async () => {
@@ -25,7 +34,7 @@ describe('append object', () => {
     bytes: Uint8Array,
     encryption = nothingSaid,
   ): Promise<ObjectRecord | Refusal> {
-    return appendObject(test.room, { address, position, headers: {}, encryption, body: bodyOf(bytes) });
+    return appendObject(test.context, { address, position, headers: {}, encryption, body: bodyOf(bytes) });
   }
 
   // OBJ-20
@@ -100,12 +109,18 @@ describe('append object', () => {
   it('adds nothing to an object that took the place of the one it began with', async () => {
     accepted(await append(0, Buffer.from('1'), saying('AES256')));
     const replacing = async function* (): AsyncGenerator<Uint8Array> {
-      await deleteObject(test.room, address);
+      await deleteObject(test.context, address);
       accepted(await append(0, Buffer.from('2'), saying('KMS')));
       yield Buffer.from('3');
     };
     const body = { chunks: replacing(), isDisposable: false, announcedLength: 1, contentMd5: undefined };
-    const outcome = await appendObject(test.room, { address, position: 1, headers: {}, encryption: nothingSaid, body });
+    const outcome = await appendObject(test.context, {
+      address,
+      position: 1,
+      headers: {},
+      encryption: nothingSaid,
+      body,
+    });
     assert.equal(refused(outcome), '409 PositionNotEqualToLength');
     assert.deepEqual(await test.get('log'), Buffer.from('2'));
   });
@@ -120,8 +135,8 @@ describe('append object', () => {
       encryption: nothingSaid,
       body: bodyOf(Buffer.from(text), md5),
     });
-    assert.equal(refused(await appendObject(test.room, body('3'))), '400 InvalidDigest');
-    accepted(await appendObject(test.room, body('2')));
+    assert.equal(refused(await appendObject(test.context, body('3'))), '400 InvalidDigest');
+    accepted(await appendObject(test.context, body('2')));
     assert.deepEqual(await test.get('log'), Buffer.from('12'));
   });
 

@@ -2,14 +2,14 @@ import { noSuchBucket } from '../buckets/refusals.ts';
 import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import { Refusal, invalidArgument } from '../errors/refusal.ts';
 import type { Extent, ObjectRecord, StoredHeaders } from '../storage/stored-records.ts';
-import type { UnlockedEncryption } from './encryption/data-keys.ts';
+import type { UnlockedEncryption } from '../object-encryption/data-keys.ts';
 import { receiveBody } from './incoming-body.ts';
 import type { IncomingBody } from './incoming-body.ts';
 import { sealed, uuidEtag, withNewBody } from './new-object.ts';
 import { unlock } from './object-reading.ts';
 import { objectNotAppendable, positionNotEqualToLength } from './refusals.ts';
-import { beginEncryption, now } from './room.ts';
-import type { ObjectAddress, ObjectRoom } from './room.ts';
+import { beginEncryption, now } from './object-context.ts';
+import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 export interface Append {
   readonly address: ObjectAddress;
@@ -22,26 +22,26 @@ export interface Append {
   readonly body: IncomingBody;
 }
 
-export async function appendObject(room: ObjectRoom, append: Append): Promise<ObjectRecord | Refusal> {
+export async function appendObject(context: ObjectContext, append: Append): Promise<ObjectRecord | Refusal> {
   const { address, position } = append;
-  const bucket = await room.storage.bucket(address.bucket);
+  const bucket = await context.storage.bucket(address.bucket);
   const present = await bucket.objects.read(address.key);
   const misplaced = judgePosition(present, position);
   if (misplaced !== null) return misplaced;
   const encryption = await (present === undefined
-    ? beginFirst(room, address, append.encryption)
-    : unlock(room, address, present));
+    ? beginFirst(context, address, append.encryption)
+    : unlock(context, address, present));
   if (encryption instanceof Refusal) return encryption;
-  return withNewBody(room, bucket, encryption, async (writer) => {
+  return withNewBody(context, bucket, encryption, async (writer) => {
     const received = await receiveBody(writer, append.body);
     if (received instanceof Refusal) return received;
     return bucket.objects.replace(address.key, async (current) => {
-      if (room.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
+      if (context.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
       // Another append, or another object, may have come in the meantime.
       const overtaken = judgePosition(current, position);
       if (overtaken !== null) return overtaken;
       if (!hasSameKey(current, present)) return positionNotEqualToLength(current?.size ?? 0);
-      return grown(room, current ?? firstRecord(append, encryption), received.extent, encryption);
+      return grown(context, current ?? firstRecord(append, encryption), received.extent, encryption);
     });
   });
 }
@@ -54,7 +54,7 @@ function judgePosition(object: ObjectRecord | undefined, position: number): Refu
 
 /** AppendObject's page: appendable objects cannot be encrypted with a key of the caller's choice. */
 async function beginFirst(
-  room: ObjectRoom,
+  context: ObjectContext,
   address: ObjectAddress,
   requested: RuleProposal,
 ): Promise<UnlockedEncryption | Refusal | null> {
@@ -64,7 +64,7 @@ async function beginFirst(
       value: requested.kmsMasterKeyId,
     });
   }
-  return beginEncryption(room, address, 'AppendObject', requested);
+  return beginEncryption(context, address, 'AppendObject', requested);
 }
 
 /** Extents of one object are all under its one data key. */
@@ -89,7 +89,7 @@ function firstRecord({ address, headers }: Append, encryption: UnlockedEncryptio
 }
 
 function grown(
-  room: ObjectRoom,
+  context: ObjectContext,
   before: ObjectRecord,
   extent: Extent,
   encryption: UnlockedEncryption | null,
@@ -98,7 +98,7 @@ function grown(
     ...before,
     size: before.size + extent.size,
     etag: uuidEtag(),
-    lastModified: now(room),
+    lastModified: now(context),
     extents: [...before.extents, extent],
   };
   return sealed(record, encryption);

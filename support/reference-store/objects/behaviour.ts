@@ -2,7 +2,7 @@ import type { EncryptionRule, RuleProposal } from '../bucket-encryption/encrypti
 import type { Refusal } from '../errors/refusal.ts';
 import type { HeaderPair } from '../http/store-request.ts';
 import type { EncryptionDescription, ObjectRecord } from '../storage/stored-records.ts';
-import { chooseEncryption } from './encryption/encryption-choice.ts';
+import { chooseEncryption } from '../object-encryption/encryption-choice.ts';
 import { refuseEncryptionHeaders, writeEncryptionHeaders } from './http/encryption-headers.ts';
 
 /** The operations that decide how an object is encrypted (OBJ-05). */

@@ -6,7 +6,16 @@ import { appendObject } from './append-object.ts';
 import type { Conditions } from './conditions.ts';
 import { copyObject } from './copy-object.ts';
 import type { ObjectCopy } from './copy-object.ts';
-import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './testing/test-room.ts';
+import {
+  TestObjectContext,
+  accepted,
+  bodyOf,
+  encryptionOf,
+  nothingSaid,
+  refused,
+  rule,
+  saying,
+} from './testing/test-object-context.ts';
 
 const unconditional: Conditions = {
   ifMatch: undefined,
@@ -28,11 +37,11 @@ function copy(changes: Partial<ObjectCopy> = {}): ObjectCopy {
 }
 
 describe('copy object', () => {
-  let test: TestRoom;
+  let test: TestObjectContext;
   const bytes = randomBytes(600_000);
 
   beforeEach(async () => {
-    test = await TestRoom.open();
+    test = await TestObjectContext.open();
   });
 
   afterEach(async () => {
@@ -48,7 +57,7 @@ describe('copy object', () => {
     ] as const) {
       it(`of an object encrypted with ${source.algorithm} is encrypted with ${expected} when that is asked`, async () => {
         await test.put('source', bytes, source);
-        const record = accepted(await copyObject(test.room, copy({ encryption: requested })));
+        const record = accepted(await copyObject(test.context, copy({ encryption: requested })));
         assert.equal(encryptionOf(record), expected);
         assert.deepEqual(await test.get('target'), bytes);
       });
@@ -60,7 +69,7 @@ describe('copy object', () => {
     test.setRule(rule('SM4'), 'other');
     await test.put('source', bytes);
     const target = { bucket: 'other', key: 'target' };
-    assert.equal(encryptionOf(accepted(await copyObject(test.room, copy({ target })))), 'SM4/SM4');
+    assert.equal(encryptionOf(accepted(await copyObject(test.context, copy({ target })))), 'SM4/SM4');
     assert.deepEqual(await test.get('target', 'other'), bytes);
   });
 
@@ -68,7 +77,7 @@ describe('copy object', () => {
     await test.put('source', bytes);
     assert.ok(await test.stores(bytes.subarray(0, 64)));
     const target = { bucket: 'bucket', key: 'source' };
-    accepted(await copyObject(test.room, copy({ target, encryption: saying('AES256') })));
+    accepted(await copyObject(test.context, copy({ target, encryption: saying('AES256') })));
     assert.deepEqual(await test.get('source'), bytes);
     assert.equal(await test.stores(bytes.subarray(0, 64)), false);
   });
@@ -77,18 +86,20 @@ describe('copy object', () => {
     const target = { bucket: 'bucket', key: 'source' };
     await test.put('source', bytes);
     const headers = { 'x-oss-meta-author': 'alice' };
-    assert.deepEqual(accepted(await copyObject(test.room, copy({ target, headers }))).headers, headers);
-    assert.deepEqual(accepted(await copyObject(test.room, copy())).headers, headers);
+    assert.deepEqual(accepted(await copyObject(test.context, copy({ target, headers }))).headers, headers);
+    assert.deepEqual(accepted(await copyObject(test.context, copy())).headers, headers);
   });
 
   it('of an appendable object is a normal one, but onto itself it stays appendable and as encrypted as it was', async () => {
     const address = { bucket: 'bucket', key: 'source' };
     const append = { address, position: 0, headers: {}, encryption: saying('KMS'), body: bodyOf(bytes) };
-    accepted(await appendObject(test.room, append));
-    const elsewhere = accepted(await copyObject(test.room, copy({ encryption: saying('SM4') })));
+    accepted(await appendObject(test.context, append));
+    const elsewhere = accepted(await copyObject(test.context, copy({ encryption: saying('SM4') })));
     assert.equal(`${elsewhere.type} ${encryptionOf(elsewhere)}`, 'Normal SM4/SM4');
     const headers = { 'x-oss-meta-a': 'b' };
-    const itself = accepted(await copyObject(test.room, copy({ target: address, headers, encryption: saying('SM4') })));
+    const itself = accepted(
+      await copyObject(test.context, copy({ target: address, headers, encryption: saying('SM4') })),
+    );
     assert.equal(`${itself.type} ${encryptionOf(itself)}`, 'Appendable KMS/AES256 with key id');
     assert.deepEqual(itself.headers, headers);
     assert.deepEqual(await test.get('source'), bytes);
@@ -110,7 +121,7 @@ describe('copy object', () => {
       [{ conditions: { ...unconditional, ifUnmodifiedSince: earlier } }, '412 PreconditionFailed'],
     ];
     for (const [changes, expected] of refusals) {
-      assert.equal(refused(await copyObject(test.room, copy(changes))), expected);
+      assert.equal(refused(await copyObject(test.context, copy(changes))), expected);
     }
     assert.deepEqual(await test.files(), before);
   });

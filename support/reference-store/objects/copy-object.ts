@@ -7,8 +7,8 @@ import { publish, sealed, uuidEtag, withNewBody } from './new-object.ts';
 import { openObject, unlock } from './object-reading.ts';
 import type { ObjectReading } from './object-reading.ts';
 import { noSuchKey, preconditionFailed } from './refusals.ts';
-import { beginEncryption, now } from './room.ts';
-import type { ObjectAddress, ObjectRoom } from './room.ts';
+import { beginEncryption, now } from './object-context.ts';
+import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 export interface ObjectCopy {
   readonly source: ObjectAddress;
@@ -25,14 +25,14 @@ export interface ObjectCopy {
  * matter to the copy (OBJ-18, OBJ-19); copying an object onto itself is how its
  * encryption is changed (OBJ-11).
  */
-export async function copyObject(room: ObjectRoom, copy: ObjectCopy): Promise<ObjectRecord | Refusal> {
-  const reading = await openSource(room, copy.source, copy.conditions);
+export async function copyObject(context: ObjectContext, copy: ObjectCopy): Promise<ObjectRecord | Refusal> {
+  const reading = await openSource(context, copy.source, copy.conditions);
   if (reading instanceof Refusal) return reading;
   try {
     // OBJ-20: an appendable object keeps its encryption; copied onto itself it only gets other headers.
     const isOntoItself = copy.source.bucket === copy.target.bucket && copy.source.key === copy.target.key;
-    if (isOntoItself && reading.record.type === 'Appendable') return await replaceHeaders(room, copy);
-    return await copyBytes(room, copy, reading);
+    if (isOntoItself && reading.record.type === 'Appendable') return await replaceHeaders(context, copy);
+    return await copyBytes(context, copy, reading);
   } finally {
     await reading.close();
   }
@@ -40,11 +40,11 @@ export async function copyObject(room: ObjectRoom, copy: ObjectCopy): Promise<Ob
 
 /** Opens the source of a copy, unless a condition on it does not hold: there is no "not modified" for copies. */
 export async function openSource(
-  room: ObjectRoom,
+  context: ObjectContext,
   source: ObjectAddress,
   conditions: Conditions,
 ): Promise<ObjectReading | Refusal> {
-  const reading = await openObject(room, source);
+  const reading = await openObject(context, source);
   if (reading instanceof Refusal) return reading;
   const verdict = judgeConditions(conditions, reading.record);
   if (verdict === 'met') return reading;
@@ -52,12 +52,16 @@ export async function openSource(
   return verdict === 'not modified' ? preconditionFailed('x-oss-copy-source-if-none-match') : verdict;
 }
 
-async function copyBytes(room: ObjectRoom, copy: ObjectCopy, reading: ObjectReading): Promise<ObjectRecord | Refusal> {
+async function copyBytes(
+  context: ObjectContext,
+  copy: ObjectCopy,
+  reading: ObjectReading,
+): Promise<ObjectRecord | Refusal> {
   const { target, forbidOverwrite } = copy;
-  const encryption = await beginEncryption(room, target, 'CopyObject', copy.encryption);
+  const encryption = await beginEncryption(context, target, 'CopyObject', copy.encryption);
   if (encryption instanceof Refusal) return encryption;
-  const bucket = await room.storage.bucket(target.bucket);
-  return withNewBody(room, bucket, encryption, async (writer) => {
+  const bucket = await context.storage.bucket(target.bucket);
+  return withNewBody(context, bucket, encryption, async (writer) => {
     for await (const chunk of reading.read({ offset: 0, length: reading.record.size })) await writer.write(chunk, true);
     const extent = await writer.finish();
     const record: ObjectRecord = {
@@ -66,24 +70,27 @@ async function copyBytes(room: ObjectRoom, copy: ObjectCopy, reading: ObjectRead
       size: extent.size,
       etag: uuidEtag(),
       contentMd5: reading.record.contentMd5,
-      lastModified: now(room),
+      lastModified: now(context),
       headers: copy.headers ?? reading.record.headers,
       extents: [extent],
       encryption: encryption?.description ?? null,
       seal: null,
       uploadId: null,
     };
-    return publish(room, { address: target, encryption, forbidOverwrite, record });
+    return publish(context, { address: target, encryption, forbidOverwrite, record });
   });
 }
 
-async function replaceHeaders(room: ObjectRoom, { target, headers }: ObjectCopy): Promise<ObjectRecord | Refusal> {
-  const bucket = await room.storage.bucket(target.bucket);
+async function replaceHeaders(
+  context: ObjectContext,
+  { target, headers }: ObjectCopy,
+): Promise<ObjectRecord | Refusal> {
+  const bucket = await context.storage.bucket(target.bucket);
   return bucket.objects.replace(target.key, async (present) => {
     if (present === undefined) return noSuchKey(target.key);
-    const encryption = await unlock(room, target, present);
+    const encryption = await unlock(context, target, present);
     if (encryption instanceof Refusal) return encryption;
-    const record = { ...present, headers: headers ?? present.headers, lastModified: now(room) };
+    const record = { ...present, headers: headers ?? present.headers, lastModified: now(context) };
     return sealed(record, encryption);
   });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '../errors/refusal.ts';
 import type { Extent } from '../storage/stored-records.ts';
 import { ThreadedMd5 } from './digest/threaded-md5.ts';
-import type { ExtentWriter } from './encryption/extent-writer.ts';
+import type { ExtentWriter } from '../object-encryption/extent-writer.ts';
 import { entityTooLarge, invalidDigest } from './refusals.ts';
 
 /** The largest object one request can upload, and the largest part: 5 GB. */

@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { appendBytes, content, openRoom } from './testing/killed-program.ts';
+import { appendBytes, content, openObjectContext } from './testing/killed-program.ts';
 import { openObject } from './object-reading.ts';
-import type { ObjectRoom } from './room.ts';
+import type { ObjectContext } from './object-context.ts';
 import { DataDirectory } from '../storage/data-directory.ts';
-import { accepted } from './testing/test-room.ts';
+import { accepted } from './testing/test-object-context.ts';
 
 const program = fileURLToPath(new URL('testing/killed-program.ts', import.meta.url));
 
@@ -53,13 +53,13 @@ describe('a killed store', () => {
     it(`has every acknowledged object, whole, and nothing else after ${writes} writes`, async () => {
       await writeAndKill(round * 1000, writes);
       const opened = await DataDirectory.open(dataDirectory);
-      const room = await openRoom(opened, masterKeyFile);
+      const context = await openObjectContext(opened, masterKeyFile);
       for (const [key, n] of acknowledged) {
-        const bytes = await read(room, key);
+        const bytes = await read(context, key);
         if (key === 'append') assertAppended(bytes, n);
         else assertWritten(bytes, key, n);
       }
-      assert.deepEqual(await bodyFiles(), await referencedFiles(room));
+      assert.deepEqual(await bodyFiles(), await referencedFiles(context));
       await opened.close();
     });
   }
@@ -71,16 +71,16 @@ describe('a killed store', () => {
   }
 });
 
-async function referencedFiles(room: ObjectRoom): Promise<string[]> {
-  const { objects, uploads } = await room.storage.bucket('bucket');
+async function referencedFiles(context: ObjectContext): Promise<string[]> {
+  const { objects, uploads } = await context.storage.bucket('bucket');
   const records = await Promise.all(Array.from(objects.summaries(), ({ key }) => objects.read(key)));
   const parts = uploads.list().flatMap(({ uploadId }) => uploads.parts(uploadId) ?? []);
   const extents = [...records.flatMap((record) => record?.extents ?? []), ...parts.map(({ extent }) => extent)];
   return extents.map(({ file }) => file).toSorted();
 }
 
-async function read(room: ObjectRoom, key: string): Promise<Buffer> {
-  const reading = accepted(await openObject(room, { bucket: 'bucket', key }));
+async function read(context: ObjectContext, key: string): Promise<Buffer> {
+  const reading = accepted(await openObject(context, { bucket: 'bucket', key }));
   const chunks: Uint8Array[] = [];
   for await (const chunk of reading.read({ offset: 0, length: reading.record.size })) chunks.push(chunk);
   await reading.close();

@@ -4,15 +4,24 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import { abortUpload, completeUpload, initiateUpload, leastPartBytes, uploadPart } from './multipart-upload.ts';
 import type { ChosenPart, UploadAddress } from './multipart-upload.ts';
-import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './testing/test-room.ts';
+import {
+  TestObjectContext,
+  accepted,
+  bodyOf,
+  encryptionOf,
+  nothingSaid,
+  refused,
+  rule,
+  saying,
+} from './testing/test-object-context.ts';
 
 const address = { bucket: 'bucket', key: 'big' };
 
 describe('multipart upload', () => {
-  let test: TestRoom;
+  let test: TestObjectContext;
 
   beforeEach(async () => {
-    test = await TestRoom.open();
+    test = await TestObjectContext.open();
   });
 
   afterEach(async () => {
@@ -20,12 +29,12 @@ describe('multipart upload', () => {
   });
 
   async function initiate(encryption: RuleProposal = nothingSaid): Promise<UploadAddress> {
-    const { uploadId } = accepted(await initiateUpload(test.room, address, { 'x-oss-meta-a': 'b' }, encryption));
+    const { uploadId } = accepted(await initiateUpload(test.context, address, { 'x-oss-meta-a': 'b' }, encryption));
     return { ...address, uploadId };
   }
 
   async function part(upload: UploadAddress, partNumber: number, bytes: Uint8Array): Promise<ChosenPart> {
-    const stored = accepted(await uploadPart(test.room, upload, partNumber, bodyOf(bytes)));
+    const stored = accepted(await uploadPart(test.context, upload, partNumber, bodyOf(bytes)));
     return { partNumber, etag: stored.part.etag };
   }
 
@@ -41,7 +50,7 @@ describe('multipart upload', () => {
       const upload = await initiate(said);
       test.setRule(rule('AES256'));
       const bytes = [randomBytes(300_000), randomBytes(leastPartBytes), randomBytes(1)] as const;
-      const first = accepted(await uploadPart(test.room, upload, 1, bodyOf(bytes[0])));
+      const first = accepted(await uploadPart(test.context, upload, 1, bodyOf(bytes[0])));
       assert.equal(encryptionOf(first.upload), expected);
       const chosen = [
         { partNumber: 1, etag: first.part.etag },
@@ -49,7 +58,7 @@ describe('multipart upload', () => {
         await part(upload, 10_000, bytes[2]),
       ];
       await test.restart();
-      const record = accepted(await completeUpload(test.room, upload, chosen, false));
+      const record = accepted(await completeUpload(test.context, upload, chosen, false));
       assert.equal(encryptionOf(record), expected);
       assert.equal(record.type, 'Multipart');
       assert.deepEqual(record.headers, { 'x-oss-meta-a': 'b' });
@@ -64,7 +73,7 @@ describe('multipart upload', () => {
     const upload = await initiate();
     test.setRule(null);
     const chosen = [await part(upload, 1, Buffer.from('x'))];
-    assert.equal(encryptionOf(accepted(await completeUpload(test.room, upload, chosen, false))), 'SM4/SM4');
+    assert.equal(encryptionOf(accepted(await completeUpload(test.context, upload, chosen, false))), 'SM4/SM4');
   });
 
   it('takes the last upload of a part and forgets those it is completed without', async () => {
@@ -72,7 +81,7 @@ describe('multipart upload', () => {
     await part(upload, 1, Buffer.from('old'));
     const chosen = [await part(upload, 1, Buffer.from('new'))];
     await part(upload, 2, Buffer.from('unused'));
-    accepted(await completeUpload(test.room, upload, chosen, false));
+    accepted(await completeUpload(test.context, upload, chosen, false));
     assert.deepEqual(await test.get('big'), Buffer.from('new'));
     assert.equal((await test.files()).length, 2);
   });
@@ -90,23 +99,23 @@ describe('multipart upload', () => {
       [[large, { partNumber: 3, etag: small.etag }], '400 InvalidPart'],
     ];
     for (const [chosen, expected] of wrong) {
-      assert.equal(refused(await completeUpload(test.room, upload, chosen, false)), expected);
+      assert.equal(refused(await completeUpload(test.context, upload, chosen, false)), expected);
     }
     const lower = { ...last, etag: last.etag.toLowerCase() };
-    const record = accepted(await completeUpload(test.room, upload, [large, lower], false));
+    const record = accepted(await completeUpload(test.context, upload, [large, lower], false));
     assert.equal(record.size, leastPartBytes + 4);
   });
 
   it('is gone once it is completed or aborted, and for any other key', async () => {
     const upload = await initiate();
     const foreign = { ...upload, key: 'other' };
-    assert.equal(refused(await uploadPart(test.room, foreign, 1, bodyOf(Buffer.from('x')))), '404 NoSuchUpload');
+    assert.equal(refused(await uploadPart(test.context, foreign, 1, bodyOf(Buffer.from('x')))), '404 NoSuchUpload');
     const chosen = [await part(upload, 1, Buffer.from('x'))];
-    assert.equal(refused(await abortUpload(test.room, foreign)), '404 NoSuchUpload');
-    assert.equal(await abortUpload(test.room, upload), null);
-    assert.equal(refused(await uploadPart(test.room, upload, 1, bodyOf(Buffer.from('x')))), '404 NoSuchUpload');
-    assert.equal(refused(await completeUpload(test.room, upload, chosen, false)), '404 NoSuchUpload');
-    assert.equal(refused(await abortUpload(test.room, upload)), '404 NoSuchUpload');
+    assert.equal(refused(await abortUpload(test.context, foreign)), '404 NoSuchUpload');
+    assert.equal(await abortUpload(test.context, upload), null);
+    assert.equal(refused(await uploadPart(test.context, upload, 1, bodyOf(Buffer.from('x')))), '404 NoSuchUpload');
+    assert.equal(refused(await completeUpload(test.context, upload, chosen, false)), '404 NoSuchUpload');
+    assert.equal(refused(await abortUpload(test.context, upload)), '404 NoSuchUpload');
     assert.deepEqual(await test.files(), []);
   });
 
@@ -115,8 +124,8 @@ describe('multipart upload', () => {
     const bytes = Buffer.from('part');
     const md5 = createHash('md5').update(bytes).digest();
     const wrong = bodyOf(Buffer.from('trap'), md5.toString('base64'));
-    assert.equal(refused(await uploadPart(test.room, upload, 1, wrong)), '400 InvalidDigest');
-    const right = accepted(await uploadPart(test.room, upload, 1, bodyOf(bytes, md5.toString('base64'))));
+    assert.equal(refused(await uploadPart(test.context, upload, 1, wrong)), '400 InvalidDigest');
+    const right = accepted(await uploadPart(test.context, upload, 1, bodyOf(bytes, md5.toString('base64'))));
     assert.equal(right.part.etag, md5.toString('hex').toUpperCase());
   });
 
@@ -124,7 +133,7 @@ describe('multipart upload', () => {
     await test.put('big', Buffer.from('there'));
     const upload = await initiate();
     const chosen = [await part(upload, 1, Buffer.from('x'))];
-    assert.equal(refused(await completeUpload(test.room, upload, chosen, true)), '409 FileAlreadyExists');
-    accepted(await completeUpload(test.room, upload, chosen, false));
+    assert.equal(refused(await completeUpload(test.context, upload, chosen, true)), '409 FileAlreadyExists');
+    accepted(await completeUpload(test.context, upload, chosen, false));
   });
 });

@@ -2,14 +2,14 @@ import { noSuchBucket } from '../buckets/refusals.ts';
 import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { Extent, ObjectRecord, PartRecord, StoredHeaders, UploadRecord } from '../storage/stored-records.ts';
-import type { UnlockedEncryption } from './encryption/data-keys.ts';
-import type { ExtentWriter } from './encryption/extent-writer.ts';
+import type { UnlockedEncryption } from '../object-encryption/data-keys.ts';
+import type { ExtentWriter } from '../object-encryption/extent-writer.ts';
 import { receiveBody } from './incoming-body.ts';
 import type { IncomingBody } from './incoming-body.ts';
 import { publish, uuidEtag, withNewBody } from './new-object.ts';
 import { entityTooSmall, invalidPart, invalidPartOrder, noSuchUpload } from './refusals.ts';
-import { beginEncryption, now } from './room.ts';
-import type { ObjectAddress, ObjectRoom } from './room.ts';
+import { beginEncryption, now } from './object-context.ts';
+import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 /** A part that is not the last has at least 100 KB. */
 export const leastPartBytes = 100 * 1024;
@@ -21,27 +21,27 @@ export interface UploadAddress extends ObjectAddress {
 
 /** OBJ-21: how the object will be encrypted is settled here, for all its parts. */
 export async function initiateUpload(
-  room: ObjectRoom,
+  context: ObjectContext,
   address: ObjectAddress,
   headers: StoredHeaders,
   requested: RuleProposal,
 ): Promise<UploadRecord | Refusal> {
-  const encryption = await beginEncryption(room, address, 'InitiateMultipartUpload', requested);
+  const encryption = await beginEncryption(context, address, 'InitiateMultipartUpload', requested);
   if (encryption instanceof Refusal) return encryption;
   const upload: UploadRecord = {
     uploadId: uuidEtag(),
     key: address.key,
-    initiated: now(room),
+    initiated: now(context),
     headers,
     encryption: encryption?.description ?? null,
   };
-  const bucket = await room.storage.bucket(address.bucket);
+  const bucket = await context.storage.bucket(address.bucket);
   await bucket.uploads.create(upload);
   return upload;
 }
 
-export async function findUpload(room: ObjectRoom, address: UploadAddress): Promise<UploadRecord | Refusal> {
-  const bucket = await room.storage.bucket(address.bucket);
+export async function findUpload(context: ObjectContext, address: UploadAddress): Promise<UploadRecord | Refusal> {
+  const bucket = await context.storage.bucket(address.bucket);
   const upload = bucket.uploads.get(address.uploadId);
   return upload !== undefined && upload.key === address.key ? upload : noSuchUpload(address.uploadId);
 }
@@ -53,43 +53,43 @@ export interface StoredPart {
 }
 
 export async function uploadPart(
-  room: ObjectRoom,
+  context: ObjectContext,
   address: UploadAddress,
   partNumber: number,
   body: IncomingBody,
 ): Promise<StoredPart | Refusal> {
-  return storePart(room, address, partNumber, (writer) => receiveBody(writer, body));
+  return storePart(context, address, partNumber, (writer) => receiveBody(writer, body));
 }
 
 /** Stores as a part what `chunks` yields: UploadPartCopy. */
 export async function uploadPartFrom(
-  room: ObjectRoom,
+  context: ObjectContext,
   address: UploadAddress,
   partNumber: number,
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<StoredPart | Refusal> {
   const body = { chunks, isDisposable: true, announcedLength: null, contentMd5: undefined };
-  return storePart(room, address, partNumber, (writer) => receiveBody(writer, body));
+  return storePart(context, address, partNumber, (writer) => receiveBody(writer, body));
 }
 
 async function storePart(
-  room: ObjectRoom,
+  context: ObjectContext,
   address: UploadAddress,
   partNumber: number,
   write: (writer: ExtentWriter) => Promise<{ readonly extent: Extent; readonly md5: Buffer } | Refusal>,
 ): Promise<StoredPart | Refusal> {
-  const upload = await findUpload(room, address);
+  const upload = await findUpload(context, address);
   if (upload instanceof Refusal) return upload;
-  const encryption = await unlockUpload(room, address, upload);
+  const encryption = await unlockUpload(context, address, upload);
   if (encryption instanceof Refusal) return encryption;
-  const bucket = await room.storage.bucket(address.bucket);
-  return withNewBody(room, bucket, encryption, async (writer) => {
+  const bucket = await context.storage.bucket(address.bucket);
+  return withNewBody(context, bucket, encryption, async (writer) => {
     const written = await write(writer);
     if (written instanceof Refusal) return written;
     const part: PartRecord = {
       partNumber,
       etag: written.md5.toString('hex').toUpperCase(),
-      lastModified: now(room),
+      lastModified: now(context),
       extent: written.extent,
     };
     const isAdded = await bucket.uploads.addPart(address.uploadId, part);
@@ -105,22 +105,22 @@ export interface ChosenPart {
 }
 
 export async function completeUpload(
-  room: ObjectRoom,
+  context: ObjectContext,
   address: UploadAddress,
   chosen: readonly ChosenPart[],
   forbidOverwrite: boolean,
 ): Promise<ObjectRecord | Refusal> {
-  const found = await findUpload(room, address);
+  const found = await findUpload(context, address);
   if (found instanceof Refusal) return found;
-  const bucket = await room.storage.bucket(address.bucket);
+  const bucket = await context.storage.bucket(address.bucket);
   const object = await bucket.uploads.complete(address.uploadId, async (upload, parts) => {
     const extents = chooseExtents(chosen, parts);
     if (extents instanceof Refusal) return extents;
-    const encryption = await unlockUpload(room, address, upload);
+    const encryption = await unlockUpload(context, address, upload);
     if (encryption instanceof Refusal) return encryption;
-    if (room.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
-    const record = multipartRecord(room, upload, extents);
-    return publish(room, { address, encryption, forbidOverwrite, record });
+    if (context.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
+    const record = multipartRecord(context, upload, extents);
+    return publish(context, { address, encryption, forbidOverwrite, record });
   });
   return object ?? noSuchUpload(address.uploadId);
 }
@@ -141,14 +141,14 @@ function chooseExtents(
   return tooSmall === undefined ? extents : entityTooSmall(tooSmall.size, leastPartBytes);
 }
 
-function multipartRecord(room: ObjectRoom, upload: UploadRecord, extents: readonly Extent[]): ObjectRecord {
+function multipartRecord(context: ObjectContext, upload: UploadRecord, extents: readonly Extent[]): ObjectRecord {
   return {
     key: upload.key,
     type: 'Multipart',
     size: extents.reduce((sum, extent) => sum + extent.size, 0),
     etag: `${uuidEtag()}-${extents.length}`,
     contentMd5: null,
-    lastModified: now(room),
+    lastModified: now(context),
     headers: upload.headers,
     extents,
     encryption: upload.encryption,
@@ -157,17 +157,17 @@ function multipartRecord(room: ObjectRoom, upload: UploadRecord, extents: readon
   };
 }
 
-export async function abortUpload(room: ObjectRoom, address: UploadAddress): Promise<Refusal | null> {
-  const found = await findUpload(room, address);
+export async function abortUpload(context: ObjectContext, address: UploadAddress): Promise<Refusal | null> {
+  const found = await findUpload(context, address);
   if (found instanceof Refusal) return found;
-  const bucket = await room.storage.bucket(address.bucket);
+  const bucket = await context.storage.bucket(address.bucket);
   return (await bucket.uploads.abort(address.uploadId)) ? null : noSuchUpload(address.uploadId);
 }
 
 async function unlockUpload(
-  room: ObjectRoom,
+  context: ObjectContext,
   { bucket, key }: ObjectAddress,
   { encryption }: UploadRecord,
 ): Promise<UnlockedEncryption | Refusal | null> {
-  return encryption && room.dataKeys.unlock(encryption, bucket, key);
+  return encryption && context.dataKeys.unlock(encryption, bucket, key);
 }

@@ -3,23 +3,23 @@ import { noSuchBucket } from '../buckets/refusals.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { StoredBucket } from '../storage/stored-bucket.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
-import type { UnlockedEncryption } from './encryption/data-keys.ts';
-import { ExtentWriter } from './encryption/extent-writer.ts';
-import { sealRecord } from './encryption/record-seal.ts';
+import type { UnlockedEncryption } from '../object-encryption/data-keys.ts';
+import { ExtentWriter } from '../object-encryption/extent-writer.ts';
+import { sealRecord } from '../object-encryption/record-seal.ts';
 import { fileAlreadyExists } from './refusals.ts';
-import type { ObjectAddress, ObjectRoom } from './room.ts';
+import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 /**
  * Runs `use` with a fresh body of the bucket. Unless it comes to a good end,
  * with the body named by a record, nothing of the body is left.
  */
 export async function withNewBody<T>(
-  room: ObjectRoom,
+  context: ObjectContext,
   bucket: StoredBucket,
   encryption: UnlockedEncryption | null,
   use: (writer: ExtentWriter) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  const sealing = encryption !== null && room.objects.encrypts(encryption.description) ? encryption : null;
+  const sealing = encryption !== null && context.objects.encrypts(encryption.description) ? encryption : null;
   const writer = await ExtentWriter.create(bucket.bodies, sealing);
   try {
     const outcome = await use(writer);
@@ -41,11 +41,11 @@ export interface Publication {
 }
 
 /** Makes the object visible, in the place of the one that was there. */
-export async function publish(room: ObjectRoom, publication: Publication): Promise<ObjectRecord | Refusal> {
+export async function publish(context: ObjectContext, publication: Publication): Promise<ObjectRecord | Refusal> {
   const { address, encryption, forbidOverwrite, record } = publication;
-  const bucket = await room.storage.bucket(address.bucket);
+  const bucket = await context.storage.bucket(address.bucket);
   return bucket.objects.replace(address.key, async (present) => {
-    if (room.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
+    if (context.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
     if (forbidOverwrite && present !== undefined) return fileAlreadyExists();
     return sealed(record, encryption);
   });

@@ -2,12 +2,12 @@ import { Refusal } from '../errors/refusal.ts';
 import type { StoredBucket } from '../storage/stored-bucket.ts';
 import type { BorrowedObject } from '../storage/stored-objects.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
-import type { UnlockedEncryption } from './encryption/data-keys.ts';
-import { readExtent } from './encryption/extent-reader.ts';
-import { verifySeal } from './encryption/record-seal.ts';
-import type { Span } from './encryption/segment-layout.ts';
+import type { UnlockedEncryption } from '../object-encryption/data-keys.ts';
+import { readExtent } from '../object-encryption/extent-reader.ts';
+import { verifySeal } from '../object-encryption/record-seal.ts';
+import type { Span } from '../object-encryption/segment-layout.ts';
 import { noSuchKey } from './refusals.ts';
-import type { ObjectAddress, ObjectRoom } from './room.ts';
+import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 /** An object held open: its bytes stay as they are until `close`, whatever happens to the object meanwhile. */
 export class ObjectReading {
@@ -53,12 +53,12 @@ export class ObjectReading {
  * Opens an object for reading; refuses where its KMS key may not be used.
  * @throws DamagedBodyError, DamagedKeyError, DamagedRecordError
  */
-export async function openObject(room: ObjectRoom, address: ObjectAddress): Promise<ObjectReading | Refusal> {
-  const bucket = await room.storage.bucket(address.bucket);
+export async function openObject(context: ObjectContext, address: ObjectAddress): Promise<ObjectReading | Refusal> {
+  const bucket = await context.storage.bucket(address.bucket);
   const borrowed = await bucket.objects.borrow(address.key);
   if (borrowed === undefined) return noSuchKey(address.key);
   try {
-    const encryption = await unlock(room, address, borrowed.record);
+    const encryption = await unlock(context, address, borrowed.record);
     if (!(encryption instanceof Refusal)) return new ObjectReading(bucket, borrowed, encryption);
     await borrowed.release();
     return encryption;
@@ -73,24 +73,24 @@ export async function openObject(room: ObjectRoom, address: ObjectAddress): Prom
  * @throws DamagedBodyError, DamagedKeyError
  */
 export async function unlock(
-  room: ObjectRoom,
+  context: ObjectContext,
   { bucket, key }: ObjectAddress,
   record: ObjectRecord,
 ): Promise<UnlockedEncryption | Refusal | null> {
   if (record.encryption === null) return null;
-  const encryption = await room.dataKeys.unlock(record.encryption, bucket, key);
+  const encryption = await context.dataKeys.unlock(record.encryption, bucket, key);
   if (!(encryption instanceof Refusal)) verifySeal(record, encryption.dataKey);
   return encryption;
 }
 
 /** What HeadObject needs. */
-export async function readRecord(room: ObjectRoom, address: ObjectAddress): Promise<ObjectRecord | Refusal> {
-  const bucket = await room.storage.bucket(address.bucket);
+export async function readRecord(context: ObjectContext, address: ObjectAddress): Promise<ObjectRecord | Refusal> {
+  const bucket = await context.storage.bucket(address.bucket);
   return (await bucket.objects.read(address.key)) ?? noSuchKey(address.key);
 }
 
 /** Deleting what is not there is no error. */
-export async function deleteObject(room: ObjectRoom, address: ObjectAddress): Promise<void> {
-  const bucket = await room.storage.bucket(address.bucket);
+export async function deleteObject(context: ObjectContext, address: ObjectAddress): Promise<void> {
+  const bucket = await context.storage.bucket(address.bucket);
   await bucket.objects.delete(address.key);
 }

@@ -7,11 +7,20 @@ import { DamagedKeyError } from '../kms/key-wrapping.ts';
 import { createMasterKeys } from '../kms/master-key-file.ts';
 import { DamagedRecordError } from '../storage/record-files.ts';
 import { documentedObjects } from './behaviour.ts';
-import { DamagedBodyError } from './encryption/segment-cipher.ts';
+import { DamagedBodyError } from '../object-encryption/segment-cipher.ts';
 import { openObject } from './object-reading.ts';
 import { putObject } from './put-object.ts';
 import type { ObjectUpload } from './put-object.ts';
-import { TestRoom, accepted, bodyOf, encryptionOf, nothingSaid, refused, rule, saying } from './testing/test-room.ts';
+import {
+  TestObjectContext,
+  accepted,
+  bodyOf,
+  encryptionOf,
+  nothingSaid,
+  refused,
+  rule,
+  saying,
+} from './testing/test-object-context.ts';
 
 function upload(bytes: Uint8Array, changes: Partial<ObjectUpload> = {}): ObjectUpload {
   return {
@@ -30,16 +39,16 @@ async function* breakingOff(): AsyncGenerator<Uint8Array> {
   throw new Error('gone');
 }
 
-async function* removingTheBucket({ buckets }: TestRoom): AsyncGenerator<Uint8Array> {
+async function* removingTheBucket({ buckets }: TestObjectContext): AsyncGenerator<Uint8Array> {
   yield Buffer.from('x');
   buckets.apply({ kind: 'remove', name: 'bucket' });
 }
 
 describe('put object', () => {
-  let test: TestRoom;
+  let test: TestObjectContext;
 
   beforeEach(async () => {
-    test = await TestRoom.open();
+    test = await TestObjectContext.open();
   });
 
   afterEach(async () => {
@@ -87,7 +96,7 @@ describe('put object', () => {
     for (const encryption of [nothingSaid, saying('AES256'), saying('KMS')]) {
       assert.equal((await test.put('key', bytes, encryption)).etag, md5);
     }
-    const posted = accepted(await putObject(test.room, upload(bytes, { operation: 'PostObject' })));
+    const posted = accepted(await putObject(test.context, upload(bytes, { operation: 'PostObject' })));
     assert.match(posted.etag, /^[0-9A-F]{32}$/);
     assert.notEqual(posted.etag, md5);
   });
@@ -100,13 +109,13 @@ describe('put object', () => {
     const other = createHash('md5').update('other').digest('base64');
     for (const wrong of [other, '', 'zzz', md5.slice(0, -1), Buffer.from(md5).toString('base64')]) {
       assert.equal(
-        refused(await putObject(test.room, upload(fresh, { body: bodyOf(fresh, wrong) }))),
+        refused(await putObject(test.context, upload(fresh, { body: bodyOf(fresh, wrong) }))),
         '400 InvalidDigest',
       );
     }
     assert.deepEqual(await test.files(), before);
     assert.deepEqual(await test.get('key'), old);
-    accepted(await putObject(test.room, upload(fresh, { body: bodyOf(fresh, md5) })));
+    accepted(await putObject(test.context, upload(fresh, { body: bodyOf(fresh, md5) })));
     assert.deepEqual(await test.get('key'), fresh);
   });
 
@@ -114,27 +123,30 @@ describe('put object', () => {
     await test.put('key', Buffer.from('old'));
     const before = await test.files();
     const body = { chunks: breakingOff(), isDisposable: false, announcedLength: 2_000_000, contentMd5: undefined };
-    await assert.rejects(putObject(test.room, upload(Buffer.alloc(0), { body, encryption: saying('AES256') })), /gone/);
+    await assert.rejects(
+      putObject(test.context, upload(Buffer.alloc(0), { body, encryption: saying('AES256') })),
+      /gone/,
+    );
     assert.deepEqual(await test.files(), before);
     assert.deepEqual(await test.get('key'), Buffer.from('old'));
   });
 
   it('refuses what is larger than 5 GB by its announcement, before a byte is read', async () => {
     const body = { ...bodyOf(Buffer.from('x')), announcedLength: 5 * 1024 ** 3 + 1 };
-    assert.equal(refused(await putObject(test.room, upload(Buffer.alloc(0), { body }))), '400 EntityTooLarge');
+    assert.equal(refused(await putObject(test.context, upload(Buffer.alloc(0), { body }))), '400 EntityTooLarge');
   });
 
   it('does not overwrite where that is forbidden', async () => {
     const first = upload(Buffer.from('first'), { forbidOverwrite: true });
-    accepted(await putObject(test.room, first));
+    accepted(await putObject(test.context, first));
     const second = upload(Buffer.from('second'), { forbidOverwrite: true });
-    assert.equal(refused(await putObject(test.room, second)), '409 FileAlreadyExists');
+    assert.equal(refused(await putObject(test.context, second)), '409 FileAlreadyExists');
     assert.deepEqual(await test.get('key'), Buffer.from('first'));
   });
 
   it('stores nothing in a bucket that is removed while the body comes in', async () => {
     const body = { chunks: removingTheBucket(test), isDisposable: false, announcedLength: 1, contentMd5: undefined };
-    assert.equal(refused(await putObject(test.room, upload(Buffer.alloc(0), { body }))), '404 NoSuchBucket');
+    assert.equal(refused(await putObject(test.context, upload(Buffer.alloc(0), { body }))), '404 NoSuchBucket');
     assert.deepEqual(await test.files(), []);
   });
 
@@ -150,9 +162,9 @@ describe('put object', () => {
     it(`answers ${expected} for the key ${key}, in the header and in the rule, and stores nothing`, async () => {
       const bytes = Buffer.from('x');
       const named = upload(bytes, { encryption: saying('KMS', { kmsMasterKeyId: key }) });
-      assert.equal(refused(await putObject(test.room, named)), expected);
+      assert.equal(refused(await putObject(test.context, named)), expected);
       test.setRule(rule('KMS', { kmsMasterKeyId: key }));
-      assert.equal(refused(await putObject(test.room, upload(bytes))), expected);
+      assert.equal(refused(await putObject(test.context, upload(bytes))), expected);
       assert.deepEqual(await test.files(), []);
       assert.equal(encryptionOf(await test.put('key', bytes, saying('AES256'))), 'AES256/AES256');
     });
@@ -162,7 +174,7 @@ describe('put object', () => {
     const { registry } = test.masterKeys;
     await test.put('key', Buffer.from('secret'), saying('KMS', { kmsMasterKeyId: namedKeys.enabled }));
     registry.setState(namedKeys.enabled, 'Disabled');
-    assert.equal(refused(await openObject(test.room, { bucket: 'bucket', key: 'key' })), '409 KeyDisabled');
+    assert.equal(refused(await openObject(test.context, { bucket: 'bucket', key: 'key' })), '409 KeyDisabled');
     registry.setState(namedKeys.enabled, 'Enabled');
     assert.deepEqual(await test.get('key'), Buffer.from('secret'));
   });
@@ -211,7 +223,7 @@ describe('put object', () => {
   });
 
   it('can be made to say "encrypted" over plain bytes, as a wrong store would', async () => {
-    test.room = { ...test.room, objects: { ...documentedObjects, encrypts: () => false } };
+    test.context = { ...test.context, objects: { ...documentedObjects, encrypts: () => false } };
     const canary = randomBytes(64);
     assert.equal(encryptionOf(await test.put('key', canary, saying('AES256'))), 'AES256/AES256');
     assert.deepEqual(await test.get('key'), canary);
@@ -221,10 +233,10 @@ describe('put object', () => {
 
 describe('object reading', () => {
   it('gives any range of an object of several segments', async () => {
-    const test = await TestRoom.open();
+    const test = await TestObjectContext.open();
     const bytes = randomBytes(600_000);
     await test.put('key', bytes, saying('AES256'));
-    const reading = accepted(await openObject(test.room, { bucket: 'bucket', key: 'key' }));
+    const reading = accepted(await openObject(test.context, { bucket: 'bucket', key: 'key' }));
     for (const [offset, length] of [
       [0, 1],
       [262_143, 2],
@@ -243,10 +255,10 @@ describe('object reading', () => {
   });
 
   it('goes on with the old bytes when the object is replaced under it', async () => {
-    const test = await TestRoom.open();
+    const test = await TestObjectContext.open();
     const old = randomBytes(2_000_000);
     await test.put('key', old, saying('AES256'));
-    const reading = accepted(await openObject(test.room, { bucket: 'bucket', key: 'key' }));
+    const reading = accepted(await openObject(test.context, { bucket: 'bucket', key: 'key' }));
     const chunks = reading.read({ offset: 0, length: old.length });
     const first = await chunks.next();
     await test.put('key', Buffer.from('new'));
@@ -260,8 +272,8 @@ describe('object reading', () => {
   });
 
   it('answers NoSuchKey for what is not there', async () => {
-    const test = await TestRoom.open();
-    assert.equal(refused(await openObject(test.room, { bucket: 'bucket', key: 'none' })), '404 NoSuchKey');
+    const test = await TestObjectContext.open();
+    assert.equal(refused(await openObject(test.context, { bucket: 'bucket', key: 'none' })), '404 NoSuchKey');
     await test.close();
   });
 });

@@ -4,8 +4,8 @@ import type { ObjectRecord, StoredHeaders } from '../storage/stored-records.ts';
 import { receiveBody } from './incoming-body.ts';
 import type { IncomingBody } from './incoming-body.ts';
 import { publish, uuidEtag, withNewBody } from './new-object.ts';
-import { beginEncryption, now } from './room.ts';
-import type { ObjectAddress, ObjectRoom } from './room.ts';
+import { beginEncryption, now } from './object-context.ts';
+import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 /** A whole object in one request. */
 export interface ObjectUpload {
@@ -17,12 +17,12 @@ export interface ObjectUpload {
   readonly body: IncomingBody;
 }
 
-export async function putObject(room: ObjectRoom, upload: ObjectUpload): Promise<ObjectRecord | Refusal> {
+export async function putObject(context: ObjectContext, upload: ObjectUpload): Promise<ObjectRecord | Refusal> {
   const { operation, address, headers, forbidOverwrite } = upload;
-  const encryption = await beginEncryption(room, address, operation, upload.encryption);
+  const encryption = await beginEncryption(context, address, operation, upload.encryption);
   if (encryption instanceof Refusal) return encryption;
-  const bucket = await room.storage.bucket(address.bucket);
-  return withNewBody(room, bucket, encryption, async (writer) => {
+  const bucket = await context.storage.bucket(address.bucket);
+  return withNewBody(context, bucket, encryption, async (writer) => {
     const received = await receiveBody(writer, upload.body);
     if (received instanceof Refusal) return received;
     const { extent, md5 } = received;
@@ -33,13 +33,13 @@ export async function putObject(room: ObjectRoom, upload: ObjectUpload): Promise
       // OBJ-25: only PutObject's ETag is the MD5.
       etag: operation === 'PutObject' ? md5.toString('hex').toUpperCase() : uuidEtag(),
       contentMd5: md5.toString('base64'),
-      lastModified: now(room),
+      lastModified: now(context),
       headers,
       extents: [extent],
       encryption: encryption?.description ?? null,
       seal: null,
       uploadId: null,
     };
-    return publish(room, { address, encryption, forbidOverwrite, record });
+    return publish(context, { address, encryption, forbidOverwrite, record });
   });
 }

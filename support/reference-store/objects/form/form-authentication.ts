@@ -22,11 +22,14 @@ export interface FormAuthentication {
  * signatures in headers or the URL are not looked at. A form without any of
  * these is anonymous. `fields` by lower-case name.
  */
-export function authenticateForm(room: FormAuthentication, fields: ReadonlyMap<string, string>): Principal | Refusal {
+export function authenticateForm(
+  context: FormAuthentication,
+  fields: ReadonlyMap<string, string>,
+): Principal | Refusal {
   const claim = readFormClaim(fields);
   if (claim === null) return anonymous;
   if (claim instanceof Refusal) return claim;
-  const { authentication, keys, region, clock } = room;
+  const { authentication, keys, region, clock } = context;
   const misplaced = claim.version === 'v4' ? authentication.scope(claim, region) : null;
   if (misplaced !== null) return misplaced;
   const key = authentication.accessKey(claim, keys.find(claim.accessKeyId));

@@ -4,13 +4,13 @@ import type { Answer } from '../../http/answer.ts';
 import type { ObjectCall } from '../../http/operation.ts';
 import { queryValue } from '../../http/store-request.ts';
 import { appendObject } from '../append-object.ts';
-import type { ObjectRoom } from '../room.ts';
+import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
 import { incomingBody } from './incoming.ts';
 import { readStoredHeaders } from './object-headers.ts';
 import { reportEncryption } from './reporting.ts';
 
-export async function answerAppendObject(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
+export async function answerAppendObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;
   const position = queryValue(request.query, 'position') ?? '';
   if (!/^\d{1,15}$/.test(position)) {
@@ -24,7 +24,7 @@ export async function answerAppendObject(room: ObjectRoom, call: ObjectCall): Pr
   const headers = readStoredHeaders(request.headers);
   if (headers instanceof Refusal) return headers;
   const encryption = readEncryptionHeaders(request.headers);
-  const record = await appendObject(room, {
+  const record = await appendObject(context, {
     address: { bucket, key },
     position: Number(position),
     headers,
@@ -35,6 +35,6 @@ export async function answerAppendObject(room: ObjectRoom, call: ObjectCall): Pr
   return emptyAnswer(200, [
     ['ETag', `"${record.etag}"`],
     ['x-oss-next-append-position', String(record.size)],
-    ...reportEncryption(room, 'AppendObject', bucket, record),
+    ...reportEncryption(context, 'AppendObject', bucket, record),
   ]);
 }

@@ -8,20 +8,20 @@ import type { StoredHeaders } from '../../storage/stored-records.ts';
 import { element } from '../../xml/element.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
 import { copyObject } from '../copy-object.ts';
-import type { ObjectRoom } from '../room.ts';
+import type { ObjectContext } from '../object-context.ts';
 import { readCopyConditions, readCopySource } from './copy-source.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
 import { forbidsOverwrite } from './incoming.ts';
 import { readStoredHeaders } from './object-headers.ts';
 import { reportEncryption } from './reporting.ts';
 
-export async function answerCopyObject(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
+export async function answerCopyObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, principal, request } = call;
-  const source = readCopySource(room, principal, request.headers);
+  const source = readCopySource(context, principal, request.headers);
   if (source instanceof Refusal) return source;
   const headers = readCopyHeaders(request.headers, source.bucket === bucket && source.key === key);
   if (headers instanceof Refusal) return headers;
-  const record = await copyObject(room, {
+  const record = await copyObject(context, {
     source,
     conditions: readCopyConditions(request.headers),
     target: { bucket, key },
@@ -35,7 +35,7 @@ export async function answerCopyObject(room: ObjectRoom, call: ObjectCall): Prom
     element('LastModified', new Date(record.lastModified).toISOString()),
   ]);
   const answer = xmlAnswer(200, writeXmlDocument(document));
-  const encryption = reportEncryption(room, 'CopyObject', bucket, record);
+  const encryption = reportEncryption(context, 'CopyObject', bucket, record);
   return { ...answer, headers: [...answer.headers, ['ETag', `"${record.etag}"`], ...encryption] };
 }
 

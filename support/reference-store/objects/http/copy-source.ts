@@ -6,7 +6,7 @@ import { percentDecode } from '../../http/request-target.ts';
 import { headerValue } from '../../http/store-request.ts';
 import type { HeaderPair } from '../../http/store-request.ts';
 import type { Conditions } from '../conditions.ts';
-import type { ObjectAddress, ObjectRoom } from '../room.ts';
+import type { ObjectAddress, ObjectContext } from '../object-context.ts';
 
 const sourceHeader = 'x-oss-copy-source';
 
@@ -16,13 +16,13 @@ export function hasCopySource(headers: readonly HeaderPair[]): boolean {
 
 /** The object a copy is made of: it must be one that the caller may read. */
 export function readCopySource(
-  room: ObjectRoom,
+  context: ObjectContext,
   principal: Principal,
   headers: readonly HeaderPair[],
 ): ObjectAddress | Refusal {
   const source = parse(headerValue(headers, sourceHeader) ?? '');
   if (source instanceof Refusal) return source;
-  const bucket = room.buckets.get(source.bucket) ?? null;
+  const bucket = context.buckets.get(source.bucket) ?? null;
   return (
     authorize({ principal, action: 'oss:GetObject', bucket }) ??
     (bucket === null ? noSuchBucket(source.bucket) : source)

@@ -7,11 +7,11 @@ import { childrenNamed, element } from '../../xml/element.ts';
 import { malformedXml } from '../../xml/refusals.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
 import { deleteObject } from '../object-reading.ts';
-import type { ObjectRoom } from '../room.ts';
+import type { ObjectContext } from '../object-context.ts';
 import { readDocument } from './documents.ts';
 
-export async function answerDeleteObject(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
-  await deleteObject(room, call);
+export async function answerDeleteObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
+  await deleteObject(context, call);
   return emptyAnswer(204);
 }
 
@@ -25,11 +25,11 @@ interface Deletion {
 }
 
 /** DeleteMultipleObjects: `<Delete><Quiet>…</Quiet><Object><Key>…</Key></Object>…</Delete>`. */
-export async function answerDeleteObjects(room: ObjectRoom, call: BucketCall): Promise<Answer | Refusal> {
+export async function answerDeleteObjects(context: ObjectContext, call: BucketCall): Promise<Answer | Refusal> {
   const { bucket, request } = call;
   const deletion = await readDeletion(call);
   if (deletion instanceof Refusal) return deletion;
-  for (const key of deletion.keys) await deleteObject(room, { bucket, key });
+  for (const key of deletion.keys) await deleteObject(context, { bucket, key });
   if (deletion.isQuiet) return emptyAnswer(200);
   const isEncoded = queryValue(request.query, 'encoding-type') === 'url';
   const keys = isEncoded ? deletion.keys.map(encodeURIComponent) : deletion.keys;

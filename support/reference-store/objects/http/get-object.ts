@@ -7,21 +7,21 @@ import { headerValue } from '../../http/store-request.ts';
 import type { HeaderPair, StoreRequest } from '../../http/store-request.ts';
 import type { ObjectRecord } from '../../storage/stored-records.ts';
 import { judgeConditions } from '../conditions.ts';
-import type { Span } from '../encryption/segment-layout.ts';
+import type { Span } from '../../object-encryption/segment-layout.ts';
 import { openObject, readRecord } from '../object-reading.ts';
 import type { ObjectReading } from '../object-reading.ts';
-import { ruleOf } from '../room.ts';
-import type { ObjectRoom } from '../room.ts';
+import { ruleOf } from '../object-context.ts';
+import type { ObjectContext } from '../object-context.ts';
 import { ObjectBody } from './object-body.ts';
 import { digestHeader, identifyingHeaders, overrideHeaders, writeObjectHeaders } from './object-headers.ts';
 import { readRange } from './range.ts';
 import { reportEncryption } from './reporting.ts';
 
-export async function getObject(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
-  const reading = await openObject(room, call);
+export async function getObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
+  const reading = await openObject(context, call);
   if (reading instanceof Refusal) return reading;
   try {
-    const answer = await answerWith(room, call, reading);
+    const answer = await answerWith(context, call, reading);
     if (answer instanceof Refusal || answer.body === null) await reading.close();
     return answer;
   } catch (error) {
@@ -30,20 +30,20 @@ export async function getObject(room: ObjectRoom, call: ObjectCall): Promise<Ans
   }
 }
 
-async function answerWith(room: ObjectRoom, call: ObjectCall, reading: ObjectReading): Promise<Answer | Refusal> {
+async function answerWith(context: ObjectContext, call: ObjectCall, reading: ObjectReading): Promise<Answer | Refusal> {
   const { record } = reading;
-  const early = judge(room, call, record);
+  const early = judge(context, call, record);
   if (early !== null) return early;
   const range = readRange(call.request.headers, record.size);
   if (range instanceof Refusal) return range;
-  const headers = responseHeaders(room, call, record, range);
+  const headers = responseHeaders(context, call, record, range);
   if (headers instanceof Refusal) return headers;
   const body = await ObjectBody.begin(reading, range ?? { offset: 0, length: record.size });
   return { status: range === null ? 200 : 206, headers, body };
 }
 
 function responseHeaders(
-  room: ObjectRoom,
+  context: ObjectContext,
   { bucket, principal, request }: ObjectCall,
   record: ObjectRecord,
   range: Span | null,
@@ -52,36 +52,36 @@ function responseHeaders(
   // GetObject's page: anonymous callers cannot choose the headers of the answer.
   const chosen = principal === anonymous ? headers : overrideHeaders(headers, request.query);
   if (chosen instanceof Refusal) return chosen;
-  const encryption = reportEncryption(room, 'GetObject', bucket, record);
+  const encryption = reportEncryption(context, 'GetObject', bucket, record);
   if (range === null) return [...chosen, contentLength(record.size), ...digestHeader(record), ...encryption];
   const last = range.offset + range.length - 1;
   const contentRange: HeaderPair = ['Content-Range', `bytes ${range.offset}-${last}/${record.size}`];
   return [...chosen, contentLength(range.length), contentRange, ...encryption];
 }
 
-export async function headObject(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
-  const record = await readRecord(room, call);
+export async function headObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
+  const record = await readRecord(context, call);
   if (record instanceof Refusal) return record;
-  const early = judge(room, call, record);
+  const early = judge(context, call, record);
   if (early !== null) return early;
   return emptyAnswer(200, [
     ...writeObjectHeaders(record),
     contentLength(record.size),
     ...digestHeader(record),
-    ...reportEncryption(room, 'HeadObject', call.bucket, record),
+    ...reportEncryption(context, 'HeadObject', call.bucket, record),
   ]);
 }
 
 /** GetObjectMeta: no more than tag, time and size. */
-export async function getObjectMeta(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
-  const record = await readRecord(room, call);
+export async function getObjectMeta(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
+  const record = await readRecord(context, call);
   if (record instanceof Refusal) return record;
   return emptyAnswer(200, [...identifyingHeaders(record), contentLength(record.size)]);
 }
 
 /** The answer where the object is there but need not, or must not, be given. */
-function judge(room: ObjectRoom, { bucket, request }: ObjectCall, record: ObjectRecord): Answer | Refusal | null {
-  const hidden = room.objects.hides(record, ruleOf(room, bucket));
+function judge(context: ObjectContext, { bucket, request }: ObjectCall, record: ObjectRecord): Answer | Refusal | null {
+  const hidden = context.objects.hides(record, ruleOf(context, bucket));
   if (hidden !== null) return hidden;
   const verdict = judgeConditions(readConditions(request), record);
   if (verdict === 'met') return null;

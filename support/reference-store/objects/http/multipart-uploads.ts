@@ -11,7 +11,7 @@ import { writeXmlDocument } from '../../xml/writing.ts';
 import { openSource } from '../copy-object.ts';
 import { abortUpload, completeUpload, initiateUpload, uploadPart, uploadPartFrom } from '../multipart-upload.ts';
 import type { ChosenPart, UploadAddress } from '../multipart-upload.ts';
-import type { ObjectRoom } from '../room.ts';
+import type { ObjectContext } from '../object-context.ts';
 import { readCopyConditions, readCopySource } from './copy-source.ts';
 import { readDocument } from './documents.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
@@ -20,50 +20,50 @@ import { readStoredHeaders } from './object-headers.ts';
 import { readCopyRange } from './range.ts';
 import { reportEncryption } from './reporting.ts';
 
-export async function answerInitiate(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
+export async function answerInitiate(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;
   const headers = readStoredHeaders(request.headers);
   if (headers instanceof Refusal) return headers;
-  const upload = await initiateUpload(room, { bucket, key }, headers, readEncryptionHeaders(request.headers));
+  const upload = await initiateUpload(context, { bucket, key }, headers, readEncryptionHeaders(request.headers));
   if (upload instanceof Refusal) return upload;
-  const encryption = reportEncryption(room, 'InitiateMultipartUpload', bucket, upload);
+  const encryption = reportEncryption(context, 'InitiateMultipartUpload', bucket, upload);
   return documentAnswer('InitiateMultipartUploadResult', encryption, [
     ...nameElements(call),
     element('UploadId', upload.uploadId),
   ]);
 }
 
-export async function answerUploadPart(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
+export async function answerUploadPart(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const partNumber = readPartNumber(call.request);
   if (partNumber instanceof Refusal) return partNumber;
   const body = incomingBody(call.request);
   if (body instanceof Refusal) return body;
-  const stored = await uploadPart(room, addressOf(call), partNumber, body);
+  const stored = await uploadPart(context, addressOf(call), partNumber, body);
   if (stored instanceof Refusal) return stored;
   const { etag } = stored.part;
   return emptyAnswer(200, [
     ['ETag', `"${etag}"`],
     ['Content-MD5', Buffer.from(etag, 'hex').toString('base64')],
-    ...reportEncryption(room, 'UploadPart', call.bucket, stored.upload),
+    ...reportEncryption(context, 'UploadPart', call.bucket, stored.upload),
   ]);
 }
 
-export async function answerUploadPartCopy(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
+export async function answerUploadPartCopy(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { principal, request } = call;
   const partNumber = readPartNumber(request);
   if (partNumber instanceof Refusal) return partNumber;
-  const source = readCopySource(room, principal, request.headers);
+  const source = readCopySource(context, principal, request.headers);
   if (source instanceof Refusal) return source;
-  const reading = await openSource(room, source, readCopyConditions(request.headers));
+  const reading = await openSource(context, source, readCopyConditions(request.headers));
   if (reading instanceof Refusal) return reading;
   try {
     const { size } = reading.record;
     const range = readCopyRange(request.headers, size);
     if (range instanceof Refusal) return range;
     const chunks = reading.read(range ?? { offset: 0, length: size });
-    const stored = await uploadPartFrom(room, addressOf(call), partNumber, chunks);
+    const stored = await uploadPartFrom(context, addressOf(call), partNumber, chunks);
     if (stored instanceof Refusal) return stored;
-    const encryption = reportEncryption(room, 'UploadPartCopy', call.bucket, stored.upload);
+    const encryption = reportEncryption(context, 'UploadPartCopy', call.bucket, stored.upload);
     const etag = `"${stored.part.etag}"`;
     // The page's sample has it in the document alone; the official Node.js SDK reads the header.
     return documentAnswer(
@@ -76,12 +76,12 @@ export async function answerUploadPartCopy(room: ObjectRoom, call: ObjectCall): 
   }
 }
 
-export async function answerComplete(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
+export async function answerComplete(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const chosen = await readChosenParts(call.request);
   if (chosen instanceof Refusal) return chosen;
-  const record = await completeUpload(room, addressOf(call), chosen, forbidsOverwrite(call.request.headers));
+  const record = await completeUpload(context, addressOf(call), chosen, forbidsOverwrite(call.request.headers));
   if (record instanceof Refusal) return record;
-  const encryption = reportEncryption(room, 'CompleteMultipartUpload', call.bucket, record);
+  const encryption = reportEncryption(context, 'CompleteMultipartUpload', call.bucket, record);
   const etag: HeaderPair = ['ETag', `"${record.etag}"`];
   return documentAnswer(
     'CompleteMultipartUploadResult',
@@ -94,8 +94,8 @@ export async function answerComplete(room: ObjectRoom, call: ObjectCall): Promis
   );
 }
 
-export async function answerAbort(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
-  return (await abortUpload(room, addressOf(call))) ?? emptyAnswer(204);
+export async function answerAbort(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
+  return (await abortUpload(context, addressOf(call))) ?? emptyAnswer(204);
 }
 
 /** `encoding-type=url` is for keys XML cannot hold. */

@@ -1,5 +1,5 @@
 import type { StreamedBody } from '../../http/answer.ts';
-import type { Span } from '../encryption/segment-layout.ts';
+import type { Span } from '../../object-encryption/segment-layout.ts';
 import type { ObjectReading } from '../object-reading.ts';
 
 /** An object's bytes as the body of an answer. Lets go of the object at the end, or when the reader goes away. */

@@ -3,7 +3,7 @@ import type { Answer } from '../../http/answer.ts';
 import type { BucketOperation, ObjectCall, ObjectOperation, Operation } from '../../http/operation.ts';
 import type { FormAuthentication } from '../form/form-authentication.ts';
 import { judgeKey } from '../object-key.ts';
-import type { ObjectRoom } from '../room.ts';
+import type { ObjectContext } from '../object-context.ts';
 import { answerAppendObject } from './append-object.ts';
 import { answerCopyObject } from './copy-object.ts';
 import { hasCopySource } from './copy-source.ts';
@@ -21,40 +21,40 @@ import { answerPostObject } from './post-object.ts';
 import { answerPutObject } from './put-object.ts';
 import { answerListParts, answerListUploads } from './upload-listings.ts';
 
-type Run = (room: ObjectRoom, call: ObjectCall) => Promise<Answer | Refusal>;
+type Run = (context: ObjectContext, call: ObjectCall) => Promise<Answer | Refusal>;
 
 /** Operations on objects, and those on a bucket that are about objects. */
-export function objectOperations(room: ObjectRoom & FormAuthentication): readonly Operation[] {
-  return [...creatingOperations(room), ...otherOperations(room), ...bucketOperations(room)];
+export function objectOperations(context: ObjectContext & FormAuthentication): readonly Operation[] {
+  return [...creatingOperations(context), ...otherOperations(context), ...bucketOperations(context)];
 }
 
 /** Those that decide how an object is encrypted: they take the encryption headers (OBJ-05). */
-function creatingOperations(room: ObjectRoom): readonly ObjectOperation[] {
+function creatingOperations(context: ObjectContext): readonly ObjectOperation[] {
   const creating = { scope: 'object', action: 'oss:PutObject', body: 'stream' } as const;
   const put: Run = (_room, call) =>
-    (hasCopySource(call.request.headers) ? answerCopyObject : answerPutObject)(room, call);
+    (hasCopySource(call.request.headers) ? answerCopyObject : answerPutObject)(context, call);
   return [
-    { ...creating, name: 'PutObject', method: 'PUT', subResource: null, run: asCreation(room, put) },
+    { ...creating, name: 'PutObject', method: 'PUT', subResource: null, run: asCreation(context, put) },
     {
       ...creating,
       name: 'AppendObject',
       method: 'POST',
       subResource: 'append',
-      run: asCreation(room, answerAppendObject),
+      run: asCreation(context, answerAppendObject),
     },
     {
       ...creating,
       name: 'InitiateMultipartUpload',
       method: 'POST',
       subResource: 'uploads',
-      run: asCreation(room, answerInitiate),
+      run: asCreation(context, answerInitiate),
     },
   ];
 }
 
-function otherOperations(room: ObjectRoom): readonly ObjectOperation[] {
+function otherOperations(context: ObjectContext): readonly ObjectOperation[] {
   const part: Run = (_room, call) =>
-    (hasCopySource(call.request.headers) ? answerUploadPartCopy : answerUploadPart)(room, call);
+    (hasCopySource(call.request.headers) ? answerUploadPartCopy : answerUploadPart)(context, call);
   const operations: readonly (Omit<ObjectOperation, 'scope' | 'run'> & { readonly run: Run })[] = [
     { name: 'GetObject', method: 'GET', subResource: null, action: 'oss:GetObject', body: 'none', run: getObject },
     { name: 'HeadObject', method: 'HEAD', subResource: null, action: 'oss:GetObject', body: 'none', run: headObject },
@@ -104,14 +104,14 @@ function otherOperations(room: ObjectRoom): readonly ObjectOperation[] {
     ...operation,
     scope: 'object',
     run: withValidKey(
-      room,
+      context,
       async (_room, call) =>
-        room.objects.misplacedEncryption(operation.name, call.request.headers) ?? operation.run(room, call),
+        context.objects.misplacedEncryption(operation.name, call.request.headers) ?? operation.run(context, call),
     ),
   }));
 }
 
-function bucketOperations(room: ObjectRoom & FormAuthentication): readonly BucketOperation[] {
+function bucketOperations(context: ObjectContext & FormAuthentication): readonly BucketOperation[] {
   const bucket = { scope: 'bucket', bucketMustExist: true } as const;
   return [
     {
@@ -122,7 +122,7 @@ function bucketOperations(room: ObjectRoom & FormAuthentication): readonly Bucke
       action: 'oss:PutObject',
       body: 'stream',
       authenticatesItself: true,
-      run: (call) => answerPostObject(room, call),
+      run: (call) => answerPostObject(context, call),
     },
     {
       ...bucket,
@@ -131,7 +131,7 @@ function bucketOperations(room: ObjectRoom & FormAuthentication): readonly Bucke
       subResource: 'delete',
       action: 'oss:DeleteObject',
       body: 'stream',
-      run: (call) => answerDeleteObjects(room, call),
+      run: (call) => answerDeleteObjects(context, call),
     },
     {
       ...bucket,
@@ -140,15 +140,15 @@ function bucketOperations(room: ObjectRoom & FormAuthentication): readonly Bucke
       subResource: 'uploads',
       action: 'oss:ListMultipartUploads',
       body: 'none',
-      run: (call) => answerListUploads(room, call),
+      run: (call) => answerListUploads(context, call),
     },
   ];
 }
 
-function asCreation(room: ObjectRoom, run: Run): ObjectOperation['run'] {
-  return withValidKey(room, async (_room, call) => refuseLonelyContext(call.request.headers) ?? run(room, call));
+function asCreation(context: ObjectContext, run: Run): ObjectOperation['run'] {
+  return withValidKey(context, async (_room, call) => refuseLonelyContext(call.request.headers) ?? run(context, call));
 }
 
-function withValidKey(room: ObjectRoom, run: Run): ObjectOperation['run'] {
-  return async (call) => judgeKey(call.key) ?? run(room, call);
+function withValidKey(context: ObjectContext, run: Run): ObjectOperation['run'] {
+  return async (call) => judgeKey(call.key) ?? run(context, call);
 }

@@ -18,20 +18,20 @@ import type { FormHead } from '../form/form-reader.ts';
 import { putObject } from '../put-object.ts';
 import { judgeKey } from '../object-key.ts';
 import { entityTooLarge, entityTooSmall, malformedForm } from '../refusals.ts';
-import type { ObjectRoom } from '../room.ts';
+import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
 import { forbidsOverwrite } from './incoming.ts';
 import { readStoredHeaders } from './object-headers.ts';
 import { reportEncryption } from './reporting.ts';
 
-type PostRoom = ObjectRoom & FormAuthentication;
+type PostRoom = ObjectContext & FormAuthentication;
 
 /** PostObject: the object's headers, and who uploads it, stand in the fields of a form. */
-export async function answerPostObject(room: PostRoom, call: BucketCall): Promise<Answer | Refusal> {
+export async function answerPostObject(context: PostRoom, call: BucketCall): Promise<Answer | Refusal> {
   const boundary = boundaryOf(headerValue(call.request.headers, 'content-type') ?? '');
   if (boundary === null) return malformedForm();
   try {
-    return await upload(room, call, new FormReader(call.request.body.stream(), boundary));
+    return await upload(context, call, new FormReader(call.request.body.stream(), boundary));
   } catch (error) {
     if (error instanceof FormFault) return malformedForm();
     if (error instanceof SizeFault) return error.refusal;
@@ -39,14 +39,14 @@ export async function answerPostObject(room: PostRoom, call: BucketCall): Promis
   }
 }
 
-async function upload(room: PostRoom, call: BucketCall, reader: FormReader): Promise<Answer | Refusal> {
+async function upload(context: PostRoom, call: BucketCall, reader: FormReader): Promise<Answer | Refusal> {
   const head = await reader.readHead();
   const form = readForm(head, call);
-  const policy = judgeForm(room, call, form);
+  const policy = judgeForm(context, call, form);
   if (policy instanceof Refusal) return policy;
   const headers = readStoredHeaders(form.headers);
   if (headers instanceof Refusal) return headers;
-  const record = await putObject(room, {
+  const record = await putObject(context, {
     operation: 'PostObject',
     address: { bucket: call.bucket, key: form.key },
     headers,
@@ -54,7 +54,7 @@ async function upload(room: PostRoom, call: BucketCall, reader: FormReader): Pro
     forbidOverwrite: forbidsOverwrite(form.headers),
     body: { chunks: limited(reader.file(), policy), isDisposable: false, announcedLength: null, contentMd5: undefined },
   });
-  return record instanceof Refusal ? record : success(room, call, form, record);
+  return record instanceof Refusal ? record : success(context, call, form, record);
 }
 
 /** A form as the upload needs it. */
@@ -93,18 +93,18 @@ function decoded(latin1: string): string {
 
 /** Whether the upload may go on; where it may, what the file's size must be. */
 function judgeForm(
-  room: PostRoom,
+  context: PostRoom,
   { bucket }: BucketCall,
   { key, fields }: Form,
 ): Pick<FormPolicy, 'leastSize' | 'mostSize'> | Refusal {
-  const principal = authenticateForm(room, fields);
+  const principal = authenticateForm(context, fields);
   if (principal instanceof Refusal) return principal;
-  const denied = authorize({ principal, action: 'oss:PutObject', bucket: room.buckets.get(bucket) ?? null });
+  const denied = authorize({ principal, action: 'oss:PutObject', bucket: context.buckets.get(bucket) ?? null });
   if (denied !== null) return denied;
   if (!fields.has('key')) return invalidArgument('The form has no field named key.', { name: 'key' });
   const policy = readPolicy(fields.get('policy') ?? '');
   if (policy instanceof Refusal) return policy;
-  return judgePolicy(policy, fields, room.clock()) ?? judgeKey(key) ?? policy;
+  return judgePolicy(policy, fields, context.clock()) ?? judgeKey(key) ?? policy;
 }
 
 class SizeFault extends Error {
@@ -129,11 +129,11 @@ async function* limited(
   if (size < leastSize) throw new SizeFault(entityTooSmall(size, leastSize));
 }
 
-function success(room: PostRoom, { bucket, request }: BucketCall, form: Form, record: ObjectRecord): Answer {
+function success(context: PostRoom, { bucket, request }: BucketCall, form: Form, record: ObjectRecord): Answer {
   const { key, fields } = form;
   const etag = `"${record.etag}"`;
   const location = `http://${request.host}/${encodeURIComponent(key)}`;
-  const headers: HeaderPair[] = [['ETag', etag], ...reportEncryption(room, 'PostObject', bucket, record)];
+  const headers: HeaderPair[] = [['ETag', etag], ...reportEncryption(context, 'PostObject', bucket, record)];
   const redirect = fields.get('success_action_redirect');
   if (redirect !== undefined && URL.canParse(redirect)) {
     const target = new URL(redirect);

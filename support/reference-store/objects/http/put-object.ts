@@ -3,19 +3,19 @@ import { emptyAnswer } from '../../http/answer.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { ObjectCall } from '../../http/operation.ts';
 import { putObject } from '../put-object.ts';
-import type { ObjectRoom } from '../room.ts';
+import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
 import { forbidsOverwrite, incomingBody } from './incoming.ts';
 import { digestHeader, readStoredHeaders } from './object-headers.ts';
 import { reportEncryption } from './reporting.ts';
 
-export async function answerPutObject(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
+export async function answerPutObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;
   const body = incomingBody(request);
   if (body instanceof Refusal) return body;
   const headers = readStoredHeaders(request.headers);
   if (headers instanceof Refusal) return headers;
-  const record = await putObject(room, {
+  const record = await putObject(context, {
     operation: 'PutObject',
     address: { bucket, key },
     headers,
@@ -27,6 +27,6 @@ export async function answerPutObject(room: ObjectRoom, call: ObjectCall): Promi
   return emptyAnswer(200, [
     ['ETag', `"${record.etag}"`],
     ...digestHeader(record),
-    ...reportEncryption(room, 'PutObject', bucket, record),
+    ...reportEncryption(context, 'PutObject', bucket, record),
   ]);
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../errors/refusal.ts';
 import { headerValue } from '../../http/store-request.ts';
 import type { HeaderPair } from '../../http/store-request.ts';
-import type { Span } from '../encryption/segment-layout.ts';
+import type { Span } from '../../object-encryption/segment-layout.ts';
 import { invalidRange } from '../refusals.ts';
 
 /**

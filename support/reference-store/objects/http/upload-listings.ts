@@ -11,20 +11,20 @@ import { element } from '../../xml/element.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
 import { findUpload } from '../multipart-upload.ts';
-import type { ObjectRoom } from '../room.ts';
+import type { ObjectContext } from '../object-context.ts';
 import { addressOf, nameElements } from './multipart-uploads.ts';
 
 /** Listings of parts and of uploads show up to 1,000 entries, and that many where nothing is said. */
 const mostEntries = 1000;
 
-export async function answerListParts(room: ObjectRoom, call: ObjectCall): Promise<Answer | Refusal> {
+export async function answerListParts(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { query } = call.request;
   const mostParts = readCount(query, 'max-parts', 1);
   if (mostParts instanceof Refusal) return mostParts;
   const marker = queryValue(query, 'part-number-marker') ?? '0';
-  const upload = await findUpload(room, addressOf(call));
+  const upload = await findUpload(context, addressOf(call));
   if (upload instanceof Refusal) return upload;
-  const bucket = await room.storage.bucket(call.bucket);
+  const bucket = await context.storage.bucket(call.bucket);
   const parts = (bucket.uploads.parts(upload.uploadId) ?? []).filter(({ partNumber }) => partNumber > Number(marker));
   const { entries, isTruncated } = firstPage(parts, mostParts);
   const document = element('ListPartsResult', [
@@ -62,7 +62,7 @@ interface Question {
   readonly uploadIdMarker: string;
 }
 
-export async function answerListUploads(room: ObjectRoom, call: BucketCall): Promise<Answer | Refusal> {
+export async function answerListUploads(context: ObjectContext, call: BucketCall): Promise<Answer | Refusal> {
   const { query } = call.request;
   const mostUploads = readCount(query, 'max-uploads', 1);
   if (mostUploads instanceof Refusal) return mostUploads;
@@ -72,7 +72,7 @@ export async function answerListUploads(room: ObjectRoom, call: BucketCall): Pro
     keyMarker: queryValue(query, 'key-marker') ?? '',
     uploadIdMarker: queryValue(query, 'upload-id-marker') ?? '',
   };
-  const { uploads } = await room.storage.bucket(call.bucket);
+  const { uploads } = await context.storage.bucket(call.bucket);
   const { entries, isTruncated } = firstPage(entriesOf(uploads.list(), question), mostUploads);
   const isEncoded = queryValue(query, 'encoding-type') === 'url';
   const name = (text: string): string => (isEncoded ? encodeURIComponent(text) : text);

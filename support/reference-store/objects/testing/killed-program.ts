@@ -6,15 +6,15 @@ import { DataDirectory } from '../../storage/data-directory.ts';
 import { ObjectStorage } from '../../storage/object-storage.ts';
 import { appendObject } from '../append-object.ts';
 import { documentedObjects } from '../behaviour.ts';
-import { DataKeys } from '../encryption/data-keys.ts';
+import { DataKeys } from '../../object-encryption/data-keys.ts';
 import type { IncomingBody } from '../incoming-body.ts';
 import { completeUpload, initiateUpload, uploadPart } from '../multipart-upload.ts';
 import { putObject } from '../put-object.ts';
-import type { ObjectAddress, ObjectRoom } from '../room.ts';
-import { accepted, bodyOf } from './test-room.ts';
+import type { ObjectAddress, ObjectContext } from '../object-context.ts';
+import { accepted, bodyOf } from './test-object-context.ts';
 
 /** The room that the program writes in and the test reads in after the kill. */
-export async function openRoom(directory: DataDirectory, masterKeyFile: string): Promise<ObjectRoom> {
+export async function openObjectContext(directory: DataDirectory, masterKeyFile: string): Promise<ObjectContext> {
   const record = { name: 'bucket', owner: '1', createdAt: new Date(0), storageClass: '', dataRedundancyType: '' };
   const masterKeys = openMasterKeyFile(masterKeyFile);
   return {
@@ -43,7 +43,7 @@ function addressOf(key: string): ObjectAddress {
 
 /** Writes until it is killed, and prints each write once it is acknowledged: `key n`. */
 async function main(dataDirectory: string, masterKeyFile: string, first: number): Promise<void> {
-  const room = await openRoom(await DataDirectory.open(dataDirectory), masterKeyFile);
+  const context = await openObjectContext(await DataDirectory.open(dataDirectory), masterKeyFile);
   const write = async (key: string, store: (body: IncomingBody) => Promise<void>): Promise<void> => {
     for (let n = first; ; n += 1) {
       await store(bodyOf(content(key, n)));
@@ -53,20 +53,20 @@ async function main(dataDirectory: string, masterKeyFile: string, first: number)
   const put = async (key: string): Promise<void> =>
     write(key, async (body) => {
       const upload = { operation: 'PutObject', address: addressOf(key), headers: {}, encryption, body } as const;
-      accepted(await putObject(room, { ...upload, forbidOverwrite: false }));
+      accepted(await putObject(context, { ...upload, forbidOverwrite: false }));
     });
   const multipart = async (key: string): Promise<void> =>
     write(key, async (body) => {
-      const { uploadId } = accepted(await initiateUpload(room, addressOf(key), {}, encryption));
+      const { uploadId } = accepted(await initiateUpload(context, addressOf(key), {}, encryption));
       const address = { ...addressOf(key), uploadId };
-      const { part } = accepted(await uploadPart(room, address, 1, body));
-      accepted(await completeUpload(room, address, [{ partNumber: 1, etag: part.etag }], false));
+      const { part } = accepted(await uploadPart(context, address, 1, body));
+      accepted(await completeUpload(context, address, [{ partNumber: 1, etag: part.etag }], false));
     });
   const append = async (key: string): Promise<void> => {
-    const present = await (await room.storage.bucket('bucket')).objects.read(key);
+    const present = await (await context.storage.bucket('bucket')).objects.read(key);
     for (let position = present?.size ?? 0; ; position += appendBytes) {
       const body = bodyOf(Buffer.alloc(appendBytes, `${position}|`));
-      accepted(await appendObject(room, { address: addressOf(key), position, headers: {}, encryption, body }));
+      accepted(await appendObject(context, { address: addressOf(key), position, headers: {}, encryption, body }));
       console.log(key, position + appendBytes);
     }
   };

@@ -1,0 +1,75 @@
+import type { Pickle } from '@cucumber/messages';
+import { clauseOf, type Catalogue } from '../../harness/catalogue/catalogue.ts';
+import { runSuite } from '../../run/run.ts';
+import { suiteMessages, suiteMessagesFormat } from './suite-messages.ts';
+import type { Target } from '../../harness/target/target.ts';
+import { runMutants } from './mutant-run.ts';
+import { ReplacementSource } from './replacements.ts';
+import { noticeOf, type Trial } from './survey.ts';
+import { valueSites, type ValueSite } from './value-sites.ts';
+
+/** A site and what became of its scenario with each replacement. */
+export interface TriedSite {
+  readonly site: ValueSite;
+  readonly trials: readonly Trial[];
+}
+
+/**
+ * Replaces every value of the scenarios that the target passes, one at a time, and runs the scenario; by one thing
+ * after the other, until it is noticed.
+ * Throws an Error where a scenario does not pass as it is written.
+ */
+export async function tryValues(
+  catalogue: Catalogue,
+  target: Target,
+  reportsDirectory: string,
+): Promise<readonly TriedSite[]> {
+  const sites = valueSites(suiteMessages, await passedScenarios(catalogue, target, reportsDirectory));
+  const source = new ReplacementSource(sites);
+  const open = sites.map((site) => ({ site, trials: [] as Trial[], replacements: [...source.for(site)] }));
+  for (;;) {
+    const round = open.flatMap(({ site, trials, replacements }) => {
+      const replacement = noticeOf(trials) === 'noticed' ? undefined : replacements.shift();
+      return replacement === undefined ? [] : [{ trials, replacement, scenario: site.with(replacement) }];
+    });
+    if (round.length === 0) return open;
+    const judgements = await runMutants(
+      catalogue,
+      target,
+      round.map(({ scenario }) => scenario),
+    );
+    for (const [index, { trials, replacement }] of round.entries()) {
+      const judgement = judgements[index];
+      if (judgement !== undefined) trials.push({ replacement, ...judgement });
+    }
+  }
+}
+
+/** Runs the features as they are. Returns what tells the clause of each scenario that passed. */
+async function passedScenarios(
+  catalogue: Catalogue,
+  target: Target,
+  reportsDirectory: string,
+): Promise<(pickle: Pickle) => string | null> {
+  const { outcomes } = await runSuite(target, {
+    selection: { clauses: [], tags: null, shard: null },
+    parallel: 0,
+    reportsDirectory,
+    formats: [suiteMessagesFormat],
+    formatOptions: {},
+  });
+  const failed = outcomes.find(({ verdict }) => verdict === 'nonconformant' || verdict === 'harness-error');
+  if (failed !== undefined)
+    throw new Error(`"${failed.name}" of ${failed.clause} does not pass as it is: ${failed.reason}`);
+  const passed = new Set(
+    outcomes.filter(({ verdict }) => verdict === 'conformant').map(({ feature, line }) => `${feature}:${line}`),
+  );
+  const ids = new Set(catalogue.clauses.map(({ id }) => id));
+  return ({ uri, location, tags }) =>
+    passed.has(`${uri}:${location?.line ?? 0}`)
+      ? clauseOf(
+          tags.map(({ name }) => name),
+          ids,
+        )
+      : null;
+}

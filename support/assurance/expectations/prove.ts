@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
+import { readExplanations } from './explanations.ts';
+import { tryValues, type TriedSite } from './mutated-expectation.ts';
+import { survey, type Notice, type Survey } from './survey.ts';
+import { startReferenceTarget } from '../../run/reference-target.ts';
+import { printableLine } from '../../reporting/printable.ts';
+
+/**
+ * Proves that the values in the features are read: changes each of them and expects its scenario to turn red on the
+ * reference store. Prints every change that goes unnoticed and is not explained in `unnoticed-values.yaml`, and every
+ * explanation of what is noticed; ends with 1 if there is one.
+ */
+const explanations = await readExplanations(new URL('unnoticed-values.yaml', import.meta.url));
+const clock = performance.now();
+const surveyed = survey(await tryAllValues(), explanations);
+for (const breach of surveyed.breaches) process.stdout.write(`${printableLine(breach)}\n`);
+process.stdout.write(`${totals(surveyed)} in ${((performance.now() - clock) / 1000).toFixed(0)} s\n`);
+process.exitCode = surveyed.breaches.length === 0 ? 0 : 1;
+
+async function tryAllValues(): Promise<readonly TriedSite[]> {
+  const directory = await mkdtemp(join(tmpdir(), 'oss-conformance-expectations-'));
+  const { target, close } = await startReferenceTarget({
+    region: 'cn-hangzhou',
+    addressing: 'path',
+    signature: 'v4',
+    without: [],
+  });
+  try {
+    // The store is consistent at once: what does not read back at the first look never will.
+    const limits = { ...target.limits, readAfterWriteMs: 0 };
+    return await tryValues(await loadCatalogue(), { ...target, limits }, directory);
+  } finally {
+    await close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+function totals({ sites }: Survey): string {
+  const of = (notice: Notice): number => sites.filter((site) => site.notice === notice).length;
+  const trials = sites.reduce((sum, site) => sum + site.trials.length, 0);
+  return [
+    `${sites.length} values, ${trials} mutants: ${of('noticed')} noticed`,
+    `${of('not prepared')} by a set-up that fails`,
+    `${of('meaningless')} by steps that know no such value`,
+    `${of('unnoticed')} unnoticed and explained or listed above`,
+  ].join(', ');
+}

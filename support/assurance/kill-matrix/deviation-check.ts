@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { loadCatalogue, type CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
+import { ConfigurationError } from '../../harness/target/configuration-error.ts';
+import { killMatrix, type DeclaredDeviation, type DeviationRun, type KillMatrix } from './kill-matrix.ts';
+import { loadProgramDeviation, programDeviationNames } from '../../ossutil/program-deviation.ts';
+import { runDeviations, type PlannedDeviation } from './deviation-runs.ts';
+import { suggestion } from '../../harness/target/nearest.ts';
+import { deviationNames, loadDeviation } from '../../reference-store/deviation.ts';
+import { refreshPage, writeKillMatrix } from './kill-matrix-files.ts';
+import { killMatrixPage } from './kill-matrix-page.ts';
+import { printableLine } from '../../reporting/printable.ts';
+import type { DeviationsFlags } from '../../cli/commands/deviations.ts';
+
+/**
+ * Runs the suite against the deviations, writes the matrix and prints what is not as it must be. Returns the process
+ * exit code: 0 only for a matrix without a breach.
+ */
+export async function checkDeviations({ only, reports }: DeviationsFlags): Promise<number> {
+  const names = chosenNames(only);
+  const { clauses } = await loadCatalogue();
+  const deviations = await Promise.all(names.map((name) => readDeviation(name, clauses)));
+  const clock = performance.now();
+  const seen = await runDeviations(deviations, reportRun);
+  const matrix = killMatrix({ clauses, deviations, ...seen, complete: only === undefined });
+  const path = await writeKillMatrix(reports, matrix);
+  const breaches = [...matrix.breaches, ...(only === undefined ? await stalePage(clauses, matrix) : [])];
+  for (const breach of breaches) process.stdout.write(`${printableLine(breach)}\n`);
+  process.stdout.write(`${totals(matrix, performance.now() - clock)}; the matrix: ${path}\n`);
+  return breaches.length === 0 ? 0 : 1;
+}
+
+/** All deviations there are, or those. Throws ConfigurationError for one that there is not. */
+function chosenNames(only: readonly string[] | undefined): readonly string[] {
+  const all = [...deviationNames(), ...programDeviationNames()];
+  const unknown = only?.find((name) => !all.includes(name));
+  if (unknown !== undefined)
+    throw new ConfigurationError(`--only: there is no deviation "${unknown}"${suggestion(unknown, all)}`);
+  return only ?? all;
+}
+
+/** What a deviation says of itself, and what of the suite it is about. */
+async function readDeviation(
+  name: string,
+  clauses: readonly CatalogueEntry[],
+): Promise<DeclaredDeviation & PlannedDeviation> {
+  if (programDeviationNames().includes(name)) {
+    const { clause, mistake, caughtAs, alsoCaughtBy = {}, syntax = '1.x' } = await loadProgramDeviation(name);
+    return { name, of: 'program', clause, mistake, caughtAs, alsoCaughtBy, syntax };
+  }
+  const { clause, mistake, caughtAs, alsoCaughtBy = {}, setUpBy = 'v4' } = await loadDeviation(name);
+  const { feature = null, scenarios = [] } = clauses.find(({ id }) => id === clause) ?? {};
+  const ownScenarios = feature === null ? [] : scenarios.map(({ line }) => ({ feature, line }));
+  return { name, of: 'store', clause, mistake, caughtAs, alsoCaughtBy, setUpBy, ownScenarios };
+}
+
+function reportRun({ deviation, durationMs }: DeviationRun): void {
+  process.stderr.write(`${(durationMs / 1000).toFixed(1)} s  ${deviation}\n`);
+}
+
+const matrixPage = fileURLToPath(new URL('../../../docs/kill-matrix.md', import.meta.url));
+
+/** The page is tracked, so it must say what the suite does; what does not is written anew. */
+async function stalePage(clauses: readonly CatalogueEntry[], matrix: KillMatrix): Promise<readonly string[]> {
+  const fresh = await refreshPage(matrixPage, killMatrixPage(clauses, matrix));
+  return fresh ? [] : ['docs/kill-matrix.md said something else and was written anew; commit it'];
+}
+
+function totals({ rows }: KillMatrix, durationMs: number): string {
+  const caught = rows.filter(({ caughtBy }) => caughtBy.length > 0).length;
+  const clauses = new Set(rows.map(({ deviation }) => deviation.clause)).size;
+  return `${caught} of ${rows.length} deviations of ${clauses} clauses caught in ${(durationMs / 1000).toFixed(0)} s`;
+}

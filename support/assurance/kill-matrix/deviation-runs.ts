@@ -1,0 +1,147 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BaselineRun, DeviationRun } from './kill-matrix.ts';
+import { MatrixProcess, type MatrixOrder } from './worker-process.ts';
+import type { PlannedScenario } from '../../run/scenarios.ts';
+import type { OssutilSyntax } from '../../ossutil/runner/program.ts';
+import type { SignatureVersion } from '../../harness/target/target.ts';
+
+/** A deviation of the store that is to be run. */
+export interface PlannedStoreDeviation {
+  readonly name: string;
+  readonly of: 'store';
+  /** The signature by which its scenarios are prepared. */
+  readonly setUpBy: SignatureVersion;
+  /** The scenarios of its clause, which are run in any case. */
+  readonly ownScenarios: readonly PlannedScenario[];
+}
+
+/** A deviation of an ossutil program that is to be run. */
+export interface PlannedProgramDeviation {
+  readonly name: string;
+  readonly of: 'program';
+  readonly syntax: OssutilSyntax;
+}
+
+export type PlannedDeviation = PlannedStoreDeviation | PlannedProgramDeviation;
+
+/** What the runs of the matrix saw. */
+export interface MatrixRuns {
+  readonly runs: readonly DeviationRun[];
+  readonly canaries: readonly BaselineRun[];
+}
+
+/**
+ * Runs the suite against every deviation, in a few processes.
+ *
+ * A scenario in which the deviation takes no decision otherwise than the store would is a scenario of the canary, and
+ * is left out: the canary's run finds out which ones these are. A program is judged by all that judges programs. Each
+ * process runs the canaries again when it is done; what it saw of deviations is worth something only if it sees nothing
+ * on a sound store and of sound programs.
+ * Throws an Error where a canary cannot even be run.
+ */
+export async function runDeviations(
+  deviations: readonly PlannedDeviation[],
+  onRun: (run: DeviationRun) => void,
+): Promise<MatrixRuns> {
+  const directory = await mkdtemp(join(tmpdir(), 'oss-conformance-matrix-'));
+  try {
+    const running = new MatrixRunning(directory, deviations, onRun);
+    await running.findReach();
+    // One more than there are cores: a store that does not answer is waited for.
+    const lanes = Math.min(availableParallelism() + 1, deviations.length);
+    await Promise.all(Array.from({ length: lanes }, () => running.runLane()));
+    return running;
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+class MatrixRunning implements MatrixRuns {
+  readonly runs: DeviationRun[] = [];
+  readonly canaries: BaselineRun[] = [];
+  readonly #directory: string;
+  readonly #bySignature: ReadonlyMap<SignatureVersion, readonly PlannedStoreDeviation[]>;
+  readonly #syntaxes: ReadonlySet<OssutilSyntax>;
+  readonly #waiting: PlannedDeviation[];
+  readonly #onRun: (run: DeviationRun) => void;
+  readonly #reach = new Map<string, readonly PlannedScenario[]>();
+  readonly #idle: MatrixProcess[] = [];
+
+  constructor(directory: string, deviations: readonly PlannedDeviation[], onRun: (run: DeviationRun) => void) {
+    this.#directory = directory;
+    this.#bySignature = Map.groupBy(
+      deviations.filter((deviation) => deviation.of === 'store'),
+      ({ setUpBy }) => setUpBy,
+    );
+    this.#syntaxes = new Set(deviations.flatMap((deviation) => (deviation.of === 'program' ? [deviation.syntax] : [])));
+    this.#waiting = [...deviations];
+    this.#onRun = onRun;
+  }
+
+  /** Runs the canary by every signature that a deviation is prepared by. */
+  async findReach(): Promise<void> {
+    await Promise.all(
+      [...this.#bySignature].map(async ([signature, deviations]) => {
+        const process = new MatrixProcess(this.#directory);
+        this.#idle.push(process);
+        const names = deviations.map(({ name }) => name);
+        const reach = await this.#runCanary(process, 'before the deviations', {
+          kind: 'shadowed canary',
+          signature,
+          deviations: names,
+        });
+        for (const name of names) this.#reach.set(name, reach[name] ?? []);
+      }),
+    );
+  }
+
+  /** One process, and another for each that a deviation ends. */
+  async runLane(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      const process = this.#idle.shift() ?? new MatrixProcess(this.#directory);
+      try {
+        await this.#runWaiting(process);
+        if (process.hasEnded) continue;
+        for (const signature of this.#bySignature.keys())
+          await this.#runCanary(process, 'after the deviations', { kind: 'canary', signature });
+        for (const syntax of this.#syntaxes)
+          await this.#runCanary(process, 'after the deviations', { kind: 'program', syntax, deviation: null });
+      } finally {
+        process.stop();
+      }
+    }
+  }
+
+  async #runWaiting(process: MatrixProcess): Promise<void> {
+    while (!process.hasEnded) {
+      const planned = this.#waiting.shift();
+      if (planned === undefined) return;
+      const clock = performance.now();
+      const reply = await process.run(this.#orderFor(planned));
+      const run: DeviationRun = { deviation: planned.name, durationMs: performance.now() - clock, ...reply };
+      this.runs.push(run);
+      this.#onRun(run);
+    }
+  }
+
+  #orderFor(planned: PlannedDeviation): MatrixOrder {
+    if (planned.of === 'program') return { kind: 'program', syntax: planned.syntax, deviation: planned.name };
+    const scenarios = [...planned.ownScenarios, ...(this.#reach.get(planned.name) ?? [])];
+    return { kind: 'deviation', deviation: planned.name, scenarios };
+  }
+
+  async #runCanary(
+    process: MatrixProcess,
+    place: string,
+    order: Exclude<MatrixOrder, { kind: 'deviation' }>,
+  ): Promise<Readonly<Record<string, readonly PlannedScenario[]>>> {
+    const manner = order.kind === 'program' ? `by a program of ${order.syntax}` : `signed by ${order.signature}`;
+    const when = `${place}, ${manner}`;
+    const reply = await process.run(order);
+    if ('fault' in reply) throw new Error(`the canary ${when} could not be run: ${reply.fault}`);
+    this.canaries.push({ when, scenarios: reply.scenarios });
+    return reply.reach;
+  }
+}

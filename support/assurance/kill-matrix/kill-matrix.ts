@@ -1,0 +1,234 @@
+import type { ReasonedVerdict, Level } from '../../harness/verdict/verdict.ts';
+
+/**
+ * What a suite is worth is shown by what it notices: every deviation of the reference store, or of the ossutil program
+ * where that is judged, must be caught by the clause it breaks, for the reason it states, and by no other clause that it does not name. Pure functions over what
+ * the deviations declare and what their runs saw.
+ */
+
+/** What a deviation says of itself (support/reference-store/deviation.ts, support/harness/ossutil/program-deviation.ts). */
+export interface DeclaredDeviation {
+  readonly name: string;
+  readonly clause: string;
+  readonly mistake: string;
+  /** A part of the reason with which its clause must catch it. */
+  readonly caughtAs: string;
+  /** Clauses, families as `PBE-*` or, as `*`, all clauses that cannot but catch it too, each with why. */
+  readonly alsoCaughtBy: Readonly<Record<string, string>>;
+}
+
+/** How a scenario ended on a store that deviates, or on the canary. */
+export interface SeenScenario extends ReasonedVerdict {
+  readonly clause: string;
+  readonly feature: string;
+  readonly name: string;
+}
+
+/** A run of the suite against one deviation. `fault` says why nothing can be concluded from it. */
+export type DeviationRun = { readonly deviation: string; readonly durationMs: number } & (
+  | { readonly scenarios: readonly SeenScenario[] }
+  | { readonly fault: string }
+);
+
+/** A run of the store, or of a program, without any deviation, which must show nothing. */
+export interface BaselineRun {
+  /** E.g. `before the deviations`. */
+  readonly when: string;
+  readonly scenarios: readonly SeenScenario[];
+}
+
+/** What the check has to know of a clause. */
+export interface MatrixClause {
+  readonly id: string;
+  readonly level: Level;
+  readonly title: string;
+  readonly excluded: string | null;
+}
+
+/** Another clause than the deviation's own that caught it. */
+export interface Collateral {
+  readonly clause: string;
+  /** Why it cannot but do so; `null` where the deviation does not say. */
+  readonly why: string | null;
+  readonly scenarios: readonly SeenScenario[];
+}
+
+export interface MatrixRow {
+  readonly deviation: DeclaredDeviation;
+  /** The scenarios of its own clause that caught it for the stated reason. */
+  readonly caughtBy: readonly SeenScenario[];
+  readonly collateral: readonly Collateral[];
+  readonly durationMs: number;
+}
+
+export interface KillMatrix {
+  /** By name of the deviation. */
+  readonly rows: readonly MatrixRow[];
+  /** What is not as it must be, each in one line. */
+  readonly breaches: readonly string[];
+}
+
+export interface MatrixFacts {
+  readonly clauses: readonly MatrixClause[];
+  readonly deviations: readonly DeclaredDeviation[];
+  readonly runs: readonly DeviationRun[];
+  readonly canaries: readonly BaselineRun[];
+  /** Whether these are all deviations there are, so that a clause without one can be told. */
+  readonly complete: boolean;
+}
+
+/** Joins declarations and runs, and names every place where they do not fit. */
+export function killMatrix(facts: MatrixFacts): KillMatrix {
+  const sound = soundScenarios(facts.canaries);
+  const judged = facts.deviations
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .map((deviation) => judgeDeviation(deviation, facts, sound));
+  return {
+    rows: judged.map(({ row }) => row),
+    breaches: [
+      ...facts.canaries.flatMap(canaryBreaches),
+      ...judged.flatMap(({ row, breaches }) => breaches.map((breach) => `${row.deviation.name}: ${breach}`)),
+      ...(facts.complete ? unbrokenClauses(facts) : []),
+    ],
+  };
+}
+
+/** Why a clause that no deviation breaks needs none; `null` for one that does. */
+export function needsNoDeviation({ level, excluded }: MatrixClause): string | null {
+  if (excluded !== null) return `not checked: ${excluded}`;
+  return level === 'observe' ? 'reported, never judged: the documentation is silent' : null;
+}
+
+function judgeDeviation(
+  deviation: DeclaredDeviation,
+  { clauses, runs }: MatrixFacts,
+  sound: ReadonlyMap<string, string | null>,
+): { readonly row: MatrixRow; readonly breaches: readonly string[] } {
+  const run = runs.find((candidate) => candidate.deviation === deviation.name);
+  const fault = faultOf(deviation, run, clauses);
+  if (fault !== null || run === undefined || 'fault' in run) {
+    const row = { deviation, caughtBy: [], collateral: [], durationMs: run?.durationMs ?? 0 };
+    return { row, breaches: [`void: ${fault ?? 'it was not run'}`] };
+  }
+  const own = clauses.find(({ id }) => id === deviation.clause);
+  const told = run.scenarios.filter((scenario) => isTelling(scenario, own, sound));
+  const caughtBy = told.filter(({ reason }) => reason?.includes(deviation.caughtAs) === true);
+  const collateral = collateralOf(deviation, run.scenarios);
+  return {
+    row: { deviation, caughtBy, collateral, durationMs: run.durationMs },
+    breaches: [
+      ...(caughtBy.length === 0 ? [missed(deviation, told, run.scenarios)] : []),
+      ...undeclared(collateral),
+      ...staleDeclarations(deviation, collateral),
+    ],
+  };
+}
+
+/** Why nothing can be concluded from a run; a crash, a timeout or our own mistake is never a kill. */
+function faultOf(
+  { clause }: DeclaredDeviation,
+  run: DeviationRun | undefined,
+  clauses: readonly MatrixClause[],
+): string | null {
+  const own = clauses.find(({ id }) => id === clause);
+  if (own === undefined) return `there is no clause ${clause}`;
+  if (own.excluded !== null) return `no rule checks ${clause} (${own.excluded})`;
+  if (run === undefined) return 'it was not run';
+  if ('fault' in run) return run.fault;
+  const faulty = run.scenarios.find(({ verdict }) => verdict === 'harness-error');
+  return faulty === undefined ? null : `the harness failed in ${described(faulty)}`;
+}
+
+/**
+ * Whether a scenario of the deviation's own clause says something against the store. A clause of the level `observe`
+ * judges nothing; it tells a deviation by reporting what it does not report of the canary.
+ */
+function isTelling(
+  scenario: SeenScenario,
+  own: MatrixClause | undefined,
+  sound: ReadonlyMap<string, string | null>,
+): boolean {
+  if (scenario.clause !== own?.id) return false;
+  if (own.level !== 'observe') return scenario.verdict === 'nonconformant';
+  return scenario.verdict === 'observed' && sound.get(titleOf(scenario)) !== scenario.reason;
+}
+
+function collateralOf(deviation: DeclaredDeviation, scenarios: readonly SeenScenario[]): readonly Collateral[] {
+  const others = scenarios.filter(({ clause, verdict }) => clause !== deviation.clause && verdict === 'nonconformant');
+  return [...Map.groupBy(others, ({ clause }) => clause)]
+    .map(([clause, own]) => ({ clause, why: whyAlso(deviation, clause), scenarios: own }))
+    .toSorted((one, other) => (one.clause < other.clause ? -1 : 1));
+}
+
+function whyAlso({ alsoCaughtBy }: DeclaredDeviation, clause: string): string | null {
+  return alsoCaughtBy[clause] ?? alsoCaughtBy[familyOf(clause)] ?? alsoCaughtBy['*'] ?? null;
+}
+
+/** `PBE-*` of `PBE-25` */
+function familyOf(clause: string): string {
+  return clause.replace(/\d+$/u, '*');
+}
+
+function missed(
+  { clause, caughtAs }: DeclaredDeviation,
+  told: readonly SeenScenario[],
+  scenarios: readonly SeenScenario[],
+): string {
+  const expected = `expected ${clause} to catch it with "${caughtAs}"`;
+  const [other] = told;
+  if (other !== undefined) return `${expected}, but ${described(other)}`;
+  const verdicts = new Set(scenarios.filter((scenario) => scenario.clause === clause).map(({ verdict }) => verdict));
+  return `${expected}, but it stayed ${[...verdicts].join(' and ') || 'without any scenario'}`;
+}
+
+function undeclared(collateral: readonly Collateral[]): readonly string[] {
+  const unexplained = collateral.filter(({ why }) => why === null);
+  const [first] = unexplained.flatMap(({ scenarios }) => scenarios);
+  if (first === undefined) return [];
+  const clauses = unexplained.map(({ clause }) => clause).join(', ');
+  return [`${clauses} caught it too, which it does not declare: ${described(first)}`];
+}
+
+function staleDeclarations(
+  { alsoCaughtBy, clause: own }: DeclaredDeviation,
+  collateral: readonly Collateral[],
+): readonly string[] {
+  return Object.keys(alsoCaughtBy).flatMap((declared) => {
+    const occurs = collateral.some(({ clause }) => [clause, familyOf(clause), '*'].includes(declared));
+    if (occurs) return [];
+    return [
+      declared === own
+        ? `it declares ${declared}, its own clause, as one that catches it too`
+        : `it declares that ${declared} catches it too, but ${declared} does not`,
+    ];
+  });
+}
+
+function canaryBreaches({ when, scenarios }: BaselineRun): readonly string[] {
+  if (scenarios.length === 0) return [`canary ${when}: no scenario ran`];
+  return scenarios
+    .filter(({ verdict }) => verdict !== 'conformant' && verdict !== 'observed')
+    .map((scenario) => `canary ${when}: ${described(scenario)}`);
+}
+
+function unbrokenClauses({ clauses, deviations }: MatrixFacts): readonly string[] {
+  const broken = new Set(deviations.map(({ clause }) => clause));
+  return clauses
+    .filter((clause) => needsNoDeviation(clause) === null && !broken.has(clause.id))
+    .map(({ id, level, title }) => `${id} (${level}, ${title}): no deviation breaks it`);
+}
+
+/** What the canary reported, by scenario; where canaries differ, the last one. */
+function soundScenarios(canaries: readonly BaselineRun[]): ReadonlyMap<string, string | null> {
+  return new Map(
+    canaries.flatMap(({ scenarios }) => scenarios.map((scenario) => [titleOf(scenario), scenario.reason] as const)),
+  );
+}
+
+function titleOf({ clause, name }: SeenScenario): string {
+  return `${clause}: ${name}`;
+}
+
+function described({ clause, name, verdict, reason }: SeenScenario): string {
+  return `${clause} "${name}" is ${verdict}${reason === null ? '' : `: ${reason}`}`;
+}

@@ -1,0 +1,28 @@
+import type { ScenarioListener } from '../../run/scenario-collector.ts';
+import type { PlannedScenario } from '../../run/scenarios.ts';
+
+/** In which scenarios of a run each deviation was told to differ, while they run one after the other. */
+export class ScenarioReach implements ScenarioListener {
+  readonly #reached = new Map<string, Set<PlannedScenario>>();
+  /** `null` before the first scenario: what differs there, every run sees for itself. */
+  #current: PlannedScenario | null = null;
+
+  scenarioStarted(feature: string, line: number): void {
+    this.#current = { feature, line };
+  }
+
+  scenarioFinished(): void {
+    // Its buckets are still being removed; whatever differs in that is counted for it.
+  }
+
+  add(deviation: string): void {
+    if (this.#current === null) return;
+    const scenarios = this.#reached.get(deviation) ?? new Set();
+    scenarios.add(this.#current);
+    this.#reached.set(deviation, scenarios);
+  }
+
+  get scenarios(): Readonly<Record<string, readonly PlannedScenario[]>> {
+    return Object.fromEntries([...this.#reached].map(([deviation, scenarios]) => [deviation, [...scenarios]]));
+  }
+}

@@ -1,0 +1,66 @@
+import { conclude } from '../conclusion.ts';
+import { runDisturbed, type Disturbance, type Disturbed } from './disturbed-run.ts';
+import { PrepopulatedStore } from '../prepopulated-store.ts';
+
+/**
+ * Kills runs at one request after the other, sweeps, and looks whether the store is exactly as it was before; so do
+ * runs that are interrupted, without a sweep. `--first N` kills at each of the first N requests; without it, twenty
+ * kills are spread over the run, most of them over its beginning, where everything happens for the first time.
+ */
+
+/** Each with a store of its own: the machines that run it have two processors. */
+const lanes = 2;
+const spread = 20;
+
+const complaints: string[] = [];
+const disturbances = [...(await kills()), ...interruptions()];
+const waiting = [...disturbances];
+await Promise.all(Array.from({ length: lanes }, work));
+conclude(`killed runs: ${disturbances.length} runs, `, complaints);
+
+async function kills(): Promise<readonly Disturbance[]> {
+  const flag = process.argv.indexOf('--first');
+  const first = flag === -1 ? null : Number(process.argv[flag + 1]);
+  if (first !== null) return Array.from({ length: first }, (_, at) => kill(at, at + 1));
+  const requests = await requestsOfWholeRun();
+  return Array.from({ length: spread }, (_, at) => kill(at, Math.ceil(((at + 0.5) / spread) ** 3 * requests)));
+}
+
+/** Every other run has two workers. */
+function kill(at: number, request: number): Disturbance {
+  return { how: 'SIGKILL', request, parallel: at % 2 === 0 ? 0 : 2 };
+}
+
+function interruptions(): readonly Disturbance[] {
+  return [
+    { how: 'Ctrl-C', request: 1, parallel: 0 },
+    { how: 'Ctrl-C', request: 60, parallel: 0 },
+    { how: 'Ctrl-C', request: 90, parallel: 2 },
+    { how: 'Ctrl-C twice', request: 30, parallel: 0 },
+    { how: 'Ctrl-C twice', request: 60, parallel: 2 },
+  ];
+}
+
+async function work(): Promise<void> {
+  const store = await PrepopulatedStore.start();
+  try {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { alarms } = await runDisturbed(store, next);
+      const what = `${next.how} at request ${next.request} with --parallel ${next.parallel}`;
+      complaints.push(...alarms.map((alarm) => `${what}: ${alarm}`));
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+async function requestsOfWholeRun(): Promise<number> {
+  const store = await PrepopulatedStore.start();
+  try {
+    const { requests, alarms }: Disturbed = await runDisturbed(store, { how: 'not at all', request: 0, parallel: 0 });
+    complaints.push(...alarms.map((alarm) => `undisturbed: ${alarm}`));
+    return requests;
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,26 @@
+import type { SeenRequest } from '../../fault-proxy/fault.ts';
+import type { MarkedText } from './marked-texts.ts';
+
+/** The shortest real one is base64 of twenty bytes; shorter ones are a scenario's own inventions. */
+const shortest = 27;
+
+/** The signatures that requests carried, in a header or in the URL. */
+export function signaturesIn(requests: readonly SeenRequest[]): readonly MarkedText[] {
+  const signatures = new Set(requests.flatMap((request) => [...inHeaders(request), ...inTarget(request)]));
+  return [...signatures]
+    .filter((signature) => signature.length >= shortest)
+    .map((text) => ({ what: 'a signature', text }));
+}
+
+function inHeaders({ headers }: SeenRequest): readonly string[] {
+  return headers.flatMap((name, at) => {
+    const value = headers[at + 1] ?? '';
+    if (at % 2 === 1 || name.toLowerCase() !== 'authorization') return [];
+    return [/^OSS [^:\s]+:(.+)$/u.exec(value)?.[1] ?? '', /Signature=([\da-f]+)/u.exec(value)?.[1] ?? ''];
+  });
+}
+
+function inTarget({ target }: SeenRequest): readonly string[] {
+  const query = new URLSearchParams(target.split('?', 2)[1] ?? '');
+  return [...query.getAll('Signature'), ...query.getAll('x-oss-signature')].map((value) => value.replaceAll(' ', '+'));
+}

@@ -1,0 +1,87 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildAllureReport } from '../../../reporting/allure/allure-report.ts';
+import { commandLine } from '../command-line.ts';
+import { median, type Figure, type Row } from '../figure.ts';
+import { inFolder } from '../scratch-folder.ts';
+import { timed } from '../timed-program.ts';
+import { scenarioCount } from '../whole-suite.ts';
+
+const samples = 5;
+
+/** The program behind the command `cucumber-js`. */
+const cucumber = join(
+  dirname(createRequire(import.meta.url).resolve('@cucumber/cucumber/package.json')),
+  'bin',
+  'cucumber.js',
+);
+const emptyStep = fileURLToPath(new URL('../empty-step.ts', import.meta.url));
+
+const limit = `The other side does nothing: its scenarios take a millisecond each. Ours take a dozen, in one thread that is both the suite
+and the store. By a profile of the processor: one to two seconds go before the first scenario (the suite's TypeScript is
+stripped and compiled, less of it where the compile cache is warm, and the catalogue is joined with the features); a quarter is Allure's results, with a file
+for every exchange and every table, where two thirds of the time is the opening of files; a tenth to a sixth is the
+reference store, which verifies every signature and writes each rule and object so that it outlives a kill; masking
+secrets in evidence, reading answers with two XML parsers, and signing and sending are a twentieth each; the rest is
+cucumber's matching of steps and a long tail. Writing Allure's files beside the run instead of within it was tried: no
+less processor time, and no gain on two cores. A multiple of 2.5 would leave five milliseconds for a scenario with its three judged exchanges and their evidence.`;
+
+export default {
+  title: 'The main job',
+  explanation: `\`npm start\` whole, with the reference store that it starts and everything it writes except Allure's page, against
+bare cucumber-js that runs as many scenarios of one empty step with allure-cucumberjs' own reporter. The page is built
+by Java from the results of the last run, and timed apart.`,
+
+  measure: () =>
+    inFolder(async (folder) => {
+      const scenarios = await scenarioCount();
+      const reports = join(folder, 'reports');
+      await writeEmptyScenarios(folder, scenarios);
+      const whole: number[] = [];
+      const bare: number[] = [];
+      for (let sample = 0; sample < samples; sample += 1) {
+        bare.push(await secondsOfBare(folder));
+        whole.push((await timed([commandLine, 'run', '--reports', reports])).seconds);
+      }
+      return [ratio(whole, bare, scenarios), await allurePage(reports)];
+    }),
+} satisfies Figure;
+
+async function writeEmptyScenarios(folder: string, scenarios: number): Promise<void> {
+  const lines = ['Feature: nothing'];
+  for (let number = 1; number <= scenarios; number += 1)
+    lines.push(`  Scenario: number ${number}`, '    Given nothing');
+  await mkdir(join(folder, 'features'));
+  await writeFile(join(folder, 'features', 'nothing.feature'), lines.join('\n'));
+}
+
+async function secondsOfBare(folder: string): Promise<number> {
+  const formatOptions = JSON.stringify({ resultsDir: join(folder, 'bare-results') });
+  const format = ['--format', 'allure-cucumberjs/reporter', '--format-options', formatOptions];
+  return (await timed([cucumber, '--import', emptyStep, ...format], folder)).seconds;
+}
+
+function ratio(whole: readonly number[], bare: readonly number[], scenarios: number): Row {
+  return {
+    what: 'the main job, as a multiple of bare cucumber-js',
+    samples: whole.map((seconds, sample) => seconds / (bare[sample] ?? Number.NaN)),
+    unit: '×',
+    aim: { atMost: 2.5 },
+    behind: `${median(whole).toFixed(1)} s and ${median(bare).toFixed(1)} s for ${scenarios} scenarios`,
+    limit,
+  };
+}
+
+async function allurePage(reports: string): Promise<Row> {
+  const times: number[] = [];
+  const what = "Allure's page, built by Java";
+  for (let sample = 0; sample < samples; sample += 1) {
+    const began = performance.now();
+    const report = await buildAllureReport(reports);
+    if ('missing' in report) return { what, samples: [], unit: 's', behind: report.missing };
+    times.push((performance.now() - began) / 1_000);
+  }
+  return { what, samples: times, unit: 's', behind: 'of the results of one main job' };
+}

@@ -1,0 +1,106 @@
+import { memoryOf } from '../bench/memory-of.ts';
+import { OssClient } from '../../client/client.ts';
+import { ServedStore } from '../../reference-store/client-tests/served-store.ts';
+import { IdleConnections } from './idle-connections.ts';
+import { Latencies } from './latencies.ts';
+import { sendSlowly } from './slow-sender.ts';
+import { Visitor } from './visitor.ts';
+import { WrongAnswer } from './wrong-answer.ts';
+
+/**
+ * Keeps `serve`, in a process of its own, busy for some seconds (60 unless the first argument says otherwise) with
+ * callers who check every answer: half of the time alone, half of it beside ten thousand connections that keep silent
+ * and twenty callers who send five bytes a second. Prints what it saw, and ends with 1 where an answer was wrong.
+ */
+
+const visitors = 16;
+const idle = 10_000;
+const slow = 20;
+
+const seconds = Number(process.argv[2] ?? 60);
+if (!(seconds > 0)) throw new Error('usage: npm run soak [-- SECONDS]');
+
+const store = await ServedStore.start();
+const { endpoint, region, target, processId } = store;
+const client = new OssClient({ endpoint, region, addressing: 'path', signature: 'v4', limits: { headersMs: 10_000 } });
+const { owner } = target.principals;
+const wrong: string[] = [];
+try {
+  const memoryAtStart = await memoryOf(processId);
+  const alone = await visit('alone', seconds / 2);
+  const memoryBetween = await memoryOf(processId);
+  const connections = await IdleConnections.open(store.port, idle);
+  const { refusal } = connections;
+  if (refusal !== null) {
+    wrong.push(
+      `only ${connections.standing} silent connections could be opened: ${refusal}; does \`ulimit -n\` allow more?`,
+    );
+    // What is left of the limit is for the others.
+    connections.end();
+  }
+  const [beside] = await Promise.all([visit('beside', seconds / 2), sendSlowlyFor(seconds / 2)]);
+  if (refusal === null) await connections.settle(idle, 10_000);
+  const { standing, reopened } = connections;
+  connections.end();
+  const megabytes = [memoryAtStart, memoryBetween, await memoryOf(processId)].map((value) => value.toFixed(0));
+  print(`${visitors} callers alone:  ${alone.summary()}`);
+  print(`beside the others:  ${beside.summary()}`);
+  print(
+    `the others: ${standing} silent connections stood at the end, ${reopened} were opened again; ${slow} slow callers`,
+  );
+  print(
+    `memory of the store: ${megabytes[0]} MB at the start, ${megabytes[1]} MB between, ${megabytes[2]} MB at the end`,
+  );
+  if (refusal === null && standing < idle)
+    wrong.push(`only ${standing} of ${idle} silent connections stood at the end`);
+} finally {
+  await client.close();
+  await store.stop();
+}
+for (const line of wrong.slice(0, 20)) print(`wrong: ${line}`);
+print(`soak: ${seconds} s, ${wrong.length} errors`);
+process.exitCode = wrong.length === 0 ? 0 : 1;
+
+/** Callers who come, ask until the time is over, and leave nothing behind. */
+async function visit(when: string, forSeconds: number): Promise<Latencies> {
+  const latencies = new Latencies();
+  const end = performance.now() + forSeconds * 1_000;
+  await Promise.all(
+    Array.from({ length: visitors }, async (_, index) => {
+      const visitor = new Visitor(client, owner, `soak-${when}-${index}`, ({ durationMs }) =>
+        latencies.add(durationMs),
+      );
+      await noting(async () => {
+        await visitor.arrive();
+        while (performance.now() < end) await visitor.step();
+        await visitor.leave();
+      });
+    }),
+  );
+  return latencies;
+}
+
+async function sendSlowlyFor(forSeconds: number): Promise<void> {
+  const bucket = 'soak-slow';
+  await client.send({ method: 'PUT', bucket, query: [], headers: [] }, owner);
+  const signal = AbortSignal.timeout(forSeconds * 1_000);
+  await Promise.all(
+    Array.from({ length: slow }, async (_, index) => {
+      while (!signal.aborted) await noting(() => sendSlowly(client, owner, { bucket, key: `slow ${index}` }, signal));
+    }),
+  );
+}
+
+/** Keeps count of wrong answers; anything else is a fault of the soak, and ends it. */
+async function noting(act: () => Promise<void>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof WrongAnswer)) throw error;
+    wrong.push(error.message);
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { CliProcess, type CliEnd } from '../testing/cli-process.ts';
+
+/** Told to Node before the command line is loaded: every socket that is to be connected, and every name looked up, is told. */
+const watch = `
+import net from 'node:net';
+import dns from 'node:dns';
+import dgram from 'node:dgram';
+const tell = (object, name) => {
+  const original = object[name];
+  object[name] = function (...given) {
+    process.stderr.write('touched the network: ' + name + '\\n');
+    return original.apply(this, given);
+  };
+};
+tell(net.Socket.prototype, 'connect');
+tell(dns, 'lookup');
+tell(dgram.Socket.prototype, 'send');
+`;
+
+describe('what a command sends', () => {
+  let store: Server;
+  let connections = 0;
+  let place: string;
+  let target: string;
+
+  before(async () => {
+    store = createServer((socket) => {
+      connections += 1;
+      socket.destroy();
+    }).listen(0, '127.0.0.1');
+    await once(store, 'listening');
+    // A TCP server that listens has an address and a port.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    const { port } = store.address() as AddressInfo;
+    place = await mkdtemp(join(tmpdir(), 'plan-'));
+    target = join(place, 'target.yaml');
+    const keys = 'principals: { owner: { accessKeyId: id, accessKeySecret: secret } }';
+    await writeFile(target, `endpoint: http://127.0.0.1:${port}\nregion: cn-hangzhou\n${keys}\n`);
+  });
+  after(async () => {
+    store.close();
+    await rm(place, { recursive: true });
+  });
+
+  function watched(...words: readonly string[]): Promise<CliEnd> {
+    const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(watch)}`;
+    return CliProcess.run([...words, '--target', target], { NODE_OPTIONS });
+  }
+
+  test('is nothing with --plan: no connection comes, no socket is connected, no name looked up, no file written', async () => {
+    const { code, stdout, stderr } = await watched('run', '--plan', '--reports', join(place, 'reports'));
+    assert.deepEqual([code, stderr, connections], [0, '', 0]);
+    assert.match(stdout, /^would create /mu);
+    assert.match(stdout, /\nnothing was sent\n$/u);
+    assert.deepEqual(await readdir(place), ['target.yaml']);
+  });
+
+  test('would have been seen', async () => {
+    const { stderr } = await watched('request', 'GET', 'oss://');
+    assert.match(stderr, /^touched the network: connect$/mu);
+    assert.equal(connections, 1);
+  });
+});

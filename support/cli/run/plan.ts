@@ -1,0 +1,63 @@
+import { loadCatalogue, type CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
+import { planScenarios } from '../../run/scenarios.ts';
+import { chooseTarget, type TargetChoice } from '../../harness/target/target-choice.ts';
+import { defaultLimits } from '../../harness/target/target.ts';
+import type { RunFlags } from '../commands/run.ts';
+import { selectionOf } from './selection.ts';
+
+/** What every run needs, whatever it judges: to make its buckets, to look into them and to take them away. */
+const housekeeping: readonly string[] = [
+  'oss:AbortMultipartUpload',
+  'oss:DeleteBucket',
+  'oss:DeleteObject',
+  'oss:ListBuckets',
+  'oss:ListMultipartUploads',
+  'oss:ListObjects',
+  'oss:PutBucket',
+];
+
+/** Says what a run with these flags would call, create and need. Sends nothing. Throws ConfigurationError. */
+export async function printPlan(flags: RunFlags): Promise<void> {
+  const choice = chooseTarget(flags, process.env);
+  const catalogue = await loadCatalogue();
+  const scenarios = await planScenarios(catalogue, selectionOf(flags));
+  const clauses = catalogue.clauses.filter((clause) => scenarios.some((scenario) => checks(scenario, clause)));
+  const actions = [...new Set([...housekeeping, ...clauses.flatMap((clause) => clause.actions)])].toSorted();
+  const lines = [
+    `target        ${describeChoice(choice)}`,
+    `would judge   ${clauses.length} clauses by ${scenarios.length} scenarios`,
+    `would create  a bucket or two for each scenario, all named ossc-…, at most ${liveBuckets(choice)} at one time, all removed again`,
+    `would call    ${actions.map((action) => action.replace(/^\w+:/u, '')).join(', ')}`,
+    '',
+    'what the owner needs, as a RAM policy:',
+    JSON.stringify(ramPolicy(actions), null, 2),
+    '',
+    'nothing was sent',
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function checks({ feature, line }: { feature: string; line: number }, clause: CatalogueEntry): boolean {
+  return clause.feature === feature && clause.scenarios.some((scenario) => scenario.line === line);
+}
+
+function describeChoice(choice: TargetChoice): string {
+  switch (choice.kind) {
+    case 'reference':
+      return 'the embedded reference store, on loopback';
+    case 'recordings':
+      return 'recordings, without any network';
+    case 'endpoint': {
+      const { name, endpoint, region, addressing, signature } = choice.target;
+      return `${name} at ${endpoint} (${region}, ${addressing} style, ${signature} signatures)`;
+    }
+  }
+}
+
+function liveBuckets(choice: TargetChoice): number {
+  return choice.kind === 'endpoint' ? choice.target.limits.liveBuckets : defaultLimits.liveBuckets;
+}
+
+function ramPolicy(actions: readonly string[]): unknown {
+  return { Version: '1', Statement: [{ Effect: 'Allow', Action: actions, Resource: ['acs:oss:*:*:*'] }] };
+}

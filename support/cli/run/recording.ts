@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { ConfigurationError } from '../../harness/target/configuration-error.ts';
+import type { RunRecord } from '../../run/run.ts';
+import { chooseTarget } from '../../harness/target/target-choice.ts';
+import type { Target } from '../../harness/target/target.ts';
+import {
+  readRecordedTarget,
+  writeRecordedTarget,
+  type RecordedTarget,
+} from '../../recordings/format/recorded-target.ts';
+import { recordingsIn, removeOrphans } from '../../recordings/format/recording-folder.ts';
+import { RecordingProblem } from '../../recordings/format/recording-problem.ts';
+import { describedTarget } from '../../recordings/format/placeholder-credentials.ts';
+import type { RunFlags } from '../commands/run.ts';
+import { judgeStarted, startTarget, type Taping } from './judging.ts';
+import { shippedRecordings } from './replaying.ts';
+
+/** Judges the chosen target and writes down its exchanges. Returns the process exit code. */
+export async function recordTarget(flags: RunFlags): Promise<number> {
+  const choice = chooseTarget(flags, process.env);
+  if (choice.kind === 'recordings') throw new ConfigurationError('--target recordings: they are recorded already');
+  const started = await startTarget(choice, flags);
+  return judgeStarted(started, flags, () => recorder(started.target, flags));
+}
+
+/** Makes the folder ready for recordings. Throws ConfigurationError for one that holds those of another target. */
+function recorder(target: Target, flags: RunFlags): Taping {
+  const described = describedTarget(target);
+  const directory = placeOf(flags, described);
+  const before = recordingsIn(directory);
+  if (isPart(flags) && before.size > 0) requireSameTarget(directory, described);
+  else writeRecordedTarget(directory, described);
+  return {
+    tape: { mode: 'record', directory },
+    provenance: described.class,
+    conclude: (record) => conclude(record, directory, before),
+  };
+}
+
+function placeOf({ recordings }: RunFlags, { class: provenance }: RecordedTarget): string {
+  if (recordings !== undefined) return resolve(recordings);
+  return provenance === 'reference' ? shippedRecordings() : resolve('recordings');
+}
+
+function isPart({ clauses, tags }: RunFlags): boolean {
+  return clauses !== undefined || tags !== undefined;
+}
+
+/** A folder holds the recordings of one target, which all its replays speak to. */
+function requireSameTarget(directory: string, described: RecordedTarget): void {
+  try {
+    if (isDeepStrictEqual(readRecordedTarget(directory), JSON.parse(JSON.stringify(described)))) return;
+  } catch (error) {
+    if (!(error instanceof RecordingProblem)) throw error;
+    throw new ConfigurationError(`${error.message}; record the whole suite, without --clauses and --tags`);
+  }
+  throw new ConfigurationError(
+    `${directory} holds recordings of another target, or of other capabilities; record the whole suite, without --clauses and --tags`,
+  );
+}
+
+function conclude({ catalogue, outcomes }: RunRecord, directory: string, before: ReadonlyMap<string, string>): void {
+  const removed = removeOrphans(directory, catalogue);
+  const after = recordingsIn(directory);
+  const written = [...after].filter(([path, text]) => before.get(path) !== text);
+  const untold = outcomes.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'harness-error');
+  const lines = [
+    `Recordings     ${directory}: ${written.length} written, ${after.size - written.length} as before, ${removed.length} removed`,
+    ...untold.map(({ clause, name, verdict }) => `not recorded   ${clause} ${name}: ${verdict}`),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

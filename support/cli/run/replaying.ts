@@ -1,0 +1,62 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ConfigurationError } from '../../harness/target/configuration-error.ts';
+import type { RunRecord } from '../../run/run.ts';
+import type { TargetChoice } from '../../harness/target/target-choice.ts';
+import type { Target } from '../../harness/target/target.ts';
+import { exitCode } from '../../harness/verdict/verdict.ts';
+import { readRecordedTarget } from '../../recordings/format/recorded-target.ts';
+import type { Provenance } from '../../recordings/format/recording.ts';
+import { isOfRecording, RecordingProblem } from '../../recordings/format/recording-problem.ts';
+import { placeholderTarget } from '../../recordings/format/placeholder-credentials.ts';
+import type { RunFlags } from '../commands/run.ts';
+import { judgeStarted } from './judging.ts';
+import { renewalOf } from './renewal.ts';
+
+type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
+
+/** Judges recordings. Recordings that are not as they were made are a fault of ours: nothing is judged from them. */
+export async function judgeRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
+  const directory = flags.recordings === undefined ? shippedRecordings() : existingDirectory(flags.recordings);
+  try {
+    const described = readRecordedTarget(directory);
+    const target = asAsked(placeholderTarget(described), choice, flags);
+    return await judgeStarted({ target, close: async () => undefined }, flags, () => ({
+      tape: { mode: 'replay', directory },
+      provenance: described.class,
+      conclude: (record) => printRenewal(record, flags, described.class),
+    }));
+  } catch (error) {
+    if (!(error instanceof RecordingProblem)) throw error;
+    process.stderr.write(`${error.message}; to make all anew: ${renewalOf(flags, null)}\n`);
+    return exitCode('harness-error');
+  }
+}
+
+/** A mistyped path is the user's mistake; what is wrong in a folder of recordings is ours. */
+function existingDirectory(path: string): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return resolve(path);
+  throw new ConfigurationError(`--recordings ${path}: there is no such directory`);
+}
+
+/** Those of the reference store, which come with the suite. */
+export function shippedRecordings(): string {
+  return fileURLToPath(new URL('../../recordings/reference', import.meta.url));
+}
+
+/** Throws ConfigurationError for a manner in which nothing was recorded. */
+function asAsked(target: Target, { without }: RecordingsChoice, flags: RunFlags): Target {
+  for (const flag of ['region', 'addressing', 'signature'] as const)
+    if (flags[flag] !== undefined && flags[flag] !== target[flag])
+      throw new ConfigurationError(`--${flag} ${flags[flag]}: the recordings were made with ${target[flag]}`);
+  return { ...target, capabilities: target.capabilities.filter((capability) => !without.includes(capability)) };
+}
+
+/** The one command that makes the recordings anew which could not be replayed. */
+function printRenewal({ outcomes }: RunRecord, flags: RunFlags, whose: Provenance['class']): void {
+  const stale = outcomes.filter(({ verdict, reason }) => verdict === 'harness-error' && isOfRecording(reason));
+  if (stale.length === 0) return;
+  const clauses = [...new Set(stale.map(({ clause }) => clause))];
+  process.stdout.write(`If the change is meant, renew the recordings: ${renewalOf(flags, whose, clauses)}\n`);
+}

@@ -1,0 +1,46 @@
+import { open } from 'node:fs/promises';
+import { stringify } from 'yaml';
+import { ConfigurationError } from '../../harness/target/configuration-error.ts';
+import { namedKeys } from '../../reference-store/kms/key-registry.ts';
+import type { ReferenceStore } from '../../reference-store/store.ts';
+
+/** How long the session credentials in a written target file are good for. */
+const sessionMs = 12 * 3_600_000;
+
+/** Writes the file so that nobody else on the machine can read it. Throws ConfigurationError where that cannot be. */
+export async function writeTargetFile(path: string, store: ReferenceStore): Promise<void> {
+  try {
+    await using file = await open(path, 'w', 0o600);
+    // A file that was there before has kept its mode.
+    await file.chmod(0o600);
+    await file.writeFile(targetFileText(store));
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new ConfigurationError(`--write-target ${path}: cannot be written (${String(error.code)})`);
+  }
+}
+
+/** A target file for a running reference store, with all its principals and keys. It holds their secrets. */
+function targetFileText(store: ReferenceStore): string {
+  const { endpoint, region, principals, dataDirectory } = store;
+  const now = Date.now();
+  return stringify({
+    name: 'reference store',
+    endpoint,
+    region,
+    addressing: 'path',
+    signature: 'v4',
+    principals,
+    sts: {
+      valid: store.issueSessionCredentials('owner', new Date(now + sessionMs)),
+      expired: store.issueSessionCredentials('owner', new Date(now - sessionMs)),
+    },
+    kms: {
+      keyId: namedKeys.enabled,
+      disabledKeyId: namedKeys.disabled,
+      pendingDeletionKeyId: namedKeys.pendingDeletion,
+      pendingImportKeyId: namedKeys.pendingImport,
+    },
+    atRest: { directory: dataDirectory },
+  });
+}

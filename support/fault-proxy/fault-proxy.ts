@@ -1,0 +1,111 @@
+import { buffer } from 'node:stream/consumers';
+import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
+import { ProxyListener } from './proxy-listener.ts';
+import type { Injection, PassedAnswer, SeenRequest } from './fault.ts';
+
+/**
+ * Stands between the harness and a store on this machine, passes everything on as it is, and lets faults strike where
+ * a script says so. Knows HTTP and nothing of OSS.
+ */
+export class FaultProxy {
+  readonly #store: string;
+  readonly #door: ProxyListener;
+  readonly #seen: SeenRequest[] = [];
+  #injection: Injection | null = null;
+  #met = 0;
+  #hasStruck = false;
+
+  private constructor(store: string, door: ProxyListener) {
+    this.#store = store;
+    this.#door = door;
+    door.onRequest((request, response) => void this.#meet(request, response));
+  }
+
+  /** Listens on loopback for the store at that origin; with a certificate, over TLS. */
+  static async start(store: string, certificate: Certificate | null = null): Promise<FaultProxy> {
+    const door = new ProxyListener(certificate);
+    await door.open();
+    return new FaultProxy(store, door);
+  }
+
+  /** What a client is to take for the store. */
+  get origin(): string {
+    return this.#door.origin;
+  }
+
+  /** Every request so far, those that were struck too. */
+  get seen(): readonly SeenRequest[] {
+    return this.#seen;
+  }
+
+  /** Whether the fault has met a request that it may strike. */
+  get hasStruck(): boolean {
+    return this.#hasStruck;
+  }
+
+  /** From now on this fault may strike; an earlier one is over. */
+  inject(injection: Injection): void {
+    this.#injection = injection;
+    this.#met = 0;
+    this.#hasStruck = false;
+  }
+
+  /** Ends the fault. */
+  async mend(): Promise<void> {
+    this.#injection = null;
+    await this.#door.mend();
+  }
+
+  close(): void {
+    this.#door.shut();
+  }
+
+  async #meet(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = '', url: target = '', rawHeaders: headers } = message;
+    const request: SeenRequest = { method, target, headers };
+    this.#seen.push(request);
+    const { socket } = message;
+    const answer = (given: PassedAnswer): void => {
+      response.sendDate = false;
+      response.writeHead(given.status, [...given.headers]).end(given.body);
+    };
+    try {
+      const body = await buffer(message);
+      const pass = (): Promise<PassedAnswer> => passOn(this.#store, request, body);
+      const fault = this.#faultFor(request);
+      if (fault === null) answer(await pass());
+      else await fault({ request, socket, door: this.#door, pass, answer });
+    } catch {
+      // The client went away, or the store hung up: so does the proxy.
+      socket.destroy();
+    }
+  }
+
+  #faultFor(request: SeenRequest): Injection['fault'] | null {
+    if (this.#injection === null) return null;
+    const { fault, strikes, from, duration } = this.#injection;
+    if (duration === 'for everything' && this.#hasStruck) return fault;
+    if (!strikes(request)) return null;
+    this.#met += 1;
+    const isStruck = this.#met >= from && (typeof duration !== 'number' || this.#met < from + duration);
+    if (isStruck) this.#hasStruck = true;
+    return isStruck ? fault : null;
+  }
+}
+
+/** Headers and target are not touched: they are signed. */
+function passOn(store: string, { method, target, headers }: SeenRequest, body: Buffer): Promise<PassedAnswer> {
+  const { hostname, port } = new URL(store);
+  return new Promise((resolve, reject) => {
+    const options = { hostname, port, method, path: target, headers: [...headers], setHost: false, agent: false };
+    const sent = httpRequest(options, (received) => {
+      buffer(received).then(
+        (content) => resolve({ status: received.statusCode ?? 0, headers: received.rawHeaders, body: content }),
+        reject,
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}

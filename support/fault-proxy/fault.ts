@@ -1,0 +1,47 @@
+import type { Socket } from 'node:net';
+import type { ProxyListener } from './proxy-listener.ts';
+
+/** A request as the proxy sees it. */
+export interface SeenRequest {
+  readonly method: string;
+  /** Path and query, as they stand on the wire. */
+  readonly target: string;
+  /** Names and values by turns, as node:http reads them. */
+  readonly headers: readonly string[];
+}
+
+/** An answer as a store gives it. */
+export interface PassedAnswer {
+  readonly status: number;
+  /** Names and values by turns. */
+  readonly headers: readonly string[];
+  readonly body: Buffer;
+}
+
+/** One request that a fault strikes, and what the fault may do to it. */
+export interface Strike {
+  readonly request: SeenRequest;
+  /** The connection it came over. */
+  readonly socket: Socket;
+  /** Where further connections come in. */
+  readonly door: ProxyListener;
+  /** Sends the request on to the store; resolves with its answer, which the client has not seen yet. */
+  readonly pass: () => Promise<PassedAnswer>;
+  /** Gives the client an answer, whole and properly. */
+  readonly answer: (answer: PassedAnswer) => void;
+}
+
+/** What goes wrong between harness and store. */
+export type Fault = (strike: Strike) => void | Promise<void>;
+
+/** How long a fault stays: for so many requests of those it may strike, for each of them, or for whatever comes. */
+export type Duration = number | 'always' | 'for everything';
+
+/** A fault, and which requests it strikes. */
+export interface Injection {
+  readonly fault: Fault;
+  readonly strikes: (request: SeenRequest) => boolean;
+  /** The first of those that is struck, counted from 1. */
+  readonly from: number;
+  readonly duration: Duration;
+}

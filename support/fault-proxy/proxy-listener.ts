@@ -1,0 +1,85 @@
+import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
+
+/** Where clients come in: it can be shut, left unanswered, or show another certificate. */
+export class ProxyListener {
+  readonly #server: HttpServer;
+  readonly #certificate: Certificate | null;
+  readonly #sockets = new Set<Socket>();
+  #entrance: Server;
+  #port = 0;
+  #isAttended = true;
+
+  /** With a certificate it speaks TLS. */
+  constructor(certificate: Certificate | null) {
+    this.#certificate = certificate;
+    const options = { keepAliveTimeout: 60_000, requestTimeout: 0, insecureHTTPParser: true };
+    this.#server = certificate === null ? createHttpServer(options) : createHttpsServer({ ...options, ...certificate });
+    this.#server.on('tlsClientError', (_error, socket) => socket.destroy());
+    this.#server.on('clientError', (_error, socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'));
+    this.#entrance = this.#newEntrance();
+  }
+
+  /** Who answers the requests. */
+  onRequest(listener: Parameters<typeof createHttpServer>[1] & {}): void {
+    this.#server.on('request', listener);
+  }
+
+  /** `https://127.0.0.1:40123` */
+  get origin(): string {
+    return `${this.#certificate === null ? 'http' : 'https'}://127.0.0.1:${this.#port}`;
+  }
+
+  /** Listens; after `shut`, at the same port again. */
+  async open(): Promise<void> {
+    if (this.#entrance.listening) return;
+    this.#entrance = this.#newEntrance().listen(this.#port, '127.0.0.1');
+    await once(this.#entrance, 'listening');
+    // A TCP server that listens has an address and a port.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    this.#port = (this.#entrance.address() as AddressInfo).port;
+  }
+
+  /** Ends every connection and refuses the next ones. */
+  shut(): void {
+    this.#entrance.close();
+    this.hangUp();
+  }
+
+  /** Ends every connection. */
+  hangUp(): void {
+    for (const socket of this.#sockets) socket.resetAndDestroy();
+  }
+
+  /** Lets whoever comes stand outside: the connection is made, and nothing is ever said over it. */
+  leaveUnattended(): void {
+    this.#isAttended = false;
+    this.hangUp();
+  }
+
+  /** Shows another certificate to whoever comes next. */
+  show(certificate: Certificate): void {
+    if (this.#server instanceof HttpsServer) this.#server.setSecureContext(certificate);
+    this.hangUp();
+  }
+
+  /** As it was in the beginning. */
+  async mend(): Promise<void> {
+    this.#isAttended = true;
+    if (this.#certificate !== null) this.show(this.#certificate);
+    await this.open();
+  }
+
+  #newEntrance(): Server {
+    return createServer((socket) => {
+      this.#sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => this.#sockets.delete(socket));
+      if (this.#isAttended) this.#server.emit('connection', socket);
+    });
+  }
+}

@@ -1,0 +1,40 @@
+import { withHeaderValue } from '../../client/alteration.ts';
+import { httpDate, isoBasicDate } from '../../client/signature/dates.ts';
+import type { RequestVariations } from './variation.ts';
+
+const minute = 60;
+const hour = 60 * minute;
+
+/** When a request says that it was signed, and how it says so. Whatever it says is signed. */
+export const dates = {
+  'clock is 16 minutes slow': (draft) => draft.send({ skewSeconds: -16 * minute }),
+  'clock is 16 minutes fast': (draft) => draft.send({ skewSeconds: 16 * minute }),
+  'clock is 14 minutes slow': (draft) => draft.send({ skewSeconds: -14 * minute }),
+  'clock is 14 minutes fast': (draft) => draft.send({ skewSeconds: 14 * minute }),
+
+  'time stands in Date': (draft) => draft.send({ dateHeader: 'Date' }),
+  'time stands in x-oss-date': (draft) => draft.send({ dateHeader: 'x-oss-date' }),
+  'time stands nowhere': (draft) => draft.send({ dateHeader: 'none' }),
+  'Date is no date': (draft) => draft.useHeader('Date', 'the day before yesterday'),
+  'x-oss-date is no date': (draft) => draft.useHeader('x-oss-date', 'the day before yesterday'),
+  // Section 12.1: ali-oss and the Go SDK V2 write x-oss-date, in the form of the signature's version (AUTH-09, AUTH-25).
+  'Date is an hour older than its V1 x-oss-date': (draft) => {
+    draft.useHeader('Date', httpDate(secondsFromNow(-hour)));
+    draft.useHeader('x-oss-date', httpDate(secondsFromNow(0)));
+  },
+  'V1 x-oss-date is an hour older than its Date': (draft) => {
+    draft.useHeader('Date', httpDate(secondsFromNow(0)));
+    draft.useHeader('x-oss-date', httpDate(secondsFromNow(-hour)));
+  },
+  'Date and V4 x-oss-date say the same': (draft) => {
+    draft.useHeader('Date', httpDate(secondsFromNow(0)));
+    draft.useHeader('x-oss-date', isoBasicDate(secondsFromNow(0)));
+  },
+  // Well within the fifteen minutes, so that only the signature can be at fault.
+  'Date is moved by a minute after signing': (draft) =>
+    draft.send({ finish: withHeaderValue('Date', (value) => httpDate(new Date(Date.parse(value) + minute * 1000))) }),
+} satisfies RequestVariations;
+
+function secondsFromNow(seconds: number): Date {
+  return new Date(Date.now() + seconds * 1000);
+}

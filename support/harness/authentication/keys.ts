@@ -1,0 +1,55 @@
+import { withExtraHeader } from '../../client/alteration.ts';
+import type { Credentials } from '../../client/credentials.ts';
+import { Untested } from '../verdict/finding.ts';
+import type { Target, TemporaryCredentials } from '../target/target.ts';
+import type { RequestVariations } from './variation.ts';
+
+/** Whose keys sign a request, and the token that goes with temporary ones. */
+export const keys = {
+  'secret is another': (draft) =>
+    draft.signAs((own) => ({ ...own, accessKeySecret: `${own.accessKeySecret.slice(1)}${own.accessKeySecret[0]}0` })),
+  'secret is in the other letter case': (draft) =>
+    draft.signAs((own) => ({ ...own, accessKeySecret: otherCase(own.accessKeySecret, 'secret') })),
+  'access key id is in the other letter case': (draft) =>
+    draft.signAs((own) => ({ ...own, accessKeyId: otherCase(own.accessKeyId, 'access key id') })),
+
+  'keys are temporary': (draft, target) => draft.signAs(() => temporaryKeys(target).valid),
+  'temporary keys have expired': (draft, target) => draft.signAs(() => expiredKeys(target)),
+  'token was never issued': (draft, target) =>
+    draft.signAs(() => ({ ...temporaryKeys(target).valid, securityToken: 'CAISnobodyIssuedThisToken' })),
+  'token belongs to other keys': (draft, target) =>
+    draft.signAs(({ accessKeyId, accessKeySecret }) => ({
+      accessKeyId,
+      accessKeySecret,
+      ...tokenOf(temporaryKeys(target).valid),
+    })),
+  'token is added after signing': (draft, target) => {
+    const { securityToken = '', ...longTerm } = temporaryKeys(target).valid;
+    draft.signAs(() => longTerm);
+    draft.send({ finish: withExtraHeader('x-oss-security-token', securityToken) });
+  },
+} satisfies RequestVariations;
+
+function temporaryKeys({ sts }: Target): TemporaryCredentials {
+  if (sts === null) throw new Untested('this run was given no temporary keys of the owner');
+  return sts;
+}
+
+function expiredKeys(target: Target): Credentials {
+  const { expired } = temporaryKeys(target);
+  if (expired === null) throw new Untested('this run was given no temporary keys that have expired');
+  return expired;
+}
+
+function tokenOf({ securityToken }: Credentials): Pick<Credentials, 'securityToken'> {
+  return securityToken === undefined ? {} : { securityToken };
+}
+
+/** Throws Untested for a text without letters, which has no other case. */
+function otherCase(text: string, what: string): string {
+  const other = text.replaceAll(/[a-z]|[A-Z]/gu, (letter) =>
+    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
+  );
+  if (other === text) throw new Untested(`the owner's ${what} has no letters that could be in another case`);
+  return other;
+}

@@ -1,0 +1,79 @@
+import { withExtraQueryParameter, withoutQueryParameter, type Alteration } from '../../client/alteration.ts';
+import type { Credentials } from '../../client/credentials.ts';
+import type { OssRequest } from '../../client/request.ts';
+import { unixSeconds } from '../../client/signature/dates.ts';
+import { signV1Url } from '../../client/signature/v1.ts';
+import type { RequestVariation, RequestVariations } from './variation.ts';
+
+const hour = 3600;
+/** AUTH-31: seven days, in seconds. */
+const longestExpiry = 604_800;
+/** AUTH-31: twelve hours, for temporary keys. */
+const longestTemporaryExpiry = 43_200;
+/** As well formed as a signature of V1, and wrong. */
+const wrongSignature = 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=';
+
+/** Signed URLs: what they lack, for how long they are good, and what was changed in them after signing. */
+export const signedUrls = {
+  'URL lacks OSSAccessKeyId': lacking('OSSAccessKeyId'),
+  'URL lacks Expires': lacking('Expires'),
+  'URL lacks Signature': lacking('Signature'),
+  'URL lacks x-oss-credential': lacking('x-oss-credential'),
+  'URL lacks x-oss-date': lacking('x-oss-date'),
+  'URL lacks x-oss-expires': lacking('x-oss-expires'),
+  'URL lacks x-oss-signature': lacking('x-oss-signature'),
+
+  'URL expired an hour ago': (draft) => draft.send({ skewSeconds: -2 * hour, expiresIn: hour }),
+  'URL was signed an hour ago and is good for two': (draft) => draft.send({ skewSeconds: -hour, expiresIn: 2 * hour }),
+  'Expires is no number': (draft) =>
+    draft.rework((request) => ({ ...request, query: [...request.query, ['Expires', 'tomorrow']] })),
+  'URL is good for seven days': (draft) => draft.send({ expiresIn: longestExpiry }),
+  'URL is good for a second more than seven days': (draft) => draft.send({ expiresIn: longestExpiry + 1 }),
+  'URL is good for twelve hours': (draft) => draft.send({ expiresIn: longestTemporaryExpiry }),
+  'URL is good for a second more than twelve hours': (draft) => draft.send({ expiresIn: longestTemporaryExpiry + 1 }),
+  'URL is good for no time': (draft) => draft.send({ expiresIn: 0 }),
+  'Expires is raised after signing': changing('Expires', (value) => String(Number(value) + 60)),
+  'x-oss-expires is raised after signing': changing('x-oss-expires', (value) => String(Number(value) + 60)),
+
+  'signature holds a plus sign': (draft) => draft.rework(withPlusSignInSignature),
+  'plus sign is not percent-encoded': (draft) =>
+    draft.send({ finish: (wire) => ({ ...wire, path: wire.path.replaceAll('%2B', '+') }) }),
+  'Signature is repeated with a wrong one behind it': (draft) =>
+    draft.send({ finish: withExtraQueryParameter('Signature', wrongSignature) }),
+  'Signature is repeated with a wrong one before it': (draft) =>
+    draft.send({
+      finish: (wire) => ({
+        ...wire,
+        path: wire.path.replace('?', `?Signature=${encodeURIComponent(wrongSignature)}&`),
+      }),
+    }),
+  // V1 leaves these parameters out of its string to sign, so that both signatures are right.
+  'URL is signed as well as its header': (draft) =>
+    draft.rework((request, keys) => {
+      const { query } = signV1Url(request, keys, { at: new Date(), expiresIn: hour });
+      return { ...request, query: [...request.query, ...query] };
+    }),
+} satisfies RequestVariations;
+
+function lacking(name: string): RequestVariation {
+  return (draft) => draft.send({ finish: withoutQueryParameter(name) });
+}
+
+function changing(name: string, change: (value: string) => string): RequestVariation {
+  const finish: Alteration = (wire) => ({
+    ...wire,
+    path: wire.path.replace(new RegExp(`(?<=[?&]${name}=)[^&]*`, 'u'), change),
+  });
+  return (draft) => draft.send({ finish });
+}
+
+/** AUTH-17: about every third signature has one, so the time of expiry moves until it does. */
+function withPlusSignInSignature(request: OssRequest, keys: Credentials): OssRequest {
+  const now = unixSeconds(new Date());
+  for (let seconds = 600; seconds < 1600; seconds += 1) {
+    const candidate: OssRequest = { ...request, query: [...request.query, ['Expires', String(now + seconds)]] };
+    if (signV1Url(candidate, keys, { at: new Date(), expiresIn: seconds }).trace.signature.includes('+'))
+      return candidate;
+  }
+  throw new Error('a thousand signatures without a plus sign');
+}

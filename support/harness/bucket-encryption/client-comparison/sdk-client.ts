@@ -1,0 +1,82 @@
+import { isIP } from 'node:net';
+import type { EncryptionAct, EncryptionClient } from './encryption-client.ts';
+import type { Target } from '../../target/target.ts';
+
+/** The part of ali-oss 6.23.0 that is called. The package brings no types of its own. */
+interface Sdk {
+  putBucketEncryption(bucket: string, rule: { readonly SSEAlgorithm: string }): Promise<unknown>;
+  getBucketEncryption(bucket: string): Promise<{ readonly encryption?: Readonly<Record<string, unknown>> }>;
+  deleteBucketEncryption(bucket: string): Promise<unknown>;
+}
+
+type SdkConstructor = new (options: Readonly<Record<string, unknown>>) => Sdk;
+
+/** A development dependency, so that it may not be there. */
+const packageName: string = 'ali-oss';
+
+/** The official Node.js SDK; `null` where it is not installed, or cannot address the target. */
+export async function sdkPath(target: Target): Promise<EncryptionClient | null> {
+  const endpoint = sdkEndpoint(target);
+  const constructor = endpoint === null ? null : await loadSdk();
+  if (endpoint === null || constructor === null) return null;
+  const { accessKeyId, accessKeySecret, securityToken } = target.principals.owner;
+  const sdk = new constructor({
+    endpoint,
+    region: `oss-${target.region}`,
+    accessKeyId,
+    accessKeySecret,
+    ...(securityToken === undefined ? {} : { stsToken: securityToken }),
+    sldEnable: target.addressing === 'path',
+    authorizationV4: target.signature === 'v4',
+    timeout: target.limits.answerMs,
+  });
+  return { name: packageName, carryOut: (act, bucket) => outcomeOf(() => carryOut(sdk, act, bucket)) };
+}
+
+async function carryOut(sdk: Sdk, act: EncryptionAct, bucket: string): Promise<string> {
+  switch (act.what) {
+    case 'set':
+      await sdk.putBucketEncryption(bucket, { SSEAlgorithm: act.algorithm });
+      return 'done';
+    case 'delete':
+      await sdk.deleteBucketEncryption(bucket);
+      return 'done';
+    case 'read': {
+      const { encryption } = await sdk.getBucketEncryption(bucket);
+      return encryption === undefined ? 'a success without a rule' : String(encryption['SSEAlgorithm']);
+    }
+  }
+}
+
+/** Its errors hold the code of the store's document; what else they say holds ids. */
+async function outcomeOf(call: () => Promise<string>): Promise<string> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof Error)) return 'failed';
+    if ('code' in error && typeof error.code === 'string' && /^\w+$/.test(error.code))
+      return `refused as ${error.code}`;
+    return 'status' in error && typeof error.status === 'number' ? `failed on the status ${error.status}` : 'failed';
+  }
+}
+
+async function loadSdk(): Promise<SdkConstructor | null> {
+  try {
+    // What the package exports is written down above.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    return ((await import(packageName)) as { default: SdkConstructor }).default;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return null;
+    throw error;
+  }
+}
+
+/**
+ * To an address the SDK names a host of OSS's own, which in path style a store takes for another bucket. On loopback
+ * there is a name to go by.
+ */
+function sdkEndpoint({ endpoint, addressing }: Target): string | null {
+  const { hostname } = new URL(endpoint);
+  if (addressing === 'virtual' || isIP(hostname) === 0) return endpoint;
+  return hostname === '127.0.0.1' ? endpoint.replace('127.0.0.1', 'localhost') : null;
+}

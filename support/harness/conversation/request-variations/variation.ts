@@ -1,8 +1,0 @@
-import type { RequestDraft } from '../request-draft.ts';
-import type { Target } from '../../target/target.ts';
-
-/** One way in which a request may differ from a good client's: what it does to the draft of the next request. */
-export type RequestVariation = (draft: RequestDraft, target: Target) => void;
-
-/** Ways to differ, by the words that complete "a request whose …". */
-export type RequestVariations = Readonly<Record<string, RequestVariation>>;

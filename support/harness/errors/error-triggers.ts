@@ -1,0 +1,83 @@
+import { framing } from '../authentication/framing.ts';
+import { keys } from '../authentication/keys.ts';
+import { ruleXml } from '../bucket-encryption/encryption-rule.ts';
+import { getBucketEncryption, putBucketEncryption } from '../conversation/requests.ts';
+import { getObject, putObject } from '../objects/object-requests.ts';
+import type { HeaderPair } from '../../client/request.ts';
+import type { RequestVariation } from '../authentication/variation.ts';
+import type { OssWorld } from '../world/world.ts';
+
+/** Asks something that a store refuses. */
+export type ErrorTrigger = (world: OssWorld) => Promise<void>;
+
+/**
+ * Every error that the suite knows to provoke, by its documented code. They serve the clauses on how errors look: whether
+ * the error is the documented one is for the clauses on the operations to say.
+ */
+export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
+  AccessDenied: (world) => world.ask('anonymous', getBucketEncryption(world.bucket.name)),
+  AccessKeyIdAndSecurityTokenNotMatch: (world) => readSigned(world, keys['token belongs to other keys']),
+  IncompleteBody(world) {
+    framing['body ends ten bytes early'](world.draft);
+    return setRule(world, ['SSEAlgorithm', 'AES256']);
+  },
+  InvalidAccessKeyId: (world) => world.ask('unknown', getBucketEncryption(world.bucket.name)),
+  InvalidArgument: (world) => setRule(world, ['SSEAlgorithm', 'AES256'], ['KMSMasterKeyID', '123']),
+  InvalidBucketName(world) {
+    world.useMissingBucket('ab');
+    return read(world);
+  },
+  InvalidDigest(world) {
+    world.draft.useHeader('Content-MD5', 'AAAAAAAAAAAAAAAAAAAAAA==');
+    return setRule(world, ['SSEAlgorithm', 'AES256']);
+  },
+  InvalidDataEncryptionAlgorithmError: (world) => setRule(world, ['SSEAlgorithm', 'KMS'], ['KMSDataEncryption', 'DES']),
+  InvalidEncryptionAlgorithmError: (world) => setRule(world, ['SSEAlgorithm', 'DES']),
+  InvalidSecurityToken: (world) => readSigned(world, keys['token was never issued']),
+  KeyDisabled: (world) => upload(world, world.kmsKey('disabledKeyId')),
+  KeyNotFound: (world) => upload(world, '00000000-0000-0000-0000-000000000000'),
+  KeyPendingDeletion: (world) => upload(world, world.kmsKey('pendingDeletionKeyId')),
+  KeyPendingImport: (world) => upload(world, world.kmsKey('pendingImportKeyId')),
+  MalformedXML: (world) => world.ask('owner', putBucketEncryption(world.bucket.name, '<ServerSideEncryptionRule>')),
+  MethodNotAllowed(world) {
+    world.draft.useMethod('POST');
+    return setRule(world, ['SSEAlgorithm', 'AES256']);
+  },
+  MissingContentLength(world) {
+    framing['length is not given'](world.draft);
+    return setRule(world, ['SSEAlgorithm', 'AES256']);
+  },
+  NoSuchBucket(world) {
+    world.useMissingBucket();
+    return read(world);
+  },
+  NoSuchKey: (world) => world.ask('owner', getObject(world.address)),
+  NoSuchServerSideEncryptionRule: read,
+  RequestTimeTooSkewed(world) {
+    world.draft.send({ skewSeconds: -3600 });
+    return read(world);
+  },
+  SecurityTokenExpired: (world) => readSigned(world, keys['temporary keys have expired']),
+  SignatureDoesNotMatch: (world) => readSigned(world, keys['secret is another']),
+};
+
+function readSigned(world: OssWorld, vary: RequestVariation): Promise<void> {
+  vary(world.draft, world.target);
+  return read(world);
+}
+
+function upload(world: OssWorld, keyId: string): Promise<void> {
+  const encryption: readonly HeaderPair[] = [
+    ['x-oss-server-side-encryption', 'KMS'],
+    ['x-oss-server-side-encryption-key-id', keyId],
+  ];
+  return world.ask('owner', putObject(world.address, world.object.content, encryption));
+}
+
+function read(world: OssWorld): Promise<void> {
+  return world.ask('owner', getBucketEncryption(world.bucket.name));
+}
+
+function setRule(world: OssWorld, ...elements: Parameters<typeof ruleXml>[0]): Promise<void> {
+  return world.ask('owner', putBucketEncryption(world.bucket.name, ruleXml(elements)));
+}

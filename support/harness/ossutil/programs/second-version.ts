@@ -1,8 +1,0 @@
-#!/usr/bin/env node
-// A program that is right: ossutil 2.x as far as the feature needs it, as a process.
-import { SecondVersion } from '../second-version.ts';
-
-const { stdout, stderr, exitCode } = await new SecondVersion(process.cwd()).run(process.argv.slice(2));
-process.stdout.write(stdout);
-process.stderr.write(stderr);
-process.exitCode = exitCode;

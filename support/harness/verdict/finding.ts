@@ -1,0 +1,46 @@
+import type { ReasonedVerdict } from './verdict.ts';
+
+/**
+ * Why a scenario ends before its last step: the four findings. A step throws one of these; every other exception is a
+ * fault of ours, never of the store.
+ */
+
+/** The store answered, and the answer contradicts the clause. Both halves are words without ids. */
+export class Nonconformance extends Error {
+  override readonly name = 'Nonconformance';
+  constructor(expected: string, got: string) {
+    super(`expected ${expected}, got ${got}`);
+  }
+}
+
+/** Nothing can be said: the environment failed, or a step that only prepares did not succeed. */
+export class Inconclusive extends Error {
+  override readonly name = 'Inconclusive';
+}
+
+/** This run was not given what the clause needs. */
+export class Untested extends Error {
+  override readonly name = 'Untested';
+}
+
+/** The target declares that it lacks the capability the clause needs. */
+export class Unsupported extends Error {
+  override readonly name = 'Unsupported';
+}
+
+/** What a scenario's end says of the store. `null` stands for a scenario that ran to its last step. */
+export function verdictOfEnding(thrown: unknown): ReasonedVerdict {
+  if (thrown === null) return { verdict: 'conformant', reason: null };
+  if (thrown instanceof Nonconformance) return { verdict: 'nonconformant', reason: thrown.message };
+  if (thrown instanceof Inconclusive) return { verdict: 'inconclusive', reason: thrown.message };
+  if (thrown instanceof Untested) return { verdict: 'untested', reason: thrown.message };
+  if (thrown instanceof Unsupported) return { verdict: 'unsupported', reason: thrown.message };
+  return {
+    verdict: 'harness-error',
+    reason: thrown instanceof Error ? firstLine(thrown.message) : 'a step threw no Error',
+  };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? text;
+}

@@ -1,0 +1,145 @@
+/**
+ * What can be said of a scenario, a clause or a run, and how the lesser add up to the greater.
+ * Pure functions, so that every line of the tables in design.md has a test beside it.
+ */
+
+export type Level = 'must' | 'should' | 'observe';
+
+export type Verdict =
+  | 'conformant'
+  | 'nonconformant'
+  | 'unsupported'
+  | 'untested'
+  | 'inconclusive'
+  | 'observed'
+  | 'harness-error';
+
+/** From the gravest to the lightest: a clause takes the gravest of its scenarios. */
+export const byGravity = [
+  'harness-error',
+  'nonconformant',
+  'inconclusive',
+  'untested',
+  'unsupported',
+  'observed',
+  'conformant',
+] as const satisfies readonly Verdict[];
+
+/** A verdict and, unless it is `conformant`, why: in words that hold no ids, so that two runs can be compared. */
+export interface ReasonedVerdict {
+  readonly verdict: Verdict;
+  readonly reason: string | null;
+}
+
+/** The verdict on a clause is the gravest of its scenarios'; its reason names each distinct reason of that gravity once. */
+export function judgeClause(scenarios: readonly ReasonedVerdict[]): ReasonedVerdict {
+  const verdict = byGravity.find((candidate) => scenarios.some((scenario) => scenario.verdict === candidate));
+  if (verdict === undefined) return { verdict: 'untested', reason: 'none of its scenarios ran' };
+  const reasons = scenarios.filter((scenario) => scenario.verdict === verdict).map((scenario) => scenario.reason);
+  const distinct = [...new Set(reasons.filter((reason) => reason !== null))];
+  return { verdict, reason: distinct.length > 0 ? distinct.join('; ') : null };
+}
+
+/** A deviation that the target's owner knows of and has written down in the target file. */
+export interface ExpectedDeviation {
+  readonly clause: string;
+  /** The reason of the verdict, exactly as a run states it. */
+  readonly observed: string;
+  readonly issue: string;
+  /** The last day, `YYYY-MM-DD`, on which the entry still excuses the clause. */
+  readonly until: string;
+}
+
+export type ExpectationState =
+  | 'occurs' // the clause fails for exactly this reason: excused
+  | 'absent' // the clause no longer fails
+  | 'changed' // the clause fails for another reason
+  | 'expired' // the date has passed
+  | 'not run'; // this run did not judge the clause, and the date has not passed
+
+export interface JudgedClause extends ReasonedVerdict {
+  readonly id: string;
+  readonly level: Level;
+  /** What the verdict was made of: an untested scenario can stand behind a graver one. */
+  readonly scenarios?: readonly ReasonedVerdict[];
+}
+
+/** How an expected deviation stands against what was seen. `today` is `YYYY-MM-DD`. */
+export function stateOfExpectation(
+  expected: ExpectedDeviation,
+  clauses: readonly JudgedClause[],
+  today: string,
+): ExpectationState {
+  const expired = today > expected.until;
+  const clause = clauses.find(({ id }) => id === expected.clause);
+  switch (clause?.verdict) {
+    case 'nonconformant':
+      if (clause?.reason !== expected.observed) return 'changed';
+      return expired ? 'expired' : 'occurs';
+    case 'conformant':
+    case 'observed':
+      return 'absent';
+    case 'unsupported':
+    case 'untested':
+    case 'inconclusive':
+    case 'harness-error':
+    case undefined:
+      // A date passes whether or not the clause was judged.
+      return expired ? 'expired' : 'not run';
+  }
+}
+
+export type RunVerdict = Extract<Verdict, 'harness-error' | 'nonconformant' | 'inconclusive' | 'conformant'>;
+
+export interface RunVerdictReason {
+  readonly verdict: RunVerdict;
+  /** False while anything is untested, or fewer scenarios ran than there are. */
+  readonly complete: boolean;
+}
+
+export interface RunFacts {
+  readonly clauses: readonly JudgedClause[];
+  readonly expected: readonly ExpectedDeviation[];
+  /** With `strict`, a `should` clause fails the run as a `must` clause does. */
+  readonly strict: boolean;
+  readonly today: string;
+  readonly scenariosRun: number;
+  readonly scenariosInSuite: number;
+}
+
+export function judgeRun(facts: RunFacts): RunVerdictReason {
+  return { verdict: runVerdict(facts), complete: isComplete(facts) };
+}
+
+function runVerdict({ clauses, expected, strict, today }: RunFacts): RunVerdict {
+  const states = expected.map((entry) => ({ entry, state: stateOfExpectation(entry, clauses, today) }));
+  const excused = new Set(states.filter(({ state }) => state === 'occurs').map(({ entry }) => entry.clause));
+  const failing = clauses.filter(
+    ({ id, level, verdict }) =>
+      verdict === 'nonconformant' && !excused.has(id) && (level === 'must' || (strict && level === 'should')),
+  );
+  const stale = states.some(({ state }) => state === 'absent' || state === 'changed' || state === 'expired');
+  if (clauses.some(({ verdict }) => verdict === 'harness-error')) return 'harness-error';
+  if (failing.length > 0 || stale) return 'nonconformant';
+  if (clauses.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive';
+  return 'conformant';
+}
+
+function isComplete({ clauses, scenariosRun, scenariosInSuite }: RunFacts): boolean {
+  const judgements = clauses.flatMap((clause) => [clause, ...(clause.scenarios ?? [])]);
+  return scenariosRun >= scenariosInSuite && !judgements.some(({ verdict }) => verdict === 'untested');
+}
+
+/** The process exit code that a run's verdict asks for. Wrong usage is 2 and never reaches a verdict. */
+export function exitCode(verdict: RunVerdict): 0 | 1 | 3 | 4 {
+  switch (verdict) {
+    case 'conformant':
+      return 0;
+    case 'nonconformant':
+      return 1;
+    case 'inconclusive':
+      return 3;
+    case 'harness-error':
+      return 4;
+  }
+}

@@ -1,0 +1,10 @@
+import { optionIn } from '../runner/command-words.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+
+export default {
+  clause: 'CLI-12',
+  mistake: 'Takes AES256 where no algorithm is given.',
+  caughtAs: '<SSEAlgorithm>AES256</SSEAlgorithm>',
+  deviate: (run) => (args) =>
+    run(optionIn(args, '--sse-algorithm') === null ? [...args, '--sse-algorithm', 'AES256'] : args),
+} satisfies ProgramDeviation;

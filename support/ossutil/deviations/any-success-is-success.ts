@@ -1,0 +1,12 @@
+import type { ProgramDeviation } from '../program-deviation.ts';
+import { succeeded } from '../runner/program.ts';
+
+export default {
+  clause: 'CLI-38',
+  mistake: 'Takes every status of the two hundreds for what it expected.',
+  caughtAs: 'expected the exit code 1, got 0',
+  deviate: (run) => async (args) => {
+    const ended = await run(args);
+    return /was expecting 20\d|Error: EOF/u.test(ended.stdout) ? succeeded('') : ended;
+  },
+} satisfies ProgramDeviation;

@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { optionIn } from '../runner/command-words.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+import { failed } from '../runner/program.ts';
+
+export default {
+  clause: 'CLI-20',
+  mistake: 'Reads the section of the keys, and none behind it.',
+  caughtAs: 'expected the exit code 0, got 1',
+  deviate: (run) => (args) =>
+    /^\[Bucket-Endpoint\][^]*127\.0\.0\.1:(?!1$)/mu.test(textOf(optionIn(args, '-c') ?? ''))
+      ? failed('Put http://127.0.0.1:1: connection refused')
+      : run(args),
+} satisfies ProgramDeviation;
+
+function textOf(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}

@@ -1,0 +1,10 @@
+import type { ProgramDeviation } from '../program-deviation.ts';
+import { failed } from '../runner/program.ts';
+
+export default {
+  clause: 'CLI-15',
+  mistake: 'Has one deadline for everything, and no option for that of the connection.',
+  caughtAs: 'connect-timeout',
+  deviate: (run) => (args) =>
+    args.includes('--connect-timeout') ? failed('unknown option: --connect-timeout') : run(args),
+} satisfies ProgramDeviation;

@@ -1,0 +1,15 @@
+import { optionIn } from '../runner/command-words.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+import { succeeded } from '../runner/program.ts';
+
+export default {
+  clause: 'CLI-01',
+  mistake: 'Prints how long it took before it has sent the deletion, and never comes to sending it.',
+  caughtAs: 'expected no rule, got the rule AES256',
+  alsoCaughtBy: {
+    'CLI-16': 'nothing refuses what is not sent',
+    'CLI-17': 'nothing refuses what is not sent',
+    'CLI-38': 'nothing answers what is not sent',
+  },
+  deviate: (run) => (args) => (optionIn(args, '--method') === 'delete' ? succeeded() : run(args)),
+} satisfies ProgramDeviation;

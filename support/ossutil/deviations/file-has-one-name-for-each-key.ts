@@ -1,0 +1,18 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { optionIn } from '../runner/command-words.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+import { failed } from '../runner/program.ts';
+
+export default {
+  clause: 'CLI-20',
+  mistake: 'Knows the keys of the configuration file by the names that it writes itself.',
+  caughtAs: 'expected the exit code 0, got 1',
+  deviate: (run) => (args) =>
+    /^(?:HOST|access-id) =/mu.test(textOf(optionIn(args, '-c') ?? ''))
+      ? failed('invalid endpoint, endpoint is empty, please check your config')
+      : run(args),
+} satisfies ProgramDeviation;
+
+function textOf(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}

@@ -1,0 +1,10 @@
+import { optionIn, withoutOption } from '../runner/command-words.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+
+export default {
+  clause: 'CLI-11',
+  mistake: 'Leaves a key out that AES256 has no use for, rather than to bother the user.',
+  caughtAs: 'expected the exit code 1, got 0',
+  deviate: (run) => (args) =>
+    run(optionIn(args, '--sse-algorithm') === 'AES256' ? withoutOption(args, '--kms-masterkey-id') : args),
+} satisfies ProgramDeviation;

@@ -1,0 +1,12 @@
+import { optionIn, withOption } from '../runner/command-words.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+
+export default {
+  clause: 'CLI-11',
+  mistake: 'Compares the algorithm in any letter case before it refuses a key beside AES256.',
+  caughtAs: 'expected the exit code 0, got 1',
+  deviate: (run) => (args) =>
+    run(
+      /^aes256$/iu.test(optionIn(args, '--sse-algorithm') ?? '') ? withOption(args, '--sse-algorithm', 'AES256') : args,
+    ),
+} satisfies ProgramDeviation;

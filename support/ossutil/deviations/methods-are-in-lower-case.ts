@@ -1,0 +1,13 @@
+import { optionIn } from '../runner/command-words.ts';
+import type { ProgramDeviation } from '../program-deviation.ts';
+import { failed } from '../runner/program.ts';
+
+export default {
+  clause: 'CLI-10',
+  mistake: 'Compares the method with its names as they stand in the help.',
+  caughtAs: 'expected the exit code 0, got 1',
+  deviate: (run) => (args) =>
+    /^[a-z]*$/u.test(optionIn(args, '--method') ?? '')
+      ? run(args)
+      : failed('--method value is not in the optional value:put|get|delete'),
+} satisfies ProgramDeviation;

@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { HeaderPair } from '../../client/request.ts';
+
+/** What a stand-in answers. */
+export interface MockAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A request as it came in. */
+export interface ReceivedRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly headers: readonly HeaderPair[];
+  readonly body: string;
+}
+
+/** Every answer carries it; a feature may quote it. */
+const requestId = '5C1B138A109F4E405B2D8AEF';
+
+/** What a request of the command can be, and far more. */
+const maxBodyBytes = 64 * 1024;
+
+const rule =
+  '<ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>';
+
+/** What a store answers that does as documented: the rule is set, read and deleted, whatever was asked. */
+const documented: Readonly<Record<string, MockAnswer>> = {
+  PUT: { status: 200, body: '' },
+  GET: { status: 200, body: rule },
+  DELETE: { status: 204, body: '' },
+};
+
+/**
+ * A stand-in for the store, on loopback: it writes down what a program sends and answers what a scenario wants it to.
+ * It checks no signature. So a program can be judged by what it makes of an answer, and by what it sends or does not
+ * send, whatever the target does.
+ */
+export class MockStore {
+  readonly #server: Server;
+  readonly #received: ReceivedRequest[] = [];
+
+  private constructor(answer: MockAnswer | null) {
+    this.#server = createServer((request, response) => this.#serve(request, response, answer));
+    this.#server.on('clientError', (_error, socket) => socket.destroy());
+  }
+
+  /** `null` answers as documented. */
+  static async start(answer: MockAnswer | null): Promise<MockStore> {
+    const mockStore = new MockStore(answer);
+    mockStore.#server.listen(0, '127.0.0.1');
+    await once(mockStore.#server, 'listening');
+    return mockStore;
+  }
+
+  get port(): number {
+    // A TCP server that listens has an address and a port.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  /** What came in so far, in order. */
+  get received(): readonly ReceivedRequest[] {
+    return this.#received;
+  }
+
+  close(): void {
+    this.#server.close();
+    this.#server.closeAllConnections();
+  }
+
+  #serve(request: IncomingMessage, response: ServerResponse, wanted: MockAnswer | null): void {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > maxBodyBytes) request.destroy();
+      else chunks.push(chunk);
+    });
+    request.on('end', () => {
+      const { method = '', url: target = '' } = request;
+      this.#received.push({
+        method,
+        target,
+        headers: pairs(request.rawHeaders),
+        body: Buffer.concat(chunks).toString(),
+      });
+      const { status, body } = wanted ?? documented[method] ?? { status: 405, body: '' };
+      response.writeHead(status, {
+        'x-oss-request-id': requestId,
+        ...(body === '' ? {} : { 'Content-Type': 'application/xml' }),
+      });
+      response.end(body);
+    });
+  }
+}
+
+function pairs(raw: readonly string[]): readonly HeaderPair[] {
+  return raw.flatMap((name, index) => (index % 2 === 0 ? [[name, raw[index + 1] ?? ''] as const] : []));
+}

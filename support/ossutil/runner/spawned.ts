@@ -1,0 +1,111 @@
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { constants } from 'node:os';
+import type { Readable } from 'node:stream';
+import { Inconclusive } from '../../harness/verdict/finding.ts';
+import type { OssutilProgram, OssutilSyntax, ProgramRun } from './program.ts';
+
+/** What a program is told of the environment of this process: where programs and certificates are, and no more. */
+const inherited = ['PATH', 'TMPDIR', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'NODE_EXTRA_CA_CERTS', 'SystemRoot'] as const;
+
+/** The longest output of the command is a few lines. */
+const maxOutputBytes = 1024 * 1024;
+
+/** A program of somebody's, run as a process with a clean environment, within a deadline. */
+export class SpawnedOssutil implements OssutilProgram {
+  readonly #path: string;
+  readonly #home: string;
+  readonly #deadlineMs: number;
+  #syntax: Promise<OssutilSyntax> | null = null;
+
+  /** `path` is absolute; `home` is the program's home and working directory. */
+  constructor(path: string, home: string, deadlineMs: number) {
+    this.#path = path;
+    this.#home = home;
+    this.#deadlineMs = deadlineMs;
+  }
+
+  syntax(): Promise<OssutilSyntax> {
+    this.#syntax ??= this.#probe();
+    return this.#syntax;
+  }
+
+  run(args: readonly string[]): Promise<ProgramRun> {
+    const child = spawn(this.#path, [...args], {
+      cwd: this.#home,
+      env: this.#environment(),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // A group of its own, so that what it starts ends with it.
+      detached: process.platform !== 'win32',
+    });
+    return new ProcessRun(child, this.#deadlineMs).end;
+  }
+
+  /** 1.x tells its version by an option, 2.x by a command. A program of another version number is taken for 1.x. */
+  async #probe(): Promise<OssutilSyntax> {
+    for (const words of [['--version'], ['version']]) {
+      const { exitCode, stdout } = await this.run(words);
+      const major = /(?<![\d.])(\d+)\.\d/.exec(stdout)?.[1];
+      if (exitCode === 0 && major !== undefined) return major === '2' ? '2.x' : '1.x';
+    }
+    throw new Inconclusive('the program tells no version, so that it cannot be told whether it is ossutil 1.x or 2.x');
+  }
+
+  #environment(): NodeJS.ProcessEnv {
+    const kept = inherited.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    });
+    return { ...Object.fromEntries(kept), HOME: this.#home, USERPROFILE: this.#home };
+  }
+}
+
+/** One process, from its start to its end or its deadline. */
+class ProcessRun {
+  readonly end: Promise<ProgramRun>;
+  readonly #child: ChildProcessByStdio<null, Readable, Readable>;
+
+  constructor(child: ChildProcessByStdio<null, Readable, Readable>, deadlineMs: number) {
+    this.#child = child;
+    this.end = new Promise((resolve, reject) => {
+      const fail = (reason: string): void => {
+        this.#kill();
+        reject(new Inconclusive(reason));
+      };
+      const deadline = setTimeout(() => fail(`the program did not end within ${deadlineMs / 1000} s`), deadlineMs);
+      const tooMuch = (): void => fail(`the program printed more than ${maxOutputBytes} bytes`);
+      const stdout = collected(child.stdout, tooMuch);
+      const stderr = collected(child.stderr, tooMuch);
+      child.once('error', (error) => {
+        clearTimeout(deadline);
+        fail(`the program cannot be run (${'code' in error ? String(error.code) : error.message})`);
+      });
+      child.once('close', (code, signal) => {
+        clearTimeout(deadline);
+        const exitCode = code ?? 128 + (signal === null ? 0 : constants.signals[signal]);
+        resolve({ stdout: stdout(), stderr: stderr(), exitCode });
+      });
+    });
+  }
+
+  #kill(): void {
+    const { pid } = this.#child;
+    if (pid === undefined) return;
+    try {
+      process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    } catch {
+      // It is gone already.
+    }
+  }
+}
+
+/** Gathers what a stream brings; returns how to read it as text. */
+function collected(stream: Readable, tooMuch: () => void): () => string {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  stream.on('data', (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > maxOutputBytes) tooMuch();
+    else chunks.push(chunk);
+  });
+  return () => Buffer.concat(chunks).toString('utf8');
+}

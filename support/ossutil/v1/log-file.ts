@@ -1,0 +1,55 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Exchange } from '../../client/exchange.ts';
+import type { Redactor } from '../../harness/evidence/redaction.ts';
+import { showExchange } from '../../harness/evidence/shown-exchange.ts';
+import { transcript } from '../../reporting/evidence/transcript.ts';
+import { CommandFailure } from './command-failure.ts';
+
+/** How much `ossutil.log` tells (CLI-24); `null` writes none. */
+export type LogLevel = 'info' | 'debug' | null;
+
+export function logLevelIn(text: string): LogLevel {
+  switch (text) {
+    case '':
+      return null;
+    case 'info':
+    case 'debug':
+      return text;
+    default:
+      throw new CommandFailure('loglevel must be:info|debug');
+  }
+}
+
+/**
+ * `ossutil.log`. ossutil keeps it beside its binary and writes whole command lines into it; here it stands in the
+ * working directory and holds no secret.
+ */
+export class LogFile {
+  readonly path: string;
+  readonly #level: Exclude<LogLevel, null>;
+  readonly #clock: () => Date;
+
+  constructor(directory: string, level: Exclude<LogLevel, null>, clock: () => Date) {
+    this.path = join(directory, 'ossutil.log');
+    this.#level = level;
+    this.#clock = clock;
+  }
+
+  /** One line. Throws CommandFailure where the file cannot be written. */
+  note(text: string): void {
+    this.#append(`${this.#clock().toISOString()} ${text}\n`);
+  }
+
+  exchange(exchange: Exchange, redactor: Redactor): void {
+    if (this.#level === 'debug') this.#append(transcript(showExchange(exchange, redactor)));
+  }
+
+  #append(text: string): void {
+    try {
+      appendFileSync(this.path, text, { mode: 0o600 });
+    } catch (error) {
+      throw new CommandFailure(`the log cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { deviationNames, loadDeviation } from './deviation.ts';
+import type { Deviation } from './deviation.ts';
+import { dryRunOf } from './deviation-dry-run.ts';
+import { StoreUnderTest } from './testing/store-under-test.ts';
+
+const aes = '<SSEAlgorithm>AES256</SSEAlgorithm>';
+const des = '<SSEAlgorithm>DES</SSEAlgorithm>';
+
+/** What a store with these deviations in its shadow answers, and which of them would have differed. */
+async function shadow(
+  deviations: Readonly<Record<string, Pick<Deviation, 'deviate'>>>,
+  ask: (store: StoreUnderTest) => Promise<unknown>,
+): Promise<{ readonly answered: unknown; readonly differed: readonly string[] }> {
+  const differed = new Set<string>();
+  const store = await StoreUnderTest.start({
+    deviation: dryRunOf(new Map(Object.entries(deviations)), (name) => differed.add(name)),
+  });
+  try {
+    await store.ask('PUT', '/bkt');
+    differed.clear();
+    return { answered: await ask(store), differed: [...differed].toSorted() };
+  } finally {
+    await store.close();
+  }
+}
+
+async function named(...names: readonly string[]): Promise<Record<string, Deviation>> {
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await loadDeviation(name)] as const)));
+}
+
+describe('a store with deviations in its shadow', () => {
+  it('answers as documented, and tells which deviations would not have', async () => {
+    const deviations = await named('unknown-algorithm-means-aes256', 'code-of-the-old-english-page', 'no-rule-is-400');
+    assert.deepEqual(await shadow(deviations, async (store) => (await store.putRule('bkt', des)).outcome), {
+      answered: '400 InvalidEncryptionAlgorithmError',
+      differed: ['code-of-the-old-english-page', 'unknown-algorithm-means-aes256'],
+    });
+    assert.deepEqual(await shadow(deviations, async (store) => (await store.putRule('bkt', aes)).outcome), {
+      answered: '200',
+      differed: [],
+    });
+  });
+
+  it('lets each deviation remember what it would have, decision by decision', async () => {
+    const { differed } = await shadow(await named('rule-is-cached-for-ever'), async (store) => {
+      await store.putRule('bkt', aes);
+      await store.ask('GET', '/bkt?encryption');
+      await store.ask('DELETE', '/bkt?encryption');
+      return store.ask('GET', '/bkt?encryption');
+    });
+    assert.deepEqual(differed, ['rule-is-cached-for-ever']);
+  });
+
+  it('takes a deviation that throws for one that differs', async () => {
+    const throwing: Pick<Deviation, 'deviate'> = {
+      deviate: () => ({
+        encryption: {
+          noRule() {
+            throw new Error('a mistake in the mistake');
+          },
+        },
+      }),
+    };
+    assert.deepEqual(await shadow({ throwing }, async (store) => (await store.ask('GET', '/bkt?encryption')).outcome), {
+      answered: '404 NoSuchServerSideEncryptionRule',
+      differed: ['throwing'],
+    });
+  });
+
+  it('stays as documented with every deviation there is', async () => {
+    const { answered } = await shadow(await named(...deviationNames()), async (store) => [
+      (await store.putRule('bkt', aes)).outcome,
+      (await store.ask('GET', '/bkt?encryption')).xml.name,
+      (await store.ask('DELETE', '/bkt?encryption')).outcome,
+      (await store.ask('GET', '/bkt?encryption')).outcome,
+    ]);
+    assert.deepEqual(answered, ['200', 'ServerSideEncryptionRule', '204', '404 NoSuchServerSideEncryptionRule']);
+  });
+});

@@ -1,0 +1,13 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-39',
+  mistake: 'Verifies the signature and lets a recorded request be sent again for ever.',
+  caughtAs: '204',
+  alsoCaughtBy: { 'AUTH-08': 'an x-oss-date of an hour ago is accepted' },
+  deviate: ({ authentication }) => ({
+    authentication: {
+      time: (claim, time, now) => (claim.placement === 'header' ? null : authentication.time(claim, time, now)),
+    },
+  }),
+} satisfies Deviation;

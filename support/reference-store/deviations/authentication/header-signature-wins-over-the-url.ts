@@ -1,0 +1,16 @@
+import type { Deviation } from '../../deviation.ts';
+import { headerValue } from '../../http/store-request.ts';
+
+export default {
+  clause: 'AUTH-15',
+  mistake: 'Looks at the URL only where there is no Authorization, so that two signatures are one too many for nobody.',
+  caughtAs: '200',
+  deviate: ({ authentication }) => ({
+    authentication: {
+      claim: (request) =>
+        authentication.claim(
+          headerValue(request.headers, 'authorization') === undefined ? request : { ...request, query: [] },
+        ),
+    },
+  }),
+} satisfies Deviation;

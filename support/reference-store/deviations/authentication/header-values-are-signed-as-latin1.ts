@@ -1,0 +1,13 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-10',
+  mistake: 'Signs header values as the latin1 text that its HTTP library hands out, encoding their UTF-8 once more.',
+  caughtAs: 'SignatureDoesNotMatch',
+  deviate: ({ authentication }) => ({
+    authentication: {
+      v1Headers: (headers) =>
+        authentication.v1Headers(headers.map(([name, value]) => [name, Buffer.from(value, 'utf8').toString('latin1')])),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,19 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+import { headerValues } from '../../http/store-request.ts';
+
+export default {
+  clause: 'AUTH-11',
+  mistake: 'Drops an Authorization it cannot parse and goes on with an anonymous caller.',
+  caughtAs: 'AccessDenied',
+  alsoCaughtBy: { 'AUTH-18': 'a header of V4 can be malformed, too' },
+  deviate: ({ authentication }) => ({
+    authentication: {
+      claim(request) {
+        const claim = authentication.claim(request);
+        const isParsed = !(claim instanceof Refusal) || request.query.some(([name]) => name === 'Signature');
+        return isParsed || headerValues(request.headers, 'authorization').length === 0 ? claim : null;
+      },
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,12 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-39',
+  mistake: 'Refuses a skewed clock and does not say by how much it is wrong.',
+  caughtAs: 'no RequestTime',
+  deviate: () => ({
+    errors: {
+      refusal: (refusal) => (refusal.code === 'RequestTimeTooSkewed' ? refusal.with({ details: [] }) : refusal),
+    },
+  }),
+} satisfies Deviation;

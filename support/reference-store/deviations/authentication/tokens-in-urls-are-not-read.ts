@@ -1,0 +1,19 @@
+import { Refusal } from '../../errors/refusal.ts';
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-34',
+  mistake: 'Looks for the token in the header alone, so that temporary keys cannot sign a URL.',
+  caughtAs: 'InvalidAccessKeyId',
+  alsoCaughtBy: forOneReason('it signs a URL with temporary keys', 'AUTH-07', 'AUTH-31'),
+  deviate: ({ authentication }) => ({
+    authentication: {
+      claim(request) {
+        const claim = authentication.claim(request);
+        if (claim === null || claim instanceof Refusal || claim.placement === 'header') return claim;
+        return { ...claim, securityToken: null };
+      },
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,37 @@
+import { invalidArgument } from '../../errors/refusal.ts';
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+import { headerValue } from '../../http/store-request.ts';
+
+export default {
+  clause: 'AUTH-01',
+  mistake: 'Was written for V4 alone: an Authorization that begins with OSS is a malformed one.',
+  caughtAs: 'InvalidArgument',
+  alsoCaughtBy: forOneReason(
+    'it sends a V1 header',
+    'AUTH-02',
+    'AUTH-03',
+    'AUTH-04',
+    'AUTH-05',
+    'AUTH-06',
+    'AUTH-07',
+    'AUTH-08',
+    'AUTH-09',
+    'AUTH-10',
+    'AUTH-11',
+    'AUTH-34',
+    'AUTH-36',
+    'AUTH-37',
+    'AUTH-39',
+    'ENV-29',
+    'PBE-02',
+  ),
+  deviate: ({ authentication }) => ({
+    authentication: {
+      claim: (request) =>
+        headerValue(request.headers, 'authorization')?.startsWith('OSS ') === true
+          ? invalidArgument('Authorization header is invalid.')
+          : authentication.claim(request),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,17 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-07',
+  mistake: 'Takes the values of sub-resources from the URL as they stand there, percent-encoded.',
+  caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: { 'AUTH-34': 'a token in a V1 URL is such a value' },
+  deviate: ({ authentication }) => ({
+    authentication: {
+      v1Resource: (address, query) =>
+        authentication.v1Resource(
+          address,
+          query.map(([name, value = '']) => [name, encodeURIComponent(value)]),
+        ),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,16 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-07',
+  mistake: 'Signs the path of the request line, where the name of the object stands escaped.',
+  caughtAs: 'SignatureDoesNotMatch',
+  deviate: ({ authentication }) => ({
+    authentication: {
+      v1Resource: (address, query) =>
+        authentication.v1Resource(
+          address.scope === 'object' ? { ...address, key: encodeURI(address.key) } : address,
+          query,
+        ),
+    },
+  }),
+} satisfies Deviation;

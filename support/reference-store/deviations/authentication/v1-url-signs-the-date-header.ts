@@ -1,0 +1,20 @@
+import { Refusal } from '../../errors/refusal.ts';
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+import { headerValue } from '../../http/store-request.ts';
+
+export default {
+  clause: 'AUTH-13',
+  mistake: 'Verifies a signed URL by the code for the header, which signs Date where a URL has Expires.',
+  caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: forOneReason('it sends a V1 URL', 'AUTH-07', 'AUTH-14', 'AUTH-15', 'AUTH-17', 'AUTH-34', 'AUTH-37'),
+  deviate: ({ authentication }) => ({
+    authentication: {
+      signedTime(claim, request) {
+        const time = authentication.signedTime(claim, request);
+        if (time instanceof Refusal || claim.version !== 'v1' || claim.placement !== 'url') return time;
+        return { ...time, text: headerValue(request.headers, 'date') ?? '' };
+      },
+    },
+  }),
+} satisfies Deviation;

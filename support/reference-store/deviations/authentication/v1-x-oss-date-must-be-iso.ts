@@ -1,0 +1,24 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+import { headerValue } from '../../http/store-request.ts';
+
+export default {
+  clause: 'AUTH-09',
+  mistake: 'Takes nothing but ISO 8601 in x-oss-date, as one error page has it, from V1 clients too.',
+  caughtAs: 'AccessDenied',
+  alsoCaughtBy: { 'AUTH-08': 'its x-oss-date has the form of HTTP' },
+  deviate: ({ authentication }) => ({
+    authentication: {
+      signedTime(claim, request) {
+        const date = headerValue(request.headers, 'x-oss-date') ?? '';
+        if (claim.placement === 'header' && date.includes(','))
+          return new Refusal({
+            status: 403,
+            code: 'AccessDenied',
+            message: 'OSS authentication requires a valid Date.',
+          });
+        return authentication.signedTime(claim, request);
+      },
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,12 @@
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-23',
+  mistake: 'Signs the names in AdditionalHeaders and forgets the headers themselves.',
+  caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: forOneReason('it signs an additional header', 'AUTH-19', 'AUTH-31'),
+  deviate: ({ authentication }) => ({
+    authentication: { v4Headers: (headers) => authentication.v4Headers(headers, []) },
+  }),
+} satisfies Deviation;

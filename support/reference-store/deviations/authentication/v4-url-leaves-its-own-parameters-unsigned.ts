@@ -1,0 +1,14 @@
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-32',
+  mistake: 'Leaves every parameter of the signature out of the canonical query, not the signature alone.',
+  caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: forOneReason('it sends a V4 URL', 'AUTH-31', 'AUTH-33', 'AUTH-34', 'AUTH-37'),
+  deviate: ({ authentication }) => ({
+    authentication: {
+      v4Query: (query) => authentication.v4Query(query.filter(([name]) => !name.startsWith('x-oss-'))),
+    },
+  }),
+} satisfies Deviation;

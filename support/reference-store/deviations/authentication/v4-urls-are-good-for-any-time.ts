@@ -1,0 +1,20 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+const longest = 604_800;
+
+export default {
+  clause: 'AUTH-31',
+  mistake: 'Sets no bound to x-oss-expires: who asks for ten years gets ten years.',
+  caughtAs: '200',
+  deviate: ({ authentication }) => ({
+    authentication: {
+      signedTime(claim, request) {
+        if (claim.version !== 'v4' || claim.placement !== 'url' || Number(claim.expires) <= longest)
+          return authentication.signedTime(claim, request);
+        const time = authentication.signedTime({ ...claim, expires: String(longest) }, request);
+        return time instanceof Refusal ? time : { ...time, validUntil: new Date(8.64e15) };
+      },
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,16 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-17',
+  mistake: 'Gives a request id to answers that have a body only, since it is for support cases about errors.',
+  caughtAs: 'expected the header x-oss-request-id, got none',
+  alsoCaughtBy: {
+    'ENV-02': 'every answer must carry one',
+  },
+  deviate: () => ({
+    answer: (answer, { operation }) =>
+      operation?.name === 'PutBucketEncryption' && answer.status === 200
+        ? { ...answer, headers: answer.headers.filter(([name]) => name !== 'x-oss-request-id') }
+        : answer,
+  }),
+} satisfies Deviation;

@@ -1,0 +1,13 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-23',
+  mistake: 'Asks who the caller is and not whose the bucket is: any valid key may set the rule.',
+  caughtAs: 'expected 403 AccessDenied, got 200',
+  deviate: ({ authorize }) => ({
+    authorize: (question, call) =>
+      question.action === 'oss:PutBucketEncryption' && question.principal.kind !== 'anonymous'
+        ? null
+        : authorize(question, call),
+  }),
+} satisfies Deviation;

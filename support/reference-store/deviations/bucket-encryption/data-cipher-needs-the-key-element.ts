@@ -1,0 +1,17 @@
+import { malformedXml } from '../../xml/refusals.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-09',
+  mistake: 'Its schema knows three elements or one: KMSDataEncryption without KMSMasterKeyID is malformed to it.',
+  caughtAs: 'expected the request to be accepted, got 400 MalformedXML',
+  alsoCaughtBy: { 'PBE-22': 'a bucket is created with KMS, SM4 and no key' },
+  deviate: ({ encryption }) => ({
+    encryption: {
+      validateRule: (proposal) =>
+        proposal.algorithm === 'KMS' && proposal.kmsDataEncryption === 'SM4' && proposal.kmsMasterKeyId === null
+          ? malformedXml()
+          : encryption.validateRule(proposal),
+    },
+  }),
+} satisfies Deviation;

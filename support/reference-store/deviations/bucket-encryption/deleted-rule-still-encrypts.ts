@@ -1,0 +1,23 @@
+import type { EncryptionRule } from '../../bucket-encryption/encryption-rule.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'DBE-09',
+  mistake: 'Lets the way of an upload keep the rule that it read first, also after its deletion.',
+  caughtAs: 'expected an object with no encryption, got AES256',
+  deviate({ rules }) {
+    const deleted = new Map<string, EncryptionRule>();
+    return {
+      rules: {
+        remove(bucket, buckets) {
+          if (bucket.encryption !== null) deleted.set(bucket.name, bucket.encryption);
+          return rules.remove(bucket, buckets);
+        },
+        read(bucket, reader, buckets) {
+          const rule = rules.read(bucket, reader, buckets);
+          return reader === 'upload' ? (rule ?? deleted.get(bucket.name) ?? null) : rule;
+        },
+      },
+    };
+  },
+} satisfies Deviation;

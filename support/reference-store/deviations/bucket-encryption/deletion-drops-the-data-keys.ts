@@ -1,0 +1,26 @@
+import { Refusal } from '../../errors/refusal.ts';
+import { encryptionOf, replaceOperations } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'DBE-09',
+  mistake:
+    'Keeps the data keys with the rule, and they go when it goes: what was encrypted under it cannot be read any more.',
+  caughtAs: 'expected the object, got 403 AccessDenied',
+  deviate({ route, rules }) {
+    const ruleless = new Set<string>();
+    return {
+      rules: {
+        remove(bucket, buckets) {
+          if (bucket.encryption !== null) ruleless.add(bucket.name);
+          return rules.remove(bucket, buckets);
+        },
+      },
+      route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
+        const isLost = ruleless.has(call.bucket) && (await encryptionOf(call, perform)) !== null;
+        if (!isLost) return documented(call);
+        return new Refusal({ status: 403, code: 'AccessDenied', message: 'The data key cannot be found.' });
+      }),
+    };
+  },
+} satisfies Deviation;

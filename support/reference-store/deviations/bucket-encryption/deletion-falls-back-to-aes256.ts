@@ -1,0 +1,23 @@
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBE-14',
+  mistake: 'Puts its own default in the place of a deleted rule, as S3 does.',
+  caughtAs: 'expected no rule, got the rule AES256',
+  alsoCaughtBy: {
+    ...forOneReason('its rule was deleted', 'DBE-01', 'DBE-04', 'DBE-06', 'DBE-07'),
+    'DBE-09': 'it deletes the rule of its bucket',
+    'AUTH-*': 'it deletes a rule to show that a signature is taken',
+  },
+  deviate: () => ({
+    rules: {
+      remove: (bucket) => [
+        {
+          kind: 'save',
+          record: { ...bucket, encryption: { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } },
+        },
+      ],
+    },
+  }),
+} satisfies Deviation;

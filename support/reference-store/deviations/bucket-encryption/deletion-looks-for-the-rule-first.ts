@@ -1,0 +1,16 @@
+import { noSuchRule } from '../../bucket-encryption/refusals.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'DBE-05',
+  mistake: 'Looks for the rule before it looks for the bucket, and misses the rule of a bucket that does not exist.',
+  caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchServerSideEncryptionRule',
+  deviate: ({ errors }) => ({
+    errors: {
+      refusal: (refusal, call) =>
+        call.operation?.name === 'DeleteBucketEncryption' && refusal.code === 'NoSuchBucket'
+          ? noSuchRule('')
+          : errors.refusal(refusal, call),
+    },
+  }),
+} satisfies Deviation;

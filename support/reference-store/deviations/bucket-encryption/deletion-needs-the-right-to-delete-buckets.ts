@@ -1,0 +1,14 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'DBE-04',
+  mistake: 'Asks for oss:DeleteBucket, the only action on buckets it knows for DELETE.',
+  caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
+  deviate: ({ authorize }) => ({
+    authorize: (question, call) =>
+      authorize(
+        question.action === 'oss:DeleteBucketEncryption' ? { ...question, action: 'oss:DeleteBucket' } : question,
+        call,
+      ),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,23 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'DBE-09',
+  mistake: 'Looks up in the bucket whether an object counts as encrypted, and where no rule is left none does.',
+  caughtAs: 'expected an object with AES256, got no encryption',
+  deviate({ rules }) {
+    const ruleless = new Set<string>();
+    return {
+      rules: {
+        remove(bucket, buckets) {
+          if (bucket.encryption !== null) ruleless.add(bucket.name);
+          return rules.remove(bucket, buckets);
+        },
+      },
+      answer(answer, { bucket, operation }) {
+        const isRead = operation?.name === 'GetObject' || operation?.name === 'HeadObject';
+        if (!isRead || bucket === null || !ruleless.has(bucket.name)) return answer;
+        return { ...answer, headers: answer.headers.filter(([name]) => !name.startsWith('x-oss-server-side')) };
+      },
+    };
+  },
+} satisfies Deviation;

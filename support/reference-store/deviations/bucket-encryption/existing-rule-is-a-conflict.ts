@@ -1,0 +1,34 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+const conflict = new Refusal({
+  status: 409,
+  code: 'OperationAborted',
+  message: 'A conflicting operation is in progress against this resource.',
+});
+
+export default {
+  clause: 'PBE-18',
+  mistake: 'Wants the old rule deleted first: a PUT on a bucket that has one is a conflict.',
+  caughtAs: 'expected the request to be accepted, got 409 OperationAborted',
+  alsoCaughtBy: {
+    'PBE-30': 'its near-miss twin sets a rule where there is one',
+    'GBE-08': 'it sets one rule after another',
+    'AUTH-37': 'its near-miss twin sets a rule where there is one',
+  },
+  deviate({ authorize, encryption }) {
+    let hasRule = false;
+    return {
+      authorize(question, call) {
+        hasRule = question.bucket !== null && question.bucket.encryption !== null;
+        return authorize(question, call);
+      },
+      encryption: {
+        validateRule(proposal) {
+          const judgement = encryption.validateRule(proposal);
+          return hasRule && !(judgement instanceof Refusal) ? conflict : judgement;
+        },
+      },
+    };
+  },
+} satisfies Deviation;

@@ -1,0 +1,15 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-18',
+  mistake: 'Inserts the rule where there is none and leaves an existing one as it is, but answers 200 to both.',
+  caughtAs: 'got the rule KMS with the key',
+  alsoCaughtBy: {
+    'PBE-30': 'its near-miss twin sets another rule than there is',
+    'GBE-08': 'it reads the rule that was set last',
+    'OBJ-11': 'it changes the rule of its bucket',
+  },
+  deviate: ({ rules }) => ({
+    rules: { write: (attempt) => (attempt.bucket.encryption === null ? rules.write(attempt) : []) },
+  }),
+} satisfies Deviation;

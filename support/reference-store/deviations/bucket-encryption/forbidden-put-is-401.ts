@@ -1,0 +1,15 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-23',
+  mistake: 'Answers who may not set the rule with 401, as HTTP would have it.',
+  caughtAs: 'expected 403 AccessDenied, got 401 AccessDenied',
+  deviate: ({ errors }) => ({
+    errors: {
+      refusal: (refusal, call) =>
+        call.principal !== null && call.operation?.name === 'PutBucketEncryption' && refusal.code === 'AccessDenied'
+          ? refusal.with({ status: 401 })
+          : errors.refusal(refusal, call),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,16 @@
+import { noSuchBucket } from '../../buckets/refusals.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBI-08',
+  mistake: 'Does not admit that a bucket of somebody else exists.',
+  caughtAs: 'expected 403 AccessDenied, got 404 NoSuchBucket',
+  deviate: ({ errors }) => ({
+    errors: {
+      refusal: (refusal, call) =>
+        call.operation?.name === 'GetBucketInfo' && refusal.code === 'AccessDenied'
+          ? noSuchBucket(call.bucket?.name ?? '')
+          : errors.refusal(refusal, call),
+    },
+  }),
+} satisfies Deviation;

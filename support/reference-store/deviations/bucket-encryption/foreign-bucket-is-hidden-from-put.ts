@@ -1,0 +1,19 @@
+import { noSuchBucket } from '../../buckets/refusals.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-23',
+  mistake: 'Looks for the bucket among the caller’s own, so that a bucket of somebody else does not exist.',
+  caughtAs: 'expected 403 AccessDenied, got 404 NoSuchBucket',
+  deviate: ({ errors }) => ({
+    errors: {
+      refusal: (refusal, call) =>
+        call.principal !== null &&
+        call.operation?.name === 'PutBucketEncryption' &&
+        refusal.code === 'AccessDenied' &&
+        call.bucket !== null
+          ? noSuchBucket(call.bucket.name)
+          : errors.refusal(refusal, call),
+    },
+  }),
+} satisfies Deviation;

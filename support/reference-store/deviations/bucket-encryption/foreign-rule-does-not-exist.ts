@@ -1,0 +1,16 @@
+import { noSuchRule } from '../../bucket-encryption/refusals.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBE-09',
+  mistake: 'Filters rules by their owner, so that somebody else’s bucket seems to have none.',
+  caughtAs: 'expected 403 AccessDenied, got 404 NoSuchServerSideEncryptionRule',
+  deviate: ({ errors }) => ({
+    errors: {
+      refusal: (refusal, call) =>
+        call.operation?.name === 'GetBucketEncryption' && refusal.code === 'AccessDenied'
+          ? noSuchRule(call.bucket?.name ?? '')
+          : errors.refusal(refusal, call),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,28 @@
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBE-02',
+  mistake: 'Took the sample of the page by its word: 204 NoContent, which leaves the rule unsaid.',
+  caughtAs: "got 204 (as the page's sample has it)",
+  alsoCaughtBy: {
+    ...forOneReason(
+      'an answer without a body shows no rule',
+      'GBE-01',
+      'GBE-03',
+      'GBE-04',
+      'GBE-05',
+      'GBE-06',
+      'GBE-07',
+      'GBE-09',
+    ),
+    'AUTH-*': 'it reads a rule to show that a signature is taken',
+    'ENV-27': 'it reads a rule to show that the sub-resource is known',
+  },
+  deviate: () => ({
+    answer: (answer, { operation }) =>
+      operation?.name === 'GetBucketEncryption' && answer.status === 200
+        ? { ...answer, status: 204, body: null }
+        : answer,
+  }),
+} satisfies Deviation;

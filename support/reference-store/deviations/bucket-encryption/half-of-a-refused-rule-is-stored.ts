@@ -1,0 +1,19 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-28',
+  mistake: 'Writes the algorithm, then finds the key id wrong and refuses: half of the rule is stored.',
+  caughtAs: 'expected no rule, got the rule AES256',
+  deviate: ({ rules }) => ({
+    rules: {
+      write(attempt) {
+        const { judgement, proposal } = attempt;
+        const isHalf = judgement instanceof Refusal && judgement.code === 'InvalidArgument';
+        if (!isHalf || proposal?.algorithm !== 'AES256') return rules.write(attempt);
+        const half = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } as const;
+        return rules.write({ ...attempt, judgement: half });
+      },
+    },
+  }),
+} satisfies Deviation;

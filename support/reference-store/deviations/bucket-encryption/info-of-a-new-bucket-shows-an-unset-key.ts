@@ -1,0 +1,31 @@
+import { element } from '../../xml/element.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBI-04',
+  mistake: 'Marks the unset fields of a bucket that never had a rule with a dash, as its console does.',
+  caughtAs: 'expected no KMSMasterKeyID, got KMSMasterKeyID -',
+  deviate({ encryption, rules }) {
+    const known = new Set<string>();
+    let isNew = false;
+    return {
+      rules: {
+        write(attempt) {
+          known.add(attempt.bucket.name);
+          return rules.write(attempt);
+        },
+        read(bucket, reader, buckets) {
+          isNew = !known.has(bucket.name);
+          return rules.read(bucket, reader, buckets);
+        },
+      },
+      encryption: {
+        writeInfoRule(rule) {
+          const shown = encryption.writeInfoRule(rule);
+          if (rule !== null || shown === null || !isNew) return shown;
+          return { ...shown, children: [...shown.children, element('KMSMasterKeyID', '-')] };
+        },
+      },
+    };
+  },
+} satisfies Deviation;

@@ -1,0 +1,21 @@
+import type { EncryptionRule } from '../../bucket-encryption/encryption-rule.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'DBE-07',
+  mistake: 'Copies the rule into the bucket info when it is set, and not when it is deleted.',
+  caughtAs: 'expected no SSEAlgorithm, got SSEAlgorithm AES256',
+  deviate({ rules }) {
+    const copies = new Map<string, EncryptionRule>();
+    return {
+      rules: {
+        remove(bucket, buckets) {
+          if (bucket.encryption !== null) copies.set(bucket.name, bucket.encryption);
+          return rules.remove(bucket, buckets);
+        },
+        read: (bucket, reader, buckets) =>
+          rules.read(bucket, reader, buckets) ?? (reader === 'GetBucketInfo' ? copies.get(bucket.name) : null) ?? null,
+      },
+    };
+  },
+} satisfies Deviation;

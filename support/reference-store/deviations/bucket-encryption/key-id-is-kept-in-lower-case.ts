@@ -1,0 +1,13 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-20',
+  mistake: 'Brings key ids into lower case before it stores them, since they look hexadecimal.',
+  caughtAs: 'got the rule KMS with the key a-key-in-capitals',
+  deviate: ({ encryption }) => ({
+    encryption: {
+      validateRule: (proposal) =>
+        encryption.validateRule({ ...proposal, kmsMasterKeyId: proposal.kmsMasterKeyId?.toLowerCase() ?? null }),
+    },
+  }),
+} satisfies Deviation;

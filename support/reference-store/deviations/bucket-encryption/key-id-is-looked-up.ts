@@ -1,0 +1,17 @@
+import { invalidArgument } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-20',
+  mistake: 'Asks its key management service for the key when the rule is set, and refuses a key that is not there.',
+  caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
+  alsoCaughtBy: { 'PBE-10': 'the key id of the page belongs to no key' },
+  deviate: ({ encryption }) => ({
+    encryption: {
+      validateRule: (proposal) =>
+        proposal.algorithm === 'KMS' && proposal.kmsMasterKeyId && !/^[0-9a-f-]{36}$/u.test(proposal.kmsMasterKeyId)
+          ? invalidArgument('The specified parameter KMS keyId is not valid.')
+          : encryption.validateRule(proposal),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,28 @@
+import { forOneReason } from '../../deviation.ts';
+import type { EncryptionRule } from '../../bucket-encryption/encryption-rule.ts';
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBE-14',
+  mistake:
+    'Holds the rule in a variable of its handler, so that a bucket without a rule shows the one set last anywhere.',
+  caughtAs: 'expected no rule, got the rule AES256',
+  alsoCaughtBy: {
+    ...forOneReason('its bucket has no rule', 'GBE-08', 'GBE-13', 'DBE-01', 'DBE-04', 'DBE-06'),
+    'AUTH-*': 'it deletes a rule to show that a signature is taken',
+  },
+  deviate({ rules }) {
+    let last: EncryptionRule | null = null;
+    return {
+      rules: {
+        write(attempt) {
+          if (!(attempt.judgement instanceof Refusal)) last = attempt.judgement;
+          return rules.write(attempt);
+        },
+        read: (bucket, reader, buckets) =>
+          rules.read(bucket, reader, buckets) ?? (reader === 'GetBucketEncryption' ? last : null),
+      },
+    };
+  },
+} satisfies Deviation;

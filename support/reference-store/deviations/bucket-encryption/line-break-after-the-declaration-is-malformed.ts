@@ -1,0 +1,17 @@
+import { malformedXml } from '../../xml/refusals.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-03',
+  mistake:
+    'Cuts off the XML declaration by its length and wants the root at once, so a line break behind it is a fault.',
+  caughtAs: 'expected the request to be accepted, got 400 MalformedXML',
+  deviate: ({ encryption }) => ({
+    encryption: {
+      readDocument: (body, headers) =>
+        /^<\?xml[^>]*\?>\s/u.test(Buffer.from(body).toString())
+          ? malformedXml()
+          : encryption.readDocument(body, headers),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,18 @@
+import { forOneReason } from '../../deviation.ts';
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-26',
+  mistake: 'Translates the messages about encryption rules, since people read them.',
+  caughtAs: 'got "指定的加密请求无效"',
+  alsoCaughtBy: forOneReason('its message is documented too', 'PBE-28', 'PBE-30'),
+  deviate: ({ encryption }) => ({
+    encryption: {
+      validateRule(proposal) {
+        const judgement = encryption.validateRule(proposal);
+        return judgement instanceof Refusal ? judgement.with({ message: '指定的加密请求无效' }) : judgement;
+      },
+    },
+  }),
+} satisfies Deviation;

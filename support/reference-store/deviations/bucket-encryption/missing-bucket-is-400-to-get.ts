@@ -1,0 +1,19 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBE-12',
+  mistake: 'Answers a GET of a missing bucket with 400, the status of the error table since 2020.',
+  caughtAs: 'got 400 NoSuchBucket (as the error table has it)',
+  alsoCaughtBy: {
+    'ENV-10': 'it says the same of all operations',
+    'ENV-11': 'its near-miss twin is a bucket that does not exist',
+  },
+  deviate: ({ errors }) => ({
+    errors: {
+      refusal: (refusal, call) =>
+        call.operation?.name === 'GetBucketEncryption' && refusal.code === 'NoSuchBucket'
+          ? refusal.with({ status: 400 })
+          : errors.refusal(refusal, call),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,12 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBE-10',
+  mistake: 'Answers a missing rule with the code that S3 has for it.',
+  caughtAs: 'got 404 ServerSideEncryptionConfigurationNotFoundError',
+  deviate: ({ encryption }) => ({
+    encryption: {
+      noRule: (bucket) => encryption.noRule(bucket).with({ code: 'ServerSideEncryptionConfigurationNotFoundError' }),
+    },
+  }),
+} satisfies Deviation;

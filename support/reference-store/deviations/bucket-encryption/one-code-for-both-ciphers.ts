@@ -1,0 +1,16 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-30',
+  mistake:
+    'Answers a wrong data cipher with the code of a wrong algorithm, since the page of the operation has no other.',
+  caughtAs: 'expected 400 InvalidDataEncryptionAlgorithmError, got 400 InvalidEncryptionAlgorithmError',
+  deviate: ({ errors }) => ({
+    errors: {
+      refusal: (refusal, call) =>
+        refusal.code === 'InvalidDataEncryptionAlgorithmError'
+          ? refusal.with({ code: 'InvalidEncryptionAlgorithmError' })
+          : errors.refusal(refusal, call),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,16 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-24',
+  mistake: 'Looks for s3:PutEncryptionConfiguration in the policy, the name of the action in the code it grew from.',
+  caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
+  deviate: ({ authorize }) => ({
+    authorize: (question, call) =>
+      authorize(
+        question.action === 'oss:PutBucketEncryption'
+          ? { ...question, action: 'oss:PutEncryptionConfiguration' }
+          : question,
+        call,
+      ),
+  }),
+} satisfies Deviation;

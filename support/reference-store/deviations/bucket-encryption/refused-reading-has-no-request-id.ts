@@ -1,0 +1,16 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBE-15',
+  mistake: 'Answers a missing rule from a cache of refusals, which holds no request id.',
+  caughtAs: 'expected an x-oss-request-id of 24 characters, got none',
+  alsoCaughtBy: {
+    'ENV-02': 'every answer must carry one',
+  },
+  deviate: () => ({
+    answer: (answer, { refusal }) =>
+      refusal?.code === 'NoSuchServerSideEncryptionRule'
+        ? { ...answer, headers: answer.headers.filter(([name]) => name !== 'x-oss-request-id') }
+        : answer,
+  }),
+} satisfies Deviation;

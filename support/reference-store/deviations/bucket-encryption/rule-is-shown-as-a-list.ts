@@ -1,0 +1,17 @@
+import { element } from '../../xml/element.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBE-03',
+  mistake: 'Shows the default rule of the region beside the rule of the bucket, as a list of two.',
+  caughtAs: 'got more than one ApplyServerSideEncryptionByDefault below /ServerSideEncryptionRule',
+  deviate: ({ encryption }) => ({
+    encryption: {
+      writeRule(rule) {
+        const document = encryption.writeRule(rule);
+        const second = element('ApplyServerSideEncryptionByDefault', [element('SSEAlgorithm', 'AES256')]);
+        return { ...document, children: [...document.children, second] };
+      },
+    },
+  }),
+} satisfies Deviation;

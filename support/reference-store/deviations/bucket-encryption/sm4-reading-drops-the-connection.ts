@@ -1,0 +1,14 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBE-04',
+  mistake: 'Has no name for SM4 in the table it writes rules with, and the handler dies with the connection open.',
+  caughtAs: 'while a control request was answered each time',
+  alsoCaughtBy: { 'GBE-06': 'it reads an SM4 rule' },
+  deviate: () => ({
+    answer: (answer, { operation, bucket }) =>
+      operation?.name === 'GetBucketEncryption' && bucket?.encryption?.algorithm === 'SM4'
+        ? { ...answer, delivery: 'drop' }
+        : answer,
+  }),
+} satisfies Deviation;

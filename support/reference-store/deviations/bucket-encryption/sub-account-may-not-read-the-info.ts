@@ -1,0 +1,14 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GBI-08',
+  mistake: 'Shows the bucket info to the account alone, because it names the account, whatever a policy allows.',
+  caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
+  deviate: ({ authorize }) => ({
+    authorize: (question, call) =>
+      question.action === 'oss:GetBucketInfo' && question.principal.kind === 'ram-user'
+        ? new Refusal({ status: 403, code: 'AccessDenied', message: 'Only the account itself may do this.' })
+        : authorize(question, call),
+  }),
+} satisfies Deviation;

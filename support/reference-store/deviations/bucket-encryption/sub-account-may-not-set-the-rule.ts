@@ -1,0 +1,14 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-24',
+  mistake: 'Reserves the configuration of a bucket to the account itself, whatever the policy of a sub-account says.',
+  caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
+  deviate: ({ authorize }) => ({
+    authorize: (question, call) =>
+      question.action === 'oss:PutBucketEncryption' && question.principal.kind === 'ram-user'
+        ? new Refusal({ status: 403, code: 'AccessDenied', message: 'Only the account itself may do this.' })
+        : authorize(question, call),
+  }),
+} satisfies Deviation;

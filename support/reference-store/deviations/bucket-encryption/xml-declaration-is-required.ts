@@ -1,0 +1,15 @@
+import { malformedXml } from '../../xml/refusals.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PBE-12',
+  mistake: 'Takes a body for XML only if it begins with an XML declaration, as every example of the page does.',
+  caughtAs: 'expected the request to be accepted, got 400 MalformedXML',
+  alsoCaughtBy: { 'PBE-10': 'its bodies begin with the root' },
+  deviate: ({ encryption }) => ({
+    encryption: {
+      readDocument: (body, headers) =>
+        Buffer.from(body).toString().startsWith('<?xml') ? encryption.readDocument(body, headers) : malformedXml(),
+    },
+  }),
+} satisfies Deviation;

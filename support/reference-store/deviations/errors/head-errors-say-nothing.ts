@@ -1,0 +1,13 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'ENV-08',
+  mistake: 'Leaves an error that answers HEAD without its document, since HEAD has no body.',
+  caughtAs: 'x-oss-err',
+  deviate: ({ errors }) => ({
+    errors: {
+      headers: (refusal, document, call) =>
+        errors.headers(refusal, document, call).filter(([name]) => name !== 'x-oss-err'),
+    },
+  }),
+} satisfies Deviation;

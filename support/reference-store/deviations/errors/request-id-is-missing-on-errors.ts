@@ -1,0 +1,12 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'ENV-02',
+  mistake: 'Sets x-oss-request-id where operations succeed; errors leave by another way and have none.',
+  caughtAs: 'x-oss-request-id',
+  alsoCaughtBy: { 'GBE-15': 'an id that is missing has no 24 characters' },
+  deviate: () => ({
+    answer: (answer, { refusal }) =>
+      refusal ? { ...answer, headers: answer.headers.filter(([name]) => name !== 'x-oss-request-id') } : answer,
+  }),
+} satisfies Deviation;

@@ -1,0 +1,16 @@
+import { headerValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-08',
+  mistake: "Echoes the header of an upload and has nothing to echo where the bucket's rule encrypted it.",
+  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  alsoCaughtBy: { 'OBJ-10': 'its uploads name no encryption' },
+  deviate: () => ({
+    answer(answer, { operation, request }) {
+      const wasAsked = headerValue(request.headers, 'x-oss-server-side-encryption') !== undefined;
+      if (operation?.name !== 'PutObject' || wasAsked) return answer;
+      return { ...answer, headers: answer.headers.filter(([name]) => !name.startsWith('x-oss-server-side')) };
+    },
+  }),
+} satisfies Deviation;

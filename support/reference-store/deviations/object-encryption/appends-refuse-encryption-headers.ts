@@ -1,0 +1,16 @@
+import { invalidArgument } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-05',
+  mistake: 'Goes by the guide of 2019, which lets three operations take the headers, and refuses them on AppendObject.',
+  caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
+  deviate: ({ objects }) => ({
+    objects: {
+      chooseEncryption: (question) =>
+        question.operation === 'AppendObject' && question.requested.algorithm !== null
+          ? invalidArgument('The x-oss-server-side-encryption header is not supported by this operation.')
+          : objects.chooseEncryption(question),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,23 @@
+import type { EncryptionRule } from '../../bucket-encryption/encryption-rule.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-11',
+  mistake:
+    'Uploads keep the rule of a bucket in a cache for as long as it is a rule, so that a changed one never reaches them.',
+  caughtAs: 'expected an object with KMS, got AES256',
+  deviate({ rules }) {
+    const cached = new Map<string, EncryptionRule>();
+    return {
+      rules: {
+        read(bucket, reader, buckets) {
+          const rule = rules.read(bucket, reader, buckets);
+          if (reader === 'GetBucketInfo') return rule;
+          if (rule === null) cached.delete(bucket.name);
+          else if (!cached.has(bucket.name)) cached.set(bucket.name, rule);
+          return reader === 'upload' ? (cached.get(bucket.name) ?? null) : rule;
+        },
+      },
+    };
+  },
+} satisfies Deviation;

@@ -1,0 +1,14 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-08',
+  mistake: 'Answers a completion with its document and the headers of no object, because the object was just made.',
+  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  alsoCaughtBy: { 'OBJ-21': 'the completion is one of its steps' },
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders: (report) =>
+        report.operation === 'CompleteMultipartUpload' ? [] : objects.encryptionHeaders(report),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,14 @@
+import { encryptionOf, replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-26',
+  mistake: 'Keeps no tag of what it encrypts, so that a condition never keeps a download from being sent.',
+  caughtAs: 'expected 304, got 200',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
+      if ((await encryptionOf(call, perform)) === null) return documented(call);
+      return documented(withHeaders(call, (headers) => headers.filter(([name]) => !/^if-/i.test(name))));
+    }),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,13 @@
+import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-27',
+  mistake: 'Encrypts a body as it comes in and never sees it whole, so that nothing is compared with Content-MD5.',
+  caughtAs: 'expected 400 InvalidDigest, got 200',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['PutObject'], (call, documented) =>
+      documented(withHeaders(call, (headers) => headers.filter(([name]) => !/^content-md5$/i.test(name)))),
+    ),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,15 @@
+import { headerValue } from '../../http/store-request.ts';
+import { invalidDigest } from '../../objects/refusals.ts';
+import { replaceOperations } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-27',
+  mistake: 'Compares Content-MD5 with what it writes to the disk, which under a rule is something else.',
+  caughtAs: 'expected the request to be accepted, got 400 InvalidDigest',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['PutObject'], (call, documented) =>
+      headerValue(call.request.headers, 'Content-MD5') === undefined ? documented(call) : invalidDigest('mismatch'),
+    ),
+  }),
+} satisfies Deviation;

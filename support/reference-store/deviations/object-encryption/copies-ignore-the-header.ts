@@ -1,0 +1,17 @@
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+const nothing = { algorithm: null, kmsMasterKeyId: null, kmsDataEncryption: null };
+
+export default {
+  clause: 'OBJ-19',
+  mistake: 'Copies bytes as they lie on the disk, so that what the request says of encryption comes too late.',
+  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  alsoCaughtBy: forOneReason('a copy with the header is one of its scenarios', 'OBJ-05', 'OBJ-07', 'OBJ-08', 'OBJ-11'),
+  deviate: ({ objects }) => ({
+    objects: {
+      chooseEncryption: (question) =>
+        objects.chooseEncryption(question.operation === 'CopyObject' ? { ...question, requested: nothing } : question),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,22 @@
+import { Refusal } from '../../errors/refusal.ts';
+import { headerValue } from '../../http/store-request.ts';
+import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-18',
+  mistake: 'Copies an object with everything that belongs to it, its encryption too.',
+  caughtAs: 'expected x-oss-server-side-encryption: (none), got AES256',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {
+      const [, bucket, key] =
+        /^\/([^/]+)\/(.+)$/u.exec(headerValue(call.request.headers, 'x-oss-copy-source') ?? '') ?? [];
+      const isAsked = headerValue(call.request.headers, 'x-oss-server-side-encryption') !== undefined;
+      if (bucket === undefined || key === undefined || isAsked) return documented(call);
+      const source = await perform('HeadObject', { ...call, bucket, key: decodeURIComponent(key) });
+      if (source instanceof Refusal) return source;
+      const inherited = source.headers.filter(([name]) => name.startsWith('x-oss-server-side'));
+      return documented(withHeaders(call, (headers) => [...headers, ...inherited]));
+    }),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,18 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-19',
+  mistake: 'Goes by the page of CopyObject, which lists AES256 and KMS, and overlooks the data cipher there.',
+  caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  deviate: ({ objects }) => ({
+    objects: {
+      chooseEncryption(question) {
+        const { operation, requested } = question;
+        const isCopy = operation === 'CopyObject';
+        return objects.chooseEncryption(
+          isCopy ? { ...question, requested: { ...requested, kmsDataEncryption: null } } : question,
+        );
+      },
+    },
+  }),
+} satisfies Deviation;

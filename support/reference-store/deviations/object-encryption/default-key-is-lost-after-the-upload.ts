@@ -1,0 +1,17 @@
+import { namedKeys } from '../../kms/key-registry.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-17',
+  mistake: 'Names the default key in the answer to the upload and keeps only ids that were asked for.',
+  caughtAs: 'expected x-oss-server-side-encryption-key-id: (any), got (none)',
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders(report) {
+        const headers = objects.encryptionHeaders(report);
+        const isDefault = report.operation !== 'PutObject' && report.encryption?.keyId !== namedKeys.enabled;
+        return isDefault ? headers.filter(([name]) => !name.endsWith('-key-id')) : headers;
+      },
+    },
+  }),
+} satisfies Deviation;

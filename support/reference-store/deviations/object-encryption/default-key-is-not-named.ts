@@ -1,0 +1,17 @@
+import { namedKeys } from '../../kms/key-registry.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-16',
+  mistake: 'Answers an upload with the key id that it named, and with none where it took the default key.',
+  caughtAs: 'expected x-oss-server-side-encryption-key-id: (any), got (none)',
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders(report) {
+        const headers = objects.encryptionHeaders(report);
+        const isDefault = report.operation === 'PutObject' && report.encryption?.keyId !== namedKeys.enabled;
+        return isDefault ? headers.filter(([name]) => !name.endsWith('-key-id')) : headers;
+      },
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,18 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-31',
+  mistake: 'Takes an empty header for one that is not there, as its HTTP library does.',
+  caughtAs: 'expected a refusal, got 200',
+  deviate: ({ objects }) => ({
+    objects: {
+      chooseEncryption(question) {
+        const { requested } = question;
+        return objects.chooseEncryption({
+          ...question,
+          requested: { ...requested, kmsMasterKeyId: requested.kmsMasterKeyId || null },
+        });
+      },
+    },
+  }),
+} satisfies Deviation;

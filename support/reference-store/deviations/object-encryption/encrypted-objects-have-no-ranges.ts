@@ -1,0 +1,14 @@
+import { encryptionOf, replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-26',
+  mistake: 'Can decrypt an object from its beginning only, and sends the whole of it where a range is asked for.',
+  caughtAs: 'expected 206, got 200',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
+      if ((await encryptionOf(call, perform)) === null) return documented(call);
+      return documented(withHeaders(call, (headers) => headers.filter(([name]) => !/^range$/i.test(name))));
+    }),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,32 @@
+import { headerValue } from '../../http/store-request.ts';
+import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+/** Stands for a digest over other bytes. */
+function otherDigest(etag: string): string {
+  return etag.replaceAll(/[\dA-F]/g, (digit) => 'FEDCBA9876543210'[Number.parseInt(digit, 16)] ?? digit);
+}
+
+export default {
+  clause: 'OBJ-25',
+  mistake: 'Digests what it writes, and what it writes is encrypted; the tag is the same wherever it is told.',
+  caughtAs: 'expected the MD5 of the object as its ETag, got another one',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['GetObject'], (call, documented) =>
+      documented(
+        withHeaders(call, (headers) =>
+          headers.map(([name, value]) => [name, /^if-none-match$/i.test(name) ? otherDigest(value) : value]),
+        ),
+      ),
+    ),
+    answer(answer, { operation }) {
+      const isTold = ['PutObject', 'GetObject', 'HeadObject'].includes(operation?.name ?? '');
+      const isEncrypted = headerValue(answer.headers, 'x-oss-server-side-encryption') !== undefined;
+      if (!isTold || !isEncrypted) return answer;
+      return {
+        ...answer,
+        headers: answer.headers.map(([name, value]) => [name, name === 'ETag' ? otherDigest(value) : value]),
+      };
+    },
+  }),
+} satisfies Deviation;

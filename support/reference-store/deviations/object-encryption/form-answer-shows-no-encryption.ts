@@ -1,0 +1,13 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-08',
+  mistake: 'Answers form uploads for browsers, which have no eye for headers.',
+  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  alsoCaughtBy: { 'OBJ-22': 'the answer to a form is what it is about' },
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders: (report) => (report.operation === 'PostObject' ? [] : objects.encryptionHeaders(report)),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,16 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-09',
+  mistake: 'Keeps the key id with the bytes that it opens, where HEAD does not look.',
+  caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got (none)',
+  alsoCaughtBy: { 'OBJ-17': 'it looks for the default key on HEAD' },
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders: (report) =>
+        objects
+          .encryptionHeaders(report)
+          .filter(([name]) => report.operation !== 'HeadObject' || !name.endsWith('-key-id')),
+    },
+  }),
+} satisfies Deviation;

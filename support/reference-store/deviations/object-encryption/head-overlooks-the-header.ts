@@ -1,0 +1,14 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-06',
+  mistake:
+    'Checks for misplaced encryption headers in the handlers that have a body to answer with, which HEAD has not.',
+  caughtAs: 'expected 400, got 200',
+  deviate: ({ objects }) => ({
+    objects: {
+      misplacedEncryption: (operation, headers) =>
+        operation === 'HeadObject' ? null : objects.misplacedEncryption(operation, headers),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,14 @@
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-08',
+  mistake: 'Answers HEAD out of its index, where the encryption of an object is not kept.',
+  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  alsoCaughtBy: forOneReason('it looks at HEAD', 'OBJ-09', 'OBJ-17'),
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders: (report) => (report.operation === 'HeadObject' ? [] : objects.encryptionHeaders(report)),
+    },
+  }),
+} satisfies Deviation;

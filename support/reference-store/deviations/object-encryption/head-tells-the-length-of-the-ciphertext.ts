@@ -1,0 +1,20 @@
+import { headerValue } from '../../http/store-request.ts';
+import type { HeaderPair } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-26',
+  mistake: 'Tells on HEAD how many bytes lie on the disk, and sixteen of them are the tag of the cipher.',
+  caughtAs: 'expected Content-Length: 1024, got 1040',
+  deviate: () => ({
+    answer(answer, { operation }) {
+      const isEncrypted = headerValue(answer.headers, 'x-oss-server-side-encryption') !== undefined;
+      if (operation?.name !== 'HeadObject' || !isEncrypted) return answer;
+      const headers = answer.headers.map(([name, value]): HeaderPair => [
+        name,
+        name === 'Content-Length' ? String(Number(value) + 16) : value,
+      ]);
+      return { ...answer, headers };
+    },
+  }),
+} satisfies Deviation;

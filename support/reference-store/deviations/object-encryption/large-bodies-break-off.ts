@@ -1,0 +1,19 @@
+import { headerValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+const killedAfter = 8 * 1024 * 1024;
+
+export default {
+  clause: 'OBJ-26',
+  mistake:
+    'Gives a download of an encrypted object the memory of a small one, and the worker is killed in the middle of a large.',
+  caughtAs: 'expected a whole answer, got 200 with less of a body than its Content-Length of 67108864 (reset), 3 times',
+  deviate: () => ({
+    answer(answer, { operation }) {
+      const isEncrypted = headerValue(answer.headers, 'x-oss-server-side-encryption') !== undefined;
+      const isLarge = Number(headerValue(answer.headers, 'Content-Length')) > killedAfter;
+      if (operation?.name !== 'GetObject' || !isEncrypted || !isLarge) return answer;
+      return { ...answer, delivery: { cutAfter: killedAfter } };
+    },
+  }),
+} satisfies Deviation;

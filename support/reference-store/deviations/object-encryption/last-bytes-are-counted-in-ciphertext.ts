@@ -1,0 +1,26 @@
+import { encryptionOf, replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+/** The tag that authenticates a segment, which lies behind it. */
+const tagBytes = 16;
+
+export default {
+  clause: 'OBJ-26',
+  mistake: 'Counts the last bytes of an encrypted object from where its file ends, behind the tag of the cipher.',
+  caughtAs: 'expected the 10 bytes that were uploaded, got',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
+      if ((await encryptionOf(call, perform)) === null) return documented(call);
+      return documented(
+        withHeaders(call, (headers) =>
+          headers.map(([name, value]) => [name, /^range$/i.test(name) ? nearerToTheEnd(value) : value]),
+        ),
+      );
+    }),
+  }),
+} satisfies Deviation;
+
+/** `bytes=-10` becomes the last byte, where the tag leaves nothing of it. */
+function nearerToTheEnd(range: string): string {
+  return range.replace(/^bytes=-(\d+)$/u, (_all, length: string) => `bytes=-${Math.max(1, Number(length) - tagBytes)}`);
+}

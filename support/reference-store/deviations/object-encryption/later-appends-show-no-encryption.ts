@@ -1,0 +1,15 @@
+import { queryValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-20',
+  mistake: 'Answers an append with the headers that it was sent, and a later one is sent without any.',
+  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  deviate: () => ({
+    answer(answer, { operation, request }) {
+      const isLater = operation?.name === 'AppendObject' && queryValue(request.query, 'position') !== '0';
+      if (!isLater) return answer;
+      return { ...answer, headers: answer.headers.filter(([name]) => !name.startsWith('x-oss-server-side')) };
+    },
+  }),
+} satisfies Deviation;

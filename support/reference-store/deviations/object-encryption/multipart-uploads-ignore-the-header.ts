@@ -1,0 +1,19 @@
+import type { Deviation } from '../../deviation.ts';
+
+const nothing = { algorithm: null, kmsMasterKeyId: null, kmsDataEncryption: null };
+
+export default {
+  clause: 'OBJ-05',
+  mistake:
+    'Reads the encryption headers where an object is written, and a multipart upload writes none when it is initiated.',
+  caughtAs: 'expected an object with AES256, got no encryption',
+  alsoCaughtBy: { 'OBJ-21': 'initiating an upload with the header is what it is about' },
+  deviate: ({ objects }) => ({
+    objects: {
+      chooseEncryption: (question) =>
+        objects.chooseEncryption(
+          question.operation === 'InitiateMultipartUpload' ? { ...question, requested: nothing } : question,
+        ),
+    },
+  }),
+} satisfies Deviation;

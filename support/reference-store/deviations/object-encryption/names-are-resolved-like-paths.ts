@@ -1,0 +1,14 @@
+import { posix } from 'node:path';
+import { replaceOperations } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-38',
+  mistake: 'Keeps objects as files and resolves their names like paths, dots and doubled slashes alike.',
+  caughtAs: 'expected no object of another name, got 200',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>
+      documented({ ...call, key: posix.normalize(call.key) }),
+    ),
+  }),
+} satisfies Deviation;

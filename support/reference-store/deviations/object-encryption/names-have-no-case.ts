@@ -1,0 +1,13 @@
+import { replaceOperations } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-38',
+  mistake: 'Keeps objects as files on a file system that does not tell letter cases apart.',
+  caughtAs: 'expected no object of another name, got 200',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>
+      documented({ ...call, key: call.key.toLowerCase() }),
+    ),
+  }),
+} satisfies Deviation;

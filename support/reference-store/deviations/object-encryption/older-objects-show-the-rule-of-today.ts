@@ -1,0 +1,21 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-11',
+  mistake:
+    'Looks the algorithm up in the bucket when it is asked for an object, so that a new rule re-labels all that is there.',
+  caughtAs: 'got AES256',
+  alsoCaughtBy: { 'OBJ-12': 'its objects have another algorithm than the rule' },
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders(report) {
+        const { operation, encryption, rule } = report;
+        const isRead = operation === 'GetObject' || operation === 'HeadObject';
+        const differs = rule !== null && rule.algorithm !== 'SM4' && rule.algorithm !== encryption?.method;
+        return isRead && differs
+          ? [['x-oss-server-side-encryption', rule.algorithm]]
+          : objects.encryptionHeaders(report);
+      },
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,15 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-21',
+  mistake: 'Answers parts with the algorithm and the key of their upload, and overlooks the data cipher.',
+  caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders: (report) =>
+        objects
+          .encryptionHeaders(report)
+          .filter(([name]) => report.operation !== 'UploadPart' || !name.includes('data-encryption')),
+    },
+  }),
+} satisfies Deviation;

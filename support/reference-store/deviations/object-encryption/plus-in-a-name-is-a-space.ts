@@ -1,0 +1,13 @@
+import { replaceOperations } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-38',
+  mistake: 'Decodes the path of a request as if it were a form, where a plus stands for a space.',
+  caughtAs: 'expected no object of another name, got 200',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>
+      documented({ ...call, key: call.key.replaceAll('+', ' ') }),
+    ),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,28 @@
+import { Refusal } from '../../errors/refusal.ts';
+import { headerValue } from '../../http/store-request.ts';
+import type { HeaderPair } from '../../http/store-request.ts';
+import { encryptionOf, replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-26',
+  mistake:
+    'Answers a range of an encrypted object from the beginning of the cipher block of sixteen bytes in which it lies.',
+  caughtAs: 'bytes that were uploaded, got other bytes',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
+      const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headerValue(call.request.headers, 'Range') ?? '') ?? [];
+      if (first === undefined || last === undefined || (await encryptionOf(call, perform)) === null)
+        return documented(call);
+      const early = Number(first) % 16;
+      const shifted = `bytes=${Number(first) - early}-${Number(last) - early}`;
+      const outcome = await documented(withHeaders(call, () => [['Range', shifted]]));
+      if (outcome instanceof Refusal) return outcome;
+      const headers = outcome.headers.map(([name, value]): HeaderPair => [
+        name,
+        name === 'Content-Range' ? value.replace(/\d+-\d+/, `${first}-${last}`) : value,
+      ]);
+      return { ...outcome, headers };
+    }),
+  }),
+} satisfies Deviation;

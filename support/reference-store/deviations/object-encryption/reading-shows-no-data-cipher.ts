@@ -1,0 +1,16 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-08',
+  mistake: 'Names on GET the algorithm alone, and leaves the data cipher to HEAD.',
+  caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders(report) {
+        const headers = objects.encryptionHeaders(report);
+        if (report.operation !== 'GetObject') return headers;
+        return headers.filter(([name]) => name !== 'x-oss-server-side-data-encryption');
+      },
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,15 @@
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-10',
+  mistake: 'Stores the rule and gives it back; the way of an upload never asks for it.',
+  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  alsoCaughtBy: {
+    ...forOneReason('its objects are encrypted by the rule alone', 'OBJ-08', 'OBJ-11', 'OBJ-35'),
+    'OBJ-24': 'the key of the rule is never asked for',
+  },
+  deviate: ({ rules }) => ({
+    rules: { read: (bucket, reader, buckets) => (reader === 'upload' ? null : rules.read(bucket, reader, buckets)) },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,14 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-10',
+  mistake: 'Takes algorithm and key from the rule, and overlooks the element that the English page does not list.',
+  caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  alsoCaughtBy: { 'OBJ-08': 'its object is encrypted by such a rule' },
+  deviate: ({ objects }) => ({
+    objects: {
+      chooseEncryption: ({ rule, ...question }) =>
+        objects.chooseEncryption({ ...question, rule: rule && { ...rule, kmsDataEncryption: null } }),
+    },
+  }),
+} satisfies Deviation;

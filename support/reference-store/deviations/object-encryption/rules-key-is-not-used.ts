@@ -1,0 +1,19 @@
+import { namedKeys } from '../../kms/key-registry.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-10',
+  mistake: 'Takes the algorithm from the rule and the default key from its key management service.',
+  caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got another key',
+  deviate: ({ objects }) => ({
+    objects: {
+      chooseEncryption({ rule, ...question }) {
+        const isKnown = rule?.kmsMasterKeyId === namedKeys.enabled;
+        return objects.chooseEncryption({
+          ...question,
+          rule: rule && isKnown ? { ...rule, kmsMasterKeyId: null } : rule,
+        });
+      },
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,21 @@
+import type { StreamedBody } from '../../http/answer.ts';
+import { headerValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+async function* asItLies(body: StreamedBody): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of body) yield chunk.map((byte) => byte ^ 0x55);
+}
+
+export default {
+  clause: 'OBJ-26',
+  mistake: 'Encrypts with SM4 and has no case for it where objects are read: the caller gets the ciphertext.',
+  caughtAs: 'bytes that were uploaded, got other bytes',
+  deviate: () => ({
+    answer(answer, { operation }) {
+      const { body, headers } = answer;
+      const isSm4 = headerValue(headers, 'x-oss-server-side-encryption') === 'SM4';
+      if (operation?.name !== 'GetObject' || !isSm4 || body === null || body instanceof Uint8Array) return answer;
+      return { ...answer, body: asItLies(body) };
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,33 @@
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+const nothing = { algorithm: null, kmsMasterKeyId: null, kmsDataEncryption: null };
+
+export default {
+  clause: 'OBJ-01',
+  mistake: 'Takes the encryption headers of an upload for headers of no concern and stores the object as it came.',
+  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  alsoCaughtBy: forOneReason(
+    'it is about what the headers of an upload do',
+    'OBJ-02',
+    'OBJ-03',
+    'OBJ-05',
+    'OBJ-07',
+    'OBJ-08',
+    'OBJ-09',
+    'OBJ-11',
+    'OBJ-12',
+    'OBJ-16',
+    'OBJ-17',
+    'OBJ-19',
+    'OBJ-20',
+    'OBJ-21',
+    'OBJ-22',
+    'OBJ-30',
+    'OBJ-31',
+    'OBJ-35',
+  ),
+  deviate: ({ objects }) => ({
+    objects: { chooseEncryption: (question) => objects.chooseEncryption({ ...question, requested: nothing }) },
+  }),
+} satisfies Deviation;

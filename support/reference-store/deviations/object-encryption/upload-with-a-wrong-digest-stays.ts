@@ -1,0 +1,21 @@
+import { Refusal } from '../../errors/refusal.ts';
+import { headerValue } from '../../http/store-request.ts';
+import { invalidDigest } from '../../objects/refusals.ts';
+import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-27',
+  mistake: 'Compares Content-MD5 when all is written, refuses, and leaves what it wrote.',
+  caughtAs: 'expected no such object, got 200',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['PutObject'], async (call, documented) => {
+      const sent = headerValue(call.request.headers, 'Content-MD5');
+      const outcome = await documented(
+        withHeaders(call, (headers) => headers.filter(([name]) => !/^content-md5$/i.test(name))),
+      );
+      if (outcome instanceof Refusal || sent === undefined) return outcome;
+      return headerValue(outcome.headers, 'Content-MD5') === sent ? outcome : invalidDigest('mismatch');
+    }),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,16 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-16',
+  mistake: 'Writes the data cipher of every KMS object down, AES256 where the request named none, and shows it.',
+  caughtAs: 'expected x-oss-server-side-data-encryption: (none), got AES256',
+  deviate: ({ objects }) => ({
+    objects: {
+      encryptionHeaders(report) {
+        const headers = objects.encryptionHeaders(report);
+        const isDefault = report.encryption?.method === 'KMS' && report.encryption.dataAlgorithm === 'AES256';
+        return isDefault ? [...headers, ['x-oss-server-side-data-encryption', 'AES256']] : headers;
+      },
+    },
+  }),
+} satisfies Deviation;

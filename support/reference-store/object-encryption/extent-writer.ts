@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import type { BodyFiles, NewBody } from '../storage/body-files.ts';
+import type { Extent } from '../storage/stored-records.ts';
+import type { UnlockedEncryption } from './data-keys.ts';
+import { extentCipher, plain } from './segment-cipher.ts';
+import type { SegmentCipher, SegmentSealing } from './segment-cipher.ts';
+
+/**
+ * Plaintext bytes of a segment: what a range costs at least to read, against
+ * what every segment costs to begin. At 256 KiB the latter is no longer felt.
+ */
+export const segmentBytes = 256 * 1024;
+
+/** How many bytes may wait in the page cache before they are pushed to the disk, so that the end need not wait for all. */
+const unsyncedBytes = 8 * 1024 * 1024;
+
+/** Chunks written at once; a body may come in a great many small ones. */
+const mostChunks = 128;
+
+/** Writes one body as it comes, encrypted unless it is to be stored plain. Holds one segment, and one that is being written. */
+export class ExtentWriter {
+  readonly #bodies: BodyFiles;
+  readonly #body: NewBody;
+  readonly #cipher: SegmentCipher;
+  readonly #salt: Uint8Array | null;
+  #size = 0;
+  #segment: SegmentSealing | null = null;
+  #waiting: Uint8Array[] = [];
+  /** What nobody needs once everything that waits is written. */
+  #spent: Uint8Array[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  #syncing: Promise<unknown> = Promise.resolve();
+  #unsynced = 0;
+
+  private constructor(bodies: BodyFiles, body: NewBody, encryption: UnlockedEncryption | null) {
+    this.#bodies = bodies;
+    this.#body = body;
+    this.#salt = encryption && randomBytes(32);
+    this.#cipher =
+      encryption && this.#salt
+        ? extentCipher(encryption.description.dataAlgorithm, encryption.dataKey, this.#salt)
+        : plain;
+  }
+
+  /** `null` stores the bytes as they come. */
+  static async create(bodies: BodyFiles, encryption: UnlockedEncryption | null): Promise<ExtentWriter> {
+    return new ExtentWriter(bodies, await bodies.create(), encryption);
+  }
+
+  /** Plaintext bytes so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Whether `write` is done with a chunk when it resolves. Plain chunks are written as they are, some time later. */
+  get copies(): boolean {
+    return this.#cipher !== plain;
+  }
+
+  /** `mayFree`: nobody else needs the chunk's memory any more. */
+  async write(chunk: Uint8Array, mayFree = false): Promise<void> {
+    let rest = chunk;
+    while (rest.length > 0) {
+      const context = segmentBytes - (this.#size % segmentBytes);
+      const piece = rest.subarray(0, context);
+      rest = rest.subarray(context);
+      this.#segment ??= this.#cipher.seal(Math.floor(this.#size / segmentBytes));
+      const sealed = this.#segment.update(piece);
+      this.#waiting.push(sealed);
+      this.#size += piece.length;
+      if (this.copies) this.#spent.push(sealed);
+      if (mayFree && rest.length === 0) this.#spent.push(chunk);
+      if (piece.length === context) await this.#endSegment();
+      else if (this.#waiting.length >= mostChunks) await this.#flush();
+    }
+  }
+
+  /** Puts the body on the disk, for a record to name it. */
+  async finish(): Promise<Extent> {
+    if (this.#segment !== null) await this.#endSegment();
+    await this.#writing;
+    await this.#syncing;
+    await this.#bodies.complete(this.#body);
+    return { file: this.#body.file, size: this.#size, salt: this.#salt && Buffer.from(this.#salt).toString('base64') };
+  }
+
+  /** Leaves nothing behind; also after `finish`. */
+  async abort(): Promise<void> {
+    await Promise.allSettled([this.#writing, this.#syncing]);
+    await this.#bodies.discard(this.#body);
+  }
+
+  async #endSegment(): Promise<void> {
+    if (this.#segment !== null) this.#waiting.push(this.#segment.tag());
+    this.#segment = null;
+    await this.#flush();
+  }
+
+  /** Begins to write what waits, once what was written before is through. */
+  async #flush(): Promise<void> {
+    await this.#writing;
+    this.#writing = this.#append(this.#waiting, this.#spent);
+    this.#waiting = [];
+    this.#spent = [];
+    // Whoever writes or ends next meets the failure; until then it must not count as unhandled.
+    this.#writing.catch(() => {});
+  }
+
+  async #append(chunks: readonly Uint8Array[], spent: readonly Uint8Array[]): Promise<void> {
+    const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    const { bytesWritten } = await this.#body.handle.writev(chunks);
+    if (bytesWritten !== length) throw new Error('the disk took only a part of what was written');
+    for (const chunk of spent) free(chunk);
+    this.#unsynced += length;
+    if (this.#bodies.forced && this.#unsynced >= unsyncedBytes) this.#beginSync();
+  }
+
+  #beginSync(): void {
+    this.#unsynced = 0;
+    this.#syncing = Promise.all([this.#syncing, this.#body.handle.datasync()]);
+    this.#syncing.catch(() => {});
+  }
+}
+
+/** Gives memory back at once. Left to the garbage collector, large uploads would hold a hundred megabytes of it, and take twice as long. */
+function free({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
+}

@@ -1,0 +1,33 @@
+import type { ScenarioVerdict } from '../../harness/verdict/verdict-attachment.ts';
+import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';
+
+/** One attempt at one scenario, as far as cucumber's messages tell of it. */
+export interface Attempt {
+  /** The tags of the scenario, its rule's among them. */
+  readonly tags: readonly string[];
+  judgement: ScenarioVerdict | null;
+  /** Why the suite itself is at fault: a step without a definition, a hook that threw. */
+  fault: string | null;
+  /** What the first failing step said. */
+  failure: string | null;
+}
+
+/**
+ * What the report says of an attempt. A judgement that its own steps contradict is not believed: nothing may be
+ * green for the wrong reason. (A failing step and `observed` do go together: where the documentation is silent,
+ * what a step found wrong is only reported.)
+ */
+export function verdictOn({ judgement, fault, failure }: Attempt): ReasonedVerdict {
+  if (judgement === null) return harnessError(fault ?? failure ?? 'the scenario ended without a judgement');
+  if (fault !== null) {
+    return harnessError(judgement.verdict === 'harness-error' ? `${judgement.reason ?? ''}; ${fault}` : fault);
+  }
+  if (failure !== null && judgement.verdict === 'conformant') {
+    return harnessError(`judged conformant, although a step failed: ${failure}`);
+  }
+  return judgement;
+}
+
+function harnessError(reason: string): ReasonedVerdict {
+  return { verdict: 'harness-error', reason };
+}

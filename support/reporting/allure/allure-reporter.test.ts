@@ -1,0 +1,345 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
+import type { TestResult } from 'allure-js-commons';
+import { verdictMediaType } from '../../harness/verdict/verdict-attachment.ts';
+import { allureFormat } from './allure-reporter.ts';
+import { allureFormatOptions, prepareAllureResults } from './allure-results.ts';
+import { sampleResults } from '../results/sample-results.ts';
+
+const cucumber = createRequire(import.meta.url).resolve('@cucumber/cucumber/package.json');
+
+const feature = `Feature: PutBucketEncryption
+
+  @PBE-25
+  Rule: An algorithm the store does not offer is refused
+
+    Scenario: conforms
+      Given a step that passes
+      Then the verdict is conformant
+
+    Scenario: contradicts
+      Given a step that passes
+      Then the verdict is nonconformant
+      And a step that fails
+
+    Scenario: is disturbed
+      Then the verdict is inconclusive
+      And a step that fails
+
+    Scenario: is our fault
+      Then the verdict is harness-error
+      And a step that fails
+
+    Scenario: lacks a capability
+      Then the verdict is unsupported
+
+    Scenario: was not given what it needs
+      Then the verdict is untested
+
+    Scenario: is only observed
+      Then the verdict is observed
+
+    Scenario: observes a step that fails
+      Then the verdict is observed
+      And a step that fails
+
+    Scenario: is our fault and undefined
+      Then the verdict is harness-error
+      And nobody wrote this step
+
+    Scenario: ends in an undefined step
+      Then the verdict is conformant
+      And nobody wrote this step
+
+    Scenario: ends in an ambiguous step
+      Then the verdict is conformant
+      And two definitions match
+
+    Scenario: ends in a pending step
+      Then the verdict is conformant
+      And a step that is pending
+
+    Scenario: fails and is judged conformant
+      Then the verdict is conformant
+      And a step that fails
+
+    Scenario: ends without a judgement
+      Given a step that passes
+
+    Scenario: ends with an unreadable judgement
+      Then the judgement is unreadable
+
+    @breaks
+    Scenario: has a hook that throws
+      Then the verdict is conformant
+
+    Scenario Outline: <algorithm> is refused
+      Then the verdict is conformant
+
+      Examples:
+        | algorithm |
+        | ROT13     |
+        | <b>XOR    |
+`;
+
+const steps = `
+import { After, Given, Then } from '@cucumber/cucumber';
+
+const hostile = '<script>alert(1)</script>\\u001B[2J';
+const exchange = {
+  request: { startLine: 'PUT /bucket/page.html HTTP/1.1', headers: [], body: '' },
+  answer: { startLine: 'HTTP/1.1 400', headers: [['Content-Type', 'text/html']], body: hostile },
+  fault: null, canonical: null, stringToSign: null, startedAt: '2026-11-23T08:00:00.000Z', durationMs: 12,
+};
+Given('a step that passes', () => {});
+Given('a step that fails', () => { throw new Error('got ' + hostile); });
+Given('a step that is pending', () => 'pending');
+Given('two definitions match', () => {});
+Given(/^two definitions/, () => {});
+Then('the verdict is {}', function (verdict: string) {
+  const reason = verdict === 'conformant' ? null : 'expected 400, got ' + hostile;
+  this.judgement = JSON.stringify({
+    clause: 'PBE-25', level: 'must', title: 'An algorithm the store does not offer is refused',
+    says: 'Any value but KMS and AES256 is refused.', source: 'PutBucketEncryption', url: 'https://example.org/pbe',
+    verdict, reason, epic: 'Bucket encryption', evidence: { exchanges: [exchange] },
+  });
+});
+Then('the judgement is unreadable', function () { this.judgement = '{"verdict":"fine"}'; });
+After({ name: 'evidence' }, function () {
+  this.attach(hostile, { mediaType: 'text/html', fileName: 'page.html' });
+  this.attach(Buffer.from(hostile), { mediaType: 'image/svg+xml', fileName: 'picture.svg' });
+  if (this.judgement !== undefined) this.attach(this.judgement, { mediaType: '${verdictMediaType}' });
+});
+After({ tags: '@breaks', name: 'deletes the bucket' }, () => { throw new Error('the ledger is locked'); });
+`;
+
+interface Outcome {
+  readonly status: string | undefined;
+  readonly message: string | undefined;
+}
+
+const outcomes: Readonly<Record<string, Outcome>> = {
+  conforms: { status: 'passed', message: undefined },
+  contradicts: withReason('failed', 'nonconformant'),
+  'is disturbed': withReason('broken', 'inconclusive'),
+  'is our fault': withReason('broken', 'harness-error'),
+  'lacks a capability': withReason('skipped', 'unsupported'),
+  'was not given what it needs': withReason('skipped', 'untested'),
+  'is only observed': withReason('passed', 'observed'),
+  'observes a step that fails': withReason('passed', 'observed'),
+  'is our fault and undefined': broken(
+    'expected 400, got <script>alert(1)</script>\\u{1b}[2J; undefined step: nobody wrote this step',
+  ),
+  'ends in an undefined step': broken('undefined step: nobody wrote this step'),
+  'ends in an ambiguous step': broken('ambiguous step: two definitions match'),
+  'ends in a pending step': broken('pending step: a step that is pending'),
+  'fails and is judged conformant': broken(
+    'judged conformant, although a step failed: Error: got <script>alert(1)</script>\\u{1b}[2J',
+  ),
+  'ends without a judgement': broken('the scenario ended without a judgement'),
+  'ends with an unreadable judgement': broken('the judgement that the harness attached cannot be read'),
+  'has a hook that throws': broken('a hook failed: Error: the ledger is locked'),
+  'ROT13 is refused': { status: 'passed', message: undefined },
+  '<b>XOR is refused': { status: 'passed', message: undefined },
+};
+
+function withReason(status: string, verdict: string): Outcome {
+  return { status, message: `${verdict}: expected 400, got <script>alert(1)</script>\\u{1b}[2J` };
+}
+
+function broken(reason: string): Outcome {
+  return { status: 'broken', message: `harness-error: ${reason}` };
+}
+
+/** Runs the feature from a fresh directory and reads what stands in its `allure-results`. */
+async function report(directory: string, parallel: number) {
+  await mkdir(directory, { recursive: true });
+  const modules = dirname(dirname(dirname(cucumber)));
+  await symlink(modules, join(directory, 'node_modules'), 'junction');
+  await writeFile(join(directory, 'package.json'), '{"name":"elsewhere","type":"module"}');
+  await writeFile(join(directory, 'put.feature'), feature);
+  await writeFile(join(directory, 'steps.ts'), steps);
+  const formatOptions = allureFormatOptions('reports', {
+    target: { ...sampleResults().target, name: 'acme\nstore' },
+    region: 'cn-hangzhou',
+    suiteVersion: '0.1.0',
+  });
+  const configuration = {
+    paths: ['put.feature'],
+    import: ['steps.ts'],
+    format: [allureFormat],
+    formatOptions,
+    parallel,
+  };
+  await writeFile(join(directory, 'cucumber.js'), `export default ${JSON.stringify(configuration)}`);
+  await prepareAllureResults(join(directory, 'reports'));
+  const program = join(dirname(cucumber), 'bin', 'cucumber.js');
+  // Undefined steps and failures make cucumber exit with 1; what counts here is what was reported.
+  const { stderr } = await promisify(execFile)(process.execPath, [program], { cwd: directory, timeout: 60_000 }).catch(
+    (error: unknown) => ({
+      stderr: error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error),
+    }),
+  );
+  const results = join(directory, 'reports', 'allure-results');
+  const names = await readdir(results);
+  const read = (name: string) => readFile(join(results, name), 'utf8');
+  const tests = await Promise.all(
+    names
+      .filter((name) => name.endsWith('-result.json'))
+      // The reporter under test wrote it in this shape; the assertions look at each field they use.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      .map(async (name) => JSON.parse(await read(name)) as TestResult),
+  );
+  return { stderr, names, read, tests };
+}
+
+describe('what Allure is told', () => {
+  let directory: string;
+  let serial: Awaited<ReturnType<typeof report>>;
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'allure-reporter-'));
+    serial = await report(join(directory, 'serial'), 0);
+  });
+  after(async () => {
+    await rm(directory, { recursive: true });
+  });
+
+  const test = (name: string) => {
+    const found = serial.tests.find((result) => result.name === name);
+    assert.ok(found, `${name} was not reported; cucumber said: ${serial.stderr}`);
+    return found;
+  };
+  for (const [name, { status, message }] of Object.entries(outcomes)) {
+    it(`a scenario that ${name} is ${status}`, () => {
+      const result = test(name);
+      assert.equal(result.status, status);
+      assert.equal(result.statusDetails.message, message);
+    });
+  }
+
+  it('each scenario once', () => {
+    assert.equal(serial.tests.length, Object.keys(outcomes).length);
+  });
+
+  it('which step failed, in the colour of the verdict', () => {
+    assert.deepEqual(
+      test('is disturbed').steps.map(({ status }) => status),
+      ['passed', 'broken'],
+    );
+    assert.deepEqual(
+      test('ends in an undefined step').steps.map(({ status }) => status),
+      ['passed', 'broken'],
+    );
+    assert.deepEqual(
+      test('observes a step that fails').steps.map(({ status }) => status),
+      ['passed', 'passed'],
+    );
+  });
+
+  it('where a scenario belongs, how grave it is and where to read on', () => {
+    const result = test('contradicts');
+    const story = 'PBE-25 An algorithm the store does not offer is refused';
+    assert.deepEqual(label(result, 'epic'), ['Bucket encryption']);
+    assert.deepEqual(label(result, 'feature'), ['PutBucketEncryption']);
+    assert.deepEqual(label(result, 'story'), [story]);
+    assert.deepEqual(label(result, 'severity'), ['critical']);
+    assert.deepEqual(label(result, 'subSuite'), [story]);
+    assert.deepEqual(label(result, 'host'), []);
+    assert.deepEqual(result.links, [{ name: 'PutBucketEncryption', url: 'https://example.org/pbe', type: 'link' }]);
+  });
+
+  it('what the clause says, and what was observed, as text that nothing renders', () => {
+    const result = test('is only observed');
+    assert.equal(result.description, undefined);
+    assert.equal(
+      result.descriptionHtml,
+      '<p>Any value but KMS and AES256 is refused.</p>\n' +
+        '<p>PBE-25, must. Source: PutBucketEncryption</p>\n' +
+        '<p>Observed: expected 400, got &lt;script&gt;alert(1)&lt;/script&gt;\\u{1b}[2J</p>',
+    );
+  });
+
+  it('attachments as text files of the test itself, whatever they claim to be, and never the judgement', async () => {
+    const { attachments } = test('conforms');
+    assert.deepEqual(
+      attachments.map(({ name, type }) => [name, type]),
+      [
+        ['page.html', 'text/plain'],
+        ['picture.svg', 'text/plain'],
+        ['1. PUT /bucket/page.html → 400', 'text/plain'],
+      ],
+    );
+    for (const { name, source } of attachments) {
+      assert.match(source, /\.txt$/);
+      const text = await serial.read(source);
+      assert.ok(text.includes('<script>alert(1)</script>\\u{1b}[2J'), name);
+    }
+    const written = serial.names.filter((name) => name.includes('-attachment'));
+    assert.ok(written.every((name) => /\.(txt|csv)$/.test(name)));
+  });
+
+  it('about the environment on one line each', async () => {
+    const lines = (await serial.read('environment.properties')).split('\n');
+    assert.deepEqual(lines, [
+      'target=acme\\\\nstore',
+      'kind=endpoint',
+      'endpoint=http://127.0.0.1:9000',
+      'region=cn-hangzhou',
+      'signature=v4',
+      'addressing=path',
+      'suite=0.1.0',
+      `node=${process.version}`,
+    ]);
+  });
+
+  it('a category for each verdict, which takes in exactly the scenarios of that verdict', async () => {
+    const categories: unknown = JSON.parse(await serial.read('categories.json'));
+    assert.ok(Array.isArray(categories));
+    const members = categories.map(({ name, messageRegex, matchedStatuses }) => [
+      name,
+      serial.tests.filter(
+        ({ status, statusDetails: { message = '' } }) =>
+          matchedStatuses.includes(status) && new RegExp(`^${messageRegex.replace('(?s)', '')}$`, 's').test(message),
+      ).length,
+    ]);
+    assert.deepEqual(members, [
+      ['Nonconformant', 1],
+      ['Harness error', 9],
+      ['Inconclusive', 1],
+      ['Untested', 1],
+      ['Unsupported', 1],
+      ['Observed', 2],
+    ]);
+  });
+
+  it('the same from two workers and from another directory, histories included', async () => {
+    const parallel = await report(join(directory, 'elsewhere', 'parallel'), 2);
+    assert.deepEqual(comparable(parallel.tests), comparable(serial.tests));
+    assert.equal(new Set(serial.tests.map(({ historyId }) => historyId)).size, serial.tests.length);
+  });
+});
+
+function label(result: TestResult, name: string): string[] {
+  return result.labels.filter((candidate) => candidate.name === name).map(({ value }) => value);
+}
+
+/** What must not depend on where, when and by how many workers the scenarios were run. */
+function comparable(tests: readonly TestResult[]) {
+  return tests
+    .map(({ name = '', status, statusDetails: { message }, historyId, testCaseId, fullName, titlePath }) => ({
+      name,
+      status,
+      message,
+      historyId,
+      testCaseId,
+      fullName,
+      titlePath,
+    }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}

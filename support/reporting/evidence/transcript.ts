@@ -1,0 +1,36 @@
+import type { ShownExchange, ShownMessage } from '../../harness/evidence/evidence.ts';
+import { printableLine, printableText } from '../printable.ts';
+
+/**
+ * An exchange as the plain text that reports attach and people read: what was sent behind `>`, what came back behind
+ * `<`, bodies without a mark, then what was signed. Ends with a line feed.
+ */
+export function transcript({ request, answer, fault, canonical, stringToSign, ...timing }: ShownExchange): string {
+  const parts = [
+    message('>', request),
+    ...(answer === null ? [] : [message('<', answer)]),
+    ...(fault === null ? [] : [`! ${printableLine(fault)}`]),
+    ...(canonical === null ? [] : [`canonical:\n${withLineEnds(canonical)}`]),
+    ...(stringToSign === null ? [] : [`string to sign:\n${withLineEnds(stringToSign)}`]),
+    `${printableLine(timing.startedAt)}, ${timing.durationMs.toFixed(0)} ms`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What an exchange was about, in one line: `PUT /bucket/?encryption → 400`. */
+export function transcriptTitle({ request, answer }: ShownExchange): string {
+  const asked = request.startLine.replace(/ HTTP\/\d(\.\d)?$/, '');
+  const answered = answer?.startLine.replace(/^HTTP\/\d(\.\d)? /, '') ?? 'no answer';
+  return printableLine(`${asked} → ${answered}`);
+}
+
+function message(mark: '>' | '<', { startLine, headers, body }: ShownMessage): string {
+  const head = [startLine, ...headers.map(([name, value]) => `${name}: ${value}`)];
+  const lines = head.map((line) => `${mark} ${printableLine(line)}`).join('\n');
+  return body === '' ? lines : `${lines}\n\n${printableText(body)}`;
+}
+
+/** A string to sign differs by one invisible line feed often enough that each is shown. */
+function withLineEnds(text: string): string {
+  return printableText(text.replaceAll('\n', '⏎\n'));
+}

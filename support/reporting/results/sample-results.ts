@@ -1,0 +1,92 @@
+import { judgeClause, judgeRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import type { ExpectedDeviation, Level, Verdict } from '../../harness/verdict/verdict.ts';
+import { countScenarios, countVerdicts } from './results-integrity.ts';
+import type { ClauseResult, Results, ScenarioResult } from './results.ts';
+
+/** Results for tests, judged as a run judges them, so that a test states only what it is about. */
+export interface Sample {
+  readonly clauses?: readonly ClauseResult[];
+  readonly expected?: readonly ExpectedDeviation[];
+  readonly strict?: boolean;
+  readonly suite?: Results['suite'];
+  readonly target?: Partial<Results['target']>;
+  readonly started?: string;
+  readonly durationMs?: number;
+  readonly requests?: number;
+}
+
+export function sampleResults(sample: Sample = {}): Results {
+  const clauses = sample.clauses ?? [sampleClause('PBE-01', [{ verdict: 'conformant' }])];
+  const started = sample.started ?? '2026-11-23T08:00:00.000Z';
+  const today = started.slice(0, 10);
+  const suite = sample.suite ?? { version: '0.1.0', clauses: clauses.length, scenarios: countScenarios(clauses) };
+  return {
+    schema: 'oss-conformance/results/1',
+    suite,
+    target: {
+      name: 'acme-store 2.3',
+      kind: 'endpoint',
+      endpoint: 'http://127.0.0.1:9000',
+      signature: 'v4',
+      addressing: 'path',
+      capabilities: ['objects'],
+      ...sample.target,
+    },
+    started,
+    durationMs: sample.durationMs ?? 1_500,
+    requests: sample.requests ?? 12,
+    ...judgeRun({
+      clauses,
+      expected: sample.expected ?? [],
+      strict: sample.strict ?? false,
+      today,
+      scenariosRun: countScenarios(clauses),
+      scenariosInSuite: suite.scenarios,
+    }),
+    counts: countVerdicts(clauses),
+    clauses,
+    ...(sample.expected === undefined
+      ? {}
+      : {
+          expected: sample.expected.map((entry) => ({ ...entry, state: stateOfExpectation(entry, clauses, today) })),
+        }),
+  };
+}
+
+export interface SampleScenario {
+  readonly name?: string;
+  readonly line?: number;
+  readonly verdict: Verdict;
+  readonly reason?: string;
+}
+
+export interface SampleClause {
+  readonly title?: string;
+  readonly level?: Level;
+  readonly feature?: string;
+}
+
+export function sampleClause(id: string, scenarios: readonly SampleScenario[], about: SampleClause = {}): ClauseResult {
+  const results = scenarios.map((scenario, index) => sampleScenario(id, scenario, index));
+  return {
+    id,
+    title: about.title ?? `Title of ${id}`,
+    level: about.level ?? 'must',
+    source: 'PutBucketEncryption, 细节分析',
+    feature: about.feature ?? 'features/put-bucket-encryption.feature',
+    ...judgeClause(results),
+    scenarios: results,
+  };
+}
+
+function sampleScenario(id: string, { name, line, verdict, reason }: SampleScenario, index: number): ScenarioResult {
+  return {
+    name: name ?? `scenario ${index + 1} of ${id}`,
+    line: line ?? 10 + index,
+    verdict,
+    reason: reason ?? null,
+    durationMs: 20,
+    exchanges: 4,
+    repro: `npm start -- --clauses ${id}`,
+  };
+}

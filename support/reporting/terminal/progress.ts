@@ -1,0 +1,82 @@
+import type { Verdict } from '../../harness/verdict/verdict.ts';
+import { shortLine } from '../printable.ts';
+
+/** The part of a TTY stream that progress needs; `process.stderr` is one. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export interface Surroundings {
+  /** The value of `TERM`; `dumb` cannot draw over a line. */
+  readonly terminal: string | undefined;
+  /** Milliseconds, never going back. */
+  readonly now: () => number;
+}
+
+const ofThisProcess: Surroundings = { terminal: process.env['TERM'], now: () => performance.now() };
+
+/** Milliseconds between two drawings: a fast run must not spend its time on the terminal. */
+const drawingInterval = 100;
+const eraseLine = '\r\u001B[2K';
+
+/**
+ * One line on a terminal that tells how far a run is. Writes nothing at all elsewhere:
+ * a log needs the summary, not a line for each scenario.
+ */
+export class Progress {
+  readonly #stream: ProgressStream;
+  readonly #scenarios: number;
+  readonly #now: () => number;
+  readonly #live: boolean;
+  #finished = 0;
+  #nonconformant = 0;
+  #errors = 0;
+  #feature = '';
+  #drawnAt = Number.NEGATIVE_INFINITY;
+
+  /** `scenarios` is how many will run. */
+  constructor(stream: ProgressStream, scenarios: number, { terminal, now }: Surroundings = ofThisProcess) {
+    this.#stream = stream;
+    this.#scenarios = scenarios;
+    this.#now = now;
+    this.#live = stream.isTTY === true && terminal !== 'dumb';
+  }
+
+  scenarioStarted(feature: string): void {
+    this.#feature = feature;
+    this.#draw();
+  }
+
+  scenarioFinished(verdict: Verdict): void {
+    this.#finished += 1;
+    if (verdict === 'nonconformant') this.#nonconformant += 1;
+    if (verdict === 'harness-error' || verdict === 'inconclusive') this.#errors += 1;
+    this.#draw();
+  }
+
+  /** Takes the line away, so that what is printed next begins on an empty one. */
+  clear(): void {
+    if (this.#live && this.#drawnAt > Number.NEGATIVE_INFINITY) this.#stream.write(eraseLine);
+    this.#drawnAt = Number.NEGATIVE_INFINITY;
+  }
+
+  #draw(): void {
+    const now = this.#now();
+    if (!this.#live || now - this.#drawnAt < drawingInterval) return;
+    this.#drawnAt = now;
+    // The last column stays free: a line that fills it wraps on some terminals and cannot be erased.
+    this.#stream.write(eraseLine + shortLine(this.#line(), Math.max(1, (this.#stream.columns ?? 80) - 1)));
+  }
+
+  #line(): string {
+    const failures = [
+      this.#nonconformant > 0 ? `${this.#nonconformant} nonconformant` : '',
+      this.#errors > 0 ? `${this.#errors} without a verdict` : '',
+    ];
+    return [`${this.#finished}/${this.#scenarios} scenarios`, ...failures, this.#feature]
+      .filter((part) => part !== '')
+      .join('  ');
+  }
+}

@@ -1,0 +1,116 @@
+import {
+  After,
+  AfterAll,
+  Before,
+  BeforeAll,
+  setDefaultTimeout,
+  setDefinitionFunctionWrapper,
+  setWorldConstructor,
+  Status,
+  type ITestCaseHookParameter,
+} from '@cucumber/cucumber';
+import { loadCatalogue, neededBy, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
+import { Unsupported, Untested } from '../harness/verdict/finding.ts';
+import { InterruptionListener } from './interruption.ts';
+import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
+import { nameLeftBehind } from '../harness/buckets/left-behind.ts';
+import { judge, judgeScenario } from './scenario-verdict.ts';
+import { readSessionParameters } from '../harness/world/session.ts';
+import { openBackend, type Backend } from './backend.ts';
+import { openStandalone, type Standalone } from './standalone.ts';
+import { stepsDigest } from '../recordings/format/scenario-name.ts';
+import { OssWorld } from '../harness/world/world.ts';
+
+/**
+ * How scenarios meet the target: one session per worker, one world per scenario. What a step throws is kept as it
+ * was thrown, because the messages of cucumber know only texts.
+ */
+
+/** Every wait of the suite has its own bound; this one only catches a step of ours that hangs. */
+setDefaultTimeout(180_000);
+
+let interruption: InterruptionListener | null = null;
+let backend: Backend | null = null;
+/** By id. */
+let catalogue: ReadonlyMap<string, CatalogueEntry> | null = null;
+let standalone: Standalone | null = null;
+
+setWorldConstructor(OssWorld);
+
+setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
+  return async function keepsWhatIsThrown(this: unknown, ...given: unknown[]): Promise<unknown> {
+    const step = async (world: unknown): Promise<unknown> => definition.apply(world, given);
+    try {
+      return await (this instanceof OssWorld && !hooks.has(definition) ? opened(backend).play(this, step) : step(this));
+    } catch (error) {
+      if (!(this instanceof OssWorld)) throw error;
+      this.thrown = { error };
+      if (error instanceof Unsupported || error instanceof Untested) return 'skipped';
+      throw error;
+    }
+  };
+});
+
+BeforeAll(async function openBackendOfWorker() {
+  interruption = new InterruptionListener();
+  // Further runs of the process are of the same features.
+  catalogue ??= new Map((await loadCatalogue()).clauses.map((clause) => [clause.id, clause]));
+  const told: unknown = this.parameters['session'];
+  if (typeof told !== 'string') standalone = await openStandalone();
+  const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;
+  backend = await openBackend(parameters, process.env['CUCUMBER_WORKER_ID'] ?? '0');
+});
+
+/** Cucumber cannot be stopped: what comes after an interruption is gone through without being played. */
+async function enterScenario(this: OssWorld, { pickle }: ITestCaseHookParameter): Promise<'skipped' | undefined> {
+  this.isPlayed = !opened(interruption).wasTold;
+  if (!this.isPlayed) return 'skipped';
+  const { id } = clauseChecked(pickle);
+  await opened(backend).enter(this, { feature: pickle.uri, clause: id, name: pickle.name, steps: stepsDigest(pickle) });
+  return undefined;
+}
+
+function requireCapabilities(this: OssWorld, { pickle }: ITestCaseHookParameter): void {
+  const lacking = neededBy(pickle.tags.map(({ name }) => name)).filter(
+    (need) => !this.target.capabilities.includes(need),
+  );
+  if (lacking.length > 0) throw new Unsupported(`the target declares that it lacks ${lacking.join(', ')}`);
+}
+
+async function judgeWhatWasPlayed(this: OssWorld, { pickle, result }: ITestCaseHookParameter): Promise<void> {
+  if (!this.isPlayed) return this.attach('', { mediaType: notPlayedMediaType });
+  const clause = clauseChecked(pickle);
+  const ending = result?.status ?? Status.UNKNOWN;
+  try {
+    await opened(backend).leave(this, ({ thrown, observations }) => judge(clause.level, thrown, ending, observations));
+  } catch (error) {
+    this.thrown = { error };
+  }
+  const judgement = judgeScenario(this, clause, pickle, ending);
+  this.attach(JSON.stringify(judgement), { mediaType: verdictMediaType });
+}
+
+/** They are not part of the scenario, and so never played again. */
+const hooks: ReadonlySet<unknown> = new Set([enterScenario, requireCapabilities, judgeWhatWasPlayed]);
+
+Before(enterScenario);
+Before(requireCapabilities);
+After(judgeWhatWasPlayed);
+
+AfterAll(async function closeBackend() {
+  opened(interruption).close();
+  nameLeftBehind(await opened(backend).close());
+  await standalone?.close();
+});
+
+function opened<T>(value: T | null): T {
+  if (value === null) throw new Error('a scenario began before the stage was open');
+  return value;
+}
+
+function clauseChecked({ name, tags }: ITestCaseHookParameter['pickle']): CatalogueEntry {
+  const clauses = opened(catalogue);
+  const clause = tags.map((tag) => clauses.get(tag.name.slice(1))).find((found) => found !== undefined);
+  if (clause === undefined) throw new Error(`the scenario "${name}" checks no clause`);
+  return clause;
+}

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { test, type TestContext } from 'node:test';
+import { Worker } from 'node:worker_threads';
+import { InterruptionListener, tellWorkers } from './interruption.ts';
+import { poll } from '../harness/conversation/polling.ts';
+
+function listening(t: TestContext): InterruptionListener {
+  const listener = new InterruptionListener();
+  t.after(() => listener.close());
+  return listener;
+}
+
+function told(listener: InterruptionListener): Promise<boolean> {
+  return poll(
+    async () => listener.wasTold,
+    (is) => is,
+    5_000,
+  );
+}
+
+test('nobody is told before there is anything to tell', async (t) => {
+  const listener = listening(t);
+  const stop = tellWorkers(new AbortController().signal);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(listener.wasTold, false);
+  stop();
+});
+
+test('who listens is told', async (t) => {
+  const listener = listening(t);
+  const interruption = new AbortController();
+  const stop = tellWorkers(interruption.signal);
+  interruption.abort();
+  assert.equal(await told(listener), true);
+  stop();
+});
+
+test('who listens only later is told, too; in a thread as well', async (t) => {
+  const stop = tellWorkers(AbortSignal.abort());
+  assert.equal(await told(listening(t)), true);
+  const module = JSON.stringify(new URL('./interruption.ts', import.meta.url).href);
+  const code = `import(${module}).then(({ InterruptionListener }) => {
+    const listener = new InterruptionListener();
+    const timer = setInterval(() => {
+      if (listener.wasTold) { clearInterval(timer); process.exit(7); }
+    }, 5);
+  });`;
+  const [code7] = await once(new Worker(code, { eval: true }), 'exit');
+  assert.equal(code7, 7);
+  stop();
+});
+
+test('the next run hears nothing of the last one', async (t) => {
+  const interruption = new AbortController();
+  tellWorkers(interruption.signal)();
+  interruption.abort();
+  const listener = listening(t);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(listener.wasTold, false);
+});

@@ -1,0 +1,60 @@
+import type { OssClient } from '../client/client.ts';
+import { readErrorDocument } from '../client/error-document.ts';
+import type { Answer } from '../client/exchange.ts';
+import { describeAnswer } from '../harness/conversation/answer-words.ts';
+import { Inconclusive } from '../harness/verdict/finding.ts';
+import { listBuckets } from '../harness/conversation/requests.ts';
+import { clientOf } from '../harness/world/session.ts';
+import { isAnswerToListBuckets, refusesKeys } from '../harness/conversation/store-answer.ts';
+import type { Target } from '../harness/target/target.ts';
+
+/** A run that cannot even begin must say so within ten seconds. */
+const patienceMs = 4_000;
+
+/**
+ * Asks the target one harmless question before anything is created. Throws Inconclusive, in one line, where nobody
+ * answers, where what answers is not an object store, or where it refuses the owner's keys, signature or clock.
+ */
+export async function probe(target: Target): Promise<void> {
+  const limits = {
+    ...target.limits,
+    connectMs: Math.min(target.limits.connectMs, patienceMs),
+    answerMs: Math.min(target.limits.answerMs, patienceMs),
+  };
+  const client = clientOf({ ...target, limits });
+  try {
+    requireObjectStore(await firstAnswer(client, target), target);
+  } finally {
+    await client.close();
+  }
+}
+
+async function firstAnswer(client: OssClient, { principals }: Target): Promise<Answer> {
+  const { outcome } = await client.send(listBuckets(1), principals.owner);
+  if ('answer' in outcome) return outcome.answer;
+  throw new Inconclusive(`there is no store to judge: ${outcome.fault.message}`);
+}
+
+function requireObjectStore(answer: Answer, { endpoint, region, signature }: Target): void {
+  const words = describeAnswer(answer);
+  if (codeOf(answer) === 'RequestTimeTooSkewed')
+    throw new Inconclusive(
+      `${endpoint} refuses the time of the request (${words}); set the clock of this machine, or that of the store`,
+    );
+  if (refusesKeys(answer))
+    throw new Inconclusive(
+      `${endpoint} refuses the owner's keys (${words}); check access key id and secret, and that the store takes ${signature} signatures for the region ${region}`,
+    );
+  if (!isAnswerToListBuckets(answer))
+    throw new Inconclusive(`${endpoint} answers, but not as an object store does: ${words} to ListBuckets`);
+  // Nothing but the signature can be wrong with so plain a request (AUTH-29).
+  if (answer.status === 400)
+    throw new Inconclusive(
+      `${endpoint} refuses ListBuckets (${words}); check that it takes ${signature} signatures, and that its region is ${region}`,
+    );
+}
+
+function codeOf(answer: Answer): string | null {
+  const reading = readErrorDocument(answer);
+  return 'error' in reading ? reading.error.code : null;
+}

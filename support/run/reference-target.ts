@@ -1,0 +1,74 @@
+import type { Deviation } from '../reference-store/deviation.ts';
+import { capabilities, defaultLimits, type Target } from '../harness/target/target.ts';
+import type { StoreRequestStyle } from '../harness/target/target-choice.ts';
+
+/** A store that the run itself started, as a target like any other. */
+export interface StartedTarget {
+  readonly target: Target;
+  readonly close: () => Promise<void>;
+}
+
+/** The reference store is consistent at once: what does not read back in this time never will. */
+const readAfterWriteMs = 250;
+
+/** STS lets a session live for an hour unless told otherwise. */
+const sessionMs = 3_600_000;
+
+/** Starts the embedded reference store, whole or with one deviation, and speaks to it in the given manner. */
+export async function startReferenceTarget(manner: StoreRequestStyle, deviationName?: string): Promise<StartedTarget> {
+  if (deviationName === undefined) return startTarget('reference store', manner);
+  const { loadDeviation } = await import('../reference-store/deviation.ts');
+  const deviation = await loadDeviation(deviationName);
+  const spoken = { ...manner, signature: deviation.setUpBy ?? manner.signature };
+  return startTarget(`reference store, ${deviationName}`, spoken, deviation);
+}
+
+/** Starts the embedded reference store, whole; it tells whenever one of these deviations would have decided otherwise. */
+export async function startDryRunTarget(
+  manner: StoreRequestStyle,
+  deviationNames: readonly string[],
+  onDifference: (deviationName: string) => void,
+): Promise<StartedTarget> {
+  const [{ loadDeviation }, { dryRunOf }] = await Promise.all([
+    import('../reference-store/deviation.ts'),
+    import('../reference-store/deviation-dry-run.ts'),
+  ]);
+  const deviations = await Promise.all(deviationNames.map(async (name) => [name, await loadDeviation(name)] as const));
+  return startTarget('reference store', manner, dryRunOf(new Map(deviations), onDifference));
+}
+
+async function startTarget(
+  name: string,
+  manner: StoreRequestStyle,
+  deviation?: Pick<Deviation, 'deviate'>,
+): Promise<StartedTarget> {
+  const [{ startReferenceStore }, { namedKeys }] = await Promise.all([
+    import('../reference-store/store.ts'),
+    import('../reference-store/kms/key-registry.ts'),
+  ]);
+  const store = await startReferenceStore({ region: manner.region, ...(deviation === undefined ? {} : { deviation }) });
+  const target: Target = {
+    name,
+    kind: 'reference',
+    endpoint: store.endpoint,
+    region: store.region,
+    addressing: manner.addressing,
+    signature: manner.signature,
+    capabilities: capabilities.filter((capability) => !manner.without.includes(capability)),
+    principals: store.principals,
+    sts: {
+      valid: store.issueSessionCredentials('owner', new Date(Date.now() + sessionMs)),
+      expired: store.issueSessionCredentials('owner', new Date(Date.now() - sessionMs)),
+    },
+    kms: {
+      keyId: namedKeys.enabled,
+      disabledKeyId: namedKeys.disabled,
+      pendingDeletionKeyId: namedKeys.pendingDeletion,
+      pendingImportKeyId: namedKeys.pendingImport,
+    },
+    atRest: { directory: store.dataDirectory },
+    expected: [],
+    limits: { ...defaultLimits, readAfterWriteMs },
+  };
+  return { target, close: () => store.close() };
+}

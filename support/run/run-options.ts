@@ -1,0 +1,33 @@
+import type { IConfiguration } from '@cucumber/cucumber/api';
+import type { ScenarioListener } from './scenario-collector.ts';
+import type { SessionParameters } from '../harness/world/session.ts';
+
+/** Which scenarios run; all of them unless something is said. */
+export interface Selection {
+  /** Clause ids. */
+  readonly clauses: readonly string[];
+  /** A tag expression of cucumber's. */
+  readonly tags: string | null;
+  /** `I/N`, 1-based. */
+  readonly shard: string | null;
+  /** Features as cucumber names them, `features/a.feature:12:30` for single scenarios of one; all of ours unless given. */
+  readonly paths?: readonly string[];
+}
+
+/** What is to be run, and where it may write. */
+export interface RunOptions {
+  readonly selection: Selection;
+  /** 0 runs the scenarios in this process, N in N worker threads, `auto` in as many as the distance to the store is worth. */
+  readonly parallel: number | 'auto';
+  readonly reportsDirectory: string;
+  /** The absolute path of the ossutil program to judge; our own command unless given. */
+  readonly ossutil?: string;
+  /** Where the run records, or what it replays. */
+  readonly tape?: SessionParameters['tape'];
+  /** Cucumber formatters and their options, e.g. Allure's. */
+  readonly formats: readonly string[];
+  readonly formatOptions: IConfiguration['formatOptions'];
+  readonly listener?: ScenarioListener;
+  /** Ends the run early: no further scenario begins, and what it made is taken away. */
+  readonly signal?: AbortSignal;
+}

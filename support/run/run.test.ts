@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { startDroppingGateway } from '../reference-store/incompatible-servers/dropping-gateway.ts';
+import { startEmulator } from '../reference-store/incompatible-servers/emulator.ts';
+import type { IncompatibleServer } from '../reference-store/incompatible-servers/incompatible-server.ts';
+import { startSilentMock } from '../reference-store/incompatible-servers/silent-mock.ts';
+import { readLedger } from '../harness/buckets/ledger.ts';
+import { startReferenceTarget } from './reference-target.ts';
+import { runSuite, type RunRecord } from './run.ts';
+import type { Target } from '../harness/target/target.ts';
+import type { Verdict } from '../harness/verdict/verdict.ts';
+
+/** Whole runs, in this process, without reports: what the suite says of stores whose worth is known. */
+
+const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+let reportsDirectory = '';
+
+before(async () => {
+  reportsDirectory = await mkdtemp(join(tmpdir(), 'run-test-'));
+});
+after(async () => {
+  await rm(reportsDirectory, { recursive: true, force: true });
+});
+
+async function runOn(target: Target, clauses: readonly string[] = [], parallel = 0): Promise<RunRecord> {
+  return runSuite(target, {
+    selection: { clauses, tags: null, shard: null },
+    parallel,
+    reportsDirectory,
+    formats: [],
+    formatOptions: {},
+  });
+}
+
+function verdictsIn({ outcomes }: RunRecord): readonly Verdict[] {
+  return [...new Set(outcomes.map(({ verdict }) => verdict))].toSorted();
+}
+
+// `npm start` is V4 in path style; the other two are in support/proof/manners.ts.
+test('the reference store is conformant by v1 in virtual-hosted style', async () => {
+  const { target, close } = await startReferenceTarget({ ...manner, signature: 'v1', addressing: 'virtual' });
+  const record = await runOn(target);
+  await close();
+  assert.deepEqual(
+    record.outcomes.filter(({ verdict }) => !['conformant', 'observed', 'unsupported'].includes(verdict)),
+    [],
+  );
+  const unsupported = record.outcomes.filter(({ verdict }) => verdict === 'unsupported');
+  assert.deepEqual(
+    [...new Set(unsupported.map(({ reason }) => reason))],
+    ['the program has the command line of ossutil 1.x, not of 2.x'],
+  );
+  assert.equal(record.outcomes.length, record.catalogue.scenarios);
+});
+
+test('nothing is left behind, and every bucket was written down first', async () => {
+  assert.deepEqual(readLedger(reportsDirectory), []);
+});
+
+test('two workers say the same as one', async () => {
+  const { target, close } = await startReferenceTarget(manner);
+  const record = await runOn(target, ['GBE-10', 'PBE-25', 'DBE-01'], 2);
+  await close();
+  assert.deepEqual(verdictsIn(record), ['conformant']);
+  assert.equal(record.outcomes.length, 12);
+});
+
+test('a target that declares what it lacks is told unsupported by name', async () => {
+  const { target, close } = await startReferenceTarget({ ...manner, without: ['kms', 'sm4'] });
+  const record = await runOn(target, ['PBE-06', 'PBE-09']);
+  await close();
+  const unsupported = record.outcomes.filter(({ verdict }) => verdict === 'unsupported');
+  assert.deepEqual(
+    [...new Set(unsupported.map(({ reason }) => reason))],
+    ['the target declares that it lacks kms', 'the target declares that it lacks kms, sm4'],
+  );
+  assert.deepEqual(verdictsIn(record), ['conformant', 'unsupported']);
+});
+
+test('what needs a principal that was not given is untested', async () => {
+  const { target, close } = await startReferenceTarget(manner);
+  const record = await runOn({ ...target, principals: { owner: target.principals.owner } }, ['PBE-23', 'PBE-24']);
+  await close();
+  assert.deepEqual(
+    record.outcomes.map(({ verdict, reason }) => [verdict, reason]),
+    [
+      ['untested', 'this run was given no keys of the outsider'],
+      ['conformant', null],
+      ['untested', 'this run was given no keys of the delegate'],
+    ],
+  );
+});
+
+const impostors: readonly (readonly [what: string, start: () => Promise<IncompatibleServer>, reason: RegExp])[] = [
+  ['a store that ignores the sub-resource', startEmulator, /got 200 ListBucketResult: the store does not know/u],
+  ['a store that never answers it', startSilentMock, /got no answer \(timeout, headers\), 3 times/u],
+  ['a store that drops the connection', startDroppingGateway, /got no answer \(reset, headers\), 3 times/u],
+];
+
+for (const [what, start, reason] of impostors)
+  test(`${what} is nonconformant for that one reason, and loses no bucket`, async () => {
+    const { target: pattern, close } = await startReferenceTarget(manner);
+    await close();
+    const impostor = await start();
+    const { endpoint, principals } = impostor;
+    const target: Target = {
+      ...pattern,
+      endpoint,
+      principals,
+      signature: 'v1',
+      limits: { ...pattern.limits, answerMs: 150 },
+    };
+    const record = await runOn(target, ['PBE-25', 'GBE-10', 'DBE-01']);
+    await impostor.close();
+    assert.deepEqual(verdictsIn(record), ['nonconformant']);
+    const reasons = new Set(record.outcomes.map((outcome) => outcome.reason));
+    assert.equal(reasons.size, 1);
+    assert.match([...reasons].join(), reason);
+    assert.deepEqual(
+      impostor.requests.filter((line) => /^(?:PUT|DELETE) .*\?encryption/u.test(line)),
+      [],
+    );
+  });

@@ -1,0 +1,110 @@
+import type { Attachment, Envelope, Pickle, TestCaseFinished, TestCaseStarted, Timestamp } from '@cucumber/messages';
+import { clauseOf } from '../harness/catalogue/catalogue.ts';
+import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
+import { verdictMediaType, notPlayedMediaType, type ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
+import type { ReasonedVerdict, Verdict } from '../harness/verdict/verdict.ts';
+
+/** What became of one scenario. */
+export interface ScenarioOutcome extends ReasonedVerdict {
+  readonly clause: string;
+  readonly feature: string;
+  readonly name: string;
+  readonly line: number;
+  readonly durationMs: number;
+  readonly evidence: ScenarioEvidence | null;
+}
+
+interface Underway {
+  readonly pickle: Pickle;
+  readonly started: Timestamp;
+  judgement: ScenarioVerdict | null;
+}
+
+/** Who wants to know how far a run is. */
+export interface ScenarioListener {
+  scenarioStarted(feature: string, line: number): void;
+  scenarioFinished(verdict: Verdict): void;
+}
+
+/** Gathers the scenarios' judgements from the messages of cucumber. A scenario that ends without one is our fault. */
+export class ScenarioCollector {
+  readonly #ids: ReadonlySet<string>;
+  readonly #listener: ScenarioListener | null;
+  readonly #pickles = new Map<string, Pickle>();
+  readonly #pickleOfTestCase = new Map<string, Pickle>();
+  readonly #underway = new Map<string, Underway>();
+  readonly #outcomes: ScenarioOutcome[] = [];
+
+  constructor(clauseIds: ReadonlySet<string>, listener: ScenarioListener | null) {
+    this.#ids = clauseIds;
+    this.#listener = listener;
+  }
+
+  /** The scenarios that ended so far, in that order. */
+  get outcomes(): readonly ScenarioOutcome[] {
+    return this.#outcomes;
+  }
+
+  receive(envelope: Envelope): void {
+    const { pickle, testCase, testCaseStarted, attachment, testCaseFinished } = envelope;
+    if (pickle !== undefined) this.#pickles.set(pickle.id, pickle);
+    if (testCase !== undefined) {
+      const of = this.#pickles.get(testCase.pickleId);
+      if (of !== undefined) this.#pickleOfTestCase.set(testCase.id, of);
+    }
+    if (testCaseStarted !== undefined) this.#start(testCaseStarted);
+    if (attachment !== undefined) this.#attach(attachment);
+    if (testCaseFinished !== undefined) this.#finish(testCaseFinished);
+  }
+
+  #start({ id, testCaseId, timestamp }: TestCaseStarted): void {
+    const pickle = this.#pickleOfTestCase.get(testCaseId);
+    if (pickle === undefined) return;
+    this.#underway.set(id, { pickle, started: timestamp, judgement: null });
+    this.#listener?.scenarioStarted(pickle.uri, pickle.location?.line ?? 0);
+  }
+
+  #attach({ mediaType, testCaseStartedId, body }: Attachment): void {
+    const underway = testCaseStartedId === undefined ? undefined : this.#underway.get(testCaseStartedId);
+    if (underway === undefined) return;
+    if (mediaType === notPlayedMediaType) this.#underway.delete(testCaseStartedId ?? '');
+    if (mediaType !== verdictMediaType) return;
+    // Our own After hook wrote it.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    underway.judgement = JSON.parse(body) as ScenarioVerdict;
+  }
+
+  #finish({ testCaseStartedId, timestamp }: TestCaseFinished): void {
+    const underway = this.#underway.get(testCaseStartedId);
+    if (underway === undefined) return;
+    this.#underway.delete(testCaseStartedId);
+    const outcome = outcomeOf(underway, timestamp, this.#ids);
+    this.#outcomes.push(outcome);
+    this.#listener?.scenarioFinished(outcome.verdict);
+  }
+}
+
+function outcomeOf(
+  { pickle, started, judgement }: Underway,
+  finished: Timestamp,
+  ids: ReadonlySet<string>,
+): ScenarioOutcome {
+  const clause = clauseOf(
+    pickle.tags.map(({ name }) => name),
+    ids,
+  );
+  return {
+    clause: clause ?? '',
+    feature: pickle.uri,
+    name: pickle.name,
+    line: pickle.location?.line ?? 0,
+    durationMs: milliseconds(finished) - milliseconds(started),
+    verdict: judgement?.verdict ?? 'harness-error',
+    reason: judgement === null ? 'the scenario ended without a judgement' : judgement.reason,
+    evidence: judgement?.evidence ?? null,
+  };
+}
+
+function milliseconds({ seconds, nanos }: Timestamp): number {
+  return seconds * 1_000 + nanos / 1_000_000;
+}

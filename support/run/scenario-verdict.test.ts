@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Inconclusive, Nonconformance, Unsupported } from '../harness/verdict/finding.ts';
+import { judge } from './scenario-verdict.ts';
+import type { Level, Verdict } from '../harness/verdict/verdict.ts';
+
+type Row = readonly [
+  level: Level,
+  thrown: Error | null,
+  ending: Parameters<typeof judge>[2],
+  observations: readonly string[],
+  verdict: Verdict,
+];
+
+const rows: readonly Row[] = [
+  ['must', null, 'PASSED', [], 'conformant'],
+  ['must', new Nonconformance('a', 'b'), 'FAILED', [], 'nonconformant'],
+  ['must', new Inconclusive('reset'), 'FAILED', [], 'inconclusive'],
+  ['must', new Unsupported('kms'), 'SKIPPED', [], 'unsupported'],
+  ['must', new Error('ours'), 'FAILED', [], 'harness-error'],
+  ['must', null, 'UNDEFINED', [], 'harness-error'],
+  ['must', null, 'AMBIGUOUS', [], 'harness-error'],
+  ['must', null, 'PENDING', [], 'harness-error'],
+  ['must', null, 'SKIPPED', [], 'harness-error'],
+  ['must', null, 'FAILED', [], 'harness-error'],
+  ['must', null, 'UNKNOWN', [], 'harness-error'],
+  ['should', new Nonconformance('a', 'b'), 'FAILED', [], 'nonconformant'],
+  ['observe', null, 'PASSED', ['answered 400'], 'observed'],
+  ['observe', null, 'PASSED', [], 'harness-error'],
+  ['observe', new Nonconformance('a', 'b'), 'FAILED', [], 'observed'],
+  ['observe', new Inconclusive('reset'), 'FAILED', [], 'inconclusive'],
+  ['observe', new Unsupported('sm4'), 'SKIPPED', [], 'unsupported'],
+  ['observe', new Error('ours'), 'FAILED', [], 'harness-error'],
+];
+
+for (const [level, thrown, ending, observations, verdict] of rows)
+  test(`${level}, ${thrown?.name ?? 'nothing'} thrown, ended ${ending}, ${observations.length} observations: ${verdict}`, () => {
+    const judged = judge(level, thrown === null ? null : { error: thrown }, ending, observations);
+    assert.equal(judged.verdict, verdict);
+    assert.equal(judged.reason === null, verdict === 'conformant', 'everything but conformance says why');
+  });
+
+test('what was observed is told in the order in which it was seen', () => {
+  const judged = judge('observe', null, 'PASSED', ['answered 200', 'no rule']);
+  assert.equal(judged.reason, 'answered 200; no rule');
+});

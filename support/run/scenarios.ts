@@ -1,0 +1,117 @@
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import {
+  loadConfiguration,
+  loadSources,
+  runCucumber,
+  type IConfiguration,
+  type ILoadSourcesResult,
+  type IRunConfiguration,
+  type ISupportCodeLibrary,
+} from '@cucumber/cucumber/api';
+import type { Catalogue } from '../harness/catalogue/catalogue.ts';
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import { tellWorkers } from './interruption.ts';
+import { suggestion } from '../harness/target/nearest.ts';
+import type { RunOptions, Selection } from './run-options.ts';
+import { ScenarioCollector, type ScenarioOutcome } from './scenario-collector.ts';
+import { writeSessionParameters, type SessionParameters } from '../harness/world/session.ts';
+
+const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
+/** The sources run as they are; in the package they are JavaScript. */
+const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
+/** Cucumber cannot load the same step files twice in one process: later runs get what the first one loaded. */
+let loaded: ISupportCodeLibrary | null = null;
+
+/** A scenario that a selection names. */
+export interface PlannedScenario {
+  readonly feature: string;
+  readonly line: number;
+}
+
+/** The scenarios that a selection names. Throws ConfigurationError where it names none, or what there is not. */
+export async function planScenarios(catalogue: Catalogue, selection: Selection): Promise<readonly PlannedScenario[]> {
+  const { sources } = await configuration(selectionOptions(catalogue, selection));
+  const plan = await planOf(sources);
+  if (plan.length === 0) throw new ConfigurationError('no scenario matches the selection');
+  return plan.map(({ uri, location }) => ({ feature: uri, line: location.line }));
+}
+
+/** Of all that loading does, only the expression is the user's. */
+async function planOf(sources: IRunConfiguration['sources']): Promise<ILoadSourcesResult['plan']> {
+  try {
+    return (await loadSources(sources, environment())).plan;
+  } catch (error) {
+    const [, problem] = /^Tag expression .* syntax error: (.*)$/su.exec(causeOf(error)) ?? [];
+    if (problem === undefined) throw error;
+    throw new ConfigurationError(`--tags is no tag expression such as "@PBE-25 or @GBE-01": ${problem}`);
+  }
+}
+
+/** Cucumber says in the cause what was wrong, and in the message only where it happened. */
+function causeOf(error: unknown): string {
+  return error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
+}
+
+/** Runs the selected scenarios. */
+export async function runScenarios(
+  catalogue: Catalogue,
+  parameters: SessionParameters,
+  {
+    selection,
+    parallel,
+    formats,
+    formatOptions,
+    listener,
+    signal,
+  }: Omit<RunOptions, 'parallel'> & { readonly parallel: number },
+): Promise<readonly ScenarioOutcome[]> {
+  const collector = new ScenarioCollector(clauseIds(catalogue), listener ?? null);
+  const run = await configuration({
+    ...selectionOptions(catalogue, selection),
+    import: [`support/run/hooks.${extension}`, `steps/**/*.${extension}`],
+    format: [...formats],
+    formatOptions,
+    parallel,
+    worldParameters: { session: writeSessionParameters(parameters) },
+  });
+  const stopTelling = signal === undefined ? () => undefined : tellWorkers(signal);
+  try {
+    const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(), (envelope) => {
+      collector.receive(envelope);
+    });
+    loaded = result.support;
+  } finally {
+    stopTelling();
+  }
+  return collector.outcomes;
+}
+
+async function configuration(provided: Partial<IConfiguration>): Promise<IRunConfiguration> {
+  const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment());
+  return runConfiguration;
+}
+
+function selectionOptions(catalogue: Catalogue, { clauses, tags, shard, paths }: Selection): Partial<IConfiguration> {
+  const ids = clauseIds(catalogue);
+  const unknown = clauses.find((id) => !ids.has(id));
+  if (unknown !== undefined)
+    throw new ConfigurationError(`--clauses: there is no clause "${unknown}"${suggestion(unknown, [...ids])}`);
+  const expressions = [clauses.map((id) => `@${id}`).join(' or '), tags ?? ''];
+  return {
+    paths: [...(paths ?? ['features/**/*.feature'])],
+    tags: expressions.flatMap((expression) => (expression === '' ? [] : [`(${expression})`])).join(' and '),
+    ...(shard === null ? {} : { shard }),
+  };
+}
+
+function clauseIds({ clauses }: Catalogue): ReadonlySet<string> {
+  return new Set(clauses.map(({ id }) => id));
+}
+
+/** Cucumber insists on a formatter for its standard output; ours is the summary. */
+function environment(): { cwd: string; stdout: Writable; stderr: Writable; env: NodeJS.ProcessEnv } {
+  const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
+  return { cwd: packageRoot, stdout, stderr: process.stderr, env: process.env };
+}

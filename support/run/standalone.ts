@@ -1,0 +1,28 @@
+import { tmpdir } from 'node:os';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { startReferenceTarget } from './reference-target.ts';
+import { openParameters } from './run.ts';
+import type { SessionParameters } from '../harness/world/session.ts';
+import { chooseTarget } from '../harness/target/target-choice.ts';
+
+/** What a worker of a plain `cucumber-js` run works with, where no run of ours has told it. */
+export interface Standalone {
+  readonly parameters: SessionParameters;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a reference store of the worker's own. */
+export async function openStandalone(): Promise<Standalone> {
+  const choice = chooseTarget({}, {});
+  if (choice.kind !== 'reference') throw new Error('without flags the target is the reference store');
+  const reportsDirectory = await mkdtemp(join(tmpdir(), 'oss-conformance-'));
+  const started = await startReferenceTarget(choice);
+  return {
+    parameters: await openParameters(started.target, { reportsDirectory, parallel: 0 }),
+    close: async () => {
+      await started.close();
+      await rm(reportsDirectory, { recursive: true, force: true });
+    },
+  };
+}

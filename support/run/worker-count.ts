@@ -1,0 +1,47 @@
+import { listBuckets } from '../harness/conversation/requests.ts';
+import { clientOf } from '../harness/world/session.ts';
+import type { Target } from '../harness/target/target.ts';
+
+/** What decides how many workers are worth starting. */
+export interface Errand {
+  readonly scenarios: number;
+  /** Milliseconds from a small request to its answer. */
+  readonly roundTripMs: number;
+  /** Buckets that may live at a time, all workers together. */
+  readonly liveBuckets: number;
+}
+
+/** Round trips that a scenario waits for, one after the other (BENCHMARK.md). */
+const roundTripsPerScenario = 3;
+/** What each further worker costs the run: a thread that loads the suite again. */
+const workerMs = 1_000;
+/** One in use, one that is being made, one that is being taken away; with fewer, workers wait for each other's buckets. */
+const bucketsPerWorker = 3;
+
+/**
+ * How many workers end a run soonest; 0 for none but this thread. Far from the store, time goes in waiting for
+ * answers, which n workers do in an nth of it; each of them has to start. The sum is least at the square root of
+ * the one over the other.
+ */
+export function workersWorthStarting({ scenarios, roundTripMs, liveBuckets }: Errand): number {
+  const best = Math.sqrt((scenarios * roundTripsPerScenario * roundTripMs) / workerMs);
+  const workers = Math.floor(Math.min(best, liveBuckets / bucketsPerWorker));
+  return workers < 2 ? 0 : workers;
+}
+
+/** Milliseconds from a small request to its answer on a connection that stands. A store that does not answer is near. */
+export async function roundTripTo(target: Target): Promise<number> {
+  const client = clientOf(target);
+  try {
+    const times: number[] = [];
+    // The first one opens the connection.
+    for (let request = 0; request < 3; request += 1) {
+      const { outcome, durationMs } = await client.send(listBuckets(1), target.principals.owner);
+      if ('fault' in outcome) return 0;
+      times.push(durationMs);
+    }
+    return Math.min(...times);
+  } finally {
+    await client.close();
+  }
+}
