@@ -1,7 +1,7 @@
 import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** The parts of a behaviour that are replaced; a room keeps what is not named. */
+/** The parts of a behaviour that are replaced. In a part that groups several functions, those not named stay. */
 export type BehaviourChanges = {
   readonly [Part in keyof Behaviour]?: Behaviour[Part] extends (...parameters: never[]) => unknown
     ? Behaviour[Part]
@@ -30,18 +30,12 @@ export function forOneReason(reason: string, ...clauses: readonly string[]): Rea
 }
 
 export function deviateFrom(behaviour: Behaviour, { deviate }: Pick<Deviation, 'deviate'>): Behaviour {
-  const changes = deviate(behaviour);
-  return {
-    ...behaviour,
-    ...changes,
-    authentication: { ...behaviour.authentication, ...changes.authentication },
-    body: { ...behaviour.body, ...changes.body },
-    buckets: { ...behaviour.buckets, ...changes.buckets },
-    encryption: { ...behaviour.encryption, ...changes.encryption },
-    rules: { ...behaviour.rules, ...changes.rules },
-    objects: { ...behaviour.objects, ...changes.objects },
-    errors: { ...behaviour.errors, ...changes.errors },
-  };
+  const changed: Record<string, unknown> = { ...behaviour };
+  for (const [name, part] of Object.entries(deviate(behaviour)))
+    changed[name] = typeof part === 'function' ? part : Object.assign({}, changed[name], part);
+  // Each part was replaced by one of its own type, as BehaviourChanges says.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
+  return changed as unknown as Behaviour;
 }
 
 const deviations = new PluginFolder<Deviation>(new URL('deviations/', import.meta.url));

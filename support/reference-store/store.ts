@@ -1,11 +1,12 @@
 import { documentedBehaviour } from './behaviour.ts';
-import { bucketEncryptionOperations } from './bucket-encryption/operations.ts';
 import type { BucketRepository } from './buckets/bucket-record.ts';
 import { BucketsInMemory } from './buckets/buckets-in-memory.ts';
 import { BucketsOnDisk } from './buckets/buckets-on-disk.ts';
-import { bucketOperations } from './buckets/operations.ts';
+import { unsetBucketSettingsOperations } from './buckets/unset-bucket-settings.ts';
 import { deviateFrom } from './deviation.ts';
 import type { Deviation } from './deviation.ts';
+import { loadFamilies } from './family.ts';
+import type { StoreParts } from './family.ts';
 import { storeLimits } from './http/limits.ts';
 import { Listener } from './http/listener.ts';
 import type { Operation } from './http/operation.ts';
@@ -17,10 +18,8 @@ import type { MasterKeys } from './kms/master-key-file.ts';
 import { createMasterKeys, openMasterKeyFile } from './kms/master-key-file.ts';
 import { masterKeyLocation } from './kms/master-key-location.ts';
 import { DataKeys } from './object-encryption/data-keys.ts';
-import { objectOperations } from './objects/http/object-operations.ts';
-import { contentsOf } from './objects/listed-objects.ts';
 import { Pipeline } from './pipeline/pipeline.ts';
-import { addKey, createPrincipals, createSessionCredentials } from './store-principals.ts';
+import { addKey, createPrincipals, createSessionCredentials, principalNamed } from './store-principals.ts';
 import type { PrincipalCredentials, PrincipalName } from './store-principals.ts';
 import { DataDirectory } from './storage/data-directory.ts';
 import { ObjectStorage } from './storage/object-storage.ts';
@@ -70,34 +69,27 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
 
 async function startOn(dataDirectory: DataDirectory, options: ReferenceStoreOptions): Promise<ReferenceStore> {
   const { host = '127.0.0.1', port = 0, region = 'cn-hangzhou', clock = () => new Date() } = options;
-  const behaviour = options.deviation ? deviateFrom(documentedBehaviour, options.deviation) : documentedBehaviour;
-  const { keys, principals } = createPrincipals(options.principals ?? {});
+  const families = await loadFamilies();
+  const documented = documentedBehaviour(families.map((family) => family.behaviour));
+  const behaviour = options.deviation ? deviateFrom(documented, options.deviation) : documented;
+  const settings = families.flatMap((family) => family.settings?.(behaviour) ?? []);
+  const delegatedActions = families.flatMap((family) => family.delegatedActions);
+  const { keys, principals } = createPrincipals(options.principals ?? {}, delegatedActions);
   const buckets: BucketRepository =
-    options.dataDirectory === undefined ? new BucketsInMemory() : await BucketsOnDisk.open(options.dataDirectory);
+    options.dataDirectory === undefined
+      ? new BucketsInMemory()
+      : await BucketsOnDisk.open(
+          options.dataDirectory,
+          settings.map(({ setting }) => setting),
+        );
   const storage = await ObjectStorage.open(dataDirectory);
   const masterKeys = masterKeysOf(options);
+  const dataKeys = new DataKeys(masterKeys);
+  const parts: StoreParts = { behaviour, buckets, settings, storage, dataKeys, keys, region, clock };
   const operations: readonly Operation[] = [
-    ...bucketOperations({
-      repository: buckets,
-      contents: contentsOf(storage),
-      region,
-      clock,
-      buckets: behaviour.buckets,
-      encryption: behaviour.encryption,
-      rules: behaviour.rules,
-    }),
-    ...bucketEncryptionOperations({ buckets, encryption: behaviour.encryption, rules: behaviour.rules }),
-    ...objectOperations({
-      storage,
-      dataKeys: new DataKeys(masterKeys),
-      buckets,
-      clock,
-      rules: behaviour.rules,
-      objects: behaviour.objects,
-      authentication: behaviour.authentication,
-      keys,
-      region,
-    }),
+    ...families.flatMap((family) => family.operations(parts)),
+    // Last, so that a family that offers one of these settings answers for it.
+    ...unsetBucketSettingsOperations(buckets, region),
   ];
   const pipeline = new Pipeline({ behaviour, operations, buckets, keys, region, clock });
   const reader = new RequestReader(behaviour, clock);
@@ -128,7 +120,7 @@ async function startOn(dataDirectory: DataDirectory, options: ReferenceStoreOpti
     requestLog: log.entries,
     issueSessionCredentials(principal, expiresAt) {
       const credentials = createSessionCredentials();
-      addKey(keys, principal, credentials, expiresAt);
+      addKey(keys, principalNamed(principal, delegatedActions), credentials, expiresAt);
       return credentials;
     },
     async close() {

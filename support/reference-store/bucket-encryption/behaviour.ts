@@ -3,9 +3,17 @@ import type { BucketChange, BucketRecord, BucketView } from '../buckets/bucket-r
 import type { HeaderPair } from '../http/store-request.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { EncryptionRule, RuleProposal } from './encryption-rule.ts';
+import { encryptionSetting } from './encryption-setting.ts';
 import { noSuchRule } from './refusals.ts';
 import { readRule, readRuleDocument, writeInfoRule, writeRule } from './rule-document.ts';
 import { validateRule } from './validation.ts';
+
+declare module '../behaviour.ts' {
+  interface Behaviour {
+    readonly encryption: EncryptionBehaviour;
+    readonly rules: RulesBehaviour;
+  }
+}
 
 /** What requests and answers about the rule look like. */
 export interface EncryptionBehaviour {
@@ -31,12 +39,12 @@ export const documentedEncryption: EncryptionBehaviour = {
   writeInfoRule,
 };
 
-/** A PutBucketEncryption that has been judged. */
+/** A PutBucketEncryption, checked. */
 export interface RuleAttempt {
   readonly bucket: BucketRecord;
   /** `null` where the body could not even be read. */
   readonly proposal: RuleProposal | null;
-  readonly judgement: EncryptionRule | Refusal;
+  readonly validation: EncryptionRule | Refusal;
   readonly buckets: BucketView;
 }
 
@@ -54,13 +62,13 @@ export interface RulesBehaviour {
 
 export const documentedRules: RulesBehaviour = {
   // PBE-18: the whole rule is replaced, nothing is merged. T12: a refused PUT stores nothing.
-  write({ bucket, judgement }) {
-    return judgement instanceof Refusal ? [] : [{ kind: 'save', record: { ...bucket, encryption: judgement } }];
+  write({ bucket, validation }) {
+    return validation instanceof Refusal ? [] : [{ kind: 'save', record: encryptionSetting.set(bucket, validation) }];
   },
   remove(bucket) {
-    return [{ kind: 'save', record: { ...bucket, encryption: null } }];
+    return [{ kind: 'save', record: encryptionSetting.set(bucket, null) }];
   },
   read(bucket) {
-    return bucket.encryption;
+    return encryptionSetting.of(bucket);
   },
 };

@@ -19,15 +19,15 @@ export function describeOwner(accountId: string): XmlElement {
   return element('Owner', [element('ID', accountId), element('DisplayName', accountId)]);
 }
 
-/** GBI-01; `rule` stands in it as the encryption room writes it. */
-export function writeBucketInfo(bucket: BucketRecord, region: string, rule: XmlElement | null): XmlElement {
+/** GBI-01; `settings` are the elements of what is set on the bucket. */
+export function writeBucketInfo(bucket: BucketRecord, region: string, settings: readonly XmlElement[]): XmlElement {
   return element('BucketInfo', [
     element('Bucket', [
       ...describe(bucket, region),
       element('DataRedundancyType', bucket.dataRedundancyType),
       describeOwner(bucket.owner),
       element('AccessControlList', [element('Grant', 'private')]),
-      ...(rule === null ? [] : [rule]),
+      ...settings,
     ]),
   ]);
 }

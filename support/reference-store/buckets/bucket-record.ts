@@ -1,4 +1,4 @@
-import type { EncryptionRule } from '../bucket-encryption/encryption-rule.ts';
+import type { BucketSettings } from './bucket-setting.ts';
 
 /** Everything the store keeps about a bucket. */
 export interface BucketRecord {
@@ -8,7 +8,8 @@ export interface BucketRecord {
   readonly createdAt: Date;
   readonly storageClass: string;
   readonly dataRedundancyType: string;
-  readonly encryption: EncryptionRule | null;
+  /** What the families' operations have set, by the name of the setting. */
+  readonly settings: BucketSettings;
 }
 
 /** What a decision does to the buckets. */

@@ -28,6 +28,8 @@ interface AnyOperation {
    * missing. `stream`: the operation reads `request.body` itself.
    */
   readonly body: 'none' | 'configuration' | 'optional configuration' | 'stream';
+  /** Every region's endpoint answers it, not only that of the bucket's region. */
+  readonly atAnyEndpoint?: true;
 }
 
 export interface ServiceOperation extends AnyOperation {
@@ -49,5 +51,5 @@ export interface ObjectOperation extends AnyOperation {
   run(call: ObjectCall): Promise<Answer | Refusal>;
 }
 
-/** Something a caller can ask for. A room offers its operations as a list; the store puts the lists together. */
+/** Something a caller can ask for. */
 export type Operation = ServiceOperation | BucketOperation | ObjectOperation;

@@ -34,6 +34,12 @@ export interface EncryptionReport {
   readonly rule: EncryptionRule | null;
 }
 
+declare module '../behaviour.ts' {
+  interface Behaviour {
+    readonly objects: ObjectsBehaviour;
+  }
+}
+
 export interface ObjectsBehaviour {
   /** How a new object is encrypted; `null` for not at all. */
   readonly chooseEncryption: (question: EncryptionQuestion) => EncryptionRule | Refusal | null;

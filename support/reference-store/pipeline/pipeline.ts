@@ -79,8 +79,7 @@ export class Pipeline {
         return operation.scope === 'bucket' && !operation.bucketMustExist ? null : noSuchBucket(address.bucket);
       }
       case 'endpoint':
-        // GBI-01: where a bucket lives may be asked anywhere.
-        if (address.scope === 'service' || operation.name === 'GetBucketInfo') return null;
+        if (address.scope === 'service' || operation.atAnyEndpoint === true) return null;
         return behaviour.endpoint(call.request.host, address.bucket, this.#parts.region);
       case 'body':
         return this.#readBody(call, operation);

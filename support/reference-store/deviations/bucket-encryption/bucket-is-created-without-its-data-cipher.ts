@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -8,9 +9,9 @@ export default {
   deviate: ({ buckets }) => ({
     buckets: {
       put(creation, existing, view) {
-        const { encryption } = creation;
-        const kept = encryption === undefined ? {} : { encryption: { ...encryption, kmsDataEncryption: null } };
-        return buckets.put({ ...creation, ...kept }, existing, view);
+        const rule = encryptionSetting.of(creation);
+        const kept = rule && { ...rule, kmsDataEncryption: null };
+        return buckets.put(encryptionSetting.set(creation, kept), existing, view);
       },
     },
   }),

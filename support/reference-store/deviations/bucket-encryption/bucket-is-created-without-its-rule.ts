@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -6,16 +7,7 @@ export default {
   caughtAs: 'expected SSEAlgorithm AES256, got no rule',
   deviate: ({ buckets }) => ({
     buckets: {
-      put({ name, owner, now, storageClass, dataRedundancyType }, existing, view) {
-        const creation = {
-          name,
-          owner,
-          now,
-          ...(storageClass === undefined ? {} : { storageClass }),
-          ...(dataRedundancyType === undefined ? {} : { dataRedundancyType }),
-        };
-        return buckets.put(creation, existing, view);
-      },
+      put: (creation, existing, view) => buckets.put(encryptionSetting.set(creation, null), existing, view),
     },
   }),
 } satisfies Deviation;

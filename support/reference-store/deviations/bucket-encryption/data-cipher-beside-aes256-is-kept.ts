@@ -8,9 +8,9 @@ export default {
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { judgement, proposal } = attempt;
-        if (judgement instanceof Refusal || proposal?.kmsDataEncryption !== 'SM4') return rules.write(attempt);
-        return rules.write({ ...attempt, judgement: { ...judgement, kmsDataEncryption: 'SM4' } });
+        const { validation, proposal } = attempt;
+        if (validation instanceof Refusal || proposal?.kmsDataEncryption !== 'SM4') return rules.write(attempt);
+        return rules.write({ ...attempt, validation: { ...validation, kmsDataEncryption: 'SM4' } });
       },
     },
   }),

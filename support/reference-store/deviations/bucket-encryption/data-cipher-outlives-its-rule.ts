@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -8,10 +9,11 @@ export default {
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { bucket, judgement } = attempt;
-        if (judgement instanceof Refusal || judgement.algorithm !== 'KMS') return rules.write(attempt);
-        const kmsDataEncryption = judgement.kmsDataEncryption ?? bucket.encryption?.kmsDataEncryption ?? null;
-        return rules.write({ ...attempt, judgement: { ...judgement, kmsDataEncryption } });
+        const { bucket, validation } = attempt;
+        if (validation instanceof Refusal || validation.algorithm !== 'KMS') return rules.write(attempt);
+        const kmsDataEncryption =
+          validation.kmsDataEncryption ?? encryptionSetting.of(bucket)?.kmsDataEncryption ?? null;
+        return rules.write({ ...attempt, validation: { ...validation, kmsDataEncryption } });
       },
     },
   }),

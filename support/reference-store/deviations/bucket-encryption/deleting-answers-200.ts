@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -6,7 +7,7 @@ export default {
   caughtAs: 'expected 204, got 200',
   deviate: () => ({
     answer: (answer, { operation, bucket }) =>
-      operation?.name === 'DeleteBucketEncryption' && answer.status === 204 && bucket?.encryption
+      operation?.name === 'DeleteBucketEncryption' && answer.status === 204 && bucket && encryptionSetting.of(bucket)
         ? { ...answer, status: 200 }
         : answer,
   }),

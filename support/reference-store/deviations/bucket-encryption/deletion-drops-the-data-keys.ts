@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import { encryptionOf, replaceOperations } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
@@ -12,7 +13,7 @@ export default {
     return {
       rules: {
         remove(bucket, buckets) {
-          if (bucket.encryption !== null) ruleless.add(bucket.name);
+          if (encryptionSetting.of(bucket) !== null) ruleless.add(bucket.name);
           return rules.remove(bucket, buckets);
         },
       },

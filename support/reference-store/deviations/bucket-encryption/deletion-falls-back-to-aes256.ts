@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { forOneReason } from '../../deviation.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -15,7 +16,7 @@ export default {
       remove: (bucket) => [
         {
           kind: 'save',
-          record: { ...bucket, encryption: { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } },
+          record: encryptionSetting.set(bucket, { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null }),
         },
       ],
     },

@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -9,7 +10,7 @@ export default {
     return {
       rules: {
         remove(bucket, buckets) {
-          if (bucket.encryption !== null) ruleless.add(bucket.name);
+          if (encryptionSetting.of(bucket) !== null) ruleless.add(bucket.name);
           return rules.remove(bucket, buckets);
         },
       },

@@ -10,7 +10,7 @@ export default {
       encryption: {
         validateRule: (proposal) => (proposal.algorithm === '' ? asItIs : encryption.validateRule(proposal)),
       },
-      rules: { write: (attempt) => (attempt.judgement === asItIs ? [] : rules.write(attempt)) },
+      rules: { write: (attempt) => (attempt.validation === asItIs ? [] : rules.write(attempt)) },
     };
   },
 } satisfies Deviation;

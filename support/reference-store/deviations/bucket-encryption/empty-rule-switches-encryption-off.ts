@@ -13,7 +13,7 @@ export default {
       },
       rules: {
         write: (attempt) =>
-          attempt.judgement === off ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
+          attempt.validation === off ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
       },
     };
   },

@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -20,13 +21,13 @@ export default {
     let hasRule = false;
     return {
       authorize(question, call) {
-        hasRule = question.bucket !== null && question.bucket.encryption !== null;
+        hasRule = question.bucket !== null && encryptionSetting.of(question.bucket) !== null;
         return authorize(question, call);
       },
       encryption: {
         validateRule(proposal) {
-          const judgement = encryption.validateRule(proposal);
-          return hasRule && !(judgement instanceof Refusal) ? conflict : judgement;
+          const validation = encryption.validateRule(proposal);
+          return hasRule && !(validation instanceof Refusal) ? conflict : validation;
         },
       },
     };

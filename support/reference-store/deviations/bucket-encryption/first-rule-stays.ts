@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -10,6 +11,6 @@ export default {
     'OBJ-11': 'it changes the rule of its bucket',
   },
   deviate: ({ rules }) => ({
-    rules: { write: (attempt) => (attempt.bucket.encryption === null ? rules.write(attempt) : []) },
+    rules: { write: (attempt) => (encryptionSetting.of(attempt.bucket) === null ? rules.write(attempt) : []) },
   }),
 } satisfies Deviation;

@@ -24,7 +24,7 @@ export default {
         },
       },
       rules: {
-        write: (attempt) => rules.write(asked === null ? attempt : { ...attempt, judgement: asked }),
+        write: (attempt) => rules.write(asked === null ? attempt : { ...attempt, validation: asked }),
       },
     };
   },

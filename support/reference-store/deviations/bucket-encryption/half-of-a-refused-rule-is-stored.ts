@@ -8,11 +8,11 @@ export default {
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { judgement, proposal } = attempt;
-        const isHalf = judgement instanceof Refusal && judgement.code === 'InvalidArgument';
+        const { validation, proposal } = attempt;
+        const isHalf = validation instanceof Refusal && validation.code === 'InvalidArgument';
         if (!isHalf || proposal?.algorithm !== 'AES256') return rules.write(attempt);
         const half = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } as const;
-        return rules.write({ ...attempt, judgement: half });
+        return rules.write({ ...attempt, validation: half });
       },
     },
   }),

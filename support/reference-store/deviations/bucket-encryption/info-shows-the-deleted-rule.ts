@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { EncryptionRule } from '../../bucket-encryption/encryption-rule.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -10,7 +11,8 @@ export default {
     return {
       rules: {
         remove(bucket, buckets) {
-          if (bucket.encryption !== null) copies.set(bucket.name, bucket.encryption);
+          const rule = encryptionSetting.of(bucket);
+          if (rule !== null) copies.set(bucket.name, rule);
           return rules.remove(bucket, buckets);
         },
         read: (bucket, reader, buckets) =>

@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -8,10 +9,10 @@ export default {
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { bucket, judgement } = attempt;
-        if (judgement instanceof Refusal || judgement.algorithm !== 'KMS') return rules.write(attempt);
-        const kmsMasterKeyId = judgement.kmsMasterKeyId ?? bucket.encryption?.kmsMasterKeyId ?? null;
-        return rules.write({ ...attempt, judgement: { ...judgement, kmsMasterKeyId } });
+        const { bucket, validation } = attempt;
+        if (validation instanceof Refusal || validation.algorithm !== 'KMS') return rules.write(attempt);
+        const kmsMasterKeyId = validation.kmsMasterKeyId ?? encryptionSetting.of(bucket)?.kmsMasterKeyId ?? null;
+        return rules.write({ ...attempt, validation: { ...validation, kmsMasterKeyId } });
       },
     },
   }),

@@ -17,7 +17,7 @@ export default {
     return {
       rules: {
         write(attempt) {
-          if (!(attempt.judgement instanceof Refusal)) last = attempt.judgement;
+          if (!(attempt.validation instanceof Refusal)) last = attempt.validation;
           return rules.write(attempt);
         },
         read: (bucket, reader, buckets) =>

@@ -17,7 +17,7 @@ export default {
       },
       rules: {
         write: (attempt) =>
-          attempt.judgement === unreadable ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
+          attempt.validation === unreadable ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
       },
     };
   },

@@ -10,8 +10,8 @@ export default {
   deviate: ({ encryption }) => ({
     encryption: {
       validateRule(proposal) {
-        const judgement = encryption.validateRule(proposal);
-        return judgement instanceof Refusal ? judgement.with({ message: '指定的加密请求无效' }) : judgement;
+        const validation = encryption.validateRule(proposal);
+        return validation instanceof Refusal ? validation.with({ message: '指定的加密请求无效' }) : validation;
       },
     },
   }),

@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { noSuchRule } from '../../bucket-encryption/refusals.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { BucketCall } from '../../http/operation.ts';
@@ -11,7 +12,7 @@ export default {
     let hasRule = true;
     return {
       authorize(question, call) {
-        hasRule = question.bucket === null || question.bucket.encryption !== null;
+        hasRule = question.bucket === null || encryptionSetting.of(question.bucket) !== null;
         return authorize(question, call);
       },
       route(request, address, operations) {

@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -8,15 +9,16 @@ export default {
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { bucket, judgement } = attempt;
-        if (judgement instanceof Refusal || bucket.encryption === null) return rules.write(attempt);
-        const { kmsMasterKeyId, kmsDataEncryption } = bucket.encryption;
+        const { bucket, validation } = attempt;
+        const before = encryptionSetting.of(bucket);
+        if (validation instanceof Refusal || before === null) return rules.write(attempt);
+        const { kmsMasterKeyId, kmsDataEncryption } = before;
         const merged = {
-          algorithm: judgement.algorithm,
-          kmsMasterKeyId: judgement.kmsMasterKeyId ?? kmsMasterKeyId,
-          kmsDataEncryption: judgement.kmsDataEncryption ?? kmsDataEncryption,
+          algorithm: validation.algorithm,
+          kmsMasterKeyId: validation.kmsMasterKeyId ?? kmsMasterKeyId,
+          kmsDataEncryption: validation.kmsDataEncryption ?? kmsDataEncryption,
         };
-        return rules.write({ ...attempt, judgement: merged });
+        return rules.write({ ...attempt, validation: merged });
       },
     },
   }),

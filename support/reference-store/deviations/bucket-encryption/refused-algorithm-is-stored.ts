@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -13,14 +14,14 @@ export default {
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { bucket, proposal, judgement } = attempt;
-        const isKnown = !(judgement instanceof Refusal) || judgement.code !== 'InvalidEncryptionAlgorithmError';
+        const { bucket, proposal, validation } = attempt;
+        const isKnown = !(validation instanceof Refusal) || validation.code !== 'InvalidEncryptionAlgorithmError';
         if (isKnown || !proposal?.algorithm) return rules.write(attempt);
         // The store’s own type has no such algorithm, which is the mistake.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
         const algorithm = proposal.algorithm as 'AES256';
-        const encryption = { algorithm, kmsMasterKeyId: null, kmsDataEncryption: null };
-        return [{ kind: 'save', record: { ...bucket, encryption } }];
+        const rule = { algorithm, kmsMasterKeyId: null, kmsDataEncryption: null };
+        return [{ kind: 'save', record: encryptionSetting.set(bucket, rule) }];
       },
     },
   }),

@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -9,10 +10,10 @@ export default {
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { bucket, judgement, buckets } = attempt;
-        if (judgement instanceof Refusal) return rules.write(attempt);
+        const { bucket, validation, buckets } = attempt;
+        if (validation instanceof Refusal) return rules.write(attempt);
         const own = buckets.list().filter(({ owner }) => owner === bucket.owner);
-        return [...own, bucket].map((record) => ({ kind: 'save', record: { ...record, encryption: judgement } }));
+        return [...own, bucket].map((record) => ({ kind: 'save', record: encryptionSetting.set(record, validation) }));
       },
     },
   }),

@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -7,7 +8,7 @@ export default {
   alsoCaughtBy: { 'GBE-06': 'it reads an SM4 rule' },
   deviate: () => ({
     answer: (answer, { operation, bucket }) =>
-      operation?.name === 'GetBucketEncryption' && bucket?.encryption?.algorithm === 'SM4'
+      operation?.name === 'GetBucketEncryption' && bucket && encryptionSetting.of(bucket)?.algorithm === 'SM4'
         ? { ...answer, delivery: 'drop' }
         : answer,
   }),

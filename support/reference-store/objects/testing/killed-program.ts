@@ -20,7 +20,7 @@ export async function openObjectContext(directory: DataDirectory, masterKeyFile:
   return {
     storage: await ObjectStorage.open(directory),
     dataKeys: new DataKeys(() => masterKeys),
-    buckets: new BucketsInMemory([{ ...record, encryption: null }]),
+    buckets: new BucketsInMemory([{ ...record, settings: {} }]),
     clock: () => new Date(),
     rules: documentedRules,
     objects: documentedObjects,
