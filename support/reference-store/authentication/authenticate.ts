@@ -7,7 +7,7 @@ import type { StoreRequest } from '../http/store-request.ts';
 import type { AccessKey, AccessKeys } from './access-keys.ts';
 import type { AuthenticationBehaviour } from './behaviour.ts';
 import type { Claim, V4Claim } from './claim.ts';
-import { signatureDoesNotMatch } from './judgements.ts';
+import { signatureDoesNotMatch } from './checks.ts';
 import type { SignedTime } from './signed-time.ts';
 import { headerText, v1Signature } from './v1.ts';
 import { v4Signature } from './v4.ts';

@@ -5,13 +5,7 @@ import type { HeaderPair, QueryParameter, StoreRequest } from '../http/store-req
 import type { AccessKey } from './access-keys.ts';
 import { readClaim } from './claim-reading.ts';
 import type { Claim, CredentialScope, V4Claim } from './claim.ts';
-import {
-  judgeAccessKey,
-  judgeAdditionalHeaders,
-  judgePayloadDeclaration,
-  judgeScope,
-  judgeToken,
-} from './judgements.ts';
+import { judgeAccessKey, judgeAdditionalHeaders, judgePayloadDeclaration, judgeScope, judgeToken } from './checks.ts';
 import { judgeScopeDay, judgeTime, signedTime } from './signed-time.ts';
 import type { SignedTime } from './signed-time.ts';
 import { v1Headers, v1Resource, v1StringToSign } from './v1.ts';

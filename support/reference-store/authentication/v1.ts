@@ -32,11 +32,11 @@ export function v1Resource(address: Address, query: readonly QueryParameter[]): 
   return v1Path(address) + (subResources.length > 0 ? `?${subResources.join('&')}` : '');
 }
 
-const signedNames: readonly string[] = [...subResourceNames, ...signedParameterNames];
+const signedNames: ReadonlySet<string> = new Set([...subResourceNames, ...signedParameterNames]);
 
 /** AUTH-05, AUTH-06: names that start with `x-oss-` are signed too, all others are ignored. */
 function isSigned(name: string): boolean {
-  return name.startsWith('x-oss-') || signedNames.includes(name);
+  return name.startsWith('x-oss-') || signedNames.has(name);
 }
 
 function v1Path(address: Address): string {

@@ -4,8 +4,9 @@ import type { HeaderPair } from '../http/store-request.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { EncryptionRule, RuleProposal } from './encryption-rule.ts';
 import { encryptionSetting } from './encryption-setting.ts';
+import { readRequestDocument } from '../xml/reading.ts';
 import { noSuchRule } from './refusals.ts';
-import { readRule, readRuleDocument, writeInfoRule, writeRule } from './rule-document.ts';
+import { readRule, writeInfoRule, writeRule } from './rule-document.ts';
 import { validateRule } from './validation.ts';
 
 declare module '../behaviour.ts' {
@@ -31,7 +32,7 @@ export interface EncryptionBehaviour {
 }
 
 export const documentedEncryption: EncryptionBehaviour = {
-  readDocument: readRuleDocument,
+  readDocument: readRequestDocument,
   readRule,
   validateRule,
   writeRule,

@@ -1,5 +1,5 @@
 import type { Refusal } from '../errors/refusal.ts';
-import { malformedXml } from '../xml/refusals.ts';
+import { malformedXml } from '../xml/reading.ts';
 import type { EncryptionRule, RuleProposal } from './encryption-rule.ts';
 import { invalidDataEncryptionAlgorithm, invalidEncryptionAlgorithm, keyIdNotApplicable } from './refusals.ts';
 

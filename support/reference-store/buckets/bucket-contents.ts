@@ -1,3 +1,5 @@
+import type { ObjectStorage } from '../storage/object-storage.ts';
+
 /** What a listing tells about an object. */
 export interface ObjectSummary {
   readonly key: string;
@@ -16,4 +18,16 @@ export interface BucketContents {
   isEmpty(bucket: string): boolean;
   /** Ascending by the UTF-8 bytes of the key. */
   objects(bucket: string): Iterable<ObjectSummary>;
+}
+
+/** What listings and DeleteBucket need to know about the objects of a store. */
+export function contentsOf(storage: ObjectStorage): BucketContents {
+  return {
+    isEmpty: (bucket) => storage.isEmpty(bucket),
+    *objects(bucket) {
+      for (const object of storage.objects(bucket)) {
+        yield { ...object, lastModified: new Date(object.lastModified), storageClass: 'Standard' };
+      }
+    },
+  };
 }

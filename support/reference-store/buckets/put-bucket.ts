@@ -4,8 +4,7 @@ import type { Answer } from '../http/answer.ts';
 import type { BucketCall } from '../http/operation.ts';
 import type { HeaderPair } from '../http/store-request.ts';
 import { childrenNamed } from '../xml/element.ts';
-import { XmlFault, readXmlDocument } from '../xml/reading.ts';
-import { malformedXml } from '../xml/refusals.ts';
+import { malformedXml, readRequestDocument } from '../xml/reading.ts';
 import type { BucketCreation, BucketsBehaviour } from './behaviour.ts';
 import type { BucketChange, BucketRepository } from './bucket-record.ts';
 import type { BucketSettings, OfferedSetting } from './bucket-setting.ts';
@@ -54,25 +53,21 @@ const redundancyTypes = new Set(['LRS', 'ZRS']);
 
 function readConfiguration(body: Uint8Array): Configuration | Refusal {
   if (body.length === 0) return {};
-  try {
-    const root = readXmlDocument(body);
-    if (root.name !== 'CreateBucketConfiguration') return malformedXml();
-    const textOf = (name: string): string | undefined => childrenNamed(root, name)[0]?.text;
-    const storageClass = textOf('StorageClass');
-    const dataRedundancyType = textOf('DataRedundancyType');
-    if (storageClass !== undefined && !storageClasses.has(storageClass))
-      return invalidArgument('No such bucket storage class exists.', { name: 'StorageClass', value: storageClass });
-    if (dataRedundancyType !== undefined && !redundancyTypes.has(dataRedundancyType))
-      return invalidArgument('Invalid Argument. Parameter is invalid.', {
-        name: 'DataRedundancyType',
-        value: dataRedundancyType,
-      });
-    return {
-      ...(storageClass === undefined ? {} : { storageClass }),
-      ...(dataRedundancyType === undefined ? {} : { dataRedundancyType }),
-    };
-  } catch (error) {
-    if (error instanceof XmlFault) return malformedXml();
-    throw error;
-  }
+  const root = readRequestDocument(body);
+  if (root instanceof Refusal) return root;
+  if (root.name !== 'CreateBucketConfiguration') return malformedXml();
+  const textOf = (name: string): string | undefined => childrenNamed(root, name)[0]?.text;
+  const storageClass = textOf('StorageClass');
+  const dataRedundancyType = textOf('DataRedundancyType');
+  if (storageClass !== undefined && !storageClasses.has(storageClass))
+    return invalidArgument('No such bucket storage class exists.', { name: 'StorageClass', value: storageClass });
+  if (dataRedundancyType !== undefined && !redundancyTypes.has(dataRedundancyType))
+    return invalidArgument('Invalid Argument. Parameter is invalid.', {
+      name: 'DataRedundancyType',
+      value: dataRedundancyType,
+    });
+  return {
+    ...(storageClass === undefined ? {} : { storageClass }),
+    ...(dataRedundancyType === undefined ? {} : { dataRedundancyType }),
+  };
 }

@@ -1,6 +1,6 @@
 import { bucketOperations } from '../buckets/operations.ts';
 import type { Family } from '../family.ts';
-import { contentsOf } from '../objects/listed-objects.ts';
+import { contentsOf } from '../buckets/bucket-contents.ts';
 
 const buckets: Family = {
   // Every family works on buckets, so their decisions are among the general ones.

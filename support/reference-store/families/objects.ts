@@ -1,6 +1,6 @@
 import type { Family } from '../family.ts';
 import { documentedObjects } from '../objects/behaviour.ts';
-import { objectOperations } from '../objects/http/object-operations.ts';
+import { objectOperations } from '../objects/operations/object-operations.ts';
 
 const objects: Family = {
   behaviour: { objects: documentedObjects },

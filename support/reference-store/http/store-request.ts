@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { RequestBody } from './request-body.ts';
 
 /** A header as it stood on the wire: letter case, order and repetition kept; the value as latin1 text. */
@@ -37,4 +38,13 @@ export function headerValue(headers: readonly HeaderPair[], name: string): strin
 export function queryValue(query: readonly QueryParameter[], name: string): string | undefined {
   const found = query.find(([candidate]) => candidate === name);
   return found && (found[1] ?? '');
+}
+
+/** ENV-02: 24 upper-case hexadecimal digits, the first eight the time in Unix seconds, the rest random. */
+export function createRequestId(now: Date): string {
+  const seconds = Math.floor(now.getTime() / 1000)
+    .toString(16)
+    .padStart(8, '0')
+    .slice(-8);
+  return (seconds + randomBytes(8).toString('hex')).toUpperCase();
 }

@@ -3,7 +3,7 @@ import type { Refusal } from '../errors/refusal.ts';
 import type { HeaderPair } from '../http/store-request.ts';
 import type { EncryptionDescription, ObjectRecord } from '../storage/stored-records.ts';
 import { chooseEncryption } from '../object-encryption/encryption-choice.ts';
-import { refuseEncryptionHeaders, writeEncryptionHeaders } from './http/encryption-headers.ts';
+import { refuseEncryptionHeaders, writeEncryptionHeaders } from './operations/encryption-headers.ts';
 
 /** The operations that decide how an object is encrypted (OBJ-05). */
 export type CreatingOperation = 'PutObject' | 'PostObject' | 'CopyObject' | 'AppendObject' | 'InitiateMultipartUpload';

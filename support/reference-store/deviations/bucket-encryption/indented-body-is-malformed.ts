@@ -1,5 +1,5 @@
 import { forOneReason } from '../../deviation.ts';
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml } from '../../xml/reading.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {

@@ -1,4 +1,4 @@
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml } from '../../xml/reading.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {

@@ -1,5 +1,5 @@
 import { Refusal } from '../../errors/refusal.ts';
-import { readEncryptionHeaders } from '../../objects/http/encryption-headers.ts';
+import { readEncryptionHeaders } from '../../objects/operations/encryption-headers.ts';
 import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
 

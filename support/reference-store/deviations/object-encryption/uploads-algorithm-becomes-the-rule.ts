@@ -1,5 +1,5 @@
 import type { SseAlgorithm } from '../../bucket-encryption/encryption-rule.ts';
-import { readEncryptionHeaders } from '../../objects/http/encryption-headers.ts';
+import { readEncryptionHeaders } from '../../objects/operations/encryption-headers.ts';
 import { replaceOperations } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
 

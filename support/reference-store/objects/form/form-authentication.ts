@@ -3,7 +3,7 @@ import type { AccessKeys } from '../../authentication/access-keys.ts';
 import type { AuthenticationBehaviour } from '../../authentication/behaviour.ts';
 import type { V1UrlClaim, V4UrlClaim } from '../../authentication/claim.ts';
 import { readCredential } from '../../authentication/credential.ts';
-import { signatureDoesNotMatch } from '../../authentication/judgements.ts';
+import { signatureDoesNotMatch } from '../../authentication/checks.ts';
 import { v1Signature } from '../../authentication/v1.ts';
 import { anonymous } from '../../authorization/principal.ts';
 import type { Principal } from '../../authorization/principal.ts';

@@ -4,12 +4,12 @@ import { BucketsInMemory } from '../../buckets/buckets-in-memory.ts';
 import { openMasterKeyFile } from '../../kms/master-key-file.ts';
 import { DataDirectory } from '../../storage/data-directory.ts';
 import { ObjectStorage } from '../../storage/object-storage.ts';
-import { appendObject } from '../append-object.ts';
+import { appendObject } from '../object-append.ts';
 import { documentedObjects } from '../behaviour.ts';
 import { DataKeys } from '../../object-encryption/data-keys.ts';
 import type { IncomingBody } from '../incoming-body.ts';
 import { completeUpload, initiateUpload, uploadPart } from '../multipart-upload.ts';
-import { putObject } from '../put-object.ts';
+import { putObject } from '../object-upload.ts';
 import type { ObjectAddress, ObjectContext } from '../object-context.ts';
 import { accepted, bodyOf } from './test-object-context.ts';
 

@@ -13,7 +13,7 @@ import { documentedObjects } from '../behaviour.ts';
 import { DataKeys } from '../../object-encryption/data-keys.ts';
 import type { IncomingBody } from '../incoming-body.ts';
 import { openObject } from '../object-reading.ts';
-import { putObject } from '../put-object.ts';
+import { putObject } from '../object-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
 import type { ObjectRecord } from '../../storage/stored-records.ts';
 

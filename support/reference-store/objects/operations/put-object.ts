@@ -2,12 +2,13 @@ import { Refusal } from '../../errors/refusal.ts';
 import { emptyAnswer } from '../../http/answer.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { ObjectCall } from '../../http/operation.ts';
-import { putObject } from '../put-object.ts';
+import { putObject } from '../object-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
-import { forbidsOverwrite, incomingBody } from './incoming.ts';
+import { forbidsOverwrite } from './object-headers.ts';
+import { incomingBody } from './request-body.ts';
 import { digestHeader, readStoredHeaders } from './object-headers.ts';
-import { reportEncryption } from './reporting.ts';
+import { reportEncryption } from './encryption-headers.ts';
 
 export async function answerPutObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;

@@ -9,8 +9,8 @@ import { DamagedRecordError } from '../storage/record-files.ts';
 import { documentedObjects } from './behaviour.ts';
 import { DamagedBodyError } from '../object-encryption/segment-cipher.ts';
 import { openObject } from './object-reading.ts';
-import { putObject } from './put-object.ts';
-import type { ObjectUpload } from './put-object.ts';
+import { putObject } from './object-upload.ts';
+import type { ObjectUpload } from './object-upload.ts';
 import {
   TestObjectContext,
   accepted,

@@ -6,7 +6,7 @@ import type { BucketCall, ObjectCall } from '../../http/operation.ts';
 import { queryValue } from '../../http/store-request.ts';
 import type { QueryParameter } from '../../http/store-request.ts';
 import type { PartRecord, UploadRecord } from '../../storage/stored-records.ts';
-import { compareUtf8 } from '../../storage/utf8-order.ts';
+import { compareUtf8 } from '../../storage/key-index.ts';
 import { element } from '../../xml/element.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';

@@ -6,19 +6,20 @@ import { queryValue } from '../../http/store-request.ts';
 import type { HeaderPair, StoreRequest } from '../../http/store-request.ts';
 import { childrenNamed, element } from '../../xml/element.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml } from '../../xml/reading.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
-import { openSource } from '../copy-object.ts';
+import { openSource } from '../object-copy.ts';
 import { abortUpload, completeUpload, initiateUpload, uploadPart, uploadPartFrom } from '../multipart-upload.ts';
 import type { ChosenPart, UploadAddress } from '../multipart-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readCopyConditions, readCopySource } from './copy-source.ts';
-import { readDocument } from './documents.ts';
+import { readDocument } from './request-body.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
-import { forbidsOverwrite, incomingBody } from './incoming.ts';
+import { forbidsOverwrite } from './object-headers.ts';
+import { incomingBody } from './request-body.ts';
 import { readStoredHeaders } from './object-headers.ts';
 import { readCopyRange } from './range.ts';
-import { reportEncryption } from './reporting.ts';
+import { reportEncryption } from './encryption-headers.ts';
 
 export async function answerInitiate(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;

@@ -1,9 +1,10 @@
 import { Refusal } from '../../errors/refusal.ts';
 import { documentedBody } from '../../http/body-behaviour.ts';
+import { headerValue } from '../../http/store-request.ts';
 import type { StoreRequest } from '../../http/store-request.ts';
 import type { XmlElement } from '../../xml/element.ts';
-import { XmlFault, readXmlDocument } from '../../xml/reading.ts';
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml, readRequestDocument } from '../../xml/reading.ts';
+import type { IncomingBody } from '../incoming-body.ts';
 import { entityTooLarge, missingContentLength } from '../refusals.ts';
 
 /** 1,000 keys of 1,023 bytes, percent-encoded or not, or 10,000 parts. */
@@ -17,11 +18,17 @@ export async function readDocument(request: StoreRequest, rootName: string): Pro
   if (bytes === null) return entityTooLarge(largestDocument);
   const digest = documentedBody.digest(bytes, headers);
   if (digest !== null) return digest;
-  try {
-    const root = readXmlDocument(bytes);
-    return root.name === rootName ? root : malformedXml();
-  } catch (error) {
-    if (error instanceof XmlFault) return malformedXml();
-    throw error;
-  }
+  const root = readRequestDocument(bytes);
+  return root instanceof Refusal || root.name === rootName ? root : malformedXml();
+}
+
+/** ENV-14: an upload says how long it is, or comes in chunks. */
+export function incomingBody({ body, headers }: StoreRequest): IncomingBody | Refusal {
+  if (body.announcedLength === null && !body.isChunked) return missingContentLength();
+  return {
+    chunks: body.stream(),
+    isDisposable: true,
+    announcedLength: body.announcedLength,
+    contentMd5: headerValue(headers, 'content-md5'),
+  };
 }

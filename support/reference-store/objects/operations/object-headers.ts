@@ -1,6 +1,6 @@
 import { invalidArgument } from '../../errors/refusal.ts';
 import type { Refusal } from '../../errors/refusal.ts';
-import { queryValue } from '../../http/store-request.ts';
+import { headerValue, queryValue } from '../../http/store-request.ts';
 import type { HeaderPair, QueryParameter } from '../../http/store-request.ts';
 import type { ObjectRecord, StoredHeaders } from '../../storage/stored-records.ts';
 
@@ -74,4 +74,8 @@ export function overrideHeaders(
     result = [...result.filter(([present]) => present.toLowerCase() !== name), [keptHeaders.get(name) ?? name, latin1]];
   }
   return result;
+}
+
+export function forbidsOverwrite(headers: readonly HeaderPair[]): boolean {
+  return headerValue(headers, 'x-oss-forbid-overwrite')?.toLowerCase() === 'true';
 }

@@ -15,14 +15,14 @@ import { judgePolicy, readPolicy } from '../form/form-policy.ts';
 import type { FormPolicy } from '../form/form-policy.ts';
 import { FormFault, FormReader, boundaryOf } from '../form/form-reader.ts';
 import type { FormHead } from '../form/form-reader.ts';
-import { putObject } from '../put-object.ts';
+import { putObject } from '../object-upload.ts';
 import { judgeKey } from '../object-key.ts';
 import { entityTooLarge, entityTooSmall, malformedForm } from '../refusals.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
-import { forbidsOverwrite } from './incoming.ts';
+import { forbidsOverwrite } from './object-headers.ts';
 import { readStoredHeaders } from './object-headers.ts';
-import { reportEncryption } from './reporting.ts';
+import { reportEncryption } from './encryption-headers.ts';
 
 type PostRoom = ObjectContext & FormAuthentication;
 

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { namedKeys } from '../kms/key-registry.ts';
-import { appendObject } from './append-object.ts';
+import { appendObject } from './object-append.ts';
 import type { Conditions } from './conditions.ts';
-import { copyObject } from './copy-object.ts';
-import type { ObjectCopy } from './copy-object.ts';
+import { copyObject } from './object-copy.ts';
+import type { ObjectCopy } from './object-copy.ts';
 import {
   TestObjectContext,
   accepted,

@@ -7,13 +7,13 @@ import type { HeaderPair } from '../../http/store-request.ts';
 import type { StoredHeaders } from '../../storage/stored-records.ts';
 import { element } from '../../xml/element.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
-import { copyObject } from '../copy-object.ts';
+import { copyObject } from '../object-copy.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readCopyConditions, readCopySource } from './copy-source.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
-import { forbidsOverwrite } from './incoming.ts';
+import { forbidsOverwrite } from './object-headers.ts';
 import { readStoredHeaders } from './object-headers.ts';
-import { reportEncryption } from './reporting.ts';
+import { reportEncryption } from './encryption-headers.ts';
 
 export async function answerCopyObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, principal, request } = call;

@@ -4,11 +4,11 @@ import type { Answer } from '../../http/answer.ts';
 import type { BucketCall, ObjectCall } from '../../http/operation.ts';
 import { queryValue } from '../../http/store-request.ts';
 import { childrenNamed, element } from '../../xml/element.ts';
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml } from '../../xml/reading.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
 import { deleteObject } from '../object-reading.ts';
 import type { ObjectContext } from '../object-context.ts';
-import { readDocument } from './documents.ts';
+import { readDocument } from './request-body.ts';
 
 export async function answerDeleteObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   await deleteObject(context, call);

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { Refusal } from '../errors/refusal.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
-import { appendObject } from './append-object.ts';
+import { appendObject } from './object-append.ts';
 import { deleteObject } from './object-reading.ts';
 import {
   TestObjectContext,
