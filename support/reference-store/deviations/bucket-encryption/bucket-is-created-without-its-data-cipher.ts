@@ -3,8 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-22',
-  mistake:
-    'Looks for the data cipher under x-oss-server-side-encryption-data-encryption, the name its own code would use.',
+  mistake: 'Reads the data cipher from x-oss-server-side-encryption-data-encryption, the name its own code would use.',
   caughtAs: 'expected SSEAlgorithm KMS and KMSDataEncryption SM4, got the rule KMS',
   deviate: ({ buckets }) => ({
     buckets: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-22',
-  mistake: 'Takes x-oss-server-side-encryption from PutBucket and overlooks the header with the key id.',
+  mistake: 'Reads x-oss-server-side-encryption from PutBucket and ignores the header with the key id.',
   caughtAs: 'got the rule KMS',
   deviate: ({ buckets }) => ({
     buckets: {

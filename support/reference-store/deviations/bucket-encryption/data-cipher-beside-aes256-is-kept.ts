@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-21',
-  mistake: 'Stores KMSDataEncryption whatever the algorithm is, and shows it again.',
+  mistake: 'Stores and shows KMSDataEncryption whatever the algorithm.',
   caughtAs: 'expected still the rule AES256, got the rule AES256 with SM4 data encryption',
   deviate: ({ rules }) => ({
     rules: {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-18',
-  mistake: 'Takes a KMS rule after another for a change of the key, and keeps the cipher that the older one chose.',
+  mistake: "Treats a KMS rule after another as a change of key, and keeps the older rule's cipher.",
   caughtAs: 'expected SSEAlgorithm KMS and no KMSDataEncryption, got the rule KMS with SM4 data encryption',
   deviate: ({ rules }) => ({
     rules: {

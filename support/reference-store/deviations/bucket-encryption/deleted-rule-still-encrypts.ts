@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-09',
-  mistake: 'Lets the way of an upload keep the rule that it read first, also after its deletion.',
+  mistake: 'Lets uploads keep using the rule they read first, even after its deletion.',
   caughtAs: 'expected an object with no encryption, got AES256',
   deviate({ rules }) {
     const deleted = new Map<string, EncryptionRule>();

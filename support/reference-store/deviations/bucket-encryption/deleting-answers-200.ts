@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-02',
-  mistake: 'Answers a deleted rule with 200, which ossutil takes for a failure.',
+  mistake: 'Answers a deleted rule with 200, which ossutil reports as a failure.',
   caughtAs: 'expected 204, got 200',
   deviate: () => ({
     answer: (answer, { operation, bucket }) =>

@@ -6,7 +6,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'DBE-09',
   mistake:
-    'Keeps the data keys with the rule, and they go when it goes: what was encrypted under it cannot be read any more.',
+    'Stores the data keys with the rule and deletes them with it: objects encrypted under the rule can no longer be read.',
   caughtAs: 'expected the object, got 403 AccessDenied',
   deviate({ route, rules }) {
     const ruleless = new Set<string>();

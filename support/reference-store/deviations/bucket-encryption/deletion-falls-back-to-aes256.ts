@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-14',
-  mistake: 'Puts its own default in the place of a deleted rule, as S3 does.',
+  mistake: 'Replaces a deleted rule with its own default, as S3 does.',
   caughtAs: 'expected no rule, got the rule AES256',
   alsoCaughtBy: {
     ...forOneReason('its rule was deleted', 'DBE-01', 'DBE-04', 'DBE-06', 'DBE-07'),

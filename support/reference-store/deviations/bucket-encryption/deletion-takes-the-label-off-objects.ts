@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-09',
-  mistake: 'Looks up in the bucket whether an object counts as encrypted, and where no rule is left none does.',
+  mistake: 'Reads from the bucket whether an object is encrypted, so without a rule none is reported as encrypted.',
   caughtAs: 'expected an object with AES256, got no encryption',
   deviate({ rules }) {
     const ruleless = new Set<string>();

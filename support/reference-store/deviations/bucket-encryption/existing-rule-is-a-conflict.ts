@@ -10,7 +10,7 @@ const conflict = new Refusal({
 
 export default {
   clause: 'PBE-18',
-  mistake: 'Wants the old rule deleted first: a PUT on a bucket that has one is a conflict.',
+  mistake: 'Requires the old rule to be deleted first: a PUT on a bucket with a rule is a conflict.',
   caughtAs: 'expected the request to be accepted, got 409 OperationAborted',
   alsoCaughtBy: {
     'PBE-30': 'its near-miss twin sets a rule where there is one',

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-18',
-  mistake: 'Inserts the rule where there is none and leaves an existing one as it is, but answers 200 to both.',
+  mistake: 'Inserts a rule where there is none and keeps an existing one, but answers 200 to both.',
   caughtAs: 'got the rule KMS with the key',
   alsoCaughtBy: {
     'PBE-30': 'its near-miss twin sets another rule than there is',

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-28',
-  mistake: 'Writes the algorithm, then finds the key id wrong and refuses: half of the rule is stored.',
+  mistake: 'Stores the algorithm, then refuses the wrong key id: half of the rule is stored.',
   caughtAs: 'expected no rule, got the rule AES256',
   deviate: ({ rules }) => ({
     rules: {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-07',
-  mistake: 'Copies the rule into the bucket info when it is set, and not when it is deleted.',
+  mistake: 'Copies the rule into the bucket info when it is set, but does not remove it when it is deleted.',
   caughtAs: 'expected no SSEAlgorithm, got SSEAlgorithm AES256',
   deviate({ rules }) {
     const copies = new Map<string, EncryptionRule>();

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-18',
-  mistake: 'Keeps the key of a KMS rule when the next KMS rule names none, lest the key be lost by mistake.',
+  mistake: 'Keeps the key of a KMS rule when the next KMS rule names none, so that no key gets lost.',
   caughtAs: 'expected SSEAlgorithm KMS and no KMSMasterKeyID, got the rule KMS with the key',
   deviate: ({ rules }) => ({
     rules: {

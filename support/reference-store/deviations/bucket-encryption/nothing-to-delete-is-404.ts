@@ -6,7 +6,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-06',
-  mistake: 'Answers the deletion of a rule that is not there as GetBucketEncryption answers its reading.',
+  mistake: 'Answers the deletion of a missing rule the way GetBucketEncryption answers its reading.',
   caughtAs: 'expected 204, got 404 NoSuchServerSideEncryptionRule',
   deviate({ authorize, route }) {
     let hasRule = true;

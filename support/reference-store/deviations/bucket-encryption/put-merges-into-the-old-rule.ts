@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-18',
-  mistake: 'Updates only the settings a PUT names, as a PATCH would, so the key id of the rule before lives on.',
+  mistake: 'Updates only the settings that a PUT names, like a PATCH, so the earlier key id stays.',
   caughtAs: 'got the rule AES256 with the key',
   deviate: ({ rules }) => ({
     rules: {

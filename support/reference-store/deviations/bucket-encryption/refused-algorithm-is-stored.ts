@@ -4,8 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-25',
-  mistake:
-    'Stores the rule and validates it afterwards: the answer is right, and the bucket has a rule nobody can use.',
+  mistake: 'Stores the rule before it validates it: the answer is right, but the bucket has an unusable rule.',
   caughtAs: 'expected still the rule AES256, got the rule DES',
   alsoCaughtBy: {
     'PBE-26': 'the bucket has a rule after the refusal',

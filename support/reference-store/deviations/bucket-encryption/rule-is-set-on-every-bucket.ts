@@ -4,8 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-08',
-  mistake:
-    'Keeps rules by account: what is set on one bucket stands on every bucket that the account has at that time.',
+  mistake: 'Stores rules by account: a rule set on one bucket applies to every bucket of the account.',
   caughtAs: 'expected no rule, got the rule AES256',
   deviate: ({ rules }) => ({
     rules: {

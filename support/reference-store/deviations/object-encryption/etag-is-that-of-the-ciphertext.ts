@@ -9,7 +9,7 @@ function otherDigest(etag: string): string {
 
 export default {
   clause: 'OBJ-25',
-  mistake: 'Digests what it writes, and what it writes is encrypted; the tag is the same wherever it is told.',
+  mistake: 'Hashes what it writes, which is ciphertext; the ETag is the same in every answer.',
   caughtAs: 'expected the MD5 of the object as its ETag, got another one',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], (call, documented) =>
