@@ -12,7 +12,7 @@ import type { Address } from './http/addressing.ts';
 import type { Answer } from './http/answer.ts';
 import { documentedBody } from './http/body-behaviour.ts';
 import type { BodyBehaviour } from './http/body-behaviour.ts';
-import { judgeEndpoint } from './http/addressing.ts';
+import { checkEndpoint } from './http/addressing.ts';
 import type { Operation } from './http/operation.ts';
 import { createRequestId } from './http/store-request.ts';
 import { route } from './http/routing.ts';
@@ -31,12 +31,12 @@ interface GeneralBehaviour {
   readonly checks: (call: Call) => readonly Check[];
   readonly authentication: AuthenticationBehaviour;
   readonly authorize: (question: AuthorizationQuestion, call: Call) => Refusal | null;
-  /** Whether a bucket of `region` may be asked for at this host. */
+  /** Whether this host serves buckets of `region`. */
   readonly endpoint: (host: string, bucket: string, region: string) => Refusal | null;
   readonly body: BodyBehaviour;
   readonly buckets: BucketsBehaviour;
   readonly errors: ErrorsBehaviour;
-  /** The last touch on every answer, those to unreadable requests included. */
+  /** Applied last to every answer, including those to unreadable requests. */
   readonly answer: (answer: Answer, call: Call) => Answer;
 }
 
@@ -58,7 +58,7 @@ const generalBehaviour: GeneralBehaviour = {
   checks: () => ['authentication', 'bucket name', 'authorization', 'bucket existence', 'endpoint', 'body'],
   authentication: documentedAuthentication,
   authorize,
-  endpoint: judgeEndpoint,
+  endpoint: checkEndpoint,
   body: documentedBody,
   buckets: documentedBuckets,
   errors: documentedErrors,

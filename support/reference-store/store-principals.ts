@@ -54,7 +54,7 @@ export function createPrincipals(
   return { keys, principals };
 }
 
-/** Credentials as STS issues them: the token is base64, so that in a URL it has to be percent-encoded. */
+/** Credentials as STS issues them: the token is base64, so it must be percent-encoded in a URL. */
 export function createSessionCredentials(): Required<PrincipalCredentials> {
   const securityToken = `CAIS${randomBytes(50).toString('base64')}`;
   return { accessKeyId: `STS.${randomText(12)}`, accessKeySecret: randomText(15), securityToken };

@@ -29,11 +29,11 @@ export interface ReferenceStoreOptions {
   readonly host?: string;
   /** Default 0: the system chooses. */
   readonly port?: number;
-  /** Where buckets, their rules and objects outlive the process; without it they end with the store. */
+  /** Where buckets and objects are kept between runs; without it they end with the store. */
   readonly dataDirectory?: string;
-  /** Where the keys are kept that open what lies in the data directory. By default with the user's own state. */
+  /** The file of the keys that decrypt the data directory. By default in the user's state directory. */
   readonly masterKeyFile?: string;
-  /** Makes the store a wrong one. */
+  /** Breaks the store in one way. */
   readonly deviation?: Pick<Deviation, 'deviate'>;
   /** Default `cn-hangzhou`. */
   readonly region?: string;
@@ -47,18 +47,18 @@ export interface ReferenceStore {
   readonly endpoint: string;
   readonly region: string;
   readonly principals: Readonly<Record<PrincipalName, PrincipalCredentials>>;
-  /** Where the bytes of objects lie, for who wants to look whether they are encrypted. */
+  /** Where the bytes of objects are stored, to check whether they are encrypted. */
   readonly dataDirectory: string;
   /** The keys of the store: those of its key management service can be added and disabled. */
   masterKeys(): Promise<MasterKeys>;
   /** The latest 2,000 requests, oldest first. */
   readonly requestLog: readonly RequestLogEntry[];
-  /** Temporary credentials of a principal, as STS would issue them; ones that have expired already, too. */
+  /** Temporary credentials of a principal, as STS would issue them. They may have expired already. */
   issueSessionCredentials(principal: PrincipalName, expiresAt: Date): Required<PrincipalCredentials>;
   close(): Promise<void>;
 }
 
-/** An embedded OSS-compatible store, listening when the promise resolves. Throws DirectoryInUse where another has the data. */
+/** An embedded OSS-compatible store, listening when the promise resolves. Throws DirectoryInUse where another store uses the data directory. */
 export async function startReferenceStore(options: ReferenceStoreOptions = {}): Promise<ReferenceStore> {
   const dataDirectory = await DataDirectory.open(options.dataDirectory);
   return startOn(dataDirectory, options).catch(async (error: unknown) => {
@@ -130,7 +130,7 @@ async function startOn(dataDirectory: DataDirectory, options: ReferenceStoreOpti
   };
 }
 
-/** Master keys that are opened, or made, when they are first needed: most stores never encrypt anything. */
+/** Master keys that are opened, or created, when they are first needed: most stores never encrypt anything. */
 function masterKeysOf({ dataDirectory, masterKeyFile }: ReferenceStoreOptions): () => Promise<MasterKeys> {
   let opened: Promise<MasterKeys> | null = null;
   const open = async (): Promise<MasterKeys> => {

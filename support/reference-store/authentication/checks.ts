@@ -4,8 +4,8 @@ import type { StoreRequest } from '../http/store-request.ts';
 import type { AccessKey } from './access-keys.ts';
 import type { Claim, V4Claim } from './claim.ts';
 
-/** AUTH-36. A temporary key without its token is not in the records either. */
-export function judgeAccessKey(claim: Claim, found: AccessKey | undefined): AccessKey | Refusal {
+/** AUTH-36. A temporary key without its token counts as unknown too. */
+export function checkAccessKey(claim: Claim, found: AccessKey | undefined): AccessKey | Refusal {
   if (found && (found.session === null || claim.securityToken !== null)) return found;
   return new Refusal({
     status: 403,
@@ -16,8 +16,8 @@ export function judgeAccessKey(claim: Claim, found: AccessKey | undefined): Acce
   });
 }
 
-/** AUTH-35. `tokenHolder` is the key the shown token was issued with. */
-export function judgeToken(
+/** AUTH-35. `tokenHolder` is the key that the token was issued with. */
+export function checkToken(
   claim: Claim,
   key: AccessKey,
   tokenHolder: AccessKey | undefined,
@@ -41,7 +41,7 @@ function forbidden(code: string, message: string, ec?: string): Refusal {
 }
 
 /** AUTH-29. */
-export function judgeScope(claim: V4Claim, region: string): Refusal | null {
+export function checkScope(claim: V4Claim, region: string): Refusal | null {
   const inHeader = claim.placement === 'header';
   const where = inHeader ? 'Authorization header' : 'x-oss-credential';
   const { scope } = claim;
@@ -59,10 +59,10 @@ export function judgeScope(claim: V4Claim, region: string): Refusal | null {
 
 /**
  * AUTH-24, AUTH-32: with V4 in the header the payload must be declared unsigned.
- * What another declaration gets is documented nowhere. Accepting a payload hash
+ * No source says how another declaration is answered. Accepting a payload hash
  * without checking it would promise a protection that is not there.
  */
-export function judgePayloadDeclaration(claim: V4Claim, request: StoreRequest): Refusal | null {
+export function checkPayloadDeclaration(claim: V4Claim, request: StoreRequest): Refusal | null {
   if (claim.placement === 'url') return null;
   const declared = headerValue(request.headers, 'x-oss-content-sha256');
   if (declared === 'UNSIGNED-PAYLOAD') return null;
@@ -73,7 +73,7 @@ export function judgePayloadDeclaration(claim: V4Claim, request: StoreRequest): 
 }
 
 /** AUTH-23. */
-export function judgeAdditionalHeaders(claim: V4Claim, request: StoreRequest): Refusal | null {
+export function checkAdditionalHeaders(claim: V4Claim, request: StoreRequest): Refusal | null {
   const missing = claim.additionalHeaders.find((name) => headerValue(request.headers, name) === undefined);
   if (missing === undefined) return null;
   return invalidArgument('An additional header is not in the request.', { name: 'AdditionalHeaders', value: missing });

@@ -20,7 +20,7 @@ export function v1Headers(headers: readonly HeaderPair[]): string {
     .join('');
 }
 
-/** AUTH-04, AUTH-05, AUTH-07: decoded, never percent-encoded, the bucket always in it. */
+/** AUTH-04, AUTH-05, AUTH-07: decoded, never percent-encoded, always with the bucket. */
 export function v1Resource(address: Address, query: readonly QueryParameter[]): string {
   const signed = new Map<string, string>();
   for (const [name, value = ''] of query) if (isSigned(name) && !signed.has(name)) signed.set(name, value);

@@ -16,11 +16,11 @@ declare module '../behaviour.ts' {
   }
 }
 
-/** What requests and answers about the rule look like. */
+/** The format of requests and answers about the rule. */
 export interface EncryptionBehaviour {
   /** The XML of a PutBucketEncryption body. */
   readonly readDocument: (body: Uint8Array, headers: readonly HeaderPair[]) => XmlElement | Refusal;
-  /** What that XML asks for. */
+  /** The requested rule. */
   readonly readRule: (document: XmlElement) => RuleProposal | Refusal;
   readonly validateRule: (proposal: RuleProposal) => EncryptionRule | Refusal;
   /** The document of GetBucketEncryption. */
@@ -43,16 +43,16 @@ export const documentedEncryption: EncryptionBehaviour = {
 /** A PutBucketEncryption, checked. */
 export interface RuleAttempt {
   readonly bucket: BucketRecord;
-  /** `null` where the body could not even be read. */
+  /** `null` where the body is not a rule document. */
   readonly proposal: RuleProposal | null;
   readonly validation: EncryptionRule | Refusal;
   readonly buckets: BucketView;
 }
 
-/** For whom a rule is looked up. */
+/** What reads a rule. */
 export type RuleReader = 'GetBucketEncryption' | 'GetBucketInfo' | 'upload';
 
-/** How rules are kept. */
+/** How rules are stored. */
 export interface RulesBehaviour {
   /** What an attempt changes; a refused one must change nothing. */
   readonly write: (attempt: RuleAttempt) => readonly BucketChange[];

@@ -75,7 +75,7 @@ function getBucketEncryption({ buckets, encryption, rules }: Context, call: Buck
   return rule === null ? encryption.noRule(call.bucket) : xmlAnswer(200, writeXmlDocument(encryption.writeRule(rule)));
 }
 
-/** DBE-02; without a rule too, since the error table knows no error for that (DBE-06). */
+/** DBE-02; without a rule too, since the error table has no error for that (DBE-06). */
 async function deleteBucketEncryption({ buckets, rules }: Context, call: BucketCall): Promise<Answer | Refusal> {
   return buckets.change<Answer | Refusal>((view) => {
     const bucket = view.get(call.bucket);

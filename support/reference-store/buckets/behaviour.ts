@@ -9,7 +9,7 @@ export interface BucketCreation {
   readonly name: string;
   readonly owner: string;
   readonly now: Date;
-  /** What the request asks for; absent where it says nothing. */
+  /** As requested; absent where the request does not say. */
   readonly storageClass?: string;
   readonly dataRedundancyType?: string;
   readonly settings: BucketSettings;
@@ -23,7 +23,7 @@ export interface BucketsBehaviour {
     buckets: BucketView,
   ) => readonly BucketChange[] | Refusal;
   readonly remove: (bucket: BucketRecord, isEmpty: boolean, buckets: BucketView) => readonly BucketChange[] | Refusal;
-  /** The buckets a principal is shown by ListBuckets. */
+  /** The buckets that ListBuckets shows to a principal. */
   readonly visible: (principal: Principal, buckets: BucketView) => readonly BucketRecord[];
 }
 
@@ -32,7 +32,7 @@ export const documentedBuckets: BucketsBehaviour = {
     return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucket) ? null : invalidBucketName(bucket);
   },
 
-  // Putting one's own bucket again is not an error. What the second request says holds, what it leaves out stays.
+  // The owner may put a bucket again. The second request changes what it names and keeps the rest.
   put(creation, existing) {
     if (existing && existing.owner !== creation.owner) return bucketAlreadyExists(creation.name);
     const { name, owner, now, storageClass, dataRedundancyType, settings } = creation;

@@ -1,6 +1,6 @@
 import type { ObjectStorage } from '../storage/object-storage.ts';
 
-/** What a listing tells about an object. */
+/** What a listing says about an object. */
 export interface ObjectSummary {
   readonly key: string;
   readonly lastModified: Date;
@@ -13,14 +13,14 @@ export interface ObjectSummary {
   readonly storageClass: string;
 }
 
-/** What this room needs to know about the objects in a bucket. */
+/** What bucket operations need to know about the objects in a bucket. */
 export interface BucketContents {
   isEmpty(bucket: string): boolean;
   /** Ascending by the UTF-8 bytes of the key. */
   objects(bucket: string): Iterable<ObjectSummary>;
 }
 
-/** What listings and DeleteBucket need to know about the objects of a store. */
+/** The contents of the buckets of a store. */
 export function contentsOf(storage: ObjectStorage): BucketContents {
   return {
     isEmpty: (bucket) => storage.isEmpty(bucket),

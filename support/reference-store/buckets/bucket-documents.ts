@@ -3,7 +3,7 @@ import { element } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { BucketRecord } from './bucket-record.ts';
 
-/** What ListBuckets and GetBucketInfo tell alike. */
+/** The elements that ListBuckets and GetBucketInfo have in common. */
 function describe(bucket: BucketRecord, region: string): readonly XmlElement[] {
   return [
     element('CreationDate', bucket.createdAt.toISOString()),

@@ -17,7 +17,7 @@ export type BucketChange =
   | { readonly kind: 'save'; readonly record: BucketRecord }
   | { readonly kind: 'remove'; readonly name: string };
 
-/** The buckets as a decision may look at them. */
+/** A read-only view of the buckets. */
 export interface BucketView {
   get(name: string): BucketRecord | undefined;
   /** Ascending by name. */
@@ -28,7 +28,7 @@ export interface BucketView {
 export interface BucketRepository extends BucketView {
   /**
    * Decides on the buckets as they are and makes the decision's changes, with
-   * no other change between the two. Nobody sees a change before it is kept.
+   * no other change between the two. A change is visible only once it is kept.
    */
   change<Outcome>(
     decide: (buckets: BucketView) => { readonly changes: readonly BucketChange[]; readonly outcome: Outcome },

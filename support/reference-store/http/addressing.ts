@@ -66,7 +66,7 @@ function isOssEndpoint(name: string): boolean {
  * AUTH-40, ENV-24: a bucket is reached by its own region's endpoint. Addresses
  * and names that carry no region (loopback, acceleration) are good for all.
  */
-export function judgeEndpoint(host: string, bucket: string, region: string): Refusal | null {
+export function checkEndpoint(host: string, bucket: string, region: string): Refusal | null {
   const named = /(?:^|\.)oss-([a-z0-9-]+?)(?:-internal)?\./i.exec(host)?.[1]?.toLowerCase();
   if (named === undefined || named === region || named.startsWith('accelerate')) return null;
   return new Refusal({

@@ -3,7 +3,7 @@ import type { Refusal } from '../errors/refusal.ts';
 import type { Answer } from './answer.ts';
 import type { StoreRequest } from './store-request.ts';
 
-/** What every operation is handed, all checks passed. */
+/** What every operation receives once all checks have passed. */
 interface AnyCall {
   readonly request: StoreRequest;
   readonly principal: Principal;
@@ -41,7 +41,7 @@ export interface BucketOperation extends AnyOperation {
   readonly scope: 'bucket';
   /** False for PutBucket alone. */
   readonly bucketMustExist: boolean;
-  /** PostObject finds out by itself who asks: what proves it stands in the body. */
+  /** PostObject authenticates its caller itself: the signature is in the body. */
   readonly authenticatesItself?: true;
   run(call: BucketCall): Promise<Answer | Refusal>;
 }

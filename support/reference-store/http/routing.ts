@@ -25,7 +25,7 @@ export function route(request: StoreRequest, address: Address, operations: reado
   return found ?? methodNotAllowed(request.method, candidates, subResource ?? address.scope);
 }
 
-/** Unknown parameters select nothing: OSS takes them for plain query parameters (ENV-27). */
+/** Unknown parameters select nothing: OSS treats them as plain query parameters (ENV-27). */
 function selectingParameters(request: StoreRequest, operations: readonly Operation[]): readonly string[] {
   const names = new Set(request.query.map(([name]) => name));
   return [...names].filter(

@@ -26,7 +26,7 @@ export interface EncryptionQuestion {
   readonly rule: EncryptionRule | null;
 }
 
-/** An object's encryption, to be told. */
+/** An object's encryption, to be reported. */
 export interface EncryptionReport {
   readonly operation: ReportingOperation;
   readonly encryption: EncryptionDescription | null;
@@ -43,13 +43,13 @@ declare module '../behaviour.ts' {
 export interface ObjectsBehaviour {
   /** How a new object is encrypted; `null` for not at all. */
   readonly chooseEncryption: (question: EncryptionQuestion) => EncryptionRule | Refusal | null;
-  /** Whether the bytes of an object that counts as encrypted are. */
+  /** Whether the bytes of an object with this encryption are encrypted. */
   readonly encrypts: (description: EncryptionDescription) => boolean;
   /** The encryption headers of an answer. */
   readonly encryptionHeaders: (report: EncryptionReport) => readonly HeaderPair[];
   /** What an operation that creates no object says to encryption headers; `operation` is its documented name. */
   readonly misplacedEncryption: (operation: string, headers: readonly HeaderPair[]) => Refusal | null;
-  /** Whether GetObject and HeadObject refuse an object that is there. */
+  /** Whether GetObject and HeadObject refuse an existing object. */
   readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
 }
 

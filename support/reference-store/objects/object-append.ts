@@ -26,7 +26,7 @@ export async function appendObject(context: ObjectContext, append: Append): Prom
   const { address, position } = append;
   const bucket = await context.storage.bucket(address.bucket);
   const present = await bucket.objects.read(address.key);
-  const misplaced = judgePosition(present, position);
+  const misplaced = checkPosition(present, position);
   if (misplaced !== null) return misplaced;
   const encryption = await (present === undefined
     ? beginFirst(context, address, append.encryption)
@@ -37,8 +37,8 @@ export async function appendObject(context: ObjectContext, append: Append): Prom
     if (received instanceof Refusal) return received;
     return bucket.objects.replace(address.key, async (current) => {
       if (context.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
-      // Another append, or another object, may have come in the meantime.
-      const overtaken = judgePosition(current, position);
+      // Another append, or another object, may have been written in the meantime.
+      const overtaken = checkPosition(current, position);
       if (overtaken !== null) return overtaken;
       if (!hasSameKey(current, present)) return positionNotEqualToLength(current?.size ?? 0);
       return grown(context, current ?? firstRecord(append, encryption), received.extent, encryption);
@@ -46,7 +46,7 @@ export async function appendObject(context: ObjectContext, append: Append): Prom
   });
 }
 
-function judgePosition(object: ObjectRecord | undefined, position: number): Refusal | null {
+function checkPosition(object: ObjectRecord | undefined, position: number): Refusal | null {
   if (object !== undefined && object.type !== 'Appendable') return objectNotAppendable();
   const length = object?.size ?? 0;
   return position === length ? null : positionNotEqualToLength(length);
@@ -67,7 +67,7 @@ async function beginFirst(
   return beginEncryption(context, address, 'AppendObject', requested);
 }
 
-/** Extents of one object are all under its one data key. */
+/** All extents of an object use its one data key. */
 function hasSameKey(one: ObjectRecord | undefined, other: ObjectRecord | undefined): boolean {
   return one?.encryption?.wrappedDataKey === other?.encryption?.wrappedDataKey;
 }

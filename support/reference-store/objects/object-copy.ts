@@ -2,7 +2,7 @@ import { Refusal } from '../errors/refusal.ts';
 import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import type { ObjectRecord, StoredHeaders } from '../storage/stored-records.ts';
 import type { Conditions } from './conditions.ts';
-import { judgeConditions } from './conditions.ts';
+import { evaluateConditions } from './conditions.ts';
 import { publish, sealed, uuidEtag, withNewBody } from './new-object.ts';
 import { openObject, unlock } from './object-reading.ts';
 import type { ObjectReading } from './object-reading.ts';
@@ -46,7 +46,7 @@ export async function openSource(
 ): Promise<ObjectReading | Refusal> {
   const reading = await openObject(context, source);
   if (reading instanceof Refusal) return reading;
-  const verdict = judgeConditions(conditions, reading.record);
+  const verdict = evaluateConditions(conditions, reading.record);
   if (verdict === 'met') return reading;
   await reading.close();
   return verdict === 'not modified' ? preconditionFailed('x-oss-copy-source-if-none-match') : verdict;

@@ -7,7 +7,7 @@ import { publish, uuidEtag, withNewBody } from './new-object.ts';
 import { beginEncryption, now } from './object-context.ts';
 import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
-/** A whole object in one request. */
+/** An object uploaded in one request. */
 export interface ObjectUpload {
   readonly operation: 'PutObject' | 'PostObject';
   readonly address: ObjectAddress;

@@ -20,7 +20,7 @@ export interface PipelineParts {
   readonly clock: () => Date;
 }
 
-/** The way of a request from being read to its answer. */
+/** The path of a request to its answer. */
 export class Pipeline {
   readonly #parts: PipelineParts;
 
@@ -35,7 +35,7 @@ export class Pipeline {
     return { answer: this.#finish(outcome, call), call };
   }
 
-  /** The answer to something that is no request, or one that was refused while it was read. */
+  /** The answer to bytes that are not a request, or to a request that was refused while it was read. */
   refuse(request: StoreRequest, refusal: Refusal): { readonly answer: Answer; readonly call: Call } {
     const call = newCall(request);
     return { answer: this.#finish(refusal, call), call };
@@ -121,7 +121,7 @@ export class Pipeline {
 
   #failure(error: unknown): Refusal {
     if (error instanceof BodyFault) return this.#parts.behaviour.body.broken(error.problem);
-    // ENV-23. The caller learns nothing of the inside; whoever runs the store does.
+    // ENV-23. The cause goes to the console, not to the caller.
     console.error('the reference store failed:', error);
     return new Refusal({
       status: 500,

@@ -29,7 +29,7 @@ export class KeyIndex<T> {
 /**
  * Compares strings as their UTF-8 bytes compare, which is how listings are
  * ordered. UTF-16 code units order differently in one place: the surrogates
- * of characters beyond U+FFFF stand below U+E000…U+FFFF.
+ * of characters beyond U+FFFF sort below U+E000…U+FFFF.
  */
 export function compareUtf8(one: string, other: string): number {
   const shared = Math.min(one.length, other.length);

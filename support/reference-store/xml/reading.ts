@@ -17,7 +17,7 @@ interface OpenElement {
 
 /**
  * Reads a whole document. The caller bounds its size.
- * A DOCTYPE is refused outright: no OSS document has one, and entities are where XML attacks start.
+ * A DOCTYPE is refused: no OSS document has one, and XML attacks use entities.
  *
  * @throws XmlFault
  */
@@ -75,7 +75,7 @@ export function readRequestDocument(bytes: Uint8Array): XmlElement | Refusal {
   }
 }
 
-/** PBE-36. Which of the two XML codes an API gives is documented nowhere; this one fits both ill-formed and unfitting documents. */
+/** PBE-36. No source says which API uses which of the two XML codes; this one fits ill-formed and invalid documents. */
 export function malformedXml(): Refusal {
   return new Refusal({
     status: 400,

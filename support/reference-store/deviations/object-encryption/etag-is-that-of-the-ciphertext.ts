@@ -2,7 +2,7 @@ import { headerValue } from '../../http/store-request.ts';
 import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
 
-/** Stands for a digest over other bytes. */
+/** A digest over other bytes. */
 function otherDigest(etag: string): string {
   return etag.replaceAll(/[\dA-F]/g, (digit) => 'FEDCBA9876543210'[Number.parseInt(digit, 16)] ?? digit);
 }

@@ -59,7 +59,7 @@ describe('copies, appends and parts over HTTP', () => {
     assert.deepEqual(got.body, bytes);
   });
 
-  it('a copy is refused for a bad source, a failed condition, or somebody else’s bucket', async () => {
+  it('a copy is refused for a bad source, a failed condition, or another account’s bucket', async () => {
     await client.send('PUT', '/bkt/source', { body: 'x' });
     const expected: [source: string, headers: Record<string, string>, outcome: string][] = [
       ['/bkt/none', {}, '404 NoSuchKey'],

@@ -14,7 +14,7 @@ export function hasCopySource(headers: readonly HeaderPair[]): boolean {
   return headerValue(headers, sourceHeader) !== undefined;
 }
 
-/** The object a copy is made of: it must be one that the caller may read. */
+/** The object to copy; the caller must be allowed to read it. */
 export function readCopySource(
   context: ObjectContext,
   principal: Principal,

@@ -20,7 +20,7 @@ const mostObjects = 1000;
 
 interface Deletion {
   readonly keys: readonly string[];
-  /** Answers with nothing about what went well. */
+  /** The answer lists only what could not be deleted. */
   readonly isQuiet: boolean;
 }
 

@@ -22,7 +22,7 @@ export function readEncryptionHeaders(headers: readonly HeaderPair[]): RulePropo
   };
 }
 
-/** OBJ-08, OBJ-16: the data algorithm and the key id are told with KMS only, and the former only where it is not AES256. */
+/** OBJ-08, OBJ-16: the data algorithm and the key id are shown with KMS only, and the former only where it is not AES256. */
 export function writeEncryptionHeaders(encryption: EncryptionDescription | null): readonly HeaderPair[] {
   if (encryption === null) return [];
   const headers: HeaderPair[] = [[algorithmHeader, encryption.method]];
@@ -31,7 +31,7 @@ export function writeEncryptionHeaders(encryption: EncryptionDescription | null)
   return headers;
 }
 
-/** OBJ-39: an encryption context belongs to a key that the user brought, which must be named beside it. */
+/** OBJ-39: an encryption context belongs to a customer's key, which must be named with it. */
 export function refuseLonelyContext(headers: readonly HeaderPair[]): Refusal | null {
   const context = headerValue(headers, contextHeader);
   if (context === undefined || headerValue(headers, keyIdHeader)) return null;
@@ -42,7 +42,7 @@ export function refuseLonelyContext(headers: readonly HeaderPair[]): Refusal | n
   });
 }
 
-/** OBJ-06: an operation that creates no object takes none of these headers. */
+/** OBJ-06: an operation that creates no object accepts none of these headers. */
 export function refuseEncryptionHeaders(headers: readonly HeaderPair[]): Refusal | null {
   const found = headers.find(([name]) => /^x-oss-server-side-(data-)?encryption/i.test(name));
   if (found === undefined) return null;

@@ -6,7 +6,7 @@ import type { ObjectCall } from '../../http/operation.ts';
 import { headerValue } from '../../http/store-request.ts';
 import type { HeaderPair, StoreRequest } from '../../http/store-request.ts';
 import type { ObjectRecord } from '../../storage/stored-records.ts';
-import { judgeConditions } from '../conditions.ts';
+import { evaluateConditions } from '../conditions.ts';
 import type { Span } from '../../object-encryption/segment-layout.ts';
 import { openObject, readRecord } from '../object-reading.ts';
 import type { ObjectReading } from '../object-reading.ts';
@@ -32,7 +32,7 @@ export async function getObject(context: ObjectContext, call: ObjectCall): Promi
 
 async function answerWith(context: ObjectContext, call: ObjectCall, reading: ObjectReading): Promise<Answer | Refusal> {
   const { record } = reading;
-  const early = judge(context, call, record);
+  const early = notModifiedOrRefused(context, call, record);
   if (early !== null) return early;
   const range = readRange(call.request.headers, record.size);
   if (range instanceof Refusal) return range;
@@ -49,7 +49,7 @@ function responseHeaders(
   range: Span | null,
 ): readonly HeaderPair[] | Refusal {
   const headers = writeObjectHeaders(record);
-  // GetObject's page: anonymous callers cannot choose the headers of the answer.
+  // GetObject's page: anonymous callers may not choose the headers of the answer.
   const chosen = principal === anonymous ? headers : overrideHeaders(headers, request.query);
   if (chosen instanceof Refusal) return chosen;
   const encryption = reportEncryption(context, 'GetObject', bucket, record);
@@ -62,7 +62,7 @@ function responseHeaders(
 export async function headObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const record = await readRecord(context, call);
   if (record instanceof Refusal) return record;
-  const early = judge(context, call, record);
+  const early = notModifiedOrRefused(context, call, record);
   if (early !== null) return early;
   return emptyAnswer(200, [
     ...writeObjectHeaders(record),
@@ -72,23 +72,27 @@ export async function headObject(context: ObjectContext, call: ObjectCall): Prom
   ]);
 }
 
-/** GetObjectMeta: no more than tag, time and size. */
+/** GetObjectMeta: only ETag, time and size. */
 export async function getObjectMeta(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const record = await readRecord(context, call);
   if (record instanceof Refusal) return record;
   return emptyAnswer(200, [...identifyingHeaders(record), contentLength(record.size)]);
 }
 
-/** The answer where the object is there but need not, or must not, be given. */
-function judge(context: ObjectContext, { bucket, request }: ObjectCall, record: ObjectRecord): Answer | Refusal | null {
+/** The answer where the object exists but is not, or must not be, sent. */
+function notModifiedOrRefused(
+  context: ObjectContext,
+  { bucket, request }: ObjectCall,
+  record: ObjectRecord,
+): Answer | Refusal | null {
   const hidden = context.objects.hides(record, ruleOf(context, bucket));
   if (hidden !== null) return hidden;
-  const verdict = judgeConditions(readConditions(request), record);
+  const verdict = evaluateConditions(readConditions(request), record);
   if (verdict === 'met') return null;
   return verdict === 'not modified' ? emptyAnswer(304, identifyingHeaders(record)) : verdict;
 }
 
-function readConditions({ headers }: StoreRequest): Parameters<typeof judgeConditions>[0] {
+function readConditions({ headers }: StoreRequest): Parameters<typeof evaluateConditions>[0] {
   return {
     ifMatch: headerValue(headers, 'if-match'),
     ifNoneMatch: headerValue(headers, 'if-none-match'),
@@ -97,7 +101,7 @@ function readConditions({ headers }: StoreRequest): Parameters<typeof judgeCondi
   };
 }
 
-/** OBJ-26: of the plaintext, whatever lies on the disk. */
+/** OBJ-26: of the plaintext, not of the bytes on disk. */
 function contentLength(size: number): HeaderPair {
   return ['Content-Length', String(size)];
 }

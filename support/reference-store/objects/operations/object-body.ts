@@ -2,7 +2,7 @@ import type { StreamedBody } from '../../http/answer.ts';
 import type { Span } from '../../object-encryption/segment-layout.ts';
 import type { ObjectReading } from '../object-reading.ts';
 
-/** An object's bytes as the body of an answer. Lets go of the object at the end, or when the reader goes away. */
+/** An object's bytes as the body of an answer. Closes the object at the end, or when the reader goes away. */
 export class ObjectBody implements StreamedBody, AsyncIterator<Uint8Array, undefined> {
   readonly #reading: ObjectReading;
   readonly #chunks: AsyncGenerator<Uint8Array, void, undefined>;

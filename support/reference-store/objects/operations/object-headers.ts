@@ -6,7 +6,7 @@ import type { ObjectRecord, StoredHeaders } from '../../storage/stored-records.t
 
 const metadataPrefix = 'x-oss-meta-';
 
-/** How the headers that are kept with an object are written when it is given back. */
+/** How the stored headers of an object are spelled in answers. */
 const keptHeaders: ReadonlyMap<string, string> = new Map(
   ['Content-Type', 'Content-Encoding', 'Content-Disposition', 'Content-Language', 'Cache-Control', 'Expires'].map(
     (name) => [name.toLowerCase(), name],
@@ -16,7 +16,7 @@ const keptHeaders: ReadonlyMap<string, string> = new Map(
 /** User metadata may take 8 KB, names and values together. */
 const mostMetadataBytes = 8 * 1024;
 
-/** The headers a new object keeps. Without a type its bytes are just bytes. */
+/** The headers that are stored with a new object. The default type is application/octet-stream. */
 export function readStoredHeaders(headers: readonly HeaderPair[]): StoredHeaders | Refusal {
   const kept: Record<string, string> = { 'content-type': 'application/octet-stream' };
   let metadataBytes = 0;
@@ -30,7 +30,7 @@ export function readStoredHeaders(headers: readonly HeaderPair[]): StoredHeaders
   return invalidArgument(`The user metadata exceeds ${mostMetadataBytes} bytes.`, { name: 'x-oss-meta-*' });
 }
 
-/** What GetObject and HeadObject tell alike, but for encryption and framing. */
+/** The headers that GetObject and HeadObject have in common, without encryption and framing. */
 export function writeObjectHeaders(record: ObjectRecord): readonly HeaderPair[] {
   const headers: HeaderPair[] = [
     ...identifyingHeaders(record),
@@ -43,7 +43,7 @@ export function writeObjectHeaders(record: ObjectRecord): readonly HeaderPair[] 
   return headers;
 }
 
-/** What a `304 Not Modified` tells too. */
+/** Sent with a `304 Not Modified` too. */
 export function identifyingHeaders(record: ObjectRecord): readonly HeaderPair[] {
   return [
     ['ETag', `"${record.etag}"`],
@@ -65,10 +65,10 @@ export function overrideHeaders(
   for (const name of keptHeaders.keys()) {
     const value = queryValue(query, `response-${name}`);
     if (value === undefined) continue;
-    // A line break here would let a link's author write headers of his own.
+    // A line break here would let the author of a link add headers.
     // oxlint-disable-next-line no-control-regex
     if (/[\0-\x08\x0a-\x1f\x7f]/.test(value)) {
-      return invalidArgument('The value cannot stand in a header.', { name: `response-${name}` });
+      return invalidArgument('The value is not valid in a header.', { name: `response-${name}` });
     }
     const latin1 = Buffer.from(value).toString('latin1');
     result = [...result.filter(([present]) => present.toLowerCase() !== name), [keptHeaders.get(name) ?? name, latin1]];

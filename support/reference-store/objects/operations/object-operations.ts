@@ -2,7 +2,7 @@ import type { Refusal } from '../../errors/refusal.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { BucketOperation, ObjectCall, ObjectOperation, Operation } from '../../http/operation.ts';
 import type { FormAuthentication } from '../form/form-authentication.ts';
-import { judgeKey } from '../object-key.ts';
+import { checkKey } from '../object-key.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { answerAppendObject } from './append-object.ts';
 import { answerCopyObject } from './copy-object.ts';
@@ -31,7 +31,7 @@ export function objectOperations(context: ObjectContext & FormAuthentication): r
 /** Those that decide how an object is encrypted: they take the encryption headers (OBJ-05). */
 function creatingOperations(context: ObjectContext): readonly ObjectOperation[] {
   const creating = { scope: 'object', action: 'oss:PutObject', body: 'stream' } as const;
-  const put: Run = (_room, call) =>
+  const put: Run = (_context, call) =>
     (hasCopySource(call.request.headers) ? answerCopyObject : answerPutObject)(context, call);
   return [
     { ...creating, name: 'PutObject', method: 'PUT', subResource: null, run: asCreation(context, put) },
@@ -53,7 +53,7 @@ function creatingOperations(context: ObjectContext): readonly ObjectOperation[] 
 }
 
 function otherOperations(context: ObjectContext): readonly ObjectOperation[] {
-  const part: Run = (_room, call) =>
+  const part: Run = (_context, call) =>
     (hasCopySource(call.request.headers) ? answerUploadPartCopy : answerUploadPart)(context, call);
   const operations: readonly (Omit<ObjectOperation, 'scope' | 'run'> & { readonly run: Run })[] = [
     { name: 'GetObject', method: 'GET', subResource: null, action: 'oss:GetObject', body: 'none', run: getObject },
@@ -105,7 +105,7 @@ function otherOperations(context: ObjectContext): readonly ObjectOperation[] {
     scope: 'object',
     run: withValidKey(
       context,
-      async (_room, call) =>
+      async (_context, call) =>
         context.objects.misplacedEncryption(operation.name, call.request.headers) ?? operation.run(context, call),
     ),
   }));
@@ -146,9 +146,12 @@ function bucketOperations(context: ObjectContext & FormAuthentication): readonly
 }
 
 function asCreation(context: ObjectContext, run: Run): ObjectOperation['run'] {
-  return withValidKey(context, async (_room, call) => refuseLonelyContext(call.request.headers) ?? run(context, call));
+  return withValidKey(
+    context,
+    async (_context, call) => refuseLonelyContext(call.request.headers) ?? run(context, call),
+  );
 }
 
 function withValidKey(context: ObjectContext, run: Run): ObjectOperation['run'] {
-  return async (call) => judgeKey(call.key) ?? run(context, call);
+  return async (call) => checkKey(call.key) ?? run(context, call);
 }

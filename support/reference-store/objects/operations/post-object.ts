@@ -11,12 +11,12 @@ import { element } from '../../xml/element.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
 import { authenticateForm } from '../form/form-authentication.ts';
 import type { FormAuthentication } from '../form/form-authentication.ts';
-import { judgePolicy, readPolicy } from '../form/form-policy.ts';
+import { checkPolicy, readPolicy } from '../form/form-policy.ts';
 import type { FormPolicy } from '../form/form-policy.ts';
 import { FormFault, FormReader, boundaryOf } from '../form/form-reader.ts';
 import type { FormHead } from '../form/form-reader.ts';
 import { putObject } from '../object-upload.ts';
-import { judgeKey } from '../object-key.ts';
+import { checkKey } from '../object-key.ts';
 import { entityTooLarge, entityTooSmall, malformedForm } from '../refusals.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
@@ -26,7 +26,7 @@ import { reportEncryption } from './encryption-headers.ts';
 
 type PostRoom = ObjectContext & FormAuthentication;
 
-/** PostObject: the object's headers, and who uploads it, stand in the fields of a form. */
+/** PostObject: the fields of a form hold the object's headers and the caller's signature. */
 export async function answerPostObject(context: PostRoom, call: BucketCall): Promise<Answer | Refusal> {
   const boundary = boundaryOf(headerValue(call.request.headers, 'content-type') ?? '');
   if (boundary === null) return malformedForm();
@@ -42,7 +42,7 @@ export async function answerPostObject(context: PostRoom, call: BucketCall): Pro
 async function upload(context: PostRoom, call: BucketCall, reader: FormReader): Promise<Answer | Refusal> {
   const head = await reader.readHead();
   const form = readForm(head, call);
-  const policy = judgeForm(context, call, form);
+  const policy = checkForm(context, call, form);
   if (policy instanceof Refusal) return policy;
   const headers = readStoredHeaders(form.headers);
   if (headers instanceof Refusal) return headers;
@@ -92,7 +92,7 @@ function decoded(latin1: string): string {
 }
 
 /** Whether the upload may go on; where it may, what the file's size must be. */
-function judgeForm(
+function checkForm(
   context: PostRoom,
   { bucket }: BucketCall,
   { key, fields }: Form,
@@ -104,7 +104,7 @@ function judgeForm(
   if (!fields.has('key')) return invalidArgument('The form has no field named key.', { name: 'key' });
   const policy = readPolicy(fields.get('policy') ?? '');
   if (policy instanceof Refusal) return policy;
-  return judgePolicy(policy, fields, context.clock()) ?? judgeKey(key) ?? policy;
+  return checkPolicy(policy, fields, context.clock()) ?? checkKey(key) ?? policy;
 }
 
 class SizeFault extends Error {

@@ -13,7 +13,7 @@ import { putObject } from '../object-upload.ts';
 import type { ObjectAddress, ObjectContext } from '../object-context.ts';
 import { accepted, bodyOf } from './test-object-context.ts';
 
-/** The room that the program writes in and the test reads in after the kill. */
+/** The context in which the program writes and the test reads after the kill. */
 export async function openObjectContext(directory: DataDirectory, masterKeyFile: string): Promise<ObjectContext> {
   const record = { name: 'bucket', owner: '1', createdAt: new Date(0), storageClass: '', dataRedundancyType: '' };
   const masterKeys = openMasterKeyFile(masterKeyFile);
