@@ -16,7 +16,8 @@ import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict
 import { nameLeftBehind } from '../harness/buckets/left-behind.ts';
 import { judge, judgeScenario } from './scenario-verdict.ts';
 import { readSessionParameters } from '../harness/world/session.ts';
-import { openBackend, type Backend } from './backend.ts';
+import { openBackend } from './backend.ts';
+import type { Backend } from '../harness/world/backend.ts';
 import { openStandalone, type Standalone } from './standalone.ts';
 import { stepsDigest } from '../recordings/format/scenario-name.ts';
 import { OssWorld } from '../harness/world/world.ts';

@@ -7,6 +7,7 @@ import { probe } from './preflight.ts';
 import type { RunOptions } from './run-options.ts';
 import { planScenarios, runScenarios } from './scenarios.ts';
 import type { ScenarioOutcome } from './scenario-collector.ts';
+import type { SubResourceGate } from '../harness/gate/sub-resource-gate.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
 import type { Target } from '../harness/target/target.ts';
@@ -27,7 +28,7 @@ export async function runSuite(target: Target, options: RunOptions): Promise<Run
   const clock = performance.now();
   const [catalogue] = await Promise.all([loadCatalogue(), isReplay(options) ? undefined : probe(target)]);
   const parallel = options.parallel === 'auto' ? await chooseWorkers(catalogue, target, options) : options.parallel;
-  const parameters = await openParameters(target, { ...options, parallel });
+  const parameters = await openParameters(catalogue, target, { ...options, parallel });
   const outcomes = isOver(options) ? [] : await played(catalogue, parameters, { ...options, parallel });
   if (outcomes.length === 0 && isOver(options)) throw new Inconclusive('interrupted before anything was judged');
   return { target, catalogue, started, durationMs: performance.now() - clock, outcomes };
@@ -53,8 +54,12 @@ async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, 
   return workersWorthStarting({ scenarios: planned.length, roundTripMs, liveBuckets });
 }
 
-/** Names the run and tries the encryption gate on a bucket of its own. */
+/**
+ * Names the run and tries the gate of every sub-resource that a clause file declares: scenarios of any family may use
+ * any of them.
+ */
 export async function openParameters(
+  { subResources }: Pick<Catalogue, 'subResources'>,
   target: Target,
   {
     reportsDirectory,
@@ -66,15 +71,17 @@ export async function openParameters(
   const parameters: SessionParameters = {
     target,
     run: newRunId(),
-    gate: { open: true },
+    gates: [],
     reportsDirectory,
     workers: Math.max(1, parallel),
-    ossutil: ossutil === undefined ? { syntax: '1.x', deviation: null } : { path: ossutil },
+    program: ossutil === undefined ? { syntax: '1.x', deviation: null } : { path: ossutil },
     tape: tape ?? null,
   };
   const backend = await openBackend(parameters, 'gate');
   try {
-    return { ...parameters, gate: await backend.tryGate() };
+    const gates: SubResourceGate[] = [];
+    for (const subResource of subResources) gates.push(await backend.tryGate(subResource));
+    return { ...parameters, gates };
   } finally {
     nameLeftBehind(await backend.close());
   }

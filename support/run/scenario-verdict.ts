@@ -1,5 +1,6 @@
 import type { Pickle } from '@cucumber/messages';
 import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
+import { DocumentedAnswer } from '../harness/documented-answers/documented-answer.ts';
 import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
 import { verdictOfEnding } from '../harness/verdict/finding.ts';
 import type { ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
@@ -38,12 +39,10 @@ export function judgeScenario(
   };
 }
 
-/** What documentation prints has no secrets but those that it masks itself. */
-function exchangesOf({
-  conversation,
-  documented,
-  redactor,
-}: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented'> {
+/** An exchange that documentation prints holds no secrets but those that it masks itself. */
+function exchangesOf(world: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented'> {
+  const { conversation, redactor } = world;
+  const { exchange: documented } = world.part(DocumentedAnswer);
   if (documented !== null) return { exchanges: [showExchange(documented, redactor)], documented: true };
   return { exchanges: conversation.exchanges.map((exchange) => showExchange(exchange, redactor)) };
 }

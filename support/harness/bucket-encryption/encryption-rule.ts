@@ -47,15 +47,6 @@ export function ruleIn(holder: XmlElement): EncryptionRule {
   };
 }
 
-/**
- * Whether an answer is of a store that knows the sub-resource, however wrong it may be otherwise: also one that words
- * the documented refusal in JSON.
- */
-export function speaksOfEncryption(answer: Answer): boolean {
-  if (readRule(answer).kind !== 'unreadable' || /^\d+ \w*Encryption/u.test(describeAnswer(answer))) return true;
-  return answer.status < 500 && new TextDecoder().decode(answer.body).includes('ServerSideEncryption');
-}
-
 /** `AES256`, `KMS with the key …`, for reasons and observations. */
 export function describeRule(rule: EncryptionRule): string {
   const key = rule.KMSMasterKeyID === null ? '' : ` with the key ${rule.KMSMasterKeyID}`;

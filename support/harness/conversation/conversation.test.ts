@@ -4,7 +4,7 @@ import type { Answer, Exchange, FaultKind, FaultPhase, WireFault } from '../../c
 import type { HeaderPair, OssRequest } from '../../client/request.ts';
 import { Conversation } from './conversation.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
-import { deleteBucketEncryption, getBucketEncryption } from './requests.ts';
+import { deleteBucketEncryption, getBucketEncryption } from '../bucket-encryption/encryption-requests.ts';
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
 

@@ -128,6 +128,11 @@ export class NotPrepared extends Inconclusive {
   }
 }
 
+/** Why a request was not answered, for a reason that says by itself what was expected. */
+export function unansweredInWords({ message }: Nonconformance): string {
+  return message.replace(/^expected an answer, got /u, '');
+}
+
 /** Throws NotPrepared unless the answer to a request that only prepares is a success, and the store's own. */
 export function requirePrepared(what: string, reply: Reply): void {
   const { answer, foreign } = reply;

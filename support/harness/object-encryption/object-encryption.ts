@@ -2,6 +2,7 @@ import type { Answer } from '../../client/exchange.ts';
 import { headerValue } from '../../client/request.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { getObject, headObject } from '../objects/object-requests.ts';
+import { ScenarioObject } from '../objects/scenario-object.ts';
 import type { OssWorld } from '../world/world.ts';
 
 /** What the store tells of the encryption of the scenario's object. */
@@ -16,9 +17,9 @@ export interface ShownEncryption {
  * it alone.
  */
 export async function shownEncryption(world: OssWorld): Promise<ShownEncryption> {
-  const head = await world.look(headObject(world.address));
+  const head = await world.look(headObject(world.part(ScenarioObject).address));
   if (tellsOfEncryption(head.answer)) return shownBy(head.answer);
-  const get = await world.look(getObject(world.address));
+  const get = await world.look(getObject(world.part(ScenarioObject).address));
   return shownBy(get.answer.status === 200 ? get.answer : head.answer);
 }
 

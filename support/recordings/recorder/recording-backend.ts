@@ -1,8 +1,9 @@
 import type { Exchange } from '../../client/exchange.ts';
-import type { EncryptionGate } from '../../harness/bucket-encryption/encryption-gate.ts';
+import type { SubResource } from '../../harness/gate/sub-resource.ts';
+import type { SubResourceGate } from '../../harness/gate/sub-resource-gate.ts';
 import { Unsupported, Untested } from '../../harness/verdict/finding.ts';
 import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
-import { tryGateOf, type PlayedScenario, type Backend } from '../../run/backend.ts';
+import type { Backend, PlayedScenario } from '../../harness/world/backend.ts';
 import type { ReasonedVerdict, Verdict } from '../../harness/verdict/verdict.ts';
 import { OssWorld } from '../../harness/world/world.ts';
 import { Archive } from './archive.ts';
@@ -48,15 +49,16 @@ export class RecordingBackend implements Backend {
     this.#archive = new Archive(directory, described, parameters.target);
   }
 
-  async tryGate(): Promise<EncryptionGate> {
-    const live = this.#openLive(gateScenario);
+  async tryGate(subResource: SubResource): Promise<SubResourceGate> {
+    const scenario = gateScenario(subResource);
+    const live = this.#openLive(scenario);
     try {
       const conversation = live.converse();
-      const gate = await tryGateOf(live, conversation);
+      const gate = await live.tryGate(subResource, conversation);
       const recorder = this.#recorder(() => conversation.exchanges);
-      const reenacted = this.#reenactment(gateScenario, recorder);
-      await inRecordedTime(recordedClock, () => tryGateOf(reenacted, reenacted.converse()));
-      this.#archive.keep(gateScenario, { exchanges: recorder.exchanges, heard: conversation.exchanges });
+      const reenacted = this.#reenactment(scenario, recorder);
+      await inRecordedTime(recordedClock, () => reenacted.tryGate(subResource, reenacted.converse()));
+      this.#archive.keep(scenario, { exchanges: recorder.exchanges, heard: conversation.exchanges });
       return gate;
     } finally {
       this.#left.push(...(await live.close()));
