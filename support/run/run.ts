@@ -6,21 +6,12 @@ import { nameLeftBehind } from '../harness/buckets/left-behind.ts';
 import { probe } from './preflight.ts';
 import type { RunOptions } from './run-options.ts';
 import { planScenarios, runScenarios } from './scenarios.ts';
-import type { ScenarioOutcome } from './scenario-collector.ts';
+import type { RunRecord, ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import type { SubResourceGate } from '../harness/gate/sub-resource-gate.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
 import type { Target } from '../harness/target/target.ts';
 import { roundTripTo, workersWorthStarting } from './worker-count.ts';
-
-/** What a run saw: the scenarios' judgements, in the order in which they ended. */
-export interface RunRecord {
-  readonly target: Target;
-  readonly catalogue: Catalogue;
-  readonly started: Date;
-  readonly durationMs: number;
-  readonly outcomes: readonly ScenarioOutcome[];
-}
 
 /** Judges a target. Throws Inconclusive where the run cannot begin, ConfigurationError where the selection is empty. */
 export async function runSuite(target: Target, options: RunOptions): Promise<RunRecord> {

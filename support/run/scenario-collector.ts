@@ -1,18 +1,8 @@
 import type { Attachment, Envelope, Pickle, TestCaseFinished, TestCaseStarted, Timestamp } from '@cucumber/messages';
 import { clauseOf } from '../harness/catalogue/catalogue.ts';
-import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
+import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import { verdictMediaType, notPlayedMediaType, type ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
-import type { ReasonedVerdict, Verdict } from '../harness/verdict/verdict.ts';
-
-/** What became of one scenario. */
-export interface ScenarioOutcome extends ReasonedVerdict {
-  readonly clause: string;
-  readonly feature: string;
-  readonly name: string;
-  readonly line: number;
-  readonly durationMs: number;
-  readonly evidence: ScenarioEvidence | null;
-}
+import type { Verdict } from '../harness/verdict/verdict.ts';
 
 interface Underway {
   readonly pickle: Pickle;

@@ -14,7 +14,8 @@ import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { tellWorkers } from './interruption.ts';
 import { suggestion } from '../harness/target/nearest.ts';
 import type { RunOptions, Selection } from './run-options.ts';
-import { ScenarioCollector, type ScenarioOutcome } from './scenario-collector.ts';
+import { ScenarioCollector } from './scenario-collector.ts';
+import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import { writeSessionParameters, type SessionParameters } from '../harness/world/session.ts';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));

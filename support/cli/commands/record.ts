@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { withRunOptions } from '../run-options.ts';
 import { withTargetOptions } from '../target-options.ts';
-import type { RunFlags } from './run.ts';
+import type { RunFlags } from '../run/run-flags.ts';
 
 /** `record`: a run whose exchanges are written down. */
 export default function recordCommand(): Command {

@@ -1,27 +1,9 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { TargetFlags } from '../../harness/target/target-choice.ts';
+import type { RunFlags } from '../run/run-flags.ts';
 import { withRunOptions } from '../run-options.ts';
 import { withTargetOptions } from '../target-options.ts';
-
-/** The options of `run`, as commander parses them. */
-export interface RunFlags extends TargetFlags {
-  readonly clauses?: readonly string[];
-  readonly tags?: string;
-  readonly parallel?: number;
-  readonly shard?: string;
-  readonly strict?: true;
-  /** Absolute. */
-  readonly ossutil?: string;
-  readonly reports: string;
-  /** Where recordings are, or are to be written. */
-  readonly recordings?: string;
-  /** Whether there is to be an Allure report; as `judgeStarted` thinks fit unless given. */
-  readonly allure?: boolean;
-  readonly plan?: true;
-  readonly deviation?: string;
-}
 
 /** `run`: the main job. */
 export default function runCommand(): Command {
@@ -39,8 +21,8 @@ export default function runCommand(): Command {
         await printPlan(settled);
         return;
       }
-      const { judgeTarget } = await import('../run/judging.ts');
-      process.exitCode = await judgeTarget(settled);
+      const { runTarget } = await import('../run/run-target.ts');
+      process.exitCode = await runTarget(settled);
     });
 }
 

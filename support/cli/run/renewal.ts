@@ -1,5 +1,5 @@
 import type { Provenance } from '../../recordings/format/recording.ts';
-import type { RunFlags } from '../commands/run.ts';
+import type { RunFlags } from './run-flags.ts';
 import { quoted } from './repro.ts';
 
 /** In the repository the sources run as they are; the package has a program of its own, and no script. */

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import type { RunRecord } from '../../run/run.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import type { Target } from '../../harness/target/target.ts';
 import { exitCode } from '../../harness/verdict/verdict.ts';
@@ -10,19 +10,19 @@ import { readRecordedTarget } from '../../recordings/format/recorded-target.ts';
 import type { Provenance } from '../../recordings/format/recording.ts';
 import { isOfRecording, RecordingProblem } from '../../recordings/format/recording-problem.ts';
 import { placeholderTarget } from '../../recordings/format/placeholder-credentials.ts';
-import type { RunFlags } from '../commands/run.ts';
-import { judgeStarted } from './judging.ts';
+import type { RunFlags } from './run-flags.ts';
+import { runStarted } from './started-run.ts';
 import { renewalOf } from './renewal.ts';
 
 type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
 
 /** Judges recordings. Recordings that are not as they were made are a fault of ours: nothing is judged from them. */
-export async function judgeRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
+export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
   const directory = flags.recordings === undefined ? shippedRecordings() : existingDirectory(flags.recordings);
   try {
     const described = readRecordedTarget(directory);
     const target = asAsked(placeholderTarget(described), choice, flags);
-    return await judgeStarted({ target, close: async () => undefined }, flags, () => ({
+    return await runStarted({ target, close: async () => undefined }, flags, () => ({
       tape: { mode: 'replay', directory },
       provenance: described.class,
       conclude: (record) => printRenewal(record, flags, described.class),

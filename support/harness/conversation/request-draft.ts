@@ -29,7 +29,7 @@ export class RequestDraft {
     this.#method = method;
   }
 
-  /** The query as it is to be written, e.g. `?acl&encryption=`. */
+  /** The query as it is to be written, e.g. `?acl&cors=`. */
   useTarget(target: string): void {
     this.#query = target
       .replace(/^\?/u, '')

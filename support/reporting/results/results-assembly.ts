@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
-import type { RunRecord } from '../../run/run.ts';
-import type { ScenarioOutcome } from '../../run/scenario-collector.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import type { ScenarioOutcome } from '../../harness/verdict/run-record.ts';
 import { judgeClause, judgeRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
 import { inFeatureOrder } from '../feature-order.ts';
 import { countVerdicts } from './results-integrity.ts';
