@@ -20,8 +20,8 @@ export interface RunOptions {
   /** 0 runs the scenarios in this process, N in N worker threads, `auto` in as many as the distance to the store is worth. */
   readonly parallel: number | 'auto';
   readonly reportsDirectory: string;
-  /** The absolute path of the ossutil program to judge; our own command unless given. */
-  readonly ossutil?: string;
+  /** The absolute path of the program to judge; one of the suite's own unless given. */
+  readonly program?: string;
   /** Where the run records, or what it replays. */
   readonly tape?: SessionParameters['tape'];
   /** Cucumber formatters and their options, e.g. Allure's. */

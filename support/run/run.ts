@@ -55,9 +55,9 @@ export async function openParameters(
   {
     reportsDirectory,
     parallel,
-    ossutil,
+    program,
     tape,
-  }: Pick<RunOptions, 'reportsDirectory' | 'ossutil' | 'tape'> & { readonly parallel: number },
+  }: Pick<RunOptions, 'reportsDirectory' | 'program' | 'tape'> & { readonly parallel: number },
 ): Promise<SessionParameters> {
   const parameters: SessionParameters = {
     target,
@@ -65,7 +65,7 @@ export async function openParameters(
     gates: [],
     reportsDirectory,
     workers: Math.max(1, parallel),
-    program: ossutil === undefined ? { syntax: '1.x', deviation: null } : { path: ossutil },
+    program: program === undefined ? { syntax: '1.x', deviation: null } : { path: program },
     tape: tape ?? null,
   };
   const backend = await openBackend(parameters, 'gate');

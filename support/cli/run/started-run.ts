@@ -110,7 +110,7 @@ async function runWithProgress(
       selection: selectionOf(flags),
       parallel: flags.parallel ?? 'auto',
       reportsDirectory: flags.reports,
-      ...(flags.ossutil === undefined ? {} : { ossutil: flags.ossutil }),
+      ...(flags.ossutil === undefined ? {} : { program: flags.ossutil }),
       ...(taping === undefined ? {} : { tape: taping.tape }),
       formats: allure?.formats ?? [],
       formatOptions: allure?.formatOptions ?? {},

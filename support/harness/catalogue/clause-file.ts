@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, sep } from 'node:path';
+import { basename, dirname, sep } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { SubResource } from '../gate/sub-resource.ts';
@@ -113,7 +113,7 @@ export function readClauseFile(name: string, yaml: string): ClauseFile {
   if (!isWrittenFile(written)) throw new Error(`features/${name}: ${ajv.errorsText(isWrittenFile.errors)}`);
   const url = written.url ?? null;
   return {
-    family: dirname(name),
+    family: basename(dirname(name)),
     prefix: written.prefix,
     operation: written.operation,
     epic: written.epic,

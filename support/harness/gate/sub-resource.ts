@@ -5,7 +5,7 @@ import { readXml } from '../../client/xml/reading.ts';
 
 /** A sub-resource of buckets that a family of clauses is about, as the family's clause file declares it. */
 export interface SubResource {
-  /** As a query parameter: `encryption`. */
+  /** As a query parameter: `cors`. */
   readonly name: string;
   /** The clause that a store breaks by ignoring the sub-resource. */
   readonly gate: string;

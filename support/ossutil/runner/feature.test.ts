@@ -32,7 +32,7 @@ async function judged(program: string, clauses: readonly string[]): Promise<read
     selection: { clauses, tags: null, shard: null },
     parallel: 0,
     reportsDirectory,
-    ossutil: join(programs, program),
+    program: join(programs, program),
     formats: [],
     formatOptions: {},
   });
