@@ -13,8 +13,8 @@ import { loadCatalogue, neededBy, type CatalogueEntry } from '../harness/catalog
 import { Unsupported, Untested } from '../harness/verdict/finding.ts';
 import { InterruptionListener } from './interruption.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
-import { nameLeftBehind } from '../harness/buckets/left-behind.ts';
-import { judge, judgeScenario } from './scenario-verdict.ts';
+import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
+import { scenarioVerdict, verdictOf } from './scenario-verdict.ts';
 import { readSessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
 import type { Backend } from '../harness/world/backend.ts';
@@ -78,29 +78,31 @@ function requireCapabilities(this: OssWorld, { pickle }: ITestCaseHookParameter)
   if (lacking.length > 0) throw new Unsupported(`the target declares that it lacks ${lacking.join(', ')}`);
 }
 
-async function judgeWhatWasPlayed(this: OssWorld, { pickle, result }: ITestCaseHookParameter): Promise<void> {
+async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookParameter): Promise<void> {
   if (!this.isPlayed) return this.attach('', { mediaType: notPlayedMediaType });
   const clause = clauseChecked(pickle);
   const ending = result?.status ?? Status.UNKNOWN;
   try {
-    await opened(backend).leave(this, ({ thrown, observations }) => judge(clause.level, thrown, ending, observations));
+    await opened(backend).leave(this, ({ thrown, observations }) =>
+      verdictOf(clause.level, thrown, ending, observations),
+    );
   } catch (error) {
     this.thrown = { error };
   }
-  const judgement = judgeScenario(this, clause, pickle, ending);
-  this.attach(JSON.stringify(judgement), { mediaType: verdictMediaType });
+  const verdict = scenarioVerdict(this, clause, pickle, ending);
+  this.attach(JSON.stringify(verdict), { mediaType: verdictMediaType });
 }
 
 /** They are not part of the scenario, and so never played again. */
-const hooks: ReadonlySet<unknown> = new Set([enterScenario, requireCapabilities, judgeWhatWasPlayed]);
+const hooks: ReadonlySet<unknown> = new Set([enterScenario, requireCapabilities, attachVerdict]);
 
 Before(enterScenario);
 Before(requireCapabilities);
-After(judgeWhatWasPlayed);
+After(attachVerdict);
 
 AfterAll(async function closeBackend() {
   opened(interruption).close();
-  nameLeftBehind(await opened(backend).close());
+  reportLeftBuckets(await opened(backend).close());
   await standalone?.close();
 });
 

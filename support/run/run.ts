@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { loadCatalogue, type Catalogue } from '../harness/catalogue/catalogue.ts';
 import { Inconclusive } from '../harness/verdict/finding.ts';
 import { readLedger } from '../harness/buckets/ledger.ts';
-import { nameLeftBehind } from '../harness/buckets/left-behind.ts';
+import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
 import { probe } from './preflight.ts';
 import type { RunOptions } from './run-options.ts';
 import { planScenarios, runScenarios } from './scenarios.ts';
@@ -11,7 +11,7 @@ import type { SubResourceGate } from '../harness/gate/sub-resource-gate.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
 import type { Target } from '../harness/target/target.ts';
-import { roundTripTo, workersWorthStarting } from './worker-count.ts';
+import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 /** Judges a target. Throws Inconclusive where the run cannot begin, ConfigurationError where the selection is empty. */
 export async function runSuite(target: Target, options: RunOptions): Promise<RunRecord> {
@@ -32,7 +32,7 @@ async function played(...run: Parameters<typeof runScenarios>): Promise<readonly
   } catch (error) {
     const [, { run: ours, reportsDirectory, tape }] = run;
     const left = tape?.mode === 'replay' ? [] : readLedger(reportsDirectory).filter((entry) => entry.run === ours);
-    nameLeftBehind(left.map(({ bucket }) => `${bucket.name}: the run broke off`));
+    reportLeftBuckets(left.map(({ bucket }) => `${bucket.name}: the run broke off`));
     throw error;
   }
 }
@@ -42,7 +42,7 @@ async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, 
   if (target.kind !== 'endpoint' || tape !== undefined) return 0;
   const [planned, roundTripMs] = await Promise.all([planScenarios(catalogue, selection), roundTripTo(target)]);
   const { liveBuckets } = target.limits;
-  return workersWorthStarting({ scenarios: planned.length, roundTripMs, liveBuckets });
+  return bestWorkerCount({ scenarios: planned.length, roundTripMs, liveBuckets });
 }
 
 /**
@@ -74,7 +74,7 @@ export async function openParameters(
     for (const subResource of subResources) gates.push(await backend.tryGate(subResource));
     return { ...parameters, gates };
   } finally {
-    nameLeftBehind(await backend.close());
+    reportLeftBuckets(await backend.close());
   }
 }
 

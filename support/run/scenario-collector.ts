@@ -7,7 +7,7 @@ import type { Verdict } from '../harness/verdict/verdict.ts';
 interface Underway {
   readonly pickle: Pickle;
   readonly started: Timestamp;
-  judgement: ScenarioVerdict | null;
+  verdict: ScenarioVerdict | null;
 }
 
 /** Who wants to know how far a run is. */
@@ -16,7 +16,7 @@ export interface ScenarioListener {
   scenarioFinished(verdict: Verdict): void;
 }
 
-/** Gathers the scenarios' judgements from the messages of cucumber. A scenario that ends without one is our fault. */
+/** Gathers the scenarios' verdicts from the messages of cucumber. A scenario that ends without one is our fault. */
 export class ScenarioCollector {
   readonly #ids: ReadonlySet<string>;
   readonly #listener: ScenarioListener | null;
@@ -50,7 +50,7 @@ export class ScenarioCollector {
   #start({ id, testCaseId, timestamp }: TestCaseStarted): void {
     const pickle = this.#pickleOfTestCase.get(testCaseId);
     if (pickle === undefined) return;
-    this.#underway.set(id, { pickle, started: timestamp, judgement: null });
+    this.#underway.set(id, { pickle, started: timestamp, verdict: null });
     this.#listener?.scenarioStarted(pickle.uri, pickle.location?.line ?? 0);
   }
 
@@ -61,7 +61,7 @@ export class ScenarioCollector {
     if (mediaType !== verdictMediaType) return;
     // Our own After hook wrote it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-    underway.judgement = JSON.parse(body) as ScenarioVerdict;
+    underway.verdict = JSON.parse(body) as ScenarioVerdict;
   }
 
   #finish({ testCaseStartedId, timestamp }: TestCaseFinished): void {
@@ -75,7 +75,7 @@ export class ScenarioCollector {
 }
 
 function outcomeOf(
-  { pickle, started, judgement }: Underway,
+  { pickle, started, verdict }: Underway,
   finished: Timestamp,
   ids: ReadonlySet<string>,
 ): ScenarioOutcome {
@@ -89,9 +89,9 @@ function outcomeOf(
     name: pickle.name,
     line: pickle.location?.line ?? 0,
     durationMs: milliseconds(finished) - milliseconds(started),
-    verdict: judgement?.verdict ?? 'harness-error',
-    reason: judgement === null ? 'the scenario ended without a judgement' : judgement.reason,
-    evidence: judgement?.evidence ?? null,
+    verdict: verdict?.verdict ?? 'harness-error',
+    reason: verdict === null ? 'the scenario ended without a verdict' : verdict.reason,
+    evidence: verdict?.evidence ?? null,
   };
 }
 

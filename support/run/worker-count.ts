@@ -3,7 +3,7 @@ import { clientOf } from '../harness/world/session.ts';
 import type { Target } from '../harness/target/target.ts';
 
 /** What decides how many workers are worth starting. */
-export interface Errand {
+export interface RunSize {
   readonly scenarios: number;
   /** Milliseconds from a small request to its answer. */
   readonly roundTripMs: number;
@@ -23,7 +23,7 @@ const bucketsPerWorker = 3;
  * answers, which n workers do in an nth of it; each of them has to start. The sum is least at the square root of
  * the one over the other.
  */
-export function workersWorthStarting({ scenarios, roundTripMs, liveBuckets }: Errand): number {
+export function bestWorkerCount({ scenarios, roundTripMs, liveBuckets }: RunSize): number {
   const best = Math.sqrt((scenarios * roundTripsPerScenario * roundTripMs) / workerMs);
   const workers = Math.floor(Math.min(best, liveBuckets / bucketsPerWorker));
   return workers < 2 ? 0 : workers;

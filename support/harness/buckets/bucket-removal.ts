@@ -47,7 +47,12 @@ export async function removeBucket(
   }
 }
 
-/** Requests under way at a time: far from the store, one after the other would hold a bucket for seconds. */
+/** Names, on stderr, the buckets that the store did not delete, and what to do about them. */
+export function reportLeftBuckets(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`left behind: ${line}; "sweep" tries again\n`);
+}
+
+/** Requests in progress at a time: far from the store, one after the other would hold a bucket for seconds. */
 const atOnce = 8;
 
 /** BucketNotEmpty */

@@ -2,7 +2,7 @@ import type { OssClient } from '../../client/client.ts';
 import type { Credentials } from '../../client/credentials.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import { removeBucket } from './bucket-removal.ts';
-import { Conversation, requirePrepared } from '../conversation/conversation.ts';
+import { Conversation, successOf } from '../conversation/conversation.ts';
 import type { Ledger, OwnBucket } from './ledger.ts';
 import { putBucket } from '../conversation/requests.ts';
 
@@ -90,7 +90,7 @@ export class BucketSupply {
     this.#live += 1;
     const name = this.unusedName();
     try {
-      return await this.#offer(conversation, name, headers);
+      return await this.#createNamed(conversation, name, headers);
     } catch (error) {
       const uncertain = this.#ledger.uncertain(name);
       if (uncertain === null) this.#live -= 1;
@@ -99,12 +99,12 @@ export class BucketSupply {
     }
   }
 
-  async #offer(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+  async #createNamed(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
     await this.#ledger.intend(name);
-    const heard = await conversation.offer('PutBucket', putBucket(name, headers));
+    const reply = await conversation.prepare('PutBucket', putBucket(name, headers));
     // A refusal of the second try may be about the bucket that the first one made.
-    if (heard.tries === 1 && heard.answer.status >= 400) await this.#ledger.refused(name);
-    requirePrepared('PutBucket', heard);
+    if (reply.tries === 1 && reply.answer.status >= 400) await this.#ledger.refused(name);
+    successOf('PutBucket', reply);
     return this.#ledger.created(name);
   }
 

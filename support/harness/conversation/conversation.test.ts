@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer, Exchange, FaultKind, FaultPhase, WireFault } from '../../client/exchange.ts';
 import type { HeaderPair, OssRequest } from '../../client/request.ts';
-import { Conversation } from './conversation.ts';
+import { Conversation, successOf } from './conversation.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import { deleteBucketEncryption, getBucketEncryption } from '../bucket-encryption/encryption-requests.ts';
 
@@ -226,7 +226,7 @@ test('what a success of a write carries is no matter', async () => {
 test('whatever a preparation meets but a success says nothing of the clause', async () => {
   for (const doing of [400, 404, 501, 'reset', 'refused', 500, loginPage, redirection] as const)
     await assert.rejects(
-      scripted({ judged: [doing] }).prepare('PutBucket', asking),
+      async () => successOf('PutBucket', await scripted({ judged: [doing] }).prepare('PutBucket', asking)),
       (error) => error instanceof Inconclusive && /could not (?:prepare: PutBucket|be sent)/u.test(error.message),
     );
 });

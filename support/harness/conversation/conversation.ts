@@ -83,15 +83,8 @@ export class Conversation {
     }
   }
 
-  /** Sends a request that only prepares: whatever comes of it but a success is Inconclusive. Returns the success. */
+  /** Sends a preparing request as the owner, and returns its answer. Throws Inconclusive where there is none. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
-    const reply = await this.offer(what, request);
-    requirePrepared(what, reply);
-    return reply;
-  }
-
-  /** Sends a request of the owner that only prepares, and returns its answer. Throws Inconclusive where there is none. */
-  async offer(what: string, request: OssRequest): Promise<Reply> {
     try {
       return await this.ask(request, this.#owner);
     } catch (error) {
@@ -118,7 +111,7 @@ export class Conversation {
   }
 }
 
-/** What was to be prepared was answered, and not by a success. */
+/** A preparing request was answered, and not with success. */
 export class NotPrepared extends Inconclusive {
   readonly reply: Reply;
 
@@ -133,10 +126,11 @@ export function unansweredInWords({ message }: Nonconformance): string {
   return message.replace(/^expected an answer, got /u, '');
 }
 
-/** Throws NotPrepared unless the answer to a request that only prepares is a success, and the store's own. */
-export function requirePrepared(what: string, reply: Reply): void {
+/** Returns the reply to a preparing request. Throws NotPrepared unless it is a success, and the store's own. */
+export function successOf(what: string, reply: Reply): Reply {
   const { answer, foreign } = reply;
   if (foreign !== null || answer.status < 200 || answer.status > 299) throw new NotPrepared(what, reply);
+  return reply;
 }
 
 /** What keeps an exchange from being, by itself, the store's answer to the request. */

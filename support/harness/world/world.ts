@@ -2,7 +2,7 @@ import { World } from '@cucumber/cucumber';
 import type { Answer, Exchange } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
 import type { OwnBucket } from '../buckets/ledger.ts';
-import type { Conversation, Reply } from '../conversation/conversation.ts';
+import { successOf, type Conversation, type Reply } from '../conversation/conversation.ts';
 import { requireOpenGate } from '../gate/sub-resource-gate.ts';
 import { Untested } from '../verdict/finding.ts';
 import { poll } from '../conversation/polling.ts';
@@ -195,7 +195,7 @@ export class OssWorld extends World {
   /** Sends a request that only prepares; anything but a success is Inconclusive. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     this.requireOpenGate(request);
-    return this.conversation.prepare(what, request);
+    return successOf(what, await this.conversation.prepare(what, request));
   }
 
   /** Sends a request as the owner that the scenario does not judge. */

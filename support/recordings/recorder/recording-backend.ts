@@ -79,13 +79,13 @@ export class RecordingBackend implements Backend {
     return step(world);
   }
 
-  async leave(world: OssWorld, judge: (world: OssWorld) => ReasonedVerdict): Promise<void> {
+  async leave(world: OssWorld, verdictOf: (world: OssWorld) => ReasonedVerdict): Promise<void> {
     const scene = this.#scene;
     this.#scene = null;
     if (scene === null) return world.leave();
     try {
       await playAgain(scene);
-      this.#keep(scene, world, judge);
+      this.#keep(scene, world, verdictOf);
     } finally {
       world.leave();
       scene.replayWorld.leave();
@@ -117,12 +117,12 @@ export class RecordingBackend implements Backend {
   #keep(
     { scenario, recorder, replayWorld }: Scene,
     world: OssWorld,
-    judge: (world: OssWorld) => ReasonedVerdict,
+    verdictOf: (world: OssWorld) => ReasonedVerdict,
   ): void {
-    const judgement = judge(world);
+    const verdict = verdictOf(world);
     const isPlayed = replayWorld.thrown !== null || !(world.thrown?.error instanceof Unsupported);
-    if (untold.has(judgement.verdict) || !isPlayed) return;
-    const unplayable = whyUnplayable(judgement, judge(replayWorld), recorder, replayWorld);
+    if (untold.has(verdict.verdict) || !isPlayed) return;
+    const unplayable = whyUnplayable(verdict, verdictOf(replayWorld), recorder, replayWorld);
     const heard = world.settledExchanges;
     if (unplayable === null) this.#archive.keep(scenario, { exchanges: recorder.exchanges, heard });
     else this.#archive.keepUnplayable(scenario, unplayable);
