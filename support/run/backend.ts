@@ -4,7 +4,7 @@ import type { Backend } from '../harness/world/backend.ts';
 import { Session, type SessionParameters } from '../harness/world/session.ts';
 import type { OssWorld } from '../harness/world/world.ts';
 
-/** `mark` tells the bucket names of this worker from the others'. */
+/** `mark` is a part of this worker's bucket names only. */
 export async function openBackend(parameters: SessionParameters, mark: string): Promise<Backend> {
   const { tape } = parameters;
   if (tape === null) return new LiveBackend(Session.open(parameters, mark));

@@ -23,11 +23,11 @@ import { stepsDigest } from '../recordings/format/scenario-name.ts';
 import { OssWorld } from '../harness/world/world.ts';
 
 /**
- * How scenarios meet the target: one session per worker, one world per scenario. What a step throws is kept as it
- * was thrown, because the messages of cucumber know only texts.
+ * How scenarios reach the target: one session per worker, one world per scenario. What a step throws is kept as it
+ * was thrown, because cucumber's messages hold only text.
  */
 
-/** Every wait of the suite has its own bound; this one only catches a step of ours that hangs. */
+/** Every wait of the suite has its own limit; this one only catches a step that hangs. */
 setDefaultTimeout(180_000);
 
 let interruption: InterruptionListener | null = null;
@@ -62,7 +62,7 @@ BeforeAll(async function openBackendOfWorker() {
   backend = await openBackend(parameters, process.env['CUCUMBER_WORKER_ID'] ?? '0');
 });
 
-/** Cucumber cannot be stopped: what comes after an interruption is gone through without being played. */
+/** Cucumber cannot be stopped: scenarios after an interruption are skipped. */
 async function enterScenario(this: OssWorld, { pickle }: ITestCaseHookParameter): Promise<'skipped' | undefined> {
   this.isPlayed = !opened(interruption).wasTold;
   if (!this.isPlayed) return 'skipped';
@@ -93,7 +93,7 @@ async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookPa
   this.attach(JSON.stringify(verdict), { mediaType: verdictMediaType });
 }
 
-/** They are not part of the scenario, and so never played again. */
+/** They are not part of the scenario, so a recording does not play them again. */
 const hooks: ReadonlySet<unknown> = new Set([enterScenario, requireCapabilities, attachVerdict]);
 
 Before(enterScenario);
@@ -107,7 +107,7 @@ AfterAll(async function closeBackend() {
 });
 
 function opened<T>(value: T | null): T {
-  if (value === null) throw new Error('a scenario began before the stage was open');
+  if (value === null) throw new Error('a scenario began before the backend was open');
   return value;
 }
 

@@ -13,7 +13,7 @@ import { openBackend } from './backend.ts';
 import type { Target } from '../harness/target/target.ts';
 import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
-/** Judges a target. Throws Inconclusive where the run cannot begin, ConfigurationError where the selection is empty. */
+/** Runs the suite against a target. Throws Inconclusive if the run cannot begin, ConfigurationError if the selection is empty. */
 export async function runSuite(target: Target, options: RunOptions): Promise<RunRecord> {
   const started = new Date();
   const clock = performance.now();
@@ -25,7 +25,7 @@ export async function runSuite(target: Target, options: RunOptions): Promise<Run
   return { target, catalogue, started, durationMs: performance.now() - clock, outcomes };
 }
 
-/** Where our own fault breaks the scenarios off, a full disk for one, nobody has taken the buckets away. */
+/** If our own fault stops the scenarios, a full disk for example, their buckets are left. */
 async function played(...run: Parameters<typeof runScenarios>): Promise<readonly ScenarioOutcome[]> {
   try {
     return await runScenarios(...run);
@@ -37,7 +37,7 @@ async function played(...run: Parameters<typeof runScenarios>): Promise<readonly
   }
 }
 
-/** A store within this process, and a tape, are as near as can be. */
+/** A store in this process needs no further workers, and neither do recordings. */
 async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, tape }: RunOptions): Promise<number> {
   if (target.kind !== 'endpoint' || tape !== undefined) return 0;
   const [planned, roundTripMs] = await Promise.all([planScenarios(catalogue, selection), roundTripTo(target)]);
@@ -82,7 +82,7 @@ function isOver({ signal }: RunOptions): boolean {
   return signal?.aborted === true;
 }
 
-/** There is nobody to reach. */
+/** There is no store to reach. */
 function isReplay({ tape }: RunOptions): boolean {
   return tape?.mode === 'replay';
 }

@@ -10,13 +10,13 @@ interface Underway {
   verdict: ScenarioVerdict | null;
 }
 
-/** Who wants to know how far a run is. */
+/** Follows the progress of a run. */
 export interface ScenarioListener {
   scenarioStarted(feature: string, line: number): void;
   scenarioFinished(verdict: Verdict): void;
 }
 
-/** Gathers the scenarios' verdicts from the messages of cucumber. A scenario that ends without one is our fault. */
+/** Collects the scenarios' verdicts from cucumber's messages. A scenario that ends without one is our own fault. */
 export class ScenarioCollector {
   readonly #ids: ReadonlySet<string>;
   readonly #listener: ScenarioListener | null;

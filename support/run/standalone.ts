@@ -7,7 +7,7 @@ import { loadCatalogue } from '../harness/catalogue/catalogue.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { chooseTarget } from '../harness/target/target-choice.ts';
 
-/** What a worker of a plain `cucumber-js` run works with, where no run of ours has told it. */
+/** The parameters of a worker in a plain `cucumber-js` run. */
 export interface Standalone {
   readonly parameters: SessionParameters;
   readonly close: () => Promise<void>;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { DeviationsFlags } from '../../assurance/kill-matrix/deviation-check.ts';
-import { named } from '../run-options.ts';
+import { named } from '../options.ts';
 
 /** `deviations`: the kill matrix. */
 export default function deviationsCommand(): Command {

@@ -2,8 +2,7 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { RunFlags } from '../run/run-flags.ts';
-import { withRunOptions } from '../run-options.ts';
-import { withTargetOptions } from '../target-options.ts';
+import { withRunOptions, withTargetOptions } from '../options.ts';
 
 /** `run`: the main job. */
 export default function runCommand(): Command {
@@ -11,9 +10,9 @@ export default function runCommand(): Command {
     .description('judge a target and report')
     .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
     .option('--strict', 'a "should" clause fails the run as a "must" clause does')
-    .option('--ossutil <path>', 'judge this ossutil program instead of the command of our own', program)
-    .option('--recordings <directory>', 'replay these recordings instead of those that are shipped')
-    .option('--plan', 'say what would be called, created and needed, and touch nothing')
+    .option('--ossutil <path>', 'judge this ossutil program instead of the built-in command', program)
+    .option('--recordings <directory>', 'replay these recordings instead of the shipped ones')
+    .option('--plan', 'print what would be called, created and needed, and touch nothing')
     .action(async (flags: RunFlags) => {
       const settled = { ...flags, reports: resolve(flags.reports) };
       if (flags.plan === true) {
@@ -26,7 +25,7 @@ export default function runCommand(): Command {
     });
 }
 
-/** Looked at before anything is touched: a program that is not there says nothing of any store. */
+/** Checked before anything is touched: a missing program says nothing about any store. */
 function program(path: string): string {
   const absolute = resolve(path);
   try {

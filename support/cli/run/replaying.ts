@@ -12,11 +12,11 @@ import { isOfRecording, RecordingProblem } from '../../recordings/format/recordi
 import { placeholderTarget } from '../../recordings/format/placeholder-credentials.ts';
 import type { RunFlags } from './run-flags.ts';
 import { runStarted } from './started-run.ts';
-import { renewalOf } from './renewal.ts';
+import { quoted } from './repro.ts';
 
 type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
 
-/** Judges recordings. Recordings that are not as they were made are a fault of ours: nothing is judged from them. */
+/** Runs the suite against recordings. Recordings that were changed are our own fault: no verdict rests on them. */
 export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
   const directory = flags.recordings === undefined ? shippedRecordings() : existingDirectory(flags.recordings);
   try {
@@ -45,7 +45,7 @@ export function shippedRecordings(): string {
   return fileURLToPath(new URL('../../recordings/reference', import.meta.url));
 }
 
-/** Throws ConfigurationError for a manner in which nothing was recorded. */
+/** Throws ConfigurationError for a style of request that was not recorded. */
 function asAsked(target: Target, { without }: RecordingsChoice, flags: RunFlags): Target {
   for (const flag of ['region', 'addressing', 'signature'] as const)
     if (flags[flag] !== undefined && flags[flag] !== target[flag])
@@ -59,4 +59,22 @@ function printRenewal({ outcomes }: RunRecord, flags: RunFlags, whose: Provenanc
   if (stale.length === 0) return;
   const clauses = [...new Set(stale.map(({ clause }) => clause))];
   process.stdout.write(`If the change is meant, renew the recordings: ${renewalOf(flags, whose, clauses)}\n`);
+}
+
+/** The sources run through an npm script; the package has a program. */
+const record = import.meta.url.endsWith('.ts') ? 'npm run -s oss-conformance -- record' : 'oss-conformance record';
+
+/** The command that renews recordings: those of some clauses, or all. `whose` is `null` if the folder cannot be read. */
+function renewalOf(
+  { recordings }: RunFlags,
+  whose: Provenance['class'] | null,
+  clauses: readonly string[] = [],
+): string {
+  const isReference = recordings === undefined || whose === 'reference';
+  const words = [
+    `--no-allure --target ${isReference ? 'reference' : 'FILE'}`,
+    ...(recordings === undefined ? [] : [`--recordings ${quoted(recordings)}`]),
+    ...(clauses.length === 0 ? [] : [`--clauses ${clauses.join(',')}`]),
+  ];
+  return [record, ...words].join(' ');
 }

@@ -11,9 +11,9 @@ export interface RunFlags extends TargetFlags {
   /** Absolute. */
   readonly ossutil?: string;
   readonly reports: string;
-  /** Where recordings are, or are to be written. */
+  /** The folder of the recordings to replay or to write. */
   readonly recordings?: string;
-  /** Whether there is to be an Allure report; as `runStarted` thinks fit unless given. */
+  /** Whether to build an Allure report; by default, `runStarted` decides. */
   readonly allure?: boolean;
   readonly plan?: true;
   readonly deviation?: string;

@@ -37,12 +37,12 @@ export async function startTarget(
     : { target: choice.target, close: async () => undefined };
 }
 
-/** What is done with a run beyond judging and reporting it. */
+/** Recording or replaying, as part of a run. */
 export interface Taping {
   readonly tape: NonNullable<RunOptions['tape']>;
-  /** Whom the recorded exchanges were had with. */
+  /** What answered the recorded requests. */
   readonly provenance: Provenance['class'];
-  /** Prints what there is to say of the recordings. */
+  /** Prints a note about the recordings. */
   readonly conclude: (record: RunRecord) => void;
 }
 
@@ -86,7 +86,7 @@ async function plan(target: Target, flags: RunFlags): Promise<number> {
   return (await planScenarios(catalogue, selectionOf(flags))).length;
 }
 
-/** What goes with a run. */
+/** What accompanies a run. */
 interface Accompaniment {
   readonly taping: Taping | undefined;
   /** `null` for a run without an Allure report. */
@@ -122,7 +122,7 @@ async function runWithProgress(
   }
 }
 
-/** Each worker makes buckets of its own, and one at the least. Throws ConfigurationError where that would be too many. */
+/** Each worker creates at least one bucket. Throws ConfigurationError if that would be too many. */
 function requireBucketForEach(workers: number, { limits }: Target): void {
   if (workers > limits.liveBuckets)
     throw new ConfigurationError(
@@ -130,7 +130,7 @@ function requireBucketForEach(workers: number, { limits }: Target): void {
     );
 }
 
-/** A deviation that is expected of a clause that no run judges would be waited for in vain. Throws ConfigurationError. */
+/** Throws ConfigurationError for an expected deviation of a clause that no run judges: it could never occur. */
 function requireJudgedClauses({ expected }: Target, { clauses }: Catalogue): void {
   const judged = clauses.filter(({ excluded }) => excluded === null).map(({ id }) => id);
   const unknown = expected.find(({ clause }) => !judged.includes(clause));

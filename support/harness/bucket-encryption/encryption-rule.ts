@@ -38,7 +38,7 @@ export function readRule(answer: Answer): RuleReading {
   return { kind: 'rule', rule: ruleIn(holder) };
 }
 
-/** The rule that stands in an element's children. */
+/** The rule in an element's children. */
 export function ruleIn(holder: XmlElement): EncryptionRule {
   return {
     SSEAlgorithm: textAt(holder, 'SSEAlgorithm') || null,

@@ -121,7 +121,7 @@ describe('buckets of a run that are removed', () => {
     {
       title: 'where a login page answers everything',
       misbehave: () => ({ status: 200, body: '<html/>' }),
-      left: /^200 with an HTML page; a control request fared no better/,
+      left: /^200 with an HTML page; a control request failed too/,
     },
     {
       title: 'that somebody other than a store does not find',

@@ -81,7 +81,7 @@ describe('the buckets of a run', () => {
     };
     await assert.rejects(create(), Inconclusive);
     const [line = '', ...others] = await supply.drain();
-    assert.match(line, /^ossc-run-0-1: no answer \(reset, headers\); a control request fared no better/u);
+    assert.match(line, /^ossc-run-0-1: no answer \(reset, headers\); a control request failed too/u);
     assert.deepEqual(others, []);
     assert.deepEqual(leftInLedger(), ['ossc-run-0-1']);
   });

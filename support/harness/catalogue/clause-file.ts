@@ -123,7 +123,7 @@ export function readClauseFile(name: string, yaml: string): ClauseFile {
     subResource: written.subResource ?? null,
     clauses: written.clauses.map((clause) => ({
       ...clause,
-      // No page says what is unspecified.
+      // An unspecified clause has no page.
       url: clause.url ?? (clause.trust === 'unspecified' ? null : url),
       excluded: clause.excluded ?? null,
     })),

@@ -178,7 +178,7 @@ for (const [what, doing] of everywhere)
   test(`${what} that the control request meets too is the environment's fault`, async () => {
     await assert.rejects(
       scripted({ judged: [doing], control: doing }).ask(asking, owner),
-      saying(Inconclusive, /a control request fared no better/u),
+      saying(Inconclusive, /a control request failed too/u),
     );
   });
 
@@ -200,7 +200,7 @@ test('a Retry-After longer than the patience ends the wait at once', async () =>
   await assert.rejects(scripted({ judged: [retryAfter('3600')] }).ask(asking, owner), Inconclusive);
 });
 
-test('a request that is not one to repeat is sent once', async () => {
+test('a request that must not be repeated is sent once', async () => {
   const conversation = scripted({ judged: ['reset', 200] });
   await assert.rejects(conversation.ask(append, owner), Inconclusive);
   assert.equal(conversation.exchanges.length, 2, 'the request and its control');
@@ -211,7 +211,7 @@ test('a request that was never sent may be sent again, whatever it is', async ()
   assert.equal(tries, 2);
 });
 
-test('a page in answer to a request that is not one to repeat says nothing of the store', async () => {
+test('a page in answer to a request that must not be repeated says nothing of the store', async () => {
   await assert.rejects(scripted({ judged: [loginPage] }).ask(append, owner), Inconclusive);
 });
 

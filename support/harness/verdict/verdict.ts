@@ -1,6 +1,6 @@
 /**
- * What can be said of a scenario, a clause or a run, and how the lesser add up to the greater.
- * Pure functions, so that every line of the tables in design.md has a test beside it.
+ * The verdicts on scenarios, clauses and runs, and how a verdict follows from those below it.
+ * Pure functions: each line of the tables in the README has a test.
  */
 
 export type Level = 'must' | 'should' | 'observe';
@@ -14,7 +14,7 @@ export type Verdict =
   | 'observed'
   | 'harness-error';
 
-/** From the gravest to the lightest: a clause takes the gravest of its scenarios. */
+/** From the gravest to the lightest: a clause takes the gravest verdict of its scenarios. */
 export const byGravity = [
   'harness-error',
   'nonconformant',
@@ -60,11 +60,11 @@ export type ExpectationState =
 export interface ClauseVerdict extends ReasonedVerdict {
   readonly id: string;
   readonly level: Level;
-  /** What the verdict was made of: an untested scenario can stand behind a graver one. */
+  /** The verdicts that it follows from: a graver one can hide an untested scenario. */
   readonly scenarios?: readonly ReasonedVerdict[];
 }
 
-/** How an expected deviation stands against what was seen. `today` is `YYYY-MM-DD`. */
+/** Compares an expected deviation with what was seen. `today` is `YYYY-MM-DD`. */
 export function stateOfExpectation(
   expected: ExpectedDeviation,
   clauses: readonly ClauseVerdict[],

@@ -98,7 +98,7 @@ export class Session {
     return left;
   }
 
-  /** Begins to talk to the store; every scenario has a conversation of its own. */
+  /** Starts a conversation with the store; every scenario has its own. */
   converse(): Conversation {
     const { principals, limits } = this.target;
     return new Conversation(this.client, principals.owner, limits);

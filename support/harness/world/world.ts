@@ -192,7 +192,7 @@ export class OssWorld extends World {
     return reply.answer;
   }
 
-  /** Sends a request that only prepares; anything but a success is Inconclusive. */
+  /** Sends a preparing request; anything but a success is Inconclusive. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     this.requireOpenGate(request);
     return successOf(what, await this.conversation.prepare(what, request));
