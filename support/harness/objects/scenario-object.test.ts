@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ObjectScene } from './object-scene.ts';
+import { ScenarioObject } from './scenario-object.ts';
 import { poll } from '../conversation/polling.ts';
-import { settledUpload } from './settled-upload.ts';
 
 /** A scenario with a store whose rule takes so many uploads to be in force. */
 class LateRule {
-  readonly object = new ObjectScene();
+  readonly object = new ScenarioObject(this);
+  readonly bucket = { name: 'b', own: null };
   canAskAgain = true;
   uploads = 1;
   readonly #late: number;
@@ -26,8 +26,7 @@ class LateRule {
 
   /** What the upload shows in the end. */
   outcome(): Promise<string> {
-    return settledUpload(
-      this,
+    return this.object.settledUpload(
       () => (this.uploads > this.#late ? 'AES256' : 'no encryption'),
       (seen) => seen === 'AES256',
     );

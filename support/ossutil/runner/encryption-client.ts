@@ -1,14 +1,18 @@
-import type { EncryptionAct, EncryptionClient } from './encryption-client.ts';
-import { describeReading, describeRule, ruleXml } from '../encryption-rule.ts';
-import { Inconclusive } from '../../verdict/finding.ts';
-import { printedRule } from '../../../ossutil/runner/output.ts';
-import type { OssutilSyntax, ProgramRun } from '../../../ossutil/runner/program.ts';
-import { runConnected } from '../../../ossutil/runner/invocation.ts';
-import type { OssWorld } from '../../world/world.ts';
+import type {
+  EncryptionAct,
+  EncryptionClient,
+} from '../../harness/bucket-encryption/client-comparison/encryption-client.ts';
+import { describeReading, describeRule, ruleXml } from '../../harness/bucket-encryption/encryption-rule.ts';
+import { Inconclusive } from '../../harness/verdict/finding.ts';
+import { printedRule } from './output.ts';
+import type { OssutilSyntax, ProgramRun } from './program.ts';
+import { runConnected } from './invocation.ts';
+import { SessionProgram } from './session-program.ts';
+import type { OssWorld } from '../../harness/world/world.ts';
 
 /** The ossutil program that the run judges, with whichever of the two command lines it has. */
 export async function ossutilPath(world: OssWorld): Promise<EncryptionClient> {
-  const { program } = await world.ossutilWorkbench();
+  const { program } = await world.session.resource(SessionProgram).workbench();
   const syntax = await program.syntax();
   return {
     name: 'ossutil',

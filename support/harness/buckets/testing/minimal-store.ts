@@ -7,16 +7,16 @@ export interface StoredBucket {
   readonly uploads: Map<string, string>;
 }
 
-export interface FakeAnswer {
+export interface MinimalAnswer {
   readonly status: number;
   readonly body?: string;
 }
 
 /** For tests: just enough of a store to be emptied. `misbehave` answers first; `null` leaves the request to the store. */
-export class FakeStore {
+export class MinimalStore {
   readonly buckets = new Map<string, StoredBucket>();
   readonly log: string[] = [];
-  misbehave: (request: string) => FakeAnswer | 'hang up' | null = () => null;
+  misbehave: (request: string) => MinimalAnswer | 'hang up' | null = () => null;
   readonly #server: Server;
 
   constructor() {
@@ -46,7 +46,7 @@ export class FakeStore {
     this.buckets.set(name, { objects: new Set(objects), uploads: new Map(Object.entries(uploads)) });
   }
 
-  #answer(method: string, url: string): FakeAnswer {
+  #answer(method: string, url: string): MinimalAnswer {
     // Not a URL, which would resolve the dots in a key.
     const [pathname = '', query = ''] = url.split('?', 2);
     const searchParams = new URLSearchParams(query);
@@ -64,19 +64,19 @@ export class FakeStore {
     return { status: 204 };
   }
 
-  #deleteBucket(name: string, { objects, uploads }: StoredBucket): FakeAnswer {
+  #deleteBucket(name: string, { objects, uploads }: StoredBucket): MinimalAnswer {
     if (objects.size + uploads.size > 0) return errorAnswer(409, 'BucketNotEmpty');
     this.buckets.delete(name);
     return { status: 204 };
   }
 }
 
-export function errorAnswer(status: number, code: string): FakeAnswer {
+export function errorAnswer(status: number, code: string): MinimalAnswer {
   return { status, body: `<Error><Code>${code}</Code></Error>` };
 }
 
 /** Pages of three, so that a test need not fill a bucket with a hundred objects. */
-function listObjects({ objects }: StoredBucket): FakeAnswer {
+function listObjects({ objects }: StoredBucket): MinimalAnswer {
   const contents = [...objects].slice(0, 3).map((key) => `<Contents><Key>${encodeURIComponent(key)}</Key></Contents>`);
   return {
     status: 200,
@@ -84,7 +84,7 @@ function listObjects({ objects }: StoredBucket): FakeAnswer {
   };
 }
 
-function listUploads({ uploads }: StoredBucket): FakeAnswer {
+function listUploads({ uploads }: StoredBucket): MinimalAnswer {
   const entries = [...uploads].map(([key, id]) => `<Upload><Key>${key}</Key><UploadId>${id}</UploadId></Upload>`);
   return { status: 200, body: `<ListMultipartUploadsResult>${entries.join('')}</ListMultipartUploadsResult>` };
 }

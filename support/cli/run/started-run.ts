@@ -5,12 +5,13 @@ import { Inconclusive } from '../../harness/verdict/finding.ts';
 import { loadCatalogue, type Catalogue } from '../../harness/catalogue/catalogue.ts';
 import { startReferenceTarget, type StartedTarget } from '../../run/reference-target.ts';
 import type { RunOptions } from '../../run/run-options.ts';
-import { runSuite, type RunRecord } from '../../run/run.ts';
+import { runSuite } from '../../run/run.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { RunLock } from '../../run/run-lock.ts';
 import { planScenarios } from '../../run/scenarios.ts';
 import { suggestion } from '../../harness/target/nearest.ts';
 import type { Target } from '../../harness/target/target.ts';
-import { chooseTarget, type TargetChoice } from '../../harness/target/target-choice.ts';
+import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import { exitCode } from '../../harness/verdict/verdict.ts';
 import type { Provenance } from '../../recordings/format/recording.ts';
 import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
@@ -21,23 +22,10 @@ import type { Results } from '../../reporting/results/results.ts';
 import { styleFor } from '../../reporting/terminal/terminal-style.ts';
 import { summary } from '../../reporting/terminal/terminal.ts';
 import { allureBeside, type Allure } from './allure.ts';
-import type { RunFlags } from '../commands/run.ts';
 import { Interruption } from './interruption.ts';
 import { prepareReports } from './reports-folder.ts';
 import { reproOf } from './repro.ts';
-import { selectionOf } from './selection.ts';
-
-/** Judges the chosen target, writes the reports and prints the summary. Returns the process exit code. */
-export async function judgeTarget(flags: RunFlags): Promise<number> {
-  const choice = chooseTarget(flags, process.env);
-  if (choice.kind === 'recordings') {
-    const { judgeRecordings } = await import('./replaying.ts');
-    return judgeRecordings(choice, flags);
-  }
-  if (flags.recordings !== undefined) throw new ConfigurationError('--recordings goes with --target recordings');
-  const started = await startTarget(choice, flags);
-  return judgeStarted(started, flags);
-}
+import { selectionOf, type RunFlags } from './run-flags.ts';
 
 export async function startTarget(
   choice: Exclude<TargetChoice, { kind: 'recordings' }>,
@@ -49,17 +37,20 @@ export async function startTarget(
     : { target: choice.target, close: async () => undefined };
 }
 
-/** What is done with a run beyond judging and reporting it. */
+/** Recording or replaying, as part of a run. */
 export interface Taping {
   readonly tape: NonNullable<RunOptions['tape']>;
-  /** Whom the recorded exchanges were had with. */
+  /** What answered the recorded requests. */
   readonly provenance: Provenance['class'];
-  /** Prints what there is to say of the recordings. */
+  /** Prints a note about the recordings. */
   readonly conclude: (record: RunRecord) => void;
 }
 
-/** Judges what was started, and closes it, also where the run or the tape cannot be made ready. */
-export async function judgeStarted(started: StartedTarget, flags: RunFlags, tape?: () => Taping): Promise<number> {
+/**
+ * Runs the scenarios against a started target, writes the reports and prints the summary. Closes the target in any
+ * case. Returns the process exit code.
+ */
+export async function runStarted(started: StartedTarget, flags: RunFlags, tape?: () => Taping): Promise<number> {
   const interruption = new Interruption();
   let lock: RunLock | null = null;
   try {
@@ -67,10 +58,10 @@ export async function judgeStarted(started: StartedTarget, flags: RunFlags, tape
     const taping = tape?.();
     lock = await prepareReports(flags.reports);
     const allure = isAllureWanted(flags, taping) ? await allureBeside(started.target, flags.reports) : null;
-    const record = await runReported(started, flags, { planned, signal: interruption.signal, taping, allure });
-    const judged = await report(record, flags, { taping, allure });
+    const record = await runWithProgress(started, flags, { planned, signal: interruption.signal, taping, allure });
+    const code = await report(record, flags, { taping, allure });
     taping?.conclude(record);
-    return interruption.exitCode ?? judged;
+    return interruption.exitCode ?? code;
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
     process.stderr.write(`inconclusive: ${error.message}\n`);
@@ -95,7 +86,7 @@ async function plan(target: Target, flags: RunFlags): Promise<number> {
   return (await planScenarios(catalogue, selectionOf(flags))).length;
 }
 
-/** What goes with a run. */
+/** What accompanies a run. */
 interface Accompaniment {
   readonly taping: Taping | undefined;
   /** `null` for a run without an Allure report. */
@@ -108,7 +99,7 @@ interface ReportedRun extends Accompaniment {
   readonly signal: AbortSignal;
 }
 
-async function runReported(
+async function runWithProgress(
   { target }: StartedTarget,
   flags: RunFlags,
   { planned, signal, taping, allure }: ReportedRun,
@@ -119,7 +110,7 @@ async function runReported(
       selection: selectionOf(flags),
       parallel: flags.parallel ?? 'auto',
       reportsDirectory: flags.reports,
-      ...(flags.ossutil === undefined ? {} : { ossutil: flags.ossutil }),
+      ...(flags.ossutil === undefined ? {} : { program: flags.ossutil }),
       ...(taping === undefined ? {} : { tape: taping.tape }),
       formats: allure?.formats ?? [],
       formatOptions: allure?.formatOptions ?? {},
@@ -131,7 +122,7 @@ async function runReported(
   }
 }
 
-/** Each worker makes buckets of its own, and one at the least. Throws ConfigurationError where that would be too many. */
+/** Each worker creates at least one bucket. Throws ConfigurationError if that would be too many. */
 function requireBucketForEach(workers: number, { limits }: Target): void {
   if (workers > limits.liveBuckets)
     throw new ConfigurationError(
@@ -139,7 +130,7 @@ function requireBucketForEach(workers: number, { limits }: Target): void {
     );
 }
 
-/** A deviation that is expected of a clause that no run judges would be waited for in vain. Throws ConfigurationError. */
+/** Throws ConfigurationError for an expected deviation of a clause that no run judges: it could never occur. */
 function requireJudgedClauses({ expected }: Target, { clauses }: Catalogue): void {
   const judged = clauses.filter(({ excluded }) => excluded === null).map(({ id }) => id);
   const unknown = expected.find(({ clause }) => !judged.includes(clause));
