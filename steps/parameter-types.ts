@@ -1,6 +1,7 @@
 import { defineParameterType } from '@cucumber/cucumber';
 import type { Sending } from '../support/client/sending.ts';
-import { errorTriggers, type ErrorTrigger } from '../support/harness/errors/error-triggers.ts';
+import type { ErrorTrigger } from '../support/harness/errors/error-triggers.ts';
+import { loadErrorTriggers } from '../support/harness/errors/family-triggers.ts';
 import { credentialScope } from '../support/harness/authentication/credential-scope.ts';
 import { dates } from '../support/harness/authentication/dates.ts';
 import { framing } from '../support/harness/authentication/framing.ts';
@@ -51,7 +52,7 @@ defineWords<RequestVariation>('variation', {
   ...signedUrls,
 });
 
-defineWords<ErrorTrigger>('error', errorTriggers);
+defineWords<ErrorTrigger>('error', await loadErrorTriggers());
 
 defineWords<WayToCreate>('wayToCreate', {
   PutObject: 'PutObject',
