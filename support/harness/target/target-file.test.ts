@@ -193,7 +193,7 @@ describe('a target file is refused in one line', () => {
     {
       title: 'when a blank is missing before a secret',
       text: edited('accessKeySecret: "${KEY_SECRET}"', 'accessKeySecret:hunter2'),
-      message: 'acme.yaml:4: a blank is missing behind "accessKeySecret:"',
+      message: 'acme.yaml:4: a space is missing after "accessKeySecret:"',
     },
     {
       title: 'when a key is an escape sequence for a terminal',
