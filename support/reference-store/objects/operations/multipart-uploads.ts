@@ -13,13 +13,10 @@ import { abortUpload, completeUpload, initiateUpload, uploadPart, uploadPartFrom
 import type { ChosenPart, UploadAddress } from '../multipart-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readCopyConditions, readCopySource } from './copy-source.ts';
-import { readDocument } from './request-body.ts';
-import { readEncryptionHeaders } from './encryption-headers.ts';
-import { forbidsOverwrite } from './object-headers.ts';
-import { incomingBody } from './request-body.ts';
-import { readStoredHeaders } from './object-headers.ts';
+import { incomingBody, readDocument } from './request-body.ts';
+import { readEncryptionHeaders, reportEncryption } from './encryption-headers.ts';
+import { forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 import { readCopyRange } from './range.ts';
-import { reportEncryption } from './encryption-headers.ts';
 
 export async function answerInitiate(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;

@@ -4,11 +4,9 @@ import type { Answer } from '../../http/answer.ts';
 import type { ObjectCall } from '../../http/operation.ts';
 import { putObject } from '../object-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
-import { readEncryptionHeaders } from './encryption-headers.ts';
-import { forbidsOverwrite } from './object-headers.ts';
+import { readEncryptionHeaders, reportEncryption } from './encryption-headers.ts';
+import { digestHeader, forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 import { incomingBody } from './request-body.ts';
-import { digestHeader, readStoredHeaders } from './object-headers.ts';
-import { reportEncryption } from './encryption-headers.ts';
 
 export async function answerPutObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;
