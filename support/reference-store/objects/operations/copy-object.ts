@@ -1,5 +1,5 @@
 import { Refusal, invalidArgument } from '../../errors/refusal.ts';
-import { xmlAnswer } from '../../http/answer.ts';
+import { emptyAnswer, xmlAnswer } from '../../http/answer.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { ObjectCall } from '../../http/operation.ts';
 import { headerValue } from '../../http/store-request.ts';
@@ -28,6 +28,7 @@ export async function answerCopyObject(context: ObjectContext, call: ObjectCall)
     forbidOverwrite: forbidsOverwrite(request.headers),
   });
   if (record instanceof Refusal) return record;
+  if (record === 'not modified') return emptyAnswer(304);
   const document = element('CopyObjectResult', [
     element('ETag', `"${record.etag}"`),
     element('LastModified', new Date(record.lastModified).toISOString()),
