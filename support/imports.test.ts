@@ -10,10 +10,11 @@ import { loadCatalogue } from './harness/catalogue/catalogue.ts';
  * may import anything, and so may what is in a `testing` folder.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  client: [],
+  'oss-api': [],
+  client: ['oss-api'],
   'plugin-folder': [],
   'fault-proxy': ['client'],
-  'reference-store': ['plugin-folder'],
+  'reference-store': ['oss-api', 'plugin-folder'],
   harness: ['client'],
   reporting: ['client', 'harness'],
   recordings: ['client', 'harness'],

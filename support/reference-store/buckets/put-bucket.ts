@@ -6,8 +6,8 @@ import type { HeaderPair } from '../http/store-request.ts';
 import { childrenNamed } from '../xml/element.ts';
 import { malformedXml, readRequestDocument } from '../xml/reading.ts';
 import type { BucketCreation, BucketsBehaviour } from './behaviour.ts';
-import type { BucketChange, BucketRepository } from './bucket-record.ts';
-import type { BucketSettings, OfferedSetting } from './bucket-setting.ts';
+import type { BucketChange, BucketRepository, BucketSettings } from './bucket-record.ts';
+import type { OfferedSetting } from './bucket-setting.ts';
 
 interface Context {
   readonly repository: BucketRepository;

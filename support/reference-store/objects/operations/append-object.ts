@@ -5,7 +5,8 @@ import type { ObjectCall } from '../../http/operation.ts';
 import { queryValue } from '../../http/store-request.ts';
 import { appendObject } from '../object-append.ts';
 import type { ObjectContext } from '../object-context.ts';
-import { readEncryptionHeaders, reportEncryption } from './encryption-headers.ts';
+import { readEncryptionHeaders } from './encryption-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
 import { incomingBody } from './request-body.ts';
 import { readStoredHeaders } from './object-headers.ts';
 

@@ -10,7 +10,8 @@ import { writeXmlDocument } from '../../xml/writing.ts';
 import { copyObject } from '../object-copy.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readCopyConditions, readCopySource } from './copy-source.ts';
-import { readEncryptionHeaders, reportEncryption } from './encryption-headers.ts';
+import { readEncryptionHeaders } from './encryption-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
 import { forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 
 export async function answerCopyObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {

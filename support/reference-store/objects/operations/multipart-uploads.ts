@@ -15,7 +15,8 @@ import type { ChosenPart, UploadAddress } from '../multipart-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readCopyConditions, readCopySource } from './copy-source.ts';
 import { incomingBody, readDocument } from './request-body.ts';
-import { readEncryptionHeaders, reportEncryption } from './encryption-headers.ts';
+import { readEncryptionHeaders } from './encryption-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
 import { forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 import { readCopyRange } from './range.ts';
 

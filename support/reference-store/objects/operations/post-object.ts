@@ -19,7 +19,8 @@ import { putObject } from '../object-upload.ts';
 import { checkKey } from '../object-key.ts';
 import { entityTooLarge, entityTooSmall, malformedForm } from '../refusals.ts';
 import type { ObjectContext } from '../object-context.ts';
-import { readEncryptionHeaders, reportEncryption } from './encryption-headers.ts';
+import { readEncryptionHeaders } from './encryption-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
 import { forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 
 type PostRoom = ObjectContext & FormAuthentication;

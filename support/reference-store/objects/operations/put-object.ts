@@ -6,7 +6,8 @@ import type { HeaderPair } from '../../http/store-request.ts';
 import type { ObjectCall } from '../../http/operation.ts';
 import { putObject } from '../object-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
-import { readEncryptionHeaders, reportEncryption } from './encryption-headers.ts';
+import { readEncryptionHeaders } from './encryption-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
 import { digestHeader, forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 import { incomingBody } from './request-body.ts';
 
