@@ -1,5 +1,5 @@
 import type { HeaderPair, WireRequest } from './request.ts';
-import type { SignatureTrace } from './signature/trace.ts';
+import type { SignatureTrace } from './signature/signature.ts';
 
 /** What a store answered, raw. */
 export interface Answer {

@@ -43,6 +43,13 @@ export function headerValue(headers: readonly HeaderPair[], name: string): strin
   return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1];
 }
 
+/** Query values by name, '' for a parameter without one. The first value of a repeated parameter counts (AUTH-15). */
+export function firstValues(query: readonly QueryParameter[]): Map<string, string> {
+  const byName = new Map<string, string>();
+  for (const [name, value = ''] of query) if (!byName.has(name)) byName.set(name, value);
+  return byName;
+}
+
 /**
  * A header value without the blanks and tabs around it, which are no part of it (RFC 9110 5.5). A regular expression
  * would be quadratic on many of them.

@@ -1,7 +1,7 @@
 import type { AddressingStyle } from './addressing.ts';
 import type { OssRequest, WireRequest } from './request.ts';
-import type { CredentialScope } from './signature/scope.ts';
-import type { DateHeader } from './signature/signed.ts';
+import type { CredentialScope } from './signature/signing-key.ts';
+import type { DateHeader } from './signature/signature.ts';
 
 /**
  * How one request differs from what a good client sends. Each part stands for itself and they combine; a header or

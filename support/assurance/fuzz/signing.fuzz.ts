@@ -5,7 +5,7 @@ import { address } from '../../client/addressing.ts';
 import type { Credentials } from '../../client/credentials.ts';
 import type { HeaderPair, OssRequest } from '../../client/request.ts';
 import { trimBlanks } from '../../client/request.ts';
-import type { Signed } from '../../client/signature/signed.ts';
+import type { Signed } from '../../client/signature/signature.ts';
 import { signV1Header, signV1Url } from '../../client/signature/v1.ts';
 import { signV4Header, signV4Url } from '../../client/signature/v4.ts';
 import { AccessKeys } from '../../reference-store/authentication/access-keys.ts';

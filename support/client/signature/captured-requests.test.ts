@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { headerValue, type HeaderPair, type OssRequest, type QueryParameter } from '../request.ts';
-import type { Signed } from './signed.ts';
+import type { Signed } from './signature.ts';
 import { signV1Header } from './v1.ts';
 import { signV4Header } from './v4.ts';
 

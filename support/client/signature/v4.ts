@@ -1,14 +1,11 @@
 import { createHmac, hash } from 'node:crypto';
 import type { Credentials } from '../credentials.ts';
-import type { HeaderPair, OssRequest, QueryParameter } from '../request.ts';
+import { firstValues, type HeaderPair, type OssRequest, type QueryParameter } from '../request.ts';
 import { httpDate, isoBasicDate } from './dates.ts';
 import { percentEncode, percentEncodePath } from './encoding.ts';
 import { canonicalHeaderLines, isOssHeader, signableHeaders } from './headers.ts';
-import { firstValues } from './query.ts';
-import { scopeText, type CredentialScope } from './scope.ts';
-import type { DateHeader, Signed } from './signed.ts';
-import { signingKey } from './signing-key.ts';
-import type { SignatureTrace } from './trace.ts';
+import type { DateHeader, Signed, SignatureTrace } from './signature.ts';
+import { scopeText, signingKey, type CredentialScope } from './signing-key.ts';
 
 interface V4Options {
   /** The time to sign, unless the request already carries one. */

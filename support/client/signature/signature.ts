@@ -1,3 +1,5 @@
+import type { HeaderPair, QueryParameter } from '../request.ts';
+
 /** How a signature came about. Evidence shows every step, so that a mismatch can be found by reading. */
 export interface SignatureTrace {
   readonly version: 'v1' | 'v4';
@@ -12,3 +14,16 @@ export interface SignatureTrace {
   readonly signingKey: string | null;
   readonly signature: string;
 }
+
+/** What signing adds to a request, in the order it is to be written, and how the signature came about. */
+export interface Signed {
+  readonly headers: readonly HeaderPair[];
+  readonly query: readonly QueryParameter[];
+  readonly trace: SignatureTrace;
+}
+
+/**
+ * The header that carries the time of a header signature, where the request does not already have one. `none` signs
+ * the time but does not send it.
+ */
+export type DateHeader = 'Date' | 'x-oss-date' | 'none';
