@@ -4,10 +4,10 @@ import { defineParameterType, Given, Then, When, type DataTable } from '@cucumbe
 import { headerValue } from '../support/client/request.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { printedRule } from '../support/ossutil/runner/output.ts';
-import { filledIn, steadied } from '../support/ossutil/runner/placeholders.ts';
-import type { OssutilSyntax } from '../support/ossutil/runner/program.ts';
+import { withValues, normalized } from '../support/ossutil/runner/placeholders.ts';
+import type { OssutilSyntax } from '../support/ossutil/program.ts';
 import { MockStore, type ReceivedRequest } from '../support/ossutil/runner/mock-store.ts';
-import { runProgram } from '../support/ossutil/runner/invocation.ts';
+import { runProgram } from '../support/ossutil/runner/program-run.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { requireElements, wantedElements } from './rule-tables.ts';
 import { rowsOf } from './tables.ts';
@@ -44,7 +44,7 @@ Given('no configuration file', function (this: OssWorld) {
 });
 
 Given('the file {string}', async function (this: OssWorld, name: string, text: string) {
-  const { directory } = await this.ossutilWorkbench();
+  const { directory } = await this.programUnderTest();
   await writeFile(join(directory, name), text);
 });
 
@@ -65,7 +65,7 @@ Then('its exit code is reported', function (this: OssWorld) {
 });
 
 Then('it prints', function (this: OssWorld, expected: string) {
-  const wanted = `${steadied(this, filledIn(this, expected))}\n`;
+  const wanted = `${normalized(this, withValues(this, expected))}\n`;
   const printed = printedBy(this);
   if (printed !== wanted) throw new Nonconformance(JSON.stringify(wanted), JSON.stringify(printed));
 });
@@ -77,7 +77,7 @@ Then('its first lines are', function (this: OssWorld, expected: string) {
 });
 
 Then('its last line reads like {string}', function (this: OssWorld, expected: string) {
-  const wanted = steadied(this, expected);
+  const wanted = normalized(this, expected);
   if (!printedBy(this).endsWith(`\n${wanted}\n`))
     throw new Nonconformance(`the last line "${wanted}"`, JSON.stringify(printedBy(this)));
 });
@@ -93,7 +93,7 @@ Then('it prints a line that begins with {string}', function (this: OssWorld, beg
 
 Then('nothing stands on stderr', function (this: OssWorld) {
   const { stderr } = this.ossutil.run;
-  if (stderr !== '') throw new Nonconformance('nothing on stderr', JSON.stringify(steadied(this, stderr)));
+  if (stderr !== '') throw new Nonconformance('nothing on stderr', JSON.stringify(normalized(this, stderr)));
 });
 
 Then('the rule it prints holds', function (this: OssWorld, elements: DataTable) {
@@ -135,7 +135,7 @@ Then('the body that reached the store is', function (this: OssWorld, wanted: str
 });
 
 function printedBy(world: OssWorld): string {
-  return steadied(world, world.ossutil.run.stdout);
+  return normalized(world, world.ossutil.run.stdout);
 }
 
 function linesOf(world: OssWorld): readonly string[] {
@@ -145,7 +145,7 @@ function linesOf(world: OssWorld): readonly string[] {
 /** With what it said: the code alone explains nothing. */
 function ending(world: OssWorld): string {
   const { exitCode, stderr } = world.ossutil.run;
-  const said = steadied(world, world.ossutil.run.stdout + stderr).trim();
+  const said = normalized(world, world.ossutil.run.stdout + stderr).trim();
   return said === '' ? `${exitCode}` : `${exitCode} and ${JSON.stringify(said)}`;
 }
 

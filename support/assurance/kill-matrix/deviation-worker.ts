@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
 import type { Judged } from '../../harness/catalogue/clause-file.ts';
-import type { JudgedProgram } from '../../ossutil/runner/workbench.ts';
+import type { ProgramChoice } from '../../ossutil/runner/program-under-test.ts';
 import type { MatrixOrder, MatrixReply } from './worker-process.ts';
 import type { SeenScenario } from './kill-matrix.ts';
 import { probe } from '../../run/preflight.ts';
@@ -78,7 +78,7 @@ async function judgeStore(
 }
 
 /** Runs all scenarios that judge a program, against the store as it is. */
-async function judgeProgram(ossutil: JudgedProgram): Promise<readonly SeenScenario[]> {
+async function judgeProgram(ossutil: ProgramChoice): Promise<readonly SeenScenario[]> {
   const started = await startReferenceTarget(manner('v4'));
   try {
     const seen = await seenIn(await featuresOn('program'), { ...(await parametersFor(started)), ossutil });

@@ -5,8 +5,8 @@ import { Conversation } from '../conversation/conversation.ts';
 import type { EncryptionGate } from '../bucket-encryption/encryption-gate.ts';
 import { Untested } from '../verdict/finding.ts';
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
-import { unfitness } from '../../ossutil/runner/store-fitness.ts';
-import { OssutilWorkbench, type JudgedProgram } from '../../ossutil/runner/workbench.ts';
+import { storeProblem } from '../../ossutil/runner/store-precondition.ts';
+import { ProgramUnderTest, type ProgramChoice } from '../../ossutil/runner/program-under-test.ts';
 import { Redactor } from '../evidence/redaction.ts';
 import type { Target } from '../target/target.ts';
 
@@ -20,7 +20,7 @@ export interface SessionParameters {
   /** How many workers share the target. */
   readonly workers: number;
   /** The ossutil program that is judged. */
-  readonly ossutil: JudgedProgram;
+  readonly ossutil: ProgramChoice;
   /** Where the run's exchanges are recorded, or are played from; `null` for a run that does neither. */
   readonly tape: { readonly mode: 'record' | 'replay'; readonly directory: string } | null;
 }
@@ -44,8 +44,8 @@ export class Session {
   readonly client: OssClient;
   readonly redactor: Redactor;
   readonly #supply: BucketSupply;
-  readonly #ossutil: JudgedProgram;
-  #workbench: Promise<OssutilWorkbench> | null = null;
+  readonly #ossutil: ProgramChoice;
+  #workbench: Promise<ProgramUnderTest> | null = null;
   #unfitness: Promise<string | null> | null = null;
 
   private constructor(parameters: SessionParameters, client: OssClient, supply: BucketSupply) {
@@ -119,14 +119,14 @@ export class Session {
   }
 
   /** The ossutil program that is judged; nothing is made ready for it before a scenario asks. Throws Untested. */
-  async ossutilWorkbench(): Promise<OssutilWorkbench> {
+  async programUnderTest(): Promise<ProgramUnderTest> {
     if (this.target.kind === 'recordings') throw new Untested("recordings answer the suite's own client, no program");
-    this.#workbench ??= OssutilWorkbench.open(this.#ossutil, this.target.limits);
+    this.#workbench ??= ProgramUnderTest.open(this.#ossutil, this.target.limits);
     return this.#workbench;
   }
 
   /** Why no program can be judged through the target, in words; `null` where one can. Looked at once. */
-  unfitnessForPrograms(): Promise<string | null> {
+  storeProblemForPrograms(): Promise<string | null> {
     this.#unfitness ??= this.#lookAtFitness();
     return this.#unfitness;
   }
@@ -136,7 +136,7 @@ export class Session {
     const conversation = this.converse();
     const bucket = await this.freshBucket(conversation);
     try {
-      return await unfitness(conversation, this.target, bucket.name);
+      return await storeProblem(conversation, this.target, bucket.name);
     } finally {
       this.release(bucket);
     }

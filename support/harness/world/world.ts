@@ -8,8 +8,8 @@ import { describeReading, readRule, sameReading, type RuleReading } from '../buc
 import { Inconclusive, Nonconformance, Untested } from '../verdict/finding.ts';
 import type { ObjectAddress } from '../objects/object-requests.ts';
 import { ObjectScene } from '../objects/object-scene.ts';
-import { OssutilScene } from '../../ossutil/runner/scene.ts';
-import type { OssutilWorkbench } from '../../ossutil/runner/workbench.ts';
+import { OssutilScenario } from '../../ossutil/runner/ossutil-scenario.ts';
+import type { ProgramUnderTest } from '../../ossutil/runner/program-under-test.ts';
 import { poll } from '../conversation/polling.ts';
 import { credentialsOf } from '../target/principals.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
@@ -43,7 +43,7 @@ export class OssWorld extends World {
   /** The object that the scenario is about. */
   readonly object = new ObjectScene();
   /** The ossutil program that the scenario is about. */
-  readonly ossutil = new OssutilScene();
+  readonly ossutil = new OssutilScenario();
   /** What the scenario reads instead of asking the target: an exchange that documentation prints. */
   documented: Exchange | null = null;
   /** What an `observe` clause is to report, in words. */
@@ -245,13 +245,13 @@ export class OssWorld extends World {
   }
 
   /** The ossutil program that the session judges. */
-  ossutilWorkbench(): Promise<OssutilWorkbench> {
-    return this.#session.ossutilWorkbench();
+  programUnderTest(): Promise<ProgramUnderTest> {
+    return this.#session.programUnderTest();
   }
 
   /** Throws Untested where the target answers so that nothing a program makes of it would say something of the program. */
   async requireStoreForPrograms(): Promise<void> {
-    const reason = await this.#session.unfitnessForPrograms();
+    const reason = await this.#session.storeProblemForPrograms();
     if (reason !== null) throw new Untested(`no program can be judged through this store: ${reason}`);
   }
 

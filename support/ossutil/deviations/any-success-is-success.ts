@@ -1,5 +1,5 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { succeeded } from '../runner/program.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { succeeded } from '../program.ts';
 
 export default {
   clause: 'CLI-38',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { failed, succeeded, type ProgramRun } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { failed, succeeded, type ProgramRun } from '../program.ts';
 
 export default {
   clause: 'CLI-37',

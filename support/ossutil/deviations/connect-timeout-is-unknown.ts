@@ -1,5 +1,5 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { failed } from '../runner/program.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { failed } from '../program.ts';
 
 export default {
   clause: 'CLI-15',

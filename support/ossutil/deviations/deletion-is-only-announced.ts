@@ -1,6 +1,6 @@
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { succeeded } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { succeeded } from '../program.ts';
 
 export default {
   clause: 'CLI-01',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { optionIn, withoutOption } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { optionIn, withoutOption } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-19',

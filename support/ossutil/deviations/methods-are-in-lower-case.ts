@@ -1,6 +1,6 @@
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { failed } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { failed } from '../program.ts';
 
 export default {
   clause: 'CLI-10',

@@ -1,5 +1,5 @@
-import { optionIn, withOption } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { optionIn, withOption } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-02',

@@ -1,5 +1,5 @@
 import { Inconclusive } from '../../harness/verdict/finding.ts';
-import type { OssutilProgram, OssutilSyntax, ProgramRun } from './program.ts';
+import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
 /**
  * Our own command `bucket-encryption`, in this process. The one place where the harness reaches for the command line:

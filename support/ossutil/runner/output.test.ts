@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { printedRule } from './output.ts';
-import { wordsOf } from './invocation.ts';
+import { wordsOf } from './program-run.ts';
 
 const rule = { SSEAlgorithm: 'KMS', KMSMasterKeyID: null, KMSDataEncryption: 'SM4' };
 

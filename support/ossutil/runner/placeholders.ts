@@ -20,7 +20,7 @@ export function connectionOf({ target, ossutil: { mockStore } }: OssWorld): Prog
 }
 
 /** Puts what they stand for in the place of the words that features have for what differs from run to run. */
-export function filledIn(world: OssWorld, text: string): string {
+export function withValues(world: OssWorld, text: string): string {
   const { endpoint, credentials, region } = connectionOf(world);
   return text.replaceAll(
     /\b(?:ENDPOINT|HOST_NAME_ENDPOINT|ACCESS_KEY_ID|ACCESS_KEY_SECRET|REGION|KMS_KEY_ID|examplebucket)\b/g,
@@ -49,7 +49,7 @@ export function filledIn(world: OssWorld, text: string): string {
  * What a program printed in words that are the same in every run: no bucket's name, no address, no duration and,
  * where a store gave it, no request id.
  */
-export function steadied(world: OssWorld, printed: string): string {
+export function normalized(world: OssWorld, printed: string): string {
   const { endpoint } = connectionOf(world);
   const steady = printed
     .replaceAll(endpoint, 'ENDPOINT')

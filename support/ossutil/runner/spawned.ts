@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { Inconclusive } from '../../harness/verdict/finding.ts';
-import type { OssutilProgram, OssutilSyntax, ProgramRun } from './program.ts';
+import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
 /** What a program is told of the environment of this process: where programs and certificates are, and no more. */
 const inherited = ['PATH', 'TMPDIR', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'NODE_EXTRA_CA_CERTS', 'SystemRoot'] as const;

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { OssClient } from '../../client/client.ts';
 import type { OssRequest } from '../../client/request.ts';
-import { optionIn } from '../runner/command-words.ts';
-import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
 /** A program that is right: the commands of ossutil 2.x (CLI-29…33), as far as the feature needs them. */
 export class SecondVersion implements OssutilProgram {

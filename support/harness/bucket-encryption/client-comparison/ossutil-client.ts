@@ -2,13 +2,13 @@ import type { EncryptionAct, EncryptionClient } from './encryption-client.ts';
 import { describeReading, describeRule, ruleXml } from '../encryption-rule.ts';
 import { Inconclusive } from '../../verdict/finding.ts';
 import { printedRule } from '../../../ossutil/runner/output.ts';
-import type { OssutilSyntax, ProgramRun } from '../../../ossutil/runner/program.ts';
-import { runConnected } from '../../../ossutil/runner/invocation.ts';
+import type { OssutilSyntax, ProgramRun } from '../../../ossutil/program.ts';
+import { runConnected } from '../../../ossutil/runner/program-run.ts';
 import type { OssWorld } from '../../world/world.ts';
 
 /** The ossutil program that the run judges, with whichever of the two command lines it has. */
 export async function ossutilPath(world: OssWorld): Promise<EncryptionClient> {
-  const { program } = await world.ossutilWorkbench();
+  const { program } = await world.programUnderTest();
   const syntax = await program.syntax();
   return {
     name: 'ossutil',

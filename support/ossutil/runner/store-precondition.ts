@@ -15,7 +15,7 @@ import type { Target } from '../../harness/target/target.ts';
  * otherwise than documented; `null` where it does not. What a program makes of a store that is wrong says nothing of
  * the program.
  */
-export async function unfitness(conversation: Conversation, target: Target, bucket: string): Promise<string | null> {
+export async function storeProblem(conversation: Conversation, target: Target, bucket: string): Promise<string | null> {
   const { owner } = target.principals;
   const ask = async (request: OssRequest): Promise<Answer> => (await conversation.ask(request, owner)).answer;
   const reads = (wanted: string): Promise<Answer> =>

@@ -1,5 +1,5 @@
 import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
-import type { OssutilSyntax, ProgramRun } from './runner/program.ts';
+import type { OssutilProgram, OssutilSyntax, ProgramRun } from './program.ts';
 
 /** What a program does with a command line. */
 export type RunProgram = (args: readonly string[]) => Promise<ProgramRun>;
@@ -34,4 +34,40 @@ export function programDeviationNames(): readonly string[] {
 export async function loadProgramDeviation(name: string): Promise<ProgramDeviation> {
   if (!programDeviationNames().includes(name)) throw new Error(`no program deviates as "${name}"`);
   return deviations.load(name);
+}
+
+/** A right program with a mistake made on purpose. */
+export class DeviatingProgram implements OssutilProgram {
+  readonly #sound: OssutilProgram;
+  readonly #run: RunDeviating;
+
+  private constructor(sound: OssutilProgram, run: RunDeviating) {
+    this.#sound = sound;
+    this.#run = run;
+  }
+
+  /** Throws an Error where there is no deviation of that name. */
+  static async open(sound: OssutilProgram, deviationName: string): Promise<DeviatingProgram> {
+    const deviation = await loadProgramDeviation(deviationName);
+    return new DeviatingProgram(
+      sound,
+      deviation.deviate((args) => sound.run(args)),
+    );
+  }
+
+  syntax(): Promise<OssutilSyntax> {
+    return this.#sound.syntax();
+  }
+
+  async run(args: readonly string[]): Promise<ProgramRun> {
+    return this.#run(args);
+  }
+}
+
+/** The mistake of a program that does the right thing and prints something else. */
+export function printing(alter: (stdout: string) => string): (run: RunProgram) => RunProgram {
+  return (run) => async (args) => {
+    const ended = await run(args);
+    return { ...ended, stdout: alter(ended.stdout) };
+  };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { deviationNames } from '../reference-store/deviation.ts';
-import { loadProgramDeviation, programDeviationNames } from './program-deviation.ts';
+import { loadProgramDeviation, programDeviationNames } from './deviation.ts';
 
 describe('every deviation of a program', () => {
   for (const name of programDeviationNames())

@@ -1,8 +1,8 @@
-import type { ProgramRun } from './program.ts';
+import type { ProgramRun } from '../program.ts';
 import type { MockStore } from './mock-store.ts';
 
 /** What a scenario knows of the program that it judges. */
-export class OssutilScene {
+export class OssutilScenario {
   /** In the store's place; `null` where the program is to speak with the target. */
   mockStore: MockStore | null = null;
   /** The text of the configuration file, with its placeholders; `none` for no file at all, `null` for the usual one. */

@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Unsupported } from '../../harness/verdict/finding.ts';
-import { connectionOf, filledIn, steadied } from './placeholders.ts';
-import type { OssutilSyntax, ProgramRun } from './program.ts';
+import { connectionOf, withValues, normalized } from './placeholders.ts';
+import type { OssutilSyntax, ProgramRun } from '../program.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { OssWorld } from '../../harness/world/world.ts';
  * the other command line, and Untested where the target is no store to judge a program through.
  */
 export async function runProgram(world: OssWorld, syntax: OssutilSyntax, line: string): Promise<ProgramRun> {
-  const { program } = await world.ossutilWorkbench();
+  const { program } = await world.programUnderTest();
   const spoken = await program.syntax();
   if (spoken !== syntax)
     throw new Unsupported(`the program has the command line of ossutil ${spoken}, not of ${syntax}`);
@@ -18,7 +18,7 @@ export async function runProgram(world: OssWorld, syntax: OssutilSyntax, line: s
   return runConnected(
     world,
     syntax,
-    wordsOf(line).map((word) => filledIn(world, word)),
+    wordsOf(line).map((word) => withValues(world, word)),
   );
 }
 
@@ -31,7 +31,7 @@ export async function runConnected(
   syntax: OssutilSyntax,
   words: readonly string[],
 ): Promise<ProgramRun> {
-  const { program, directory } = await world.ossutilWorkbench();
+  const { program, directory } = await world.programUnderTest();
   const configuration = await writeConfiguration(world, syntax, directory);
   try {
     const run = inItsHome(await program.run([...words, '-c', configuration, ...connecting(world, syntax)]), directory);
@@ -73,7 +73,7 @@ async function writeConfiguration(world: OssWorld, syntax: OssutilSyntax, direct
   const { configuration } = world.ossutil;
   if (configuration === 'none') return join(directory, 'no-such-configuration');
   const path = join(directory, 'configuration');
-  const text = configuration === null ? usualConfiguration(world, syntax) : filledIn(world, configuration.text);
+  const text = configuration === null ? usualConfiguration(world, syntax) : withValues(world, configuration.text);
   await writeFile(path, text, { mode: 0o600 });
   return path;
 }
@@ -103,9 +103,9 @@ function usualConfiguration(world: OssWorld, syntax: OssutilSyntax): string {
 /** What was run and what came of it, as people may see it. */
 function account(world: OssWorld, words: readonly string[], run: ProgramRun): string {
   const parts = [
-    world.redactor.text(`$ ossutil ${steadied(world, words.join(' '))}`),
-    world.redactor.text(steadied(world, run.stdout)),
-    ...(run.stderr === '' ? [] : [`on stderr:\n${world.redactor.text(steadied(world, run.stderr))}`]),
+    world.redactor.text(`$ ossutil ${normalized(world, words.join(' '))}`),
+    world.redactor.text(normalized(world, run.stdout)),
+    ...(run.stderr === '' ? [] : [`on stderr:\n${world.redactor.text(normalized(world, run.stderr))}`]),
     `exit code ${run.exitCode}`,
   ];
   return `${parts.join('\n\n')}\n`;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
 import { Conversation } from '../../harness/conversation/conversation.ts';
-import { unfitness } from './store-fitness.ts';
+import { storeProblem } from './store-precondition.ts';
 import { startReferenceTarget } from '../../run/reference-target.ts';
 import { putBucket } from '../../harness/conversation/requests.ts';
 import { clientOf } from '../../harness/world/session.ts';
@@ -16,7 +16,7 @@ async function unfitnessOf(t: TestContext, deviation?: string): Promise<string |
   });
   const conversation = new Conversation(client, target.principals.owner);
   await conversation.prepare('PutBucket', putBucket('programs'));
-  return unfitness(conversation, target, 'programs');
+  return storeProblem(conversation, target, 'programs');
 }
 
 test('programs can be judged through the reference store', async (t) => {

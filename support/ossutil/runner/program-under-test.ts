@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DeviatingProgram } from '../deviating-program.ts';
+import { DeviatingProgram } from '../deviation.ts';
 import { OssutilInProcess } from './in-process.ts';
-import type { OssutilProgram, OssutilSyntax } from './program.ts';
+import type { OssutilProgram, OssutilSyntax } from '../program.ts';
 import { SecondVersion } from '../v2/ossutil.ts';
 import { SpawnedOssutil } from './spawned.ts';
 import type { TargetLimits } from '../../harness/target/target.ts';
@@ -12,12 +12,12 @@ import type { TargetLimits } from '../../harness/target/target.ts';
 const ownMs = 10_000;
 
 /** Which program is judged: that at an absolute path, or one of ours, right or with a mistake made on purpose. */
-export type JudgedProgram =
+export type ProgramChoice =
   | { readonly path: string }
   | { readonly syntax: OssutilSyntax; readonly deviation: string | null };
 
 /** The program that a session judges, and a directory for what it needs around it. */
-export class OssutilWorkbench {
+export class ProgramUnderTest {
   readonly program: OssutilProgram;
   /** The program's home and working directory. Nobody else on the machine may look into it: it holds secrets. */
   readonly directory: string;
@@ -27,9 +27,9 @@ export class OssutilWorkbench {
     this.directory = directory;
   }
 
-  static async open(judged: JudgedProgram, { connectMs, answerMs }: TargetLimits): Promise<OssutilWorkbench> {
+  static async open(judged: ProgramChoice, { connectMs, answerMs }: TargetLimits): Promise<ProgramUnderTest> {
     const directory = await mkdtemp(join(tmpdir(), 'oss-conformance-ossutil-'));
-    return new OssutilWorkbench(await openProgram(judged, directory, connectMs + answerMs + ownMs), directory);
+    return new ProgramUnderTest(await openProgram(judged, directory, connectMs + answerMs + ownMs), directory);
   }
 
   async close(): Promise<void> {
@@ -37,7 +37,7 @@ export class OssutilWorkbench {
   }
 }
 
-async function openProgram(judged: JudgedProgram, directory: string, deadlineMs: number): Promise<OssutilProgram> {
+async function openProgram(judged: ProgramChoice, directory: string, deadlineMs: number): Promise<OssutilProgram> {
   if ('path' in judged) return new SpawnedOssutil(judged.path, directory, deadlineMs);
   const sound = soundProgram(judged.syntax, directory, deadlineMs);
   return judged.deviation === null ? sound : DeviatingProgram.open(sound, judged.deviation);
