@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { altered, withExtraHeader, withHeaderValue, withoutHeader, withoutQueryParameter } from './alteration.ts';
+import { StoreAgent } from './agent.ts';
 import { OssClient, type OssClientOptions } from './client.ts';
 import type { Credentials } from './credentials.ts';
 import { EndpointError } from './endpoint.ts';
@@ -8,7 +9,6 @@ import type { Exchange } from './exchange.ts';
 import { headerValue, type OssRequest } from './request.ts';
 import { startScriptedServer, type Script } from './loopback/scripted-server.ts';
 import type { Sending } from './sending.ts';
-import { createAgent } from './wire.ts';
 import { defaultLimits } from './limits.ts';
 
 const keys: Credentials = { accessKeyId: 'ak', accessKeySecret: 'sk' };
@@ -310,7 +310,7 @@ describe('a client', () => {
   });
 
   test('sends through a dispatcher that was handed in, and leaves it open', async (t) => {
-    const agent = createAgent(defaultLimits);
+    const agent = new StoreAgent(defaultLimits);
     t.after(() => agent.destroy());
     const paths: string[] = [];
     const dispatcher = agent.compose((dispatch) => (options, handler) => {

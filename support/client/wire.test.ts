@@ -85,7 +85,7 @@ describe('over undici, a wire', { timeout: 60_000 }, () => {
   test('gives the connection up after a fault', async (t) => {
     const gone = Promise.withResolvers<void>();
     const { origin } = await startScriptedServer(t, (socket) => socket.once('end', () => gone.resolve()));
-    const limits = { ...patient, headersMs: soon };
+    const limits = { ...patient, answerMs: soon };
     await assertFault(sendOver(agentOf(t, limits), get(origin), limits), 'timeout', 'headers');
     await gone.promise;
   });

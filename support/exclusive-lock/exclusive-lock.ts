@@ -98,6 +98,7 @@ function accessError(path: string): unknown {
 
 /** Loaded on first use, and without the ExperimentalWarning that Node 24 printed until 24.15. */
 function loadSqlite(): typeof import('node:sqlite') {
+  // oxlint-disable-next-line typescript/unbound-method -- it is only put back
   const { emitWarning } = process;
   process.emitWarning = () => {};
   try {

@@ -164,7 +164,7 @@ async function send(
   to: string,
   { path = '/b/?encryption', deadline = 10_000 }: Sending = {},
 ): Promise<string> {
-  const deadlines = { connectMs: deadline, headersMs: deadline, bodyMs: deadline };
+  const deadlines = { connectMs: deadline, answerMs: deadline, idleMs: deadline };
   const limits = { ...patient, ...deadlines, maxBodyBytes: 4 * 1024 * 1024 };
   const headers: readonly HeaderPair[] = [
     ['Host', new URL(to).host],

@@ -20,6 +20,7 @@ export async function probe(target: Target): Promise<void> {
     ...target.limits,
     connectMs: Math.min(target.limits.connectMs, patienceMs),
     answerMs: Math.min(target.limits.answerMs, patienceMs),
+    idleMs: Math.min(target.limits.idleMs, patienceMs),
   };
   const client = clientOf({ ...target, limits });
   try {

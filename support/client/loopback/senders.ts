@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import type { Agent } from 'undici';
+import { StoreAgent } from '../agent.ts';
 import type { Answer, FaultKind, FaultPhase } from '../exchange.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { sendAsIs } from '../raw-socket.ts';
 import type { WireRequest } from '../request.ts';
-import { createAgent, sendOver, type Outcome } from '../wire.ts';
+import { sendOver, type Outcome } from '../wire.ts';
 
 /** Deadlines that pass only where a test waits for them: long ones elsewhere, however busy the machine is. */
-export const patient: Limits = { ...defaultLimits, connectMs: 20_000, headersMs: 20_000, bodyMs: 20_000 };
+export const patient: Limits = { ...defaultLimits, connectMs: 20_000, answerMs: 20_000, idleMs: 20_000 };
 
 /** A deadline, in milliseconds, that a test waits for. */
 export const soon = 150;
@@ -22,8 +22,8 @@ export const senders: Readonly<
 };
 
 /** An agent that goes with the test. */
-export function agentOf(t: TestContext, limits: Limits = patient): Agent {
-  const agent = createAgent(limits);
+export function agentOf(t: TestContext, limits: Limits = patient): StoreAgent {
+  const agent = new StoreAgent(limits);
   t.after(() => agent.destroy());
   return agent;
 }

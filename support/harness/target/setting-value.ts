@@ -14,10 +14,11 @@ interface SettingValues {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken: string;
+  readonly userAgent: string;
 }
 
-// What goes into a header or a query: neither blanks nor control characters can be sent.
-const token = { type: 'string', pattern: '^[!-~]+$', description: 'printable ASCII without blanks, as text' };
+// What goes into a header or a query: neither spaces nor control characters can be sent.
+const token = { type: 'string', pattern: '^[!-~]+$', description: 'printable ASCII without spaces, as text' };
 
 /** `title` is what errors call a word of a closed vocabulary, `description` what they say a value must be. */
 export const settingValues = {
@@ -32,8 +33,13 @@ export const settingValues = {
   signature: { type: 'string', enum: ['v1', 'v4'], title: 'signature version' },
   capability: { type: 'string', enum: capabilities, title: 'capability' },
   accessKeyId: token,
-  accessKeySecret: { type: 'string', pattern: '^\\S(.*\\S)?$', description: 'text without blanks around it' },
+  accessKeySecret: { type: 'string', pattern: '^\\S(.*\\S)?$', description: 'text without spaces around it' },
   securityToken: token,
+  userAgent: {
+    type: 'string',
+    pattern: '^[!-~]([ -~]{0,253}[!-~])?$',
+    description: 'printable ASCII of 1 to 255 characters, without spaces around it',
+  },
 } satisfies Record<keyof SettingValues, object>;
 
 /** All of ajv's errors, each with the schema it comes from, which `problemOf` reads. */

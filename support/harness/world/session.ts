@@ -8,6 +8,7 @@ import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
 import { storeProblem } from '../../ossutil/runner/store-precondition.ts';
 import { ProgramUnderTest, type ProgramChoice } from '../../ossutil/runner/program-under-test.ts';
 import { Redactor } from '../evidence/redaction.ts';
+import { proxyOf } from '../target/target-proxy.ts';
 import type { Target } from '../target/target.ts';
 
 /** What a worker is told of the run it takes part in; plain data, so that it can go to a thread. */
@@ -160,8 +161,16 @@ export function clientOf(target: Target): OssClient {
   return new OssClient(clientOptionsOf(target));
 }
 
-export function clientOptionsOf({ endpoint, region, addressing, signature, limits }: Target): OssClientOptions {
-  const { connectMs, answerMs } = limits;
-  const bounds = { connectMs, headersMs: answerMs, bodyMs: answerMs, maxBodyBytes };
-  return { endpoint, region, addressing, signature, limits: bounds };
+export function clientOptionsOf(target: Target): OssClientOptions {
+  const { endpoint, region, addressing, signature, ca, userAgent } = target;
+  const { connectMs, answerMs, idleMs } = target.limits;
+  return {
+    endpoint,
+    region,
+    addressing,
+    signature,
+    limits: { connectMs, answerMs, idleMs, maxBodyBytes },
+    route: { proxy: proxyOf(target, process.env), ca },
+    ...(userAgent !== null && { userAgent }),
+  };
 }

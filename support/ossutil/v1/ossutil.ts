@@ -92,7 +92,7 @@ class OssutilRun {
       signature,
       addressing: connection.style === 'virtual' ? 'virtual' : 'path',
       clock,
-      limits: { connectMs, headersMs: readMs, bodyMs: readMs },
+      limits: { connectMs, answerMs: readMs, idleMs: readMs },
     });
     try {
       const request = encryptionRequest(bucket, act, connection);
