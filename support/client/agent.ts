@@ -57,13 +57,18 @@ function connectorFor({ connectMs }: Limits, route: Route): buildConnector.conne
   const connect = buildConnector({ timeout: connectMs, allowH2: false, ...tlsOptions(route) });
   const { proxy } = route;
   if (proxy === null) return connect;
+  const connectInTunnel = async (...[options, callback]: Parameters<buildConnector.connector>): Promise<void> => {
+    try {
+      const httpSocket = await openTunnel(proxy, `https://${options.host}`, connectMs);
+      connect({ ...options, httpSocket }, callback);
+    } catch (error) {
+      callback(error instanceof Error ? error : new Error(String(error)), null);
+    }
+  };
   return (options, callback) => {
     const isStore = options.protocol === 'https:' && `https://${options.host}` !== proxy.origin;
-    if (!isStore) return connect(options, callback);
-    openTunnel(proxy, `https://${options.host}`, connectMs).then(
-      (httpSocket) => connect({ ...options, httpSocket }, callback),
-      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error)), null),
-    );
+    if (isStore) void connectInTunnel(options, callback);
+    else connect(options, callback);
   };
 }
 

@@ -1,4 +1,5 @@
 import type { OssClient } from '../client/client.ts';
+import type { Credentials } from '../client/credentials.ts';
 import { readErrorDocument } from '../client/error-document.ts';
 import type { Answer } from '../client/exchange.ts';
 import { describeAnswer } from '../harness/conversation/answer-words.ts';
@@ -12,7 +13,7 @@ import type { Target } from '../harness/target/target.ts';
 const patienceMs = 4_000;
 
 /**
- * Asks the target one harmless question before anything is created. Throws Inconclusive, in one line, where nobody
+ * Asks the target one harmless question before anything is created. Throws Inconclusive, in one line, where nothing
  * answers, where what answers is not an object store, or where it refuses the owner's keys, signature or clock.
  */
 export async function probe(target: Target): Promise<void> {
@@ -33,14 +34,18 @@ export async function probe(target: Target): Promise<void> {
 async function firstAnswer(client: OssClient, { principals }: Target): Promise<Answer> {
   const { outcome } = await client.send(listBuckets(1), principals.owner);
   if ('answer' in outcome) return outcome.answer;
-  throw new Inconclusive(`there is no store to judge: ${outcome.fault.message}`);
+  throw new Inconclusive(`there is no store to judge: ListBuckets got no answer: ${outcome.fault.message}`);
 }
 
-function requireObjectStore(answer: Answer, { endpoint, region, signature }: Target): void {
+function requireObjectStore(answer: Answer, { endpoint, region, signature, principals }: Target): void {
   const words = describeAnswer(answer);
   if (codeOf(answer) === 'RequestTimeTooSkewed')
     throw new Inconclusive(
       `${endpoint} refuses the time of the request (${words}); set the clock of this machine, or that of the store`,
+    );
+  if (refusesKeys(answer) && isTemporaryKeyAlone(principals.owner))
+    throw new Inconclusive(
+      `${endpoint} refuses the owner's keys (${words}); an access key id that starts with "STS." is temporary: give its token too, as OSS_SESSION_TOKEN or as "securityToken" in the target file`,
     );
   if (refusesKeys(answer))
     throw new Inconclusive(
@@ -53,6 +58,11 @@ function requireObjectStore(answer: Answer, { endpoint, region, signature }: Tar
     throw new Inconclusive(
       `${endpoint} refuses ListBuckets (${words}); check that it takes ${signature} signatures, and that its region is ${region}`,
     );
+}
+
+/** STS issues every such key with a token, and no key without one is valid (AUTH-33). */
+function isTemporaryKeyAlone({ accessKeyId, securityToken }: Credentials): boolean {
+  return accessKeyId.startsWith('STS.') && securityToken === undefined;
 }
 
 function codeOf(answer: Answer): string | null {

@@ -87,11 +87,16 @@ const maxCertificateBytes = 1024 * 1024;
 
 function readCertificates(path: string): string {
   const pem = readTextFile(path, maxCertificateBytes);
+  if (!isCertificate(pem)) throw new ConfigurationError(`${path}: "caFile" must be a file of PEM certificates`);
+  return pem;
+}
+
+/** The first certificate is parsed; TLS parses the others. */
+function isCertificate(pem: string): boolean {
   try {
-    new X509Certificate(pem);
-    return pem;
+    return new X509Certificate(pem).subject !== '';
   } catch {
-    throw new ConfigurationError(`${path}: "caFile" must be a file of PEM certificates`);
+    return false;
   }
 }
 
