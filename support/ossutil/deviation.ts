@@ -59,6 +59,10 @@ export class DeviatingProgram implements OssutilProgram {
     return this.#sound.syntax();
   }
 
+  knows(option: string): Promise<boolean> {
+    return this.#sound.knows(option);
+  }
+
   async run(args: readonly string[]): Promise<ProgramRun> {
     return this.#run(args);
   }

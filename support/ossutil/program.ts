@@ -13,6 +13,8 @@ export interface ProgramRun {
 export interface OssutilProgram {
   /** Throws Inconclusive where it cannot be told. */
   syntax(): Promise<OssutilSyntax>;
+  /** Whether `bucket-encryption` takes this option, e.g. `--force-path-style`, which ossutil 1.x has since 1.7.17. */
+  knows(option: string): Promise<boolean>;
   /** Runs it to its end. Throws Inconclusive where it cannot be run, or does not come to an end. */
   run(args: readonly string[]): Promise<ProgramRun>;
 }

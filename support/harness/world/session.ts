@@ -122,7 +122,7 @@ export class Session {
   /** The ossutil program that is judged; nothing is made ready for it before a scenario asks. Throws Untested. */
   async programUnderTest(): Promise<ProgramUnderTest> {
     if (this.target.kind === 'recordings') throw new Untested("recordings answer the suite's own client, no program");
-    this.#workbench ??= ProgramUnderTest.open(this.#ossutil, this.target.limits);
+    this.#workbench ??= ProgramUnderTest.open(this.#ossutil, this.target);
     return this.#workbench;
   }
 

@@ -1,8 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { Unsupported } from '../../harness/verdict/finding.ts';
 import { connectionOf, withValues, normalized } from './placeholders.ts';
-import type { OssutilSyntax, ProgramRun } from '../program.ts';
+import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
+import type { Target } from '../../harness/target/target.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /**
@@ -34,7 +36,8 @@ export async function runConnected(
   const { program, directory } = await world.programUnderTest();
   const configuration = await writeConfiguration(world, syntax, directory);
   try {
-    const run = inItsHome(await program.run([...words, '-c', configuration, ...connecting(world, syntax)]), directory);
+    const options = await connectionOptions(world, syntax, program);
+    const run = inItsHome(await program.run([...words, '-c', configuration, ...options]), directory);
     world.attach(account(world, words, run), { mediaType: 'text/plain', fileName: `ossutil ${syntax}` });
     return run;
   } finally {
@@ -48,25 +51,39 @@ function inItsHome({ stdout, stderr, exitCode }: ProgramRun, directory: string):
   return { stdout: stdout.replaceAll(directory, '~'), stderr: stderr.replaceAll(directory, '~'), exitCode };
 }
 
-/** Words are separated by blanks; what stands in single quotes is one. */
+/** Words are separated by spaces; text in single quotes is one word. */
 export function wordsOf(line: string): readonly string[] {
   return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
-/** What a stand-in does not need: it is an address, and takes any signature. */
-function connecting({ target, ossutil: { mockStore } }: OssWorld, syntax: OssutilSyntax): readonly string[] {
+/** How the program is told to address and sign; a mock store is an address, and checks no signature. */
+async function connectionOptions(
+  { target, ossutil: { mockStore } }: OssWorld,
+  syntax: OssutilSyntax,
+  program: OssutilProgram,
+): Promise<readonly string[]> {
   switch (syntax) {
     case '1.x': {
       if (mockStore !== null) return [];
-      const style = target.addressing === 'path' ? ['--force-path-style'] : [];
+      const style = await pathStyleOptions(target, program);
       return target.signature === 'v4' ? [...style, '--sign-version', 'v4', '--region', target.region] : style;
     }
     case '2.x': {
-      // CLI-32: a scenario on a stand-in says the region itself, or leaves it out.
+      // CLI-32: a scenario on a mock store gives the region itself, or leaves it out.
       const region = mockStore === null ? ['--region', target.region] : [];
       return ['--addressing-style', mockStore === null ? target.addressing : 'path', ...region];
     }
   }
+}
+
+/** An IP address is always addressed in path style. Throws Unsupported for a program that cannot address the target. */
+async function pathStyleOptions({ endpoint, addressing }: Target, program: OssutilProgram): Promise<readonly string[]> {
+  const { hostname } = new URL(endpoint);
+  if (addressing === 'virtual' || isIP(hostname.replaceAll(/[[\]]/gu, '')) !== 0) return [];
+  if (await program.knows('--force-path-style')) return ['--force-path-style'];
+  throw new Unsupported(
+    'the target is addressed in path style by a host name, and the program has no --force-path-style',
+  );
 }
 
 async function writeConfiguration(world: OssWorld, syntax: OssutilSyntax, directory: string): Promise<string> {

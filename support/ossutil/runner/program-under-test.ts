@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeviatingProgram } from '../deviation.ts';
@@ -6,12 +6,12 @@ import { OssutilInProcess } from './in-process.ts';
 import type { OssutilProgram, OssutilSyntax } from '../program.ts';
 import { SecondVersion } from '../v2/ossutil.ts';
 import { SpawnedOssutil } from './spawned.ts';
-import type { TargetLimits } from '../../harness/target/target.ts';
+import type { Target } from '../../harness/target/target.ts';
 
-/** Beyond what the store is given, a program may take so long to start and to end. */
+/** What a program may take to start and to end, in addition to the store's limits. */
 const ownMs = 10_000;
 
-/** Which program is judged: that at an absolute path, or one of ours, right or with a mistake made on purpose. */
+/** Which program is judged: the one at an absolute path, or one of ours, with or without a deviation. */
 export type ProgramChoice =
   | { readonly path: string }
   | { readonly syntax: OssutilSyntax; readonly deviation: string | null };
@@ -19,7 +19,7 @@ export type ProgramChoice =
 /** The program that a session judges, and a directory for what it needs around it. */
 export class ProgramUnderTest {
   readonly program: OssutilProgram;
-  /** The program's home and working directory. Nobody else on the machine may look into it: it holds secrets. */
+  /** The program's home and working directory. Other users of the machine cannot read it: it holds secrets. */
   readonly directory: string;
 
   private constructor(program: OssutilProgram, directory: string) {
@@ -27,9 +27,9 @@ export class ProgramUnderTest {
     this.directory = directory;
   }
 
-  static async open(judged: ProgramChoice, { connectMs, answerMs }: TargetLimits): Promise<ProgramUnderTest> {
+  static async open(choice: ProgramChoice, target: Pick<Target, 'limits' | 'ca'>): Promise<ProgramUnderTest> {
     const directory = await mkdtemp(join(tmpdir(), 'oss-conformance-ossutil-'));
-    return new ProgramUnderTest(await openProgram(judged, directory, connectMs + answerMs + ownMs), directory);
+    return new ProgramUnderTest(await openProgram(choice, directory, target), directory);
   }
 
   async close(): Promise<void> {
@@ -37,17 +37,29 @@ export class ProgramUnderTest {
   }
 }
 
-async function openProgram(judged: ProgramChoice, directory: string, deadlineMs: number): Promise<OssutilProgram> {
-  if ('path' in judged) return new SpawnedOssutil(judged.path, directory, deadlineMs);
-  const sound = soundProgram(judged.syntax, directory, deadlineMs);
-  return judged.deviation === null ? sound : DeviatingProgram.open(sound, judged.deviation);
+async function openProgram(
+  choice: ProgramChoice,
+  directory: string,
+  { limits: { connectMs, answerMs, idleMs }, ca }: Pick<Target, 'limits' | 'ca'>,
+): Promise<OssutilProgram> {
+  const deadlineMs = connectMs + Math.max(answerMs, idleMs) + ownMs;
+  if ('path' in choice)
+    return new SpawnedOssutil(choice.path, directory, deadlineMs, ca === null ? null : await writeCa(directory, ca));
+  const sound = soundProgram(choice.syntax, directory, deadlineMs, ca);
+  return choice.deviation === null ? sound : DeviatingProgram.open(sound, choice.deviation);
 }
 
-function soundProgram(syntax: OssutilSyntax, directory: string, deadlineMs: number): OssutilProgram {
+async function writeCa(directory: string, ca: string): Promise<string> {
+  const path = join(directory, 'ca.pem');
+  await writeFile(path, ca);
+  return path;
+}
+
+function soundProgram(syntax: OssutilSyntax, directory: string, deadlineMs: number, ca: string | null): OssutilProgram {
   switch (syntax) {
     case '1.x':
-      return new OssutilInProcess(directory, deadlineMs);
+      return new OssutilInProcess(directory, deadlineMs, ca);
     case '2.x':
-      return new SecondVersion(directory);
+      return new SecondVersion(directory, ca);
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -58,6 +58,12 @@ for (const [script, syntax] of versions)
   test(`a program has the command line ${syntax} by: ${script}`, async (t) => {
     assert.equal(await program(t, script).ossutil.syntax(), syntax);
   });
+
+test('a program is given an option only where its help names it, and is asked once', async (t) => {
+  const { ossutil, home } = program(t, 'echo "$@" >> asked; [ "$*" = "help bucket-encryption" ] && echo "--region"');
+  assert.deepEqual([await ossutil.knows('--force-path-style'), await ossutil.knows('--region')], [false, true]);
+  assert.equal(readFileSync(join(home, 'asked'), 'utf8'), 'help bucket-encryption\n');
+});
 
 test('a program that tells no version is not judged', async (t) => {
   await assert.rejects(program(t, 'exit 1').ossutil.syntax(), Inconclusive);

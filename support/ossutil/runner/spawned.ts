@@ -4,29 +4,61 @@ import type { Readable } from 'node:stream';
 import { Inconclusive } from '../../harness/verdict/finding.ts';
 import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
-/** What a program is told of the environment of this process: where programs and certificates are, and no more. */
-const inherited = ['PATH', 'TMPDIR', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'NODE_EXTRA_CA_CERTS', 'SystemRoot'] as const;
+/** What a program gets of the environment of this process: where programs, certificates and proxies are, and no more. */
+const inherited = [
+  'PATH',
+  'TMPDIR',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'NODE_EXTRA_CA_CERTS',
+  'SystemRoot',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+] as const;
+
+export function connectionVariables(): Record<string, string> {
+  return Object.fromEntries(
+    inherited.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
 
 /** The longest output of the command is a few lines. */
 const maxOutputBytes = 1024 * 1024;
 
-/** A program of somebody's, run as a process with a clean environment, within a deadline. */
+/** Any ossutil program, run as a process with a clean environment, within a deadline. */
 export class SpawnedOssutil implements OssutilProgram {
   readonly #path: string;
   readonly #home: string;
   readonly #deadlineMs: number;
+  readonly #caFile: string | null;
   #syntax: Promise<OssutilSyntax> | null = null;
+  #help: Promise<ProgramRun> | null = null;
 
-  /** `path` is absolute; `home` is the program's home and working directory. */
-  constructor(path: string, home: string, deadlineMs: number) {
+  /** `path` is absolute; `home` is the program's home and working directory; `caFile` holds the store's certificates. */
+  constructor(path: string, home: string, deadlineMs: number, caFile: string | null = null) {
     this.#path = path;
     this.#home = home;
     this.#deadlineMs = deadlineMs;
+    this.#caFile = caFile;
   }
 
   syntax(): Promise<OssutilSyntax> {
     this.#syntax ??= this.#probe();
     return this.#syntax;
+  }
+
+  /** By the program's own help, which is asked for once. */
+  async knows(option: string): Promise<boolean> {
+    this.#help ??= this.run(['help', 'bucket-encryption']);
+    const { stdout, stderr } = await this.#help;
+    return `${stdout}\n${stderr}`.includes(option);
   }
 
   run(args: readonly string[]): Promise<ProgramRun> {
@@ -51,11 +83,8 @@ export class SpawnedOssutil implements OssutilProgram {
   }
 
   #environment(): NodeJS.ProcessEnv {
-    const kept = inherited.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    });
-    return { ...Object.fromEntries(kept), HOME: this.#home, USERPROFILE: this.#home };
+    const trust = this.#caFile === null ? {} : { SSL_CERT_FILE: this.#caFile, NODE_EXTRA_CA_CERTS: this.#caFile };
+    return { ...connectionVariables(), ...trust, HOME: this.#home, USERPROFILE: this.#home };
   }
 }
 

@@ -58,6 +58,7 @@ async function replay(t: TestContext, captured: CapturedRun): Promise<Replayed> 
     stdout: { write: (text) => (printed.stdout += text) },
     stderr: { write: (text) => (printed.stderr += text) },
     environment: { HOME: 'no-such-directory' },
+    ca: null,
     directory: 'no-such-directory',
     clock: () => new Date(/^Date: (.*)$/m.exec(captured.request)?.[1] ?? ''),
     interruption: new AbortController().signal,

@@ -41,7 +41,7 @@ describe('the configuration file', () => {
     await run([...get, '-i', 'FROMLINE'], { home });
     assert.match(
       await failureOf([...get, '-e', 'http://127.0.0.1:1'], { home }),
-      /^GetBucketEncryption error,info:Nobody/,
+      /^GetBucketEncryption error,info:Nothing/,
     );
     assert.deepEqual(
       [...store.request().matchAll(/OSS (\w+):/g)].map(([, id]) => id),

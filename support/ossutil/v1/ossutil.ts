@@ -1,5 +1,6 @@
 import { OssClient } from '../../client/client.ts';
 import { EndpointError } from '../../client/endpoint.ts';
+import { proxyFor } from '../../client/proxy.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { Environment } from '../../harness/target/environment-reference.ts';
 import { Redactor } from '../../harness/evidence/redaction.ts';
@@ -17,11 +18,13 @@ export interface Surroundings {
   readonly stdout: TextSink;
   readonly stderr: TextSink;
   readonly environment: Environment;
+  /** PEM certificates to trust besides those of Node. */
+  readonly ca: string | null;
   /** Where `ossutil.log` goes. */
   readonly directory: string;
   /** The time that is signed. */
   readonly clock: () => Date;
-  /** Aborted when somebody presses Ctrl-C. */
+  /** Aborted by Ctrl-C. */
   readonly interruption: AbortSignal;
 }
 
@@ -84,7 +87,7 @@ class OssutilRun {
   }
 
   async #send(bucket: string, act: Act, connection: Connection): Promise<Exchange> {
-    const { clock, interruption } = this.#surroundings;
+    const { clock, interruption, environment, ca } = this.#surroundings;
     const { endpoint, region, signature, connectMs, readMs, credentials } = connection;
     const client = new OssClient({
       endpoint,
@@ -93,6 +96,7 @@ class OssutilRun {
       addressing: connection.style === 'virtual' ? 'virtual' : 'path',
       clock,
       limits: { connectMs, answerMs: readMs, idleMs: readMs },
+      route: { proxy: proxyFor(endpoint, environment), ca },
     });
     try {
       const request = encryptionRequest(bucket, act, connection);

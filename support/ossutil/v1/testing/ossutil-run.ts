@@ -30,6 +30,7 @@ export async function run(
     stdout: { write: (text) => (printed.stdout += text) },
     stderr: { write: (text) => (printed.stderr += text) },
     environment: { HOME: home },
+    ca: null,
     directory: home,
     clock,
     interruption: interruption ?? new AbortController().signal,
