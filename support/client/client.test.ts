@@ -160,7 +160,7 @@ describe('a request can be wrong in one way', () => {
     assert.equal(header(late, 'x-oss-date'), '20221228T101141Z');
   });
 
-  test('with a date that is no date, signed as it stands', async (t) => {
+  test('with an invalid date, signed verbatim', async (t) => {
     const exchange = await sent(t, { ...getRule, headers: [['Date', 'yesterday']] }, { signature: 'v1' });
     assert.match(exchange.signature?.stringToSign ?? '', /^GET\n\n\nyesterday\n/);
     assert.equal(exchange.request.headers.filter(([name]) => name.toLowerCase() === 'date').length, 1);
@@ -250,7 +250,7 @@ describe('a signed URL', () => {
     );
   });
 
-  test('expires when it is told to', () => {
+  test('expires at the given time', () => {
     const { request } = presigner('v1').presign(getRule, keys, { expiresIn: -60 });
     assert.deepEqual(request.query[2], ['Expires', String(at.getTime() / 1000 - 60)]);
   });

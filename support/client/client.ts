@@ -21,7 +21,7 @@ export interface OssClientOptions {
   readonly region: string;
   readonly addressing: AddressingStyle;
   readonly signature: 'v1' | 'v4';
-  /** `oss` unless told otherwise; `oss-cloudbox` for CloudBox. */
+  /** `oss` by default; `oss-cloudbox` for CloudBox. */
   readonly product?: string;
   readonly clock?: () => Date;
   readonly limits?: Partial<Limits>;

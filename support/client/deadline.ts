@@ -3,7 +3,7 @@ import type { Limits } from './limits.ts';
 /** What an exchange is waiting for. */
 export type Wait = 'connection' | 'request' | 'answer' | 'body';
 
-/** A body that moves fewer bytes than this in `idleMs` counts as idle, so that a trickle cannot go on for ever. */
+/** A body that moves fewer bytes than this in `idleMs` counts as idle, so that a trickle cannot go on forever. */
 const progressBytes = 64 * 1024;
 
 /** The one running deadline of an exchange: each wait has its own, and a body's is renewed while the body moves. */

@@ -107,12 +107,12 @@ function timeoutMessage(wait: Wait, origin: string, { connectMs, answerMs, idleM
   return messages[wait];
 }
 
-/** Stands for undici's parser errors, which have no code of their own. */
+/** For undici's parser errors, which have no code of their own. */
 const malformedCode = 'HTTPParserError';
 
 /** The code that says most, and a detail that is safe to print: the HTTP parser's, which is one of its constants. */
 function describe(error: unknown): { code: string; detail: string } {
-  // A connection that was tried over several addresses fails with all their errors; the first stands for them.
+  // A connection that was tried over several addresses fails with all their errors; the first is reported.
   if (error instanceof AggregateError && error.errors.length > 0) return describe(error.errors[0]);
   if (!(error instanceof Error)) return { code: 'unknown', detail: '' };
   if (error instanceof ProxyRefusal) return { code: 'ERR_PROXY_REFUSAL', detail: error.message };

@@ -4,7 +4,7 @@ export interface Limits {
   readonly connectMs: number;
   /** From the last byte of the request until the answer's header is complete. */
   readonly answerMs: number;
-  /** For which a body, sent or received, may make no progress (see `Deadline`). */
+  /** The longest that a body, sent or received, may make no progress (see `Deadline`). */
   readonly idleMs: number;
   readonly maxHeaderBytes: number;
   readonly maxBodyBytes: number;

@@ -6,7 +6,7 @@ import { headerValue, type HeaderPair, type WireRequest } from './request.ts';
 
 /** A forward proxy between this machine and the store. */
 export interface Proxy {
-  /** Scheme, host and port; never with the user name and password, which stand in `authorization`. */
+  /** Scheme, host and port; never with the user name and password, which are in `authorization`. */
   readonly origin: string;
   /** The value of `Proxy-Authorization`. */
   readonly authorization: string | null;
@@ -74,7 +74,7 @@ function isInNetwork(host: string, network: string): boolean {
   return networks.check(host, type);
 }
 
-/** An IPv6 address stands in brackets in a URL, and without them in a socket address. */
+/** An IPv6 address has brackets in a URL, and none in a socket address. */
 export function withoutBrackets(hostname: string): string {
   return hostname.replaceAll(/[[\]]/gu, '');
 }

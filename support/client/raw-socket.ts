@@ -11,7 +11,7 @@ import { headerValue, type WireRequest } from './request.ts';
 import type { Outcome } from './wire.ts';
 
 /**
- * Sends a request byte for byte as it stands, for what undici refuses to send (a body without Content-Length, a lying
+ * Sends a request byte for byte, for what undici refuses to send (a body without Content-Length, a lying
  * or repeated one, `Expect`, TRACE, spaces in the target). One connection for one request; nothing is added, except by a
  * proxy's protocol.
  */
@@ -127,7 +127,7 @@ class RawExchange {
   }
 }
 
-/** A socket that is about to be connected, and the request as it is to be written there. */
+/** A socket that is about to be connected, and the request to write there. */
 interface Connection {
   readonly socket: Socket;
   readonly connected: 'connect' | 'secureConnect';

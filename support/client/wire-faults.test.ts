@@ -178,7 +178,7 @@ for (const [name, send] of Object.entries(senders))
         assertPartial(outcome.partial, partial);
       });
 
-    test('nobody listens: refused in connect', async (t) => {
+    test('nothing listens: refused in connect', async (t) => {
       const { origin } = await startScriptedServer(t, () => {});
       const closed = origin.replace(/\d+$/, '1');
       await assertFault(send(t, get(closed), patient), 'refused', 'connect');
@@ -189,7 +189,7 @@ for (const [name, send] of Object.entries(senders))
       await assertFault(send(t, get(origin.replace('http:', 'https:')), patient), 'tls', 'connect');
     });
 
-    test('a certificate that nobody vouches for: tls in connect', async (t) => {
+    test('an untrusted certificate: tls in connect', async (t) => {
       const server = createTlsServer(selfSignedCertificate(), () => assert.fail('the handshake was completed'));
       server.on('tlsClientError', () => {});
       server.listen(0, '127.0.0.1');

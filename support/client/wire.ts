@@ -3,7 +3,7 @@ import { Deadline } from './deadline.ts';
 import type { Answer, Exchange, FaultPhase, WireFault } from './exchange.ts';
 import { faultFrom, timeoutFault, tooLargeFault } from './fault.ts';
 import type { Limits } from './limits.ts';
-import { headerValue, trimBlanks, type HeaderPair, type WireRequest } from './request.ts';
+import { headerValue, trimWhitespace, type HeaderPair, type WireRequest } from './request.ts';
 
 export type Outcome = Exchange['outcome'];
 
@@ -137,11 +137,11 @@ function rawPairs(raw: RawHeaders): HeaderPair[] {
   const pairs: HeaderPair[] = [];
   if (Array.isArray(raw)) {
     for (let index = 0; index + 1 < raw.length; index += 2)
-      pairs.push([latin1(raw[index]), trimBlanks(latin1(raw[index + 1]))]);
+      pairs.push([latin1(raw[index]), trimWhitespace(latin1(raw[index + 1]))]);
     return pairs;
   }
   for (const [name, value] of Object.entries(raw))
-    for (const single of [value ?? []].flat()) pairs.push([name, trimBlanks(single)]);
+    for (const single of [value ?? []].flat()) pairs.push([name, trimWhitespace(single)]);
   return pairs;
 }
 
@@ -160,7 +160,7 @@ const refusals: ReadonlySet<string> = new Set([
   'UND_ERR_NOT_SUPPORTED',
   'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
 ]);
-/** What undici says once it was told to close. */
+/** What undici says once it is closed. */
 const endings: ReadonlySet<string> = new Set(['UND_ERR_CLOSED', 'UND_ERR_DESTROYED']);
 
 /** undici's own text is not quoted: it may hold the value of a header. It stays with the error as its cause. */

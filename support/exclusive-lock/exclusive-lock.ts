@@ -24,7 +24,7 @@ export class ExclusiveLock {
     this.#transaction = transaction;
   }
 
-  /** `null` where somebody else holds it. Throws an Error where the file cannot be created or locked. */
+  /** `null` where it is already held. Throws an Error where the file cannot be created or locked. */
   static take(path: string): ExclusiveLock | null {
     const transaction = beginExclusive(path);
     if (transaction === null) return null;

@@ -1,31 +1,31 @@
 import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 import type { OssutilProgram, OssutilSyntax, ProgramRun } from './program.ts';
 
-/** What a program does with a command line. */
+/** Runs a program with a command line. */
 export type RunProgram = (args: readonly string[]) => Promise<ProgramRun>;
 
-/** The same of a program that makes a mistake; it may know at once. */
+/** The same for a program with a mistake, which may answer at once. */
 export type RunDeviating = (args: readonly string[]) => Promise<ProgramRun> | ProgramRun;
 
-/** An author's mistake: an ossutil program with one clause broken. The suite has to notice. */
+/** An author's mistake: an ossutil program that breaks one clause. The suite must notice. */
 export interface ProgramDeviation {
   /** The clause whose rule must turn red. */
   readonly clause: string;
-  /** What the author did and why it is plausible, in one sentence. */
+  /** What the program does and why its author may have wanted it, in one sentence. */
   readonly mistake: string;
   /** A part of the reason the suite states. */
   readonly caughtAs: string;
-  /** Other clauses that cannot but turn red too, each with the reason. */
+  /** Other clauses that inevitably turn red too, each with the reason. */
   readonly alsoCaughtBy?: Readonly<Record<string, string>>;
-  /** Which of the two command lines the program has; that of 1.x unless it says so. */
+  /** Which of the two command lines the program has; 1.x by default. */
   readonly syntax?: OssutilSyntax;
-  /** Makes the mistake of a program that makes none. */
+  /** Adds the mistake to a right program. */
   deviate(run: RunProgram): RunDeviating;
 }
 
 const deviations = new PluginFolder<ProgramDeviation>(new URL('deviations/', import.meta.url));
 
-/** Every deviation of a program there is, by file name. */
+/** The names of all program deviations, which are their file names. */
 export function programDeviationNames(): readonly string[] {
   return deviations.names();
 }
@@ -36,7 +36,7 @@ export async function loadProgramDeviation(name: string): Promise<ProgramDeviati
   return deviations.load(name);
 }
 
-/** A right program with a mistake made on purpose. */
+/** A right program with a deviation. */
 export class DeviatingProgram implements OssutilProgram {
   readonly #sound: OssutilProgram;
   readonly #run: RunDeviating;
@@ -68,7 +68,7 @@ export class DeviatingProgram implements OssutilProgram {
   }
 }
 
-/** The mistake of a program that does the right thing and prints something else. */
+/** The mistake of a program that acts right and prints something else. */
 export function printing(alter: (stdout: string) => string): (run: RunProgram) => RunProgram {
   return (run) => async (args) => {
     const ended = await run(args);

@@ -86,7 +86,7 @@ export class TestBench implements Bench {
     return new TestBench({ certificates, elsewhere, proxy, reports, store, clock, limits, isNamed });
   }
 
-  readonly loseName: Fault = ({ door }) => {
+  readonly loseName: Fault = ({ listener }) => {
     this.#host.lose();
     door.hangUp();
   };

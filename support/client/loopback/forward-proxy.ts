@@ -11,7 +11,7 @@ export interface ForwardProxy {
 }
 
 /**
- * For tests: a forward proxy on loopback, the only one who can reach a store: it leads every host name to `storeOrigin`.
+ * For tests: a forward proxy on loopback that leads every host name to `storeOrigin`.
  * With `credentials`, it refuses requests that lack that `Proxy-Authorization`. It ends with the test.
  */
 export async function startForwardProxy(

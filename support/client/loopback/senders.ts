@@ -21,7 +21,7 @@ export const senders: Readonly<
   'byte for byte': (_t, request, limits) => sendAsIs({ ...request, framing: 'as-is' }, limits),
 };
 
-/** An agent that goes with the test. */
+/** An agent that closes with the test. */
 export function agentOf(t: TestContext, limits: Limits = patient): StoreAgent {
   const agent = new StoreAgent(limits);
   t.after(() => agent.destroy());

@@ -9,7 +9,7 @@ import { isSignedSubResource } from './sub-resources.ts';
 export interface V1HeaderOptions {
   /** The time to sign, unless the request already has `Date` or `x-oss-date`. */
   readonly at: Date;
-  /** `Date` unless told otherwise. */
+  /** `Date` by default. */
   readonly dateHeader?: DateHeader;
 }
 

@@ -17,7 +17,7 @@ const maxBytes = 1024 * 1024;
 
 /**
  * Reads an XML document strictly. Never throws, whatever the bytes are: what is not a well-formed UTF-8 document of
- * at most 1 MiB and 64 levels, without a DOCTYPE, is a fault of whoever sent it.
+ * at most 1 MiB and 64 levels, without a DOCTYPE, is a fault of its sender.
  */
 export function readXml(bytes: Uint8Array): XmlReading {
   try {

@@ -3,7 +3,7 @@ import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-03',
-  mistake: 'Names the default key by its alias where the user names none, so that nobody has to guess.',
+  mistake: 'Sends the alias of the default key where the user gives none, to be explicit.',
   caughtAs: 'KMSMasterKeyID',
   deviate: (run) => (args) =>
     run(

@@ -6,7 +6,7 @@ export default {
   mistake: 'Reads --kms-masterkey-id and forgets to send it.',
   caughtAs: 'KMSMasterKeyID',
   alsoCaughtBy: {
-    'CLI-11': 'a key that is dropped is beside nothing',
+    'CLI-11': 'a key that is dropped is not refused',
     'CLI-37': 'the body that it looks at has a key',
   },
   deviate: (run) => (args) => run(withoutOption(args, '--kms-masterkey-id')),

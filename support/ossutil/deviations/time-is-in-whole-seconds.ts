@@ -2,7 +2,7 @@ import { printing, type ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-06',
-  mistake: 'Prints the time in whole seconds, because nobody needs more.',
+  mistake: 'Prints the time in whole seconds.',
   caughtAs: 'got "\\n0(s) elapsed',
   alsoCaughtBy: {
     'CLI-05': 'it looks at the last line',

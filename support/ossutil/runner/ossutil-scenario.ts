@@ -1,9 +1,9 @@
 import type { ProgramRun } from '../program.ts';
 import type { MockStore } from './mock-store.ts';
 
-/** What a scenario knows of the program that it judges. */
+/** The part of a scenario's state that concerns ossutil. */
 export class OssutilScenario {
-  /** In the store's place; `null` where the program is to speak with the target. */
+  /** `null` where the program talks to the target. */
   mockStore: MockStore | null = null;
   /** The text of the configuration file, with its placeholders; `none` for no file at all, `null` for the usual one. */
   configuration: { readonly text: string } | 'none' | null = null;
@@ -11,7 +11,7 @@ export class OssutilScenario {
 
   /** What the program did when the scenario ran it. */
   get run(): ProgramRun {
-    if (this.#last === null) throw new Error('the scenario speaks of a program before it ran one');
+    if (this.#last === null) throw new Error("the scenario refers to a program's run before it ran one");
     return this.#last;
   }
 
@@ -19,9 +19,9 @@ export class OssutilScenario {
     this.#last = run;
   }
 
-  /** The stand-in for the store. */
+  /** The mock store. Throws an Error where the scenario has none. */
   get requiredMockStore(): MockStore {
-    if (this.mockStore === null) throw new Error('the scenario asks what reached a stand-in store, and has none');
+    if (this.mockStore === null) throw new Error('the scenario asks what a mock store received, and has none');
     return this.mockStore;
   }
 

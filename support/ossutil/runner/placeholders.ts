@@ -1,14 +1,14 @@
 import type { Credentials } from '../../client/credentials.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
-/** What a program is given to connect with: the target's, or the stand-in's with keys that open nothing. */
+/** What a program connects with: the target's endpoint and keys, or those of the mock store, which checks no keys. */
 export interface ProgramConnection {
   readonly endpoint: string;
   readonly credentials: Credentials;
   readonly region: string;
 }
 
-/** Where the program of the scenario is to connect to, and as whom. */
+/** Where the program of the scenario connects to, and as whom. */
 export function connectionOf({ target, ossutil: { mockStore } }: OssWorld): ProgramConnection {
   if (mockStore === null)
     return { endpoint: target.endpoint, credentials: target.principals.owner, region: target.region };
@@ -19,7 +19,7 @@ export function connectionOf({ target, ossutil: { mockStore } }: OssWorld): Prog
   };
 }
 
-/** Puts what they stand for in the place of the words that features have for what differs from run to run. */
+/** Replaces the placeholders of features (ENDPOINT, examplebucket, …) with their values in this run. */
 export function withValues(world: OssWorld, text: string): string {
   const { endpoint, credentials, region } = connectionOf(world);
   return text.replaceAll(
@@ -46,8 +46,8 @@ export function withValues(world: OssWorld, text: string): string {
 }
 
 /**
- * What a program printed in words that are the same in every run: no bucket's name, no address, no duration and,
- * where a store gave it, no request id.
+ * A program's output without what differs from run to run: bucket name, address, duration and, from a real store,
+ * request id.
  */
 export function normalized(world: OssWorld, printed: string): string {
   const { endpoint } = connectionOf(world);
@@ -58,7 +58,7 @@ export function normalized(world: OssWorld, printed: string): string {
   return world.ossutil.mockStore === null ? steady.replaceAll(/RequestId=[\w-]*/g, 'RequestId=…') : steady;
 }
 
-/** A stand-in has no buckets, and so the documentation's name is as good as any. */
+/** A mock store has no buckets; it gets the documentation's name. */
 function bucketName(world: OssWorld): string {
   return world.ossutil.mockStore === null ? world.bucket.name : 'examplebucket';
 }

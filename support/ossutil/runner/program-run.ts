@@ -8,8 +8,8 @@ import type { Target } from '../../harness/target/target.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /**
- * Runs the program of the session with a command line as a feature writes it. Throws Unsupported where the program has
- * the other command line, and Untested where the target is no store to judge a program through.
+ * Runs the session's program with a command line from a feature. Throws Unsupported where the program has the other
+ * command line, and Untested where the target cannot serve to judge a program.
  */
 export async function runProgram(world: OssWorld, syntax: OssutilSyntax, line: string): Promise<ProgramRun> {
   const { program } = await world.programUnderTest();
@@ -24,10 +24,7 @@ export async function runProgram(world: OssWorld, syntax: OssutilSyntax, line: s
   );
 }
 
-/**
- * Runs the program of the session, and gives it what it needs to connect: a configuration file of the scenario's own,
- * and how the target is to be addressed and signed for.
- */
+/** Runs the session's program with what it needs to connect: a configuration file, and how to address and sign. */
 export async function runConnected(
   world: OssWorld,
   syntax: OssutilSyntax,
@@ -46,7 +43,7 @@ export async function runConnected(
   }
 }
 
-/** The directory has another name in every run. */
+/** The directory's name differs in every run. */
 function inItsHome({ stdout, stderr, exitCode }: ProgramRun, directory: string): ProgramRun {
   return { stdout: stdout.replaceAll(directory, '~'), stderr: stderr.replaceAll(directory, '~'), exitCode };
 }
@@ -95,7 +92,7 @@ async function writeConfiguration(world: OssWorld, syntax: OssutilSyntax, direct
   return path;
 }
 
-/** Sections and keys as each of the versions has them; the waits are the target's, so that none outlasts the run. */
+/** Sections and keys as each version has them, with the target's timeouts. */
 function usualConfiguration(world: OssWorld, syntax: OssutilSyntax): string {
   const { endpoint, credentials } = connectionOf(world);
   const { accessKeyId, accessKeySecret, securityToken } = credentials;
@@ -117,7 +114,7 @@ function usualConfiguration(world: OssWorld, syntax: OssutilSyntax): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What was run and what came of it, as people may see it. */
+/** The command and its result, with secrets masked. */
 function account(world: OssWorld, words: readonly string[], run: ProgramRun): string {
   const parts = [
     world.redactor.text(`$ ossutil ${normalized(world, words.join(' '))}`),

@@ -66,20 +66,20 @@ export class SpawnedOssutil implements OssutilProgram {
       cwd: this.#home,
       env: this.#environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, so that what it starts ends with it.
+      // A process group of its own, so that its child processes end with it.
       detached: process.platform !== 'win32',
     });
     return new ProcessRun(child, this.#deadlineMs).end;
   }
 
-  /** 1.x tells its version by an option, 2.x by a command. A program of another version number is taken for 1.x. */
+  /** 1.x prints its version on an option, 2.x on a command. A program with another version number counts as 1.x. */
   async #probe(): Promise<OssutilSyntax> {
     for (const words of [['--version'], ['version']]) {
       const { exitCode, stdout } = await this.run(words);
       const major = /(?<![\d.])(\d+)\.\d/.exec(stdout)?.[1];
       if (exitCode === 0 && major !== undefined) return major === '2' ? '2.x' : '1.x';
     }
-    throw new Inconclusive('the program tells no version, so that it cannot be told whether it is ossutil 1.x or 2.x');
+    throw new Inconclusive('the program prints no version, so its command line may be that of ossutil 1.x or of 2.x');
   }
 
   #environment(): NodeJS.ProcessEnv {
@@ -127,7 +127,7 @@ class ProcessRun {
   }
 }
 
-/** Gathers what a stream brings; returns how to read it as text. */
+/** Collects a stream; returns a function that gives its text. */
 function collected(stream: Readable, tooMuch: () => void): () => string {
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -11,9 +11,8 @@ import { deleteBucketEncryption, getBucketEncryption } from '../../harness/conve
 import type { Target } from '../../harness/target/target.ts';
 
 /**
- * Does by itself what programs are judged by, in ossutil's wire form, and says in words where the store answers
- * otherwise than documented; `null` where it does not. What a program makes of a store that is wrong says nothing of
- * the program.
+ * Sends the requests that programs are judged by, in ossutil's wire form, and says where the store's answers differ from
+ * the documentation; `null` where they do not. How a program copes with a wrong store says nothing about the program.
  */
 export async function storeProblem(conversation: Conversation, target: Target, bucket: string): Promise<string | null> {
   const { owner } = target.principals;
@@ -30,7 +29,7 @@ export async function storeProblem(conversation: Conversation, target: Target, b
     ['reading AES256', '200 AES256', async () => readingOf(await reads('200 AES256'))],
     ['setting another algorithm', refused, async () => describeAnswer(await ask(putRule(bucket, 'BES356')))],
     ['reading AES256 after that', '200 AES256', async () => readingOf(await reads('200 AES256'))],
-    ...algorithmsBeside(target).flatMap((algorithm) => [
+    ...otherAlgorithms(target).flatMap((algorithm) => [
       [`setting ${algorithm}`, '200', async () => describeAnswer(await ask(putRule(bucket, algorithm)))] as const,
       [`reading ${algorithm}`, `200 ${algorithm}`, async () => readingOf(await reads(`200 ${algorithm}`))] as const,
     ]),
@@ -47,7 +46,7 @@ export async function storeProblem(conversation: Conversation, target: Target, b
 const noRule = '404 NoSuchServerSideEncryptionRule';
 const refused = '400 InvalidEncryptionAlgorithmError';
 
-function algorithmsBeside({ capabilities }: Target): readonly string[] {
+function otherAlgorithms({ capabilities }: Target): readonly string[] {
   return [...(capabilities.includes('kms') ? ['KMS'] : []), ...(capabilities.includes('sm4') ? ['SM4'] : [])];
 }
 

@@ -49,7 +49,7 @@ describe('the configuration file', () => {
     );
   });
 
-  test('may name a host that stands for the bucket, which is signed all the same', async (t) => {
+  test('may name a host for a bucket, which is still signed', async (t) => {
     const store = await storeThatAnswers(t, ok);
     const cname = store.origin.replace('127.0.0.1', 'localhost');
     const credentials = '[Credentials]\naccessKeyID=AKIDEXAMPLE\naccessKeySecret=s\n';

@@ -7,7 +7,7 @@ export interface ConfigurationFile {
   readonly values: ReadonlyMap<TextOption, string>;
   /** `[Bucket-Endpoint]`: the endpoint of a bucket. */
   readonly endpoints: ReadonlyMap<string, string>;
-  /** `[Bucket-Cname]`: a host that stands for the bucket itself. */
+  /** `[Bucket-Cname]`: a host that names the bucket itself. */
   readonly cnames: ReadonlyMap<string, string>;
   /** What a person should know about the file, line by line. Never holds a value. */
   readonly remarks: readonly string[];

@@ -13,7 +13,7 @@ import { LogFile, logLevelIn } from './log-file.ts';
 import { usage } from './options.ts';
 import { connectionTo, optionsOf, type Connection, type Options } from './settings.ts';
 
-/** What the program finds around it. */
+/** What the program gets from its process. */
 export interface Surroundings {
   readonly stdout: TextSink;
   readonly stderr: TextSink;
@@ -125,7 +125,7 @@ class OssutilRun {
   }
 }
 
-/** Rejects as soon as somebody interrupts; what was sent is left to its deadline, or to the end of the process. */
+/** Rejects on interruption; the request is left to its deadline, or to the end of the process. */
 function interruptible<T>(work: Promise<T>, interruption: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const interrupt = (): void => reject(new CommandFailure('interrupted'));
@@ -160,7 +160,7 @@ function actOf(method: Act['method'], { values }: Options): Act {
     KMSMasterKeyID: values.get('KMSMasterKeyID') ?? '',
     KMSDataEncryption: values.get('KMSDataEncryption') ?? '',
   };
-  // CLI-11: only this one, and only to the letter; everything else is the store's to judge (CLI-12).
+  // CLI-11: only this one, and only to the letter; everything else is left to the store (CLI-12).
   if (rule.SSEAlgorithm === 'AES256' && rule.KMSMasterKeyID !== '')
     throw new CommandFailure(
       'value of option --kms-masterkey-id must be empty if value of option --sse-algorithm is AES256',

@@ -6,7 +6,7 @@ import type { OssRequest } from '../../client/request.ts';
 import { optionIn } from '../arguments.ts';
 import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
-/** A program that is right: the commands of ossutil 2.x (CLI-29…33), as far as the feature needs them. */
+/** A right program: the commands of ossutil 2.x (CLI-29…33), as far as the feature needs them. */
 export class SecondVersion implements OssutilProgram {
   readonly #directory: string;
   readonly #ca: string | null;
@@ -68,7 +68,7 @@ export class SecondVersion implements OssutilProgram {
     return rule === null ? request : { ...request, body: Buffer.from(this.#ruleXml(rule)) };
   }
 
-  /** XML as it is, JSON without the root (CLI-33), or a file behind `file://`. */
+  /** XML unchanged, JSON without the root (CLI-33), or a file after `file://`. */
   #ruleXml(rule: string): string {
     const text = rule.startsWith('file://') ? this.#textOf(rule.slice('file://'.length)) : rule;
     return text.startsWith('{') ? elements({ ServerSideEncryptionRule: JSON.parse(text) }) : text;

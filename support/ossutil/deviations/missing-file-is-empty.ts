@@ -2,7 +2,7 @@ import { printing, type ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-21',
-  mistake: 'Takes a configuration file that is not there for one that says nothing.',
+  mistake: 'Treats a missing configuration file as an empty one.',
   caughtAs: 'Read config file error',
   deviate: printing((stdout) =>
     stdout.replace(

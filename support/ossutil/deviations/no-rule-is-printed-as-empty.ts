@@ -4,7 +4,7 @@ import { succeeded } from '../program.ts';
 
 export default {
   clause: 'CLI-27',
-  mistake: 'Prints an empty rule where there is none, and ends well.',
+  mistake: 'Prints an empty rule where there is none, and exits with success.',
   caughtAs: 'expected the exit code 1, got 0',
   deviate: (run) => async (args) => {
     const ended = await run(args);

@@ -4,7 +4,7 @@ import { failed } from '../program.ts';
 
 export default {
   clause: 'CLI-10',
-  mistake: 'Compares the method with its names as they stand in the help.',
+  mistake: 'Compares the method with its lower-case names only.',
   caughtAs: 'expected the exit code 0, got 1',
   deviate: (run) => (args) =>
     /^[a-z]*$/u.test(optionIn(args, '--method') ?? '')

@@ -3,7 +3,7 @@ import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-11',
-  mistake: 'Compares the algorithm in any letter case before it refuses a key beside AES256.',
+  mistake: "Ignores the algorithm's case when it refuses a key with AES256.",
   caughtAs: 'expected the exit code 0, got 1',
   deviate: (run) => (args) =>
     run(
