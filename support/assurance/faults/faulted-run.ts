@@ -88,7 +88,7 @@ export class TestBench implements Bench {
 
   readonly loseName: Fault = ({ listener }) => {
     this.#host.lose();
-    door.hangUp();
+    listener.hangUp();
   };
 
   readonly moveClock: Fault = async ({ pass, answer }) => {
