@@ -29,7 +29,7 @@ export type MatrixReply =
 const patienceMs = 120_000;
 
 const program = fileURLToPath(
-  new URL(`./program${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url),
+  new URL(`./deviation-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`, import.meta.url),
 );
 
 /** A process that runs the suite again and again, so that a deviation which ends it ends nothing else. */

@@ -6,7 +6,7 @@ type Format = 'markdown' | 'html' | 'json';
 export default function compareCommand(): Command {
   return new Command('compare')
     .description('show clause by clause where targets or versions differ, with the exchanges of each')
-    .argument('<results...>', 'two or more results.json, their evidence folders beside them')
+    .argument('<results...>', 'two or more results.json, each with its evidence folder next to it')
     .addOption(
       new Option('--format <format>', 'how to show it').choices(['markdown', 'html', 'json']).default('markdown'),
     )

@@ -1,27 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { TargetFlags } from '../../harness/target/target-choice.ts';
-import { withRunOptions } from '../run-options.ts';
-import { withTargetOptions } from '../target-options.ts';
-
-/** The options of `run`, as commander parses them. */
-export interface RunFlags extends TargetFlags {
-  readonly clauses?: readonly string[];
-  readonly tags?: string;
-  readonly parallel?: number;
-  readonly shard?: string;
-  readonly strict?: true;
-  /** Absolute. */
-  readonly ossutil?: string;
-  readonly reports: string;
-  /** Where recordings are, or are to be written. */
-  readonly recordings?: string;
-  /** Whether there is to be an Allure report; as `judgeStarted` thinks fit unless given. */
-  readonly allure?: boolean;
-  readonly plan?: true;
-  readonly deviation?: string;
-}
+import type { RunFlags } from '../run/run-flags.ts';
+import { withRunOptions, withTargetOptions } from '../options.ts';
 
 /** `run`: the main job. */
 export default function runCommand(): Command {
@@ -29,9 +10,9 @@ export default function runCommand(): Command {
     .description('judge a target and report')
     .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
     .option('--strict', 'a "should" clause fails the run as a "must" clause does')
-    .option('--ossutil <path>', 'judge this ossutil program instead of the command of our own', program)
-    .option('--recordings <directory>', 'replay these recordings instead of those that are shipped')
-    .option('--plan', 'say what would be called, created and needed, and touch nothing')
+    .option('--ossutil <path>', 'judge this ossutil program instead of the built-in command', program)
+    .option('--recordings <directory>', 'replay these recordings instead of the shipped ones')
+    .option('--plan', 'print what would be called, created and needed, and touch nothing')
     .action(async (flags: RunFlags) => {
       const settled = { ...flags, reports: resolve(flags.reports) };
       if (flags.plan === true) {
@@ -39,12 +20,12 @@ export default function runCommand(): Command {
         await printPlan(settled);
         return;
       }
-      const { judgeTarget } = await import('../run/judging.ts');
-      process.exitCode = await judgeTarget(settled);
+      const { runTarget } = await import('../run/run-target.ts');
+      process.exitCode = await runTarget(settled);
     });
 }
 
-/** Looked at before anything is touched: a program that is not there says nothing of any store. */
+/** Checked before anything is touched: a missing program says nothing about any store. */
 function program(path: string): string {
   const absolute = resolve(path);
   try {

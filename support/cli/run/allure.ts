@@ -3,7 +3,7 @@ import type { Target } from '../../harness/target/target.ts';
 import type { AllureReport } from '../../reporting/allure/allure-report.ts';
 import manifest from '../../../package.json' with { type: 'json' };
 
-/** An Allure report beside a run: what the run needs to write results for it, and how to build it from them. */
+/** The Allure report of a run: what the run needs to write its results, and how to build the report from them. */
 export interface Allure extends Pick<RunOptions, 'formats' | 'formatOptions'> {
   readonly build: () => Promise<AllureReport>;
 }

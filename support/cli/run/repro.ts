@@ -1,4 +1,4 @@
-import type { RunFlags } from '../commands/run.ts';
+import type { RunFlags } from './run-flags.ts';
 
 /** In the repository the sources run as they are; the package has a program of its own, and no script. */
 const run = import.meta.url.endsWith('.ts') ? ['npm', 'start', '--'] : ['oss-conformance', 'run'];

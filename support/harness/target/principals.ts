@@ -2,7 +2,7 @@ import type { Credentials } from '../../client/credentials.ts';
 import { Untested } from '../verdict/finding.ts';
 import type { Principal, Target } from './target.ts';
 
-/** Keys that look like keys and that nobody issued. */
+/** Keys in the right form that were never issued. */
 const unknownKeys: Credentials = {
   accessKeyId: 'LTAI5tNobodyIssuedThisKey',
   accessKeySecret: 'thisSecretBelongsToNoKeyAnywhere',

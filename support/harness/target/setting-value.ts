@@ -17,7 +17,7 @@ interface SettingValues {
   readonly userAgent: string;
 }
 
-// What goes into a header or a query: neither spaces nor control characters can be sent.
+// Goes into a header or a query, where neither spaces nor control characters can be sent.
 const token = { type: 'string', pattern: '^[!-~]+$', description: 'printable ASCII without spaces, as text' };
 
 /** `title` is what errors call a word of a closed vocabulary, `description` what they say a value must be. */

@@ -1,4 +1,5 @@
 import type { Credentials } from '../../client/credentials.ts';
+import { OssutilScenario } from './ossutil-scenario.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /** What a program connects with: the target's endpoint and keys, or those of the mock store, which checks no keys. */
@@ -8,8 +9,10 @@ export interface ProgramConnection {
   readonly region: string;
 }
 
-/** Where the program of the scenario connects to, and as whom. */
-export function connectionOf({ target, ossutil: { mockStore } }: OssWorld): ProgramConnection {
+/** Where the program of the scenario is to connect to, and as whom. */
+export function connectionOf(world: OssWorld): ProgramConnection {
+  const { target } = world;
+  const { mockStore } = world.part(OssutilScenario);
   if (mockStore === null)
     return { endpoint: target.endpoint, credentials: target.principals.owner, region: target.region };
   return {
@@ -55,10 +58,12 @@ export function normalized(world: OssWorld, printed: string): string {
     .replaceAll(endpoint, 'ENDPOINT')
     .replaceAll(bucketName(world), 'examplebucket')
     .replaceAll(/^\d+\.\d{6}(?=\(s\) elapsed$)/gm, '0.000000');
-  return world.ossutil.mockStore === null ? steady.replaceAll(/RequestId=[\w-]*/g, 'RequestId=…') : steady;
+  return world.part(OssutilScenario).mockStore === null
+    ? steady.replaceAll(/RequestId=[\w-]*/g, 'RequestId=…')
+    : steady;
 }
 
 /** A mock store has no buckets; it gets the documentation's name. */
 function bucketName(world: OssWorld): string {
-  return world.ossutil.mockStore === null ? world.bucket.name : 'examplebucket';
+  return world.part(OssutilScenario).mockStore === null ? world.bucket.name : 'examplebucket';
 }

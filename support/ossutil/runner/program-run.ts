@@ -5,6 +5,8 @@ import { Unsupported } from '../../harness/verdict/finding.ts';
 import { connectionOf, withValues, normalized } from './placeholders.ts';
 import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 import type { Target } from '../../harness/target/target.ts';
+import { OssutilScenario } from './ossutil-scenario.ts';
+import { SessionProgram } from './session-program.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /**
@@ -12,11 +14,12 @@ import type { OssWorld } from '../../harness/world/world.ts';
  * command line, and Untested where the target cannot serve to judge a program.
  */
 export async function runProgram(world: OssWorld, syntax: OssutilSyntax, line: string): Promise<ProgramRun> {
-  const { program } = await world.programUnderTest();
+  const session = world.session.resource(SessionProgram);
+  const { program } = await session.programUnderTest();
   const spoken = await program.syntax();
   if (spoken !== syntax)
     throw new Unsupported(`the program has the command line of ossutil ${spoken}, not of ${syntax}`);
-  if (world.ossutil.mockStore === null) await world.requireStoreForPrograms();
+  if (world.part(OssutilScenario).mockStore === null) await session.requireRightStore();
   return runConnected(
     world,
     syntax,
@@ -30,7 +33,7 @@ export async function runConnected(
   syntax: OssutilSyntax,
   words: readonly string[],
 ): Promise<ProgramRun> {
-  const { program, directory } = await world.programUnderTest();
+  const { program, directory } = await world.session.resource(SessionProgram).programUnderTest();
   const configuration = await writeConfiguration(world, syntax, directory);
   try {
     const options = await connectionOptions(world, syntax, program);
@@ -55,10 +58,12 @@ export function wordsOf(line: string): readonly string[] {
 
 /** How the program is told to address and sign; a mock store is an address, and checks no signature. */
 async function connectionOptions(
-  { target, ossutil: { mockStore } }: OssWorld,
+  world: OssWorld,
   syntax: OssutilSyntax,
   program: OssutilProgram,
 ): Promise<readonly string[]> {
+  const { target } = world;
+  const { mockStore } = world.part(OssutilScenario);
   switch (syntax) {
     case '1.x': {
       if (mockStore !== null) return [];
@@ -84,7 +89,7 @@ async function pathStyleOptions({ endpoint, addressing }: Target, program: Ossut
 }
 
 async function writeConfiguration(world: OssWorld, syntax: OssutilSyntax, directory: string): Promise<string> {
-  const { configuration } = world.ossutil;
+  const { configuration } = world.part(OssutilScenario);
   if (configuration === 'none') return join(directory, 'no-such-configuration');
   const path = join(directory, 'configuration');
   const text = configuration === null ? usualConfiguration(world, syntax) : withValues(world, configuration.text);

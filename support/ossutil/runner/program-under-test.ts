@@ -3,18 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeviatingProgram } from '../deviation.ts';
 import { OssutilInProcess } from './in-process.ts';
-import type { OssutilProgram, OssutilSyntax } from '../program.ts';
+import type { OssutilProgram } from '../program.ts';
+import type { JudgedProgram } from '../../harness/world/session.ts';
 import { SecondVersion } from '../v2/ossutil.ts';
 import { SpawnedOssutil } from './spawned.ts';
 import type { Target } from '../../harness/target/target.ts';
 
 /** What a program may take to start and to end, in addition to the store's limits. */
 const ownMs = 10_000;
-
-/** Which program is judged: the one at an absolute path, or one of ours, with or without a deviation. */
-export type ProgramChoice =
-  | { readonly path: string }
-  | { readonly syntax: OssutilSyntax; readonly deviation: string | null };
 
 /** The program that a session judges, and a directory for what it needs around it. */
 export class ProgramUnderTest {
@@ -27,7 +23,7 @@ export class ProgramUnderTest {
     this.directory = directory;
   }
 
-  static async open(choice: ProgramChoice, target: Pick<Target, 'limits' | 'ca'>): Promise<ProgramUnderTest> {
+  static async open(choice: JudgedProgram, target: Pick<Target, 'limits' | 'ca'>): Promise<ProgramUnderTest> {
     const directory = await mkdtemp(join(tmpdir(), 'oss-conformance-ossutil-'));
     return new ProgramUnderTest(await openProgram(choice, directory, target), directory);
   }
@@ -38,7 +34,7 @@ export class ProgramUnderTest {
 }
 
 async function openProgram(
-  choice: ProgramChoice,
+  choice: JudgedProgram,
   directory: string,
   { limits: { connectMs, answerMs, idleMs }, ca }: Pick<Target, 'limits' | 'ca'>,
 ): Promise<OssutilProgram> {
@@ -55,11 +51,13 @@ async function writeCa(directory: string, ca: string): Promise<string> {
   return path;
 }
 
-function soundProgram(syntax: OssutilSyntax, directory: string, deadlineMs: number, ca: string | null): OssutilProgram {
+function soundProgram(syntax: string, directory: string, deadlineMs: number, ca: string | null): OssutilProgram {
   switch (syntax) {
     case '1.x':
       return new OssutilInProcess(directory, deadlineMs, ca);
     case '2.x':
       return new SecondVersion(directory, ca);
+    default:
+      throw new Error(`there is no ossutil ${syntax}`);
   }
 }

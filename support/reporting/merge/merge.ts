@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { judgeClause, judgeRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause, verdictOnRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
 import type { ExpectedDeviation } from '../../harness/verdict/verdict.ts';
 import { inFeatureOrder } from '../feature-order.ts';
 import type { ClauseResult, ExpectationResult, Results, ResultsTarget, ScenarioResult } from '../results/results.ts';
@@ -37,7 +37,7 @@ export function merge(shards: readonly Shard[]): Results {
     durationMs: Math.max(...documents.map(({ durationMs }) => durationMs)),
     requests: documents.reduce((sum, { requests }) => sum + requests, 0),
     ...sumOfExchanges(documents),
-    ...judgeRun({
+    ...verdictOnRun({
       clauses,
       expected: expected ?? [],
       strict: isStrict(shards),
@@ -136,7 +136,7 @@ function mergeClause(parts: readonly Part[]): ClauseResult {
     }
   }
   const scenarios = mergeScenarios(id, parts);
-  return { id, title, level, source, feature, ...judgeClause(scenarios), scenarios };
+  return { id, title, level, source, feature, ...verdictOnClause(scenarios), scenarios };
 }
 
 function mergeScenarios(id: string, parts: readonly Part[]): ScenarioResult[] {

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
-import type { RunRecord } from '../../run/run.ts';
-import type { ScenarioOutcome } from '../../run/scenario-collector.ts';
-import { judgeClause, judgeRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import type { ScenarioOutcome } from '../../harness/verdict/run-record.ts';
+import { verdictOnClause, verdictOnRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
 import { inFeatureOrder } from '../feature-order.ts';
 import { countVerdicts } from './results-integrity.ts';
 import type { ClauseResult, ExpectationResult, Results } from './results.ts';
@@ -21,7 +21,7 @@ export function assembleResults(record: RunRecord, options: AssemblyOptions): Re
   const clauses = catalogue.clauses.flatMap((entry) => clauseResult(entry, outcomes, options)).toSorted(inFeatureOrder);
   const today = started.toISOString().slice(0, 10);
   const expected = target.expected.map((entry) => ({ ...entry, state: stateOfExpectation(entry, clauses, today) }));
-  const judgement = judgeRun({
+  const judgement = verdictOnRun({
     clauses,
     expected: target.expected,
     strict: options.strict,
@@ -73,7 +73,7 @@ function clauseResult(
     exchanges: evidence?.exchanges.length ?? 0,
     repro: repro(id),
   }));
-  return [{ id, title, level, source, feature, ...judgeClause(own), scenarios }];
+  return [{ id, title, level, source, feature, ...verdictOnClause(own), scenarios }];
 }
 
 function countExchanges(

@@ -1,4 +1,4 @@
-import { byGravity, judgeClause, judgeRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import { byGravity, verdictOnClause, verdictOnRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
 import type { RunVerdictReason, Verdict } from '../../harness/verdict/verdict.ts';
 import type { ClauseResult, Results } from './results.ts';
 
@@ -56,7 +56,7 @@ function judgedAs(results: Results, strict: boolean): boolean {
 }
 
 function rejudge(results: Results, strict: boolean, today: string): RunVerdictReason {
-  return judgeRun({
+  return verdictOnRun({
     clauses: results.clauses,
     expected: results.expected ?? [],
     strict,
@@ -81,7 +81,7 @@ function repeatedClause(clauses: readonly ClauseResult[]): string | null {
 
 function misjudgedClause(clauses: readonly ClauseResult[]): string | null {
   for (const { id, verdict, reason, scenarios } of clauses) {
-    const judged = judgeClause(scenarios);
+    const judged = verdictOnClause(scenarios);
     if (judged.verdict !== verdict) {
       return `clause ${id} is said to be ${verdict}, its scenarios make it ${judged.verdict}`;
     }

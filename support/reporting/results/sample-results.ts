@@ -1,4 +1,4 @@
-import { judgeClause, judgeRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause, verdictOnRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
 import type { ExpectedDeviation, Level, Verdict } from '../../harness/verdict/verdict.ts';
 import { countScenarios, countVerdicts } from './results-integrity.ts';
 import type { ClauseResult, Results, ScenarioResult } from './results.ts';
@@ -35,7 +35,7 @@ export function sampleResults(sample: Sample = {}): Results {
     started,
     durationMs: sample.durationMs ?? 1_500,
     requests: sample.requests ?? 12,
-    ...judgeRun({
+    ...verdictOnRun({
       clauses,
       expected: sample.expected ?? [],
       strict: sample.strict ?? false,
@@ -74,7 +74,7 @@ export function sampleClause(id: string, scenarios: readonly SampleScenario[], a
     level: about.level ?? 'must',
     source: 'PutBucketEncryption, 细节分析',
     feature: about.feature ?? 'features/put-bucket-encryption.feature',
-    ...judgeClause(results),
+    ...verdictOnClause(results),
     scenarios: results,
   };
 }

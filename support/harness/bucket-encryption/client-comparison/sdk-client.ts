@@ -3,7 +3,7 @@ import type { EncryptionAct, EncryptionClient } from './encryption-client.ts';
 import { proxyOf } from '../../target/target-proxy.ts';
 import type { Target } from '../../target/target.ts';
 
-/** The part of ali-oss 6.23.0 that is called. The package brings no types of its own. */
+/** The part of ali-oss 6.23.0 that is called. The package has no types. */
 interface Sdk {
   putBucketEncryption(bucket: string, rule: { readonly SSEAlgorithm: string }): Promise<unknown>;
   getBucketEncryption(bucket: string): Promise<{ readonly encryption?: Readonly<Record<string, unknown>> }>;

@@ -1,0 +1,43 @@
+import { Untested } from '../../harness/verdict/finding.ts';
+import type { Session } from '../../harness/world/session.ts';
+import { storeProblem } from './store-precondition.ts';
+import { ProgramUnderTest } from './program-under-test.ts';
+
+/** The ossutil program that a session judges. It is not set up before a scenario needs it. */
+export class SessionProgram {
+  readonly #session: Session;
+  #program: Promise<ProgramUnderTest> | null = null;
+  #storeProblem: Promise<string | null> | null = null;
+
+  constructor(session: Session) {
+    this.#session = session;
+    session.onClose(async () => (await this.#program)?.close());
+  }
+
+  /** Throws Untested where recordings are replayed: no program reaches them. */
+  async programUnderTest(): Promise<ProgramUnderTest> {
+    const { program, target } = this.#session;
+    if (target.kind === 'recordings') throw new Untested("recordings answer the suite's own client, no program");
+    this.#program ??= ProgramUnderTest.open(program, target);
+    return this.#program;
+  }
+
+  /** Throws Untested where the store's own mistakes would decide what a program prints. */
+  async requireRightStore(): Promise<void> {
+    this.#storeProblem ??= this.#checkStore();
+    const reason = await this.#storeProblem;
+    if (reason !== null) throw new Untested(`no program can be judged through this store: ${reason}`);
+  }
+
+  async #checkStore(): Promise<string | null> {
+    const session = this.#session;
+    if (!session.isOpen('encryption')) return 'it does not know the sub-resource';
+    const conversation = session.converse();
+    const bucket = await session.freshBucket(conversation);
+    try {
+      return await storeProblem(conversation, session.target, bucket.name);
+    } finally {
+      session.release(bucket);
+    }
+  }
+}
