@@ -11,15 +11,16 @@ import { loadCatalogue } from './harness/catalogue/catalogue.ts';
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   client: [],
+  'exclusive-lock': [],
   'plugin-folder': [],
   'fault-proxy': ['client'],
-  'reference-store': ['plugin-folder'],
+  'reference-store': ['exclusive-lock', 'plugin-folder'],
   harness: ['client'],
   reporting: ['client', 'harness'],
   recordings: ['client', 'harness'],
   ossutil: ['client', 'harness', 'plugin-folder', 'reporting'],
   steps: ['client', 'harness', 'ossutil', 'recordings'],
-  run: ['client', 'harness', 'recordings', 'reference-store'],
+  run: ['client', 'exclusive-lock', 'harness', 'recordings', 'reference-store'],
   assurance: [
     'client',
     'fault-proxy',

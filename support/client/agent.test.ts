@@ -135,6 +135,19 @@ for (const [how, send] of Object.entries(senders))
       assert.ok(performance.now() - began > limits.answerMs, 'the upload was too quick to show anything');
     });
 
+    test('may be answered before its body is sent', async (t) => {
+      const server = createServer((socket) => {
+        socket.on('error', () => socket.destroy());
+        socket.once('data', () => socket.write('HTTP/1.1 403 Forbidden\r\nContent-Length: 2\r\n\r\nno'));
+      });
+      server.listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      t.after(() => server.close());
+      const request = put(`http://127.0.0.1:${portOf(server)}`, '/b/k', Buffer.alloc(16 * 1024 * 1024));
+      for (let round = 0; round < 3; round += 1)
+        assert.equal(answerOf(await send(t, request, directRoute)).status, 403);
+    });
+
     test('whose body the store stops reading times out', async (t) => {
       const server = createServer((socket) => socket.on('error', () => socket.destroy()).pause());
       server.listen(0, '127.0.0.1');
