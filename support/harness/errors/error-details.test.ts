@@ -55,9 +55,9 @@ test('an element that is missing is named', () => {
   });
 });
 
-test('of a request that nobody signed there is nothing to tell', () => {
+test('an unsigned request has no details of its signature', () => {
   assert.throws(
     () => detailDeparture([], [['StringToSign', '(the string to sign)']], { ...exchange, signature: null }),
-    /nobody signed/u,
+    /unsigned request/u,
   );
 });
