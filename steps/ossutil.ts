@@ -4,11 +4,11 @@ import { defineParameterType, Given, Then, When, type DataTable } from '@cucumbe
 import { headerValue } from '../support/client/request.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { printedRule } from '../support/ossutil/runner/output.ts';
-import { filledIn, steadied } from '../support/ossutil/runner/placeholders.ts';
-import type { OssutilSyntax } from '../support/ossutil/runner/program.ts';
+import { withValues, normalized } from '../support/ossutil/runner/placeholders.ts';
+import type { OssutilSyntax } from '../support/ossutil/program.ts';
 import { MockStore, type ReceivedRequest } from '../support/ossutil/runner/mock-store.ts';
-import { runProgram } from '../support/ossutil/runner/invocation.ts';
-import { OssutilScene } from '../support/ossutil/runner/scene.ts';
+import { runProgram } from '../support/ossutil/runner/program-run.ts';
+import { OssutilScenario } from '../support/ossutil/runner/ossutil-scenario.ts';
 import { SessionProgram } from '../support/ossutil/runner/session-program.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { requireElements, wantedElements } from './rule-tables.ts';
@@ -26,49 +26,50 @@ defineParameterType({
 });
 
 Given('a stand-in store', async function (this: OssWorld) {
-  this.part(OssutilScene).mockStore = await MockStore.start(null);
+  this.part(OssutilScenario).mockStore = await MockStore.start(null);
 });
 
 Given('a stand-in store that answers {int}', async function (this: OssWorld, status: number) {
-  this.part(OssutilScene).mockStore = await MockStore.start({ status, body: '' });
+  this.part(OssutilScenario).mockStore = await MockStore.start({ status, body: '' });
 });
 
 Given('a stand-in store that answers {int} with', async function (this: OssWorld, status: number, body: string) {
-  this.part(OssutilScene).mockStore = await MockStore.start({ status, body });
+  this.part(OssutilScenario).mockStore = await MockStore.start({ status, body });
 });
 
 Given('the configuration file', function (this: OssWorld, text: string) {
-  this.part(OssutilScene).configuration = { text };
+  this.part(OssutilScenario).configuration = { text };
 });
 
 Given('no configuration file', function (this: OssWorld) {
-  this.part(OssutilScene).configuration = 'none';
+  this.part(OssutilScenario).configuration = 'none';
 });
 
 Given('the file {string}', async function (this: OssWorld, name: string, text: string) {
-  const { directory } = await this.session.resource(SessionProgram).workbench();
+  const { directory } = await this.session.resource(SessionProgram).programUnderTest();
   await writeFile(join(directory, name), text);
 });
 
 When('ossutil {syntax} runs {string}', async function (this: OssWorld, syntax: OssutilSyntax, line: string) {
-  this.part(OssutilScene).run = await runProgram(this, syntax, line);
+  this.part(OssutilScenario).run = await runProgram(this, syntax, line);
 });
 
 Then('it exits with {int}', function (this: OssWorld, exitCode: number) {
-  if (this.part(OssutilScene).run.exitCode !== exitCode)
+  if (this.part(OssutilScenario).run.exitCode !== exitCode)
     throw new Nonconformance(`the exit code ${exitCode}`, ending(this));
 });
 
 Then('it fails', function (this: OssWorld) {
-  if (this.part(OssutilScene).run.exitCode === 0) throw new Nonconformance('an exit code other than 0', ending(this));
+  if (this.part(OssutilScenario).run.exitCode === 0)
+    throw new Nonconformance('an exit code other than 0', ending(this));
 });
 
 Then('its exit code is reported', function (this: OssWorld) {
-  this.observations.push(`the exit code ${this.part(OssutilScene).run.exitCode}`);
+  this.observations.push(`the exit code ${this.part(OssutilScenario).run.exitCode}`);
 });
 
 Then('it prints', function (this: OssWorld, expected: string) {
-  const wanted = `${steadied(this, filledIn(this, expected))}\n`;
+  const wanted = `${normalized(this, withValues(this, expected))}\n`;
   const printed = printedBy(this);
   if (printed !== wanted) throw new Nonconformance(JSON.stringify(wanted), JSON.stringify(printed));
 });
@@ -80,7 +81,7 @@ Then('its first lines are', function (this: OssWorld, expected: string) {
 });
 
 Then('its last line reads like {string}', function (this: OssWorld, expected: string) {
-  const wanted = steadied(this, expected);
+  const wanted = normalized(this, expected);
   if (!printedBy(this).endsWith(`\n${wanted}\n`))
     throw new Nonconformance(`the last line "${wanted}"`, JSON.stringify(printedBy(this)));
 });
@@ -95,21 +96,21 @@ Then('it prints a line that begins with {string}', function (this: OssWorld, beg
 });
 
 Then('nothing stands on stderr', function (this: OssWorld) {
-  const { stderr } = this.part(OssutilScene).run;
-  if (stderr !== '') throw new Nonconformance('nothing on stderr', JSON.stringify(steadied(this, stderr)));
+  const { stderr } = this.part(OssutilScenario).run;
+  if (stderr !== '') throw new Nonconformance('nothing on stderr', JSON.stringify(normalized(this, stderr)));
 });
 
 Then('the rule it prints holds', function (this: OssWorld, elements: DataTable) {
-  requireElements(printedRule(this.part(OssutilScene).run.stdout), wantedElements(rowsOf(this, elements)));
+  requireElements(printedRule(this.part(OssutilScenario).run.stdout), wantedElements(rowsOf(this, elements)));
 });
 
 Then('nothing reached the store', function (this: OssWorld) {
-  const [request] = this.part(OssutilScene).requiredMockStore.received;
+  const [request] = this.part(OssutilScenario).requiredMockStore.received;
   if (request !== undefined) throw new Nonconformance('nothing to reach the store', startLine(request));
 });
 
 Then('{string} reached the store', function (this: OssWorld, wanted: string) {
-  const lines = this.part(OssutilScene).requiredMockStore.received.map(startLine);
+  const lines = this.part(OssutilScenario).requiredMockStore.received.map(startLine);
   if (lines.length !== 1 || lines[0] !== wanted)
     throw new Nonconformance(`${wanted} to reach the store`, lines.join(' and ') || 'nothing');
 });
@@ -138,7 +139,7 @@ Then('the body that reached the store is', function (this: OssWorld, wanted: str
 });
 
 function printedBy(world: OssWorld): string {
-  return steadied(world, world.part(OssutilScene).run.stdout);
+  return normalized(world, world.part(OssutilScenario).run.stdout);
 }
 
 function linesOf(world: OssWorld): readonly string[] {
@@ -147,8 +148,8 @@ function linesOf(world: OssWorld): readonly string[] {
 
 /** With what it said: the code alone explains nothing. */
 function ending(world: OssWorld): string {
-  const { exitCode, stderr } = world.part(OssutilScene).run;
-  const said = steadied(world, world.part(OssutilScene).run.stdout + stderr).trim();
+  const { exitCode, stderr } = world.part(OssutilScenario).run;
+  const said = normalized(world, world.part(OssutilScenario).run.stdout + stderr).trim();
   return said === '' ? `${exitCode}` : `${exitCode} and ${JSON.stringify(said)}`;
 }
 
@@ -157,7 +158,7 @@ function startLine({ method, target }: ReceivedRequest): string {
 }
 
 function soleRequest(world: OssWorld): ReceivedRequest {
-  const [request] = world.part(OssutilScene).requiredMockStore.received;
+  const [request] = world.part(OssutilScenario).requiredMockStore.received;
   if (request === undefined) throw new Nonconformance('a request to reach the store', 'none');
   return request;
 }

@@ -37,6 +37,8 @@ const target: Target = {
   atRest: null,
   expected: [],
   limits: defaultLimits,
+  ca: null,
+  userAgent: null,
 };
 const { endpoint, region, addressing, signature } = target;
 const client = new OssClient({ endpoint, region, addressing, signature, clock: () => new Date(1_800_000_000_000) });

@@ -1,5 +1,5 @@
 import type { Exchange } from '../../client/exchange.ts';
-import type { SignatureTrace } from '../../client/signature/trace.ts';
+import type { SignatureTrace } from '../../client/signature/signature.ts';
 import type { XmlElement } from '../../client/xml/element.ts';
 
 /** What a table wants in an element of an error: one of the words below, or the very text. */

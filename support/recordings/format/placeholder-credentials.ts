@@ -61,6 +61,8 @@ export function placeholderTarget({ principals, sts, ...described }: RecordedTar
     expected: [],
     // Every look that a recording holds is the last of its kind, so there is nothing to wait for.
     limits: { ...defaultLimits, readAfterWriteMs: 0 },
+    ca: null,
+    userAgent: null,
   };
 }
 

@@ -45,6 +45,8 @@ export function targetAt(endpoint: string, owner: Credentials): Target {
     atRest: null,
     expected: [],
     limits: { ...defaultLimits, answerMs: 300 },
+    ca: null,
+    userAgent: null,
   };
 }
 
