@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -8,10 +8,12 @@ import type { Credentials } from '../client/credentials.ts';
 import { says } from '../client/loopback/scripts.ts';
 import { startScriptedServer } from '../client/loopback/scripted-server.ts';
 import { clientOptionsOf } from '../harness/world/session.ts';
-import { Network } from './replay/network.ts';
-import { Replay } from './replay/replay.ts';
+import { unmergedIn } from './recorder/recording-merge.ts';
+import { NockNetwork } from './replay/nock-network.ts';
+import { RecordingReader } from './replay/recording-reader.ts';
 import { ReplayingClient } from './replay/replaying-client.ts';
-import { recordingPath } from './format/scenario-name.ts';
+import { ScenarioReplay } from './replay/scenario-replay.ts';
+import { recordingPath, recordingsIn } from './format/recording-folder.ts';
 import { describedTarget, placeholderTarget } from './format/placeholder-credentials.ts';
 import {
   played,
@@ -133,9 +135,9 @@ for (const [carrier, script] of Object.entries(carriers))
         assert.ok(!text.includes(writing), `${writing} of ${secret} in ${text}`);
     // Still the recording says all of it, of stand-ins, and replays.
     assert.match(text, /owner-of-recordings/u);
-    const network = await Network.open();
-    const replay = new Replay(directory, played);
-    replay.begin(played);
+    const network = await NockNetwork.open();
+    const replay = new ScenarioReplay(new RecordingReader(directory), played);
+    replay.begin();
     const client = new ReplayingClient(clientOptionsOf(placeholderTarget(describedTarget(target))), replay, network);
     await replayConversation(client, target, script);
     await client.close();
@@ -156,5 +158,6 @@ test('a secret in bytes that are no text keeps the recording from being written'
     }),
     /would hold a secret of the target, and was not written/u,
   );
-  assert.deepEqual(readdirSync(join(directory, 'f')), []);
+  assert.deepEqual(recordingsIn(directory), new Map());
+  assert.ok(!existsSync(unmergedIn(directory)));
 });
