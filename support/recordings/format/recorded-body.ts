@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
+import { sha256Of } from '../../client/body-digest.ts';
 
 /** A body in a file: text as lines, so that a diff is readable; other bytes in hexadecimal, 32 on a line. */
 export type RecordedBody =
@@ -34,7 +34,7 @@ export class UnrecordableBody extends Error {
 /** `null` for a body without bytes. */
 export function recordRequestBody(body: Uint8Array): RecordedBody | null {
   if (body.length === 0) return null;
-  return shortBody(body) ?? { bytes: body.length, sha256: sha256(body) };
+  return shortBody(body) ?? { bytes: body.length, sha256: sha256Of(body) };
 }
 
 /** `sent` are the bodies of the requests so far, in order. Throws UnrecordableBody. */
@@ -52,7 +52,7 @@ export function recordAnswerBody(body: Uint8Array, sent: readonly Uint8Array[]):
 /** Whether a request sends the recorded body. */
 export function isRecordedBody(body: Uint8Array, recorded: RecordedBody | null): boolean {
   if (recorded === null) return body.length === 0;
-  if ('sha256' in recorded) return body.length === recorded.bytes && sha256(body) === recorded.sha256;
+  if ('sha256' in recorded) return body.length === recorded.bytes && sha256Of(body) === recorded.sha256;
   return Buffer.compare(body, playBody(recorded, [])) === 0;
 }
 
@@ -63,7 +63,8 @@ export function playBody(recorded: RecordedBody | null, sent: readonly Uint8Arra
   if ('hex' in recorded) return Buffer.from(recorded.hex.join(''), 'hex');
   const source = 'sentBy' in recorded ? sent[recorded.sentBy - 1] : undefined;
   if (!('sentBy' in recorded) || source === undefined) throw new Error('a recorded answer has no bytes of its own');
-  return source.subarray(recorded.from, recorded.from + recorded.bytes);
+  const { from, bytes } = recorded;
+  return from === 0 && bytes === source.length ? source : source.subarray(from, from + bytes);
 }
 
 /** One line that shows a body, for people who compare. */
@@ -93,8 +94,4 @@ const unreadable = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 function isText(body: Uint8Array): boolean {
   return isUtf8(body) && !unreadable.test(Buffer.from(body).toString());
-}
-
-function sha256(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex');
 }

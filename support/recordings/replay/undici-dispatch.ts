@@ -29,8 +29,8 @@ export function deliver(outcome: Outcome, handler: Dispatcher.DispatchHandler): 
 }
 
 /** Without a copy: an answer may be an object of megabytes. */
-function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
-  return Buffer.from(buffer, byteOffset, byteLength);
+function viewOf(body: Uint8Array): Buffer {
+  return Buffer.isBuffer(body) ? body : Buffer.from(body.buffer, body.byteOffset, body.byteLength);
 }
 
 class DispatchController implements Dispatcher.DispatchController {
