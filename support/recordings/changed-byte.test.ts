@@ -53,12 +53,13 @@ function changeExchanges(clause: string, change: (exchange: RecordedExchange) =>
       count += 1;
       return scenarioWithDigest(recording, { ...scenario, exchanges });
     });
-    writeDocument(changed, path, { ...recording, scenarios });
+    const rewritten: Recording = { ...recording, scenarios };
+    writeDocument(changed, path, rewritten);
   }
   return count;
 }
 
-/** One bit of the byte that stands so far from the end. */
+/** Flips one bit of the byte at that distance from the end. */
 function withAnotherByte(text: string, fromEnd: number): string {
   const at = text.length - 1 - fromEnd;
   return text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);

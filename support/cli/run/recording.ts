@@ -20,7 +20,8 @@ import { shippedRecordings } from './replaying.ts';
 /** Judges the chosen target and records its exchanges. Returns the process exit code. */
 export async function recordTarget(flags: RunFlags): Promise<number> {
   const choice = chooseTarget(flags, process.env);
-  if (choice.kind === 'recordings') throw new ConfigurationError('--target recordings: recordings cannot be recorded again; name the store');
+  if (choice.kind === 'recordings')
+    throw new ConfigurationError('--target recordings: recordings cannot be recorded again; name the store');
   const started = await startTarget(choice, flags);
   return runStarted(started, flags, () => recorder(started.target, flags));
 }

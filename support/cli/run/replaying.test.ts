@@ -37,7 +37,8 @@ function rewrite(clause: string, change: (text: string) => string): void {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was just recorded
     const recording = JSON.parse(change(text)) as Recording;
     const scenarios = recording.scenarios.map((scenario) => scenarioWithDigest(recording, scenario));
-    return documentText({ ...recording, scenarios });
+    const rewritten: Recording = { ...recording, scenarios };
+    return documentText(rewritten);
   });
 }
 

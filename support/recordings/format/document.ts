@@ -50,7 +50,7 @@ export function readDocumentWithDigest<Content extends DocumentWithDigest>(
   requireDigest(path, document);
   // A matching digest means that `writeDocumentWithDigest` wrote it for this schema, unless an editor also computed one.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  return document as DocumentWithDigest as Content;
+  return document as Content;
 }
 
 /** Throws RecordingProblem where the digest is not that of the rest; `name` is what the message calls it. */
@@ -66,16 +66,16 @@ export function digestOf(content: object): string {
 }
 
 /** The text of a file; ends with a line feed. */
-export function documentText<Content extends Document>(document: Content): string {
+export function documentText(document: Document): string {
   return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-export function withDigest<Content extends Document>({ schema, ...rest }: Content): DocumentWithDigest {
+export function withDigest({ schema, ...rest }: Document): DocumentWithDigest {
   return { schema, digest: digestOf({ schema, ...rest }), ...rest };
 }
 
 /** Writes a document whole or not at all. */
-export function writeDocument<Content extends Document>(directory: string, path: string, document: Content): void {
+export function writeDocument(directory: string, path: string, document: Document): void {
   const file = join(directory, path);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.unfinished`, documentText(document));

@@ -37,7 +37,11 @@ const unusable: readonly (readonly [what: string, text: string, problem: RegExp]
   ['empty', '', /was cut short, or is no JSON$/u],
   ['another document', '{"schema":"oss-conformance/results/1"}', /is not of the form oss-conformance\/recording\/2$/u],
   ['no object', 'null', /is not of the form/u],
-  ['without scenarios', changed({ scenarios: undefined }), /is no recording: .*must have required property 'scenarios'$/u],
+  [
+    'without scenarios',
+    changed({ scenarios: undefined }),
+    /is no recording: .*must have required property 'scenarios'$/u,
+  ],
   [
     'with an answer that has no status',
     whole.replace('"status": 200,', ''),
@@ -82,7 +86,10 @@ function isRefused(text: string, title: string): boolean {
     scenarioIn(edited, 'a/edited.json', title);
     return false;
   } catch (error) {
-    const line = new RegExp(`^recording a/edited\\.json, "${title}": was edited [^\\n]+digest should be [\\da-f]{64}$`, 'u');
+    const line = new RegExp(
+      `^recording a/edited\\.json, "${title}": was edited [^\\n]+digest should be [\\da-f]{64}$`,
+      'u',
+    );
     return isProblem(error, line);
   }
 }

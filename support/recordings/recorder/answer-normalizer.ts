@@ -19,7 +19,9 @@ export class AnswerNormalizer {
 
   /** `constant` holds what differs in every exchange: the run's id, the endpoint, the principals' keys. */
   constructor(constant: readonly Replacement[], clock: Date) {
-    this.#constant = constant.filter(([live, placeholder]) => live !== placeholder && live !== '').toSorted(longestFirst);
+    this.#constant = constant
+      .filter(([live, placeholder]) => live !== placeholder && live !== '')
+      .toSorted(longestFirst);
     this.#dates = new DateNormalizer(clock);
   }
 

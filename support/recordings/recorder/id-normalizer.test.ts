@@ -82,7 +82,7 @@ test('what the client has sent is no id of the store: a chosen key, the MD5 of a
   assert.deepEqual([...ids.pairs], []);
 });
 
-test('a signature that stands encoded in the URL is no id of the store', () => {
+test('a signature that is encoded in the URL is no id of the store', () => {
   const ids = new IdNormalizer();
   const refused = answer([], '<SignatureProvided>a+b/cdefghi=</SignatureProvided>');
   ids.learn({ ...request, path: '/b/?Signature=a%2Bb%2Fcdefghi%3D' }, refused, request);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { writeDocument } from '../format/document.ts';
 import { readRecording } from '../format/recording-file.ts';
-import type { RecordedScenario } from '../format/recording.ts';
+import type { RecordedScenario, Recording } from '../format/recording.ts';
 import { recordingOf } from '../testing/sample-recording.ts';
 import { discardUnmerged, mergeRecordings, unmergedIn, type MergeCounts } from './recording-merge.ts';
 
@@ -105,8 +105,9 @@ test('a file that cannot be used stays until its clause is recorded again', () =
 });
 
 test('scenarios of another target do not stay with those of this one', () => {
-  const other = recordingOf(b);
-  writeDocument(directory, path, { ...other, provenance: { ...other.provenance, target: 'another store' } });
+  const own = recordingOf(b);
+  const other: Recording = { ...own, provenance: { ...own.provenance, target: 'another store' } };
+  writeDocument(directory, path, other);
   record(['A', 'B'], [a]);
   assert.deepEqual(titles(), ['A']);
 });

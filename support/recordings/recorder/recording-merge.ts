@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import type { SubResource } from '../../harness/gate/sub-resource.ts';
@@ -87,11 +87,17 @@ function usableRecording(directory: string, path: string): Recording | null {
   }
 }
 
-function mergeClause(old: Recording | null, fresh: readonly Recording[], titles: ReadonlySet<string>): Recording | null {
+function mergeClause(
+  old: Recording | null,
+  fresh: readonly Recording[],
+  titles: ReadonlySet<string>,
+): Recording | null {
   const head = fresh[0] ?? old;
   if (head === null) return null;
   const before = isDeepStrictEqual(old?.provenance, head.provenance) ? (old?.scenarios ?? []) : [];
-  const recorded = fresh.flatMap(({ scenarios }) => scenarios).map((scenario) => unlessUnchanged(head, scenario, before));
+  const recorded = fresh
+    .flatMap(({ scenarios }) => scenarios)
+    .map((scenario) => unlessUnchanged(head, scenario, before));
   const isRecorded = new Set(recorded.map(({ title }) => title));
   const kept = before.filter(({ title }) => titles.has(title) && !isRecorded.has(title));
   return { ...headOf(head), scenarios: [...recorded, ...kept].toSorted(bySteps) };
@@ -129,14 +135,20 @@ function replace(directory: string, path: string, recording: Recording): void {
 function countsOf(old: Recording | null, merged: Recording | null): MergeCounts {
   const [before, after] = [old?.scenarios ?? [], merged?.scenarios ?? []];
   const unchanged = after.filter((scenario) => before.some((earlier) => isDeepStrictEqual(earlier, scenario)));
-  const removed = before.filter(({ title, steps }) => !after.some((later) => later.title === title || later.steps === steps));
+  const removed = before.filter(
+    ({ title, steps }) => !after.some((later) => later.title === title || later.steps === steps),
+  );
   return { written: after.length - unchanged.length, unchanged: unchanged.length, removed: removed.length };
 }
 
-/** Removes the recordings of clauses that the suite no longer has, and those of one scenario each of version 0.1. */
+/** Removes the recordings of clauses that the suite no longer has, and those of the older form, one for each scenario. */
 function removeOrphans(directory: string, wanted: ReadonlySet<string>): number {
   const orphans = [...recordingsIn(directory)].filter(([path, text]) => !wanted.has(path) && isOurs(text));
-  for (const [path] of orphans) rmSync(join(directory, path));
+  for (const [path] of orphans) {
+    rmSync(join(directory, path));
+    const folder = join(directory, dirname(path));
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
+  }
   return orphans.length;
 }
 

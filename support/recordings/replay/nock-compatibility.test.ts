@@ -24,7 +24,7 @@ const table: readonly (readonly [what: string, played: boolean, Partial<WireRequ
   ['a value that no header has', false, {}, { headers: [['a', 'b\0']] }],
 ];
 
-for (const [what, played, asked, told] of table)
+for (const [what, played, asked, answered] of table)
   test(`nock ${played ? 'plays' : 'does not play'} ${what}`, () => {
-    assert.equal(canNockPlay({ ...request, ...asked }, { ...answer, ...told }), played);
+    assert.equal(canNockPlay({ ...request, ...asked }, { ...answer, ...answered }), played);
   });

@@ -8,7 +8,11 @@ import { deliver, refuse, requestIn } from './undici-dispatch.ts';
 
 /** A client whose requests are compared with a recording, and answered by nock. */
 export class ReplayingClient extends OssClient {
-  constructor(options: Omit<OssClientOptions, 'dispatcher' | 'rawSocket'>, replay: ScenarioReplay, network: NockNetwork) {
+  constructor(
+    options: Omit<OssClientOptions, 'dispatcher' | 'rawSocket'>,
+    replay: ScenarioReplay,
+    network: NockNetwork,
+  ) {
     const dispatcher = network.behind((dispatch) => (given, handler) => {
       const request = requestIn(given);
       const outcome = replay.outcomeOf(request);

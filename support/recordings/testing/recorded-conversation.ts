@@ -53,15 +53,15 @@ export function targetAt(endpoint: string, owner: Credentials): Target {
 /** Plays the script against the target and again offline, and records it in the folder. */
 export async function recordConversation(target: Target, directory: string, script: Script): Promise<void> {
   const recorded = placeholderTarget(describedTarget(target));
-  const heard: Exchange[] = [];
+  const exchanges: Exchange[] = [];
   const live = new OssClient(clientOptionsOf(target));
-  await play(script, live, target, `${run}-${mark}`, heard);
+  await play(script, live, target, `${run}-${mark}`, exchanges);
   await live.close();
   const constant = replacements({ run, mark, target }, recorded);
-  const recorder = new ScenarioRecorder(() => heard, new AnswerNormalizer(constant, recordedClock));
+  const recorder = new ScenarioRecorder(() => exchanges, new AnswerNormalizer(constant, recordedClock));
   const again = new OfflineClient(clientOptionsOf(recorded), (exchange) => recorder.outcomeOf(exchange));
   await inRecordedTime(recordedClock, () => play(script, again, recorded, recordedPrefix, []));
-  new RecordingWriter(directory, describedTarget(target), target).write(played, recorder.exchanges, heard);
+  new RecordingWriter(directory, describedTarget(target), target).write(played, recorder.exchanges, exchanges);
   const { clause: id, feature, name } = played;
   mergeRecordings(directory, { clauses: [{ id, feature, scenarios: [{ name, line: 1 }] }], subResources: [] });
 }
@@ -74,10 +74,10 @@ export async function replayConversation(
   target: Target,
   script: Script,
 ): Promise<readonly Exchange[]> {
-  const heard: Exchange[] = [];
+  const exchanges: Exchange[] = [];
   const recorded = placeholderTarget(describedTarget(target));
-  await inRecordedTime(recordedClock, () => play(script, client, recorded, recordedPrefix, heard));
-  return heard;
+  await inRecordedTime(recordedClock, () => play(script, client, recorded, recordedPrefix, exchanges));
+  return exchanges;
 }
 
 async function play(
@@ -85,12 +85,12 @@ async function play(
   client: OssClient,
   target: Target,
   prefix: string,
-  heard: Exchange[],
+  exchanges: Exchange[],
 ): Promise<void> {
   const { owner: keys } = target.principals;
   const ask = async (...given: Parameters<OssClient['send']>): Promise<Exchange> => {
     const exchange = await client.send(...given);
-    heard.push(exchange);
+    exchanges.push(exchange);
     return exchange;
   };
   await script(ask, { bucket: `ossc-${prefix}-1`, keys, client });
