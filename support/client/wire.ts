@@ -90,7 +90,7 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#settled) return;
     const room = this.#limits.maxBodyBytes - this.#bodyBytes;
-    this.#chunks.push(chunk.subarray(0, room));
+    this.#chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
     this.#bodyBytes += Math.min(chunk.length, room);
     this.#deadline.move(chunk.length);
     if (chunk.length > room) this.#fail(tooLargeFault('body', this.#request.origin, this.#limits));
@@ -126,8 +126,14 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
   }
 
   #answer(): Answer | null {
-    return this.#head === null ? null : { ...this.#head, body: Buffer.concat(this.#chunks) };
+    return this.#head === null ? null : { ...this.#head, body: joined(this.#chunks) };
   }
+}
+
+/** Without a copy where there is one chunk: a replayed answer may be an object of megabytes. */
+function joined(chunks: readonly Buffer[]): Buffer {
+  const [only] = chunks;
+  return only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
 }
 
 type RawHeaders = Dispatcher.DispatchController['rawHeaders'];
