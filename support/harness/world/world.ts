@@ -97,6 +97,10 @@ export class OssWorld extends World {
     return this.target.kind !== 'recordings';
   }
 
+  get hasBucket(): boolean {
+    return this.#buckets.length > 0;
+  }
+
   /** The bucket that the scenario is about. */
   get bucket(): ScenarioBucket {
     const bucket = this.#buckets.at(-1);

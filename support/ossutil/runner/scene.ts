@@ -26,7 +26,7 @@ export class OssutilScene {
 
   /** The stand-in for the store. */
   get requiredMockStore(): MockStore {
-    if (this.mockStore === null) throw new Error('the scenario asks what reached a stand-in store, and has none');
+    if (this.mockStore === null) throw new Error('the scenario asks what reached a mock store, and has none');
     return this.mockStore;
   }
 }
