@@ -97,6 +97,7 @@ export class OssWorld extends World {
     return this.target.kind !== 'recordings';
   }
 
+  /** Whether the scenario has a bucket yet. */
   get hasBucket(): boolean {
     return this.#buckets.length > 0;
   }
