@@ -1,4 +1,4 @@
-import { Then, When, type DataTable } from '@cucumber/cucumber';
+import { When, type DataTable } from '@cucumber/cucumber';
 import {
   compareClients,
   type EncryptionAct,
@@ -10,24 +10,30 @@ import { rawPath } from '../support/harness/bucket-encryption/client-comparison/
 import { sdkPath } from '../support/harness/bucket-encryption/client-comparison/sdk-client.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 
-/** The same acts by every path that leads to the store. */
+/** The same calls by every client that there is. */
 
-When('every path goes through', async function (this: OssWorld, table: DataTable) {
+/** Where the clients of a scenario differ. */
+export class ClientDifferences {
+  #words: string | null = null;
+
+  get words(): string {
+    if (this.#words === null) throw new Error('the scenario reports where clients differ but compared none');
+    return this.#words;
+  }
+
+  set words(words: string) {
+    this.#words = words;
+  }
+}
+
+// Each client has a bucket of its own, unless the scenario is about one.
+When('every client in turn', async function (this: OssWorld, table: DataTable) {
   const acts = actsIn(table);
-  this.observations.push(
-    compareClients(acts, await everyClient(this, await clientsOf(this), acts, () => this.useBucket())),
+  const giveBucket = this.hasBucket ? () => Promise.resolve() : () => this.useBucket();
+  this.part(ClientDifferences).words = compareClients(
+    acts,
+    await everyClient(this, await clientsOf(this), acts, giveBucket),
   );
-});
-
-When('every path goes on that bucket through', async function (this: OssWorld, table: DataTable) {
-  const acts = actsIn(table);
-  this.observations.push(
-    compareClients(acts, await everyClient(this, await clientsOf(this), acts, () => Promise.resolve())),
-  );
-});
-
-Then('where the paths differ is reported', function (this: OssWorld) {
-  if (this.observations.length === 0) throw new Error('no path was compared');
 });
 
 /** The suite's own client goes first: the gate stops it where the store does not know the sub-resource. */
@@ -42,12 +48,13 @@ function actsIn(table: DataTable): readonly EncryptionAct[] {
 
 function actCalled(what: string, algorithm: string): EncryptionAct {
   switch (what) {
-    case 'set':
-      return { what, algorithm };
-    case 'read':
-    case 'delete':
-      return { what };
+    case 'sets':
+      return { what: 'set', algorithm };
+    case 'reads':
+      return { what: 'read' };
+    case 'deletes':
+      return { what: 'delete' };
     default:
-      throw new Error(`a path knows no act "${what}"`);
+      throw new Error(`a client knows no "${what}"`);
   }
 }
