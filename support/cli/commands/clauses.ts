@@ -18,7 +18,7 @@ export default function clausesCommand(): Command {
     .action(async ({ format, results }: ClausesFlags) => {
       const { loadCatalogue } = await import('../../harness/catalogue/catalogue.ts');
       const { readResults } = await import('../../reporting/results/results-file.ts');
-      const { indexClauses, unknownClauses } = await import('../../reporting/clause-index.ts');
+      const { indexClauses, unknownClauses } = await import('../../reporting/catalogue/clause-index.ts');
       const { clauses } = await loadCatalogue();
       const documents = await Promise.all(results.map(async (path) => ({ path, results: await readResults(path) })));
       for (const document of documents) {
@@ -30,14 +30,14 @@ export default function clausesCommand(): Command {
     });
 }
 
-async function shown(index: import('../../reporting/clause-index.ts').ClauseIndex, format: Format): Promise<string> {
-  const { clauseMarkdown, clauseTable } = await import('../../reporting/clause-index.ts');
+async function shown(index: import('../../reporting/catalogue/clause-index.ts').ClauseIndex, format: Format): Promise<string> {
+  const { clauseMarkdown, clauseTable } = await import('../../reporting/catalogue/clause-index.ts');
   switch (format) {
     case 'table':
       return clauseTable(index);
     case 'markdown':
       return clauseMarkdown(index);
     case 'json':
-      return `${(await import('../../reporting/printable.ts')).printableJson(index)}\n`;
+      return `${(await import('../../harness/evidence/printable.ts')).printableJson(index)}\n`;
   }
 }

@@ -26,6 +26,6 @@ async function shown(
     case 'html':
       return (await import('../../reporting/comparison/comparison-html.ts')).comparisonHtml(comparison);
     case 'json':
-      return `${(await import('../../reporting/printable.ts')).printableJson(comparison)}\n`;
+      return `${(await import('../../harness/evidence/printable.ts')).printableJson(comparison)}\n`;
   }
 }

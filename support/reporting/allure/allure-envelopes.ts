@@ -5,7 +5,7 @@ import { ALLURE_RUNTIME_MESSAGE_CONTENT_TYPE } from 'allure-js-commons/sdk/repor
 import { verdictMediaType, notPlayedMediaType } from '../../harness/verdict/verdict-attachment.ts';
 import type { Attempt } from './allure-attempt.ts';
 import { parseVerdictAttachment } from '../evidence/verdict-attachment-reading.ts';
-import { printableLine, printableText } from '../printable.ts';
+import { printableLine, printableText } from '../../harness/evidence/printable.ts';
 import { transcript, transcriptTitle } from '../evidence/transcript.ts';
 
 /**

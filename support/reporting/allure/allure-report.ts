@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { cp, readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { printableLine } from '../printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 
 /** The path of the report's first page, or one line that says why there is no report and how to get it. */
 export type AllureReport = { readonly built: string } | { readonly missing: string };

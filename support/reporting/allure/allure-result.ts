@@ -6,7 +6,7 @@ import { Severity, Status } from 'allure-js-commons';
 import { verdictOn } from './allure-attempt.ts';
 import type { Attempt } from './allure-attempt.ts';
 import { escapeHtml } from '../html.ts';
-import { printableText } from '../printable.ts';
+import { printableText } from '../../harness/evidence/printable.ts';
 
 /** Labels that Allure's reporter derives from this machine or from the working directory, and those we set. */
 const replacedLabels: ReadonlySet<string> = new Set([

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TestResult } from 'allure-js-commons';
 import type { Verdict } from '../../harness/verdict/verdict.ts';
 import { statusOf } from './allure-result.ts';
-import { printableLine } from '../printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 import type { ResultsTarget } from '../results/results.ts';
 
 export interface AllureFacts {

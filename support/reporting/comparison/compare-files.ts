@@ -2,7 +2,7 @@ import { ConfigurationError } from '../../harness/target/configuration-error.ts'
 import { compare } from './comparison.ts';
 import type { Comparison } from './comparison.ts';
 import { evidenceFolder, readEvidence } from '../evidence/evidence-folder.ts';
-import { labelsOf } from '../labels.ts';
+import { labelsOf } from '../results/results-document.ts';
 import { readResults } from '../results/results-file.ts';
 
 /** Reads results documents and the evidence beside them, and compares them. */

@@ -1,6 +1,6 @@
 import type { ClauseComparison, ComparedTarget, Comparison, ScenarioComparison } from './comparison.ts';
 import { escapeHtml } from '../html.ts';
-import { printableLine } from '../printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 import { transcript } from '../evidence/transcript.ts';
 
 const style = `

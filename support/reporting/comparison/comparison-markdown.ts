@@ -1,5 +1,5 @@
 import type { ClauseComparison, ComparedTarget, Comparison, ScenarioComparison } from './comparison.ts';
-import { codeBlock, markdownTable, markdownText } from '../markdown.ts';
+import { codeBlock, markdownTable, markdownText } from '../text/markdown.ts';
 import { transcript } from '../evidence/transcript.ts';
 
 export function comparisonMarkdown({ targets, differing, agreeing }: Comparison): string {

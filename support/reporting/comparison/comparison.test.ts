@@ -10,7 +10,7 @@ import { comparisonHtml } from './comparison-html.ts';
 import { comparisonMarkdown } from './comparison-markdown.ts';
 import { compare } from './comparison.ts';
 import type { Side } from './comparison.ts';
-import { printableText } from '../printable.ts';
+import { printableText } from '../../harness/evidence/printable.ts';
 import { writeResults } from '../results/results-file.ts';
 import type { Results } from '../results/results.ts';
 import { sampleClause, sampleResults } from '../results/sample-results.ts';

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { judgeClause, judgeRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
 import type { ExpectedDeviation } from '../../harness/verdict/verdict.ts';
-import { inFeatureOrder } from '../feature-order.ts';
+import { inFeatureOrder } from '../results/results.ts';
 import type { ClauseResult, ExpectationResult, Results, ResultsTarget, ScenarioResult } from '../results/results.ts';
 import { countScenarios, countVerdicts, strictnessOf } from '../results/results-integrity.ts';
 

@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import type { RunRecord } from '../../run/run.ts';
 import type { ScenarioOutcome } from '../../run/scenario-collector.ts';
 import { judgeClause, judgeRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
-import { inFeatureOrder } from '../feature-order.ts';
+import { inFeatureOrder } from './results.ts';
 import { countVerdicts } from './results-integrity.ts';
 import type { ClauseResult, ExpectationResult, Results } from './results.ts';
 

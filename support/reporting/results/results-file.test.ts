@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { printableLine } from '../printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 import { readResults, writeResults, writeResultsFile } from './results-file.ts';
 import type { Results } from './results.ts';
 import { sampleClause, sampleResults } from './sample-results.ts';

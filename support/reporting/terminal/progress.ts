@@ -1,5 +1,5 @@
 import type { Verdict } from '../../harness/verdict/verdict.ts';
-import { shortLine } from '../printable.ts';
+import { shortLine } from '../../harness/evidence/printable.ts';
 
 /** The part of a TTY stream that progress needs; `process.stderr` is one. */
 export interface ProgressStream {

@@ -1,6 +1,6 @@
-import { printableLine, shortLine } from '../printable.ts';
+import { printableLine, shortLine } from '../../harness/evidence/printable.ts';
 import type { ClauseResult, ScenarioResult } from '../results/results.ts';
-import { columns } from '../table.ts';
+import { columns } from '../text/columns.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
 /** A reason can quote a whole answer; the report has it in full. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { printableText } from '../printable.ts';
+import { printableText } from '../../harness/evidence/printable.ts';
 import { sampleClause, sampleResults } from '../results/sample-results.ts';
 import { bareText, coloured, styleFor } from './terminal-style.ts';
 import { summary } from './terminal.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { clauseMarkdown, clauseTable, indexClauses, unknownClauses } from './clause-index.ts';
 import type { IndexedClause } from './clause-index.ts';
-import { sampleClause, sampleResults } from './results/sample-results.ts';
+import { sampleClause, sampleResults } from '../results/sample-results.ts';
 
 const clause = {
   level: 'must',

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
-import type { Verdict } from '../harness/verdict/verdict.ts';
-import { labelsOf } from './labels.ts';
-import type { Document } from './labels.ts';
-import { markdownTable, markdownText } from './markdown.ts';
-import { printableLine } from './printable.ts';
-import { columns } from './table.ts';
+import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
+import type { Verdict } from '../../harness/verdict/verdict.ts';
+import { labelsOf } from '../results/results-document.ts';
+import type { Document } from '../results/results-document.ts';
+import { markdownTable, markdownText } from '../text/markdown.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
+import { columns } from '../text/columns.ts';
 
 /** What of the catalogue the index shows. */
 export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'judges' | 'actions'>;
