@@ -3,6 +3,7 @@ import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
 import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
 import { verdictOfEnding } from '../harness/verdict/finding.ts';
 import type { ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
+import { signerOf } from '../harness/target/principals.ts';
 import { showExchange } from '../harness/evidence/shown-exchange.ts';
 import type { ReasonedVerdict, Level } from '../harness/verdict/verdict.ts';
 import type { OssWorld } from '../harness/world/world.ts';
@@ -43,9 +44,14 @@ function exchangesOf({
   conversation,
   documented,
   redactor,
+  target,
 }: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented'> {
   if (documented !== null) return { exchanges: [showExchange(documented, redactor)], documented: true };
-  return { exchanges: conversation.exchanges.map((exchange) => showExchange(exchange, redactor)) };
+  const exchanges = conversation.exchanges.map((exchange) => {
+    const as = signerOf(exchange, target);
+    return { ...showExchange(exchange, redactor), ...(as === null ? {} : { as }) };
+  });
+  return { exchanges };
 }
 
 /** The verdict on a scenario. A scenario that ended in a way no step of ours chose is our fault. */

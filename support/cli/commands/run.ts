@@ -7,6 +7,8 @@ import { withTargetOptions } from '../target-options.ts';
 
 /** The options of `run`, as commander parses them. */
 export interface RunFlags extends TargetFlags {
+  /** Features, or scenarios of them by line: `features/errors/error-document.feature:37`. */
+  readonly features?: readonly string[];
   readonly clauses?: readonly string[];
   readonly tags?: string;
   readonly parallel?: number;
@@ -27,13 +29,14 @@ export interface RunFlags extends TargetFlags {
 export default function runCommand(): Command {
   return withRunOptions(withTargetOptions(new Command('run')))
     .description('judge a target and report')
+    .argument('[feature...]', 'only these features or folders; FEATURE:LINE is one scenario')
     .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
     .option('--strict', 'a "should" clause fails the run as a "must" clause does')
     .option('--ossutil <path>', 'judge this ossutil program instead of the command of our own', program)
     .option('--recordings <directory>', 'replay these recordings instead of those that are shipped')
     .option('--plan', 'say what would be called, created and needed, and touch nothing')
-    .action(async (flags: RunFlags) => {
-      const settled = { ...flags, reports: resolve(flags.reports) };
+    .action(async (features: readonly string[], flags: RunFlags) => {
+      const settled = { ...flags, features, reports: resolve(flags.reports) };
       if (flags.plan === true) {
         const { printPlan } = await import('../run/plan.ts');
         await printPlan(settled);

@@ -24,8 +24,11 @@ import { allureBeside, type Allure } from './allure.ts';
 import type { RunFlags } from '../commands/run.ts';
 import { Interruption } from './interruption.ts';
 import { prepareReports } from './reports-folder.ts';
-import { reproOf } from './repro.ts';
+import { reproCommands } from './repro.ts';
 import { selectionOf } from './selection.ts';
+
+/** What is judged where no program is named. */
+const ownProgram = 'oss-conformance bucket-encryption';
 
 /** Judges the chosen target, writes the reports and prints the summary. Returns the process exit code. */
 export async function judgeTarget(flags: RunFlags): Promise<number> {
@@ -154,7 +157,8 @@ async function report(record: RunRecord, flags: RunFlags, { taping, allure }: Ac
     provenance: taping?.provenance ?? (record.target.kind === 'reference' ? 'reference' : 'live'),
     suiteVersion: manifest.version,
     strict: flags.strict === true,
-    repro: (clause) => reproOf(flags, clause),
+    program: flags.ossutil ?? ownProgram,
+    commands: reproCommands(flags, record.target),
   });
   const evidence = record.outcomes.flatMap(({ evidence: own }) => (own === null ? [] : [own]));
   const [path, built] = await Promise.all([

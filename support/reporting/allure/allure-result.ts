@@ -55,6 +55,7 @@ export function statusOf(verdict: Verdict): Status {
     case 'inconclusive':
     case 'harness-error':
       return Status.BROKEN;
+    case 'blocked':
     case 'unsupported':
     case 'untested':
       return Status.SKIPPED;

@@ -20,6 +20,7 @@ export const bareText: TerminalStyle = {
 const looks: Readonly<Record<Verdict, { readonly colour: number; readonly symbol: string }>> = {
   conformant: { colour: 32, symbol: '✔' },
   nonconformant: { colour: 31, symbol: '✘' },
+  blocked: { colour: 33, symbol: '⊘' },
   unsupported: { colour: 90, symbol: '–' },
   untested: { colour: 33, symbol: '?' },
   inconclusive: { colour: 33, symbol: '≈' },

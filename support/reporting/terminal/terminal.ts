@@ -3,7 +3,7 @@ import { byGravity } from '../../harness/verdict/verdict.ts';
 import type { Verdict } from '../../harness/verdict/verdict.ts';
 import { printableLine, shortLine } from '../../harness/evidence/printable.ts';
 import type { ClauseResult, ExpectationResult, Results } from '../results/results.ts';
-import { countScenarios, countVerdicts } from '../results/results-integrity.ts';
+import { countScenarios, countVerdicts } from '../results/conclusion.ts';
 import { columns } from '../text/columns.ts';
 import { longestReason, nonconformance } from './terminal-nonconformance.ts';
 import type { TerminalStyle } from './terminal-style.ts';
