@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 
 /** The options of every command that runs scenarios; `RunFlags` is what they parse to. */
 export function withRunOptions(command: Command): Command {
@@ -13,7 +13,7 @@ export function withRunOptions(command: Command): Command {
     .option('--reports <directory>', 'where reports are written', named, 'reports')
     .option('--allure', 'build an Allure report (default: unless recordings are replayed)')
     .option('--no-allure', 'build no Allure report')
-    .addOption(new Option('--deviation <name>', 'start the reference store with this deviation').hideHelp());
+    .option('--deviation <name>', 'start the reference store with one clause broken, e.g. accepted-put-is-forgotten');
 }
 
 /** An unset variable of a script would otherwise mean the directory that the script stands in. */

@@ -8,11 +8,11 @@ export default function mergeCommand(): Command {
     .requiredOption('--out <file>', 'where to write the joint document')
     .action(async (paths: string[], { out }: { out: string }) => {
       const { mergeFiles } = await import('../../reporting/merge/merge-files.ts');
-      const { verdictLine } = await import('../../reporting/terminal/terminal.ts');
+      const { verdictLines } = await import('../../reporting/terminal/verdict-lines.ts');
       const { styleFor } = await import('../../reporting/terminal/terminal-style.ts');
       const { exitCode } = await import('../../harness/verdict/verdict.ts');
       const merged = await mergeFiles(paths, out);
-      process.stdout.write(`${verdictLine(merged, styleFor(process.stdout, process.env))}\n`);
+      process.stdout.write(`${verdictLines(merged, styleFor(process.stdout, process.env))}\n`);
       // A shard cannot tell: what is expected of a clause may lie in the scenarios of another.
       process.exitCode = exitCode(merged.verdict);
     });

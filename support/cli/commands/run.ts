@@ -23,6 +23,7 @@ export interface RunFlags extends TargetFlags {
   readonly allure?: boolean;
   readonly plan?: true;
   readonly deviation?: string;
+  readonly verbose?: true;
 }
 
 /** `run`: the main job. */
@@ -34,6 +35,7 @@ export default function runCommand(): Command {
     .option('--strict', 'a "should" clause fails the run as a "must" clause does')
     .option('--ossutil <path>', 'judge this ossutil program instead of the command of our own', program)
     .option('--recordings <directory>', 'replay these recordings instead of those that are shipped')
+    .option('--verbose', 'print every observation')
     .option('--plan', 'say what would be called, created and needed, and touch nothing')
     .action(async (features: readonly string[], flags: RunFlags) => {
       const settled = { ...flags, features, reports: resolve(flags.reports) };

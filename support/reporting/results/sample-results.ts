@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { judgeClause } from '../../harness/verdict/verdict.ts';
 import type { ExpectedDeviation, Level, Verdict } from '../../harness/verdict/verdict.ts';
 import { conclude, countScenarios } from './conclusion.ts';
@@ -67,7 +68,8 @@ export interface SampleClause {
 }
 
 export function sampleClause(id: string, scenarios: readonly SampleScenario[], about: SampleClause = {}): ClauseResult {
-  const results = scenarios.map((scenario, index) => sampleScenario(id, scenario, index));
+  const feature = about.feature ?? 'features/put-bucket-encryption.feature';
+  const results = scenarios.map((scenario, index) => sampleScenario(id, feature, scenario, index));
   const { verdict, reason } = judgeClause(results);
   return {
     id,
@@ -76,7 +78,7 @@ export function sampleClause(id: string, scenarios: readonly SampleScenario[], a
     title: about.title ?? `Title of ${id}`,
     level: about.level ?? 'must',
     source: 'PutBucketEncryption, 细节分析',
-    feature: about.feature ?? 'features/put-bucket-encryption.feature',
+    feature,
     verdict,
     reason,
     blockedBy: scenarios.find(({ blockedBy }) => blockedBy !== undefined)?.blockedBy ?? null,
@@ -84,7 +86,12 @@ export function sampleClause(id: string, scenarios: readonly SampleScenario[], a
   };
 }
 
-function sampleScenario(id: string, { name, line, verdict, reason }: SampleScenario, index: number): ScenarioResult {
+function sampleScenario(
+  id: string,
+  feature: string,
+  { name, line, verdict, reason }: SampleScenario,
+  index: number,
+): ScenarioResult {
   return {
     name: name ?? `scenario ${index + 1} of ${id}`,
     line: line ?? 10 + index,
@@ -93,8 +100,8 @@ function sampleScenario(id: string, { name, line, verdict, reason }: SampleScena
     durationMs: 20,
     exchanges: 4,
     requestId: '5C3D9175B6FC201293AD0000',
-    evidence: `evidence/${id}-put-bucket-encryption-${line ?? 10 + index}.json`,
-    repro: `npm start -- features/put-bucket-encryption.feature:${line ?? 10 + index}`,
+    evidence: `evidence/${id}-${basename(feature, '.feature')}-${line ?? 10 + index}.json`,
+    repro: `npm start -- ${feature}:${line ?? 10 + index}`,
     request: null,
     expected: false,
   };

@@ -35,11 +35,13 @@ export const coloured: TerminalStyle = {
   symbol: (verdict) => `${sgr(looks[verdict].colour, 39, looks[verdict].symbol)} `,
 };
 
-/** Colours only on a terminal that has not asked to go without: https://no-color.org and `TERM=dumb`. */
+/** `FORCE_COLOR` and `NO_COLOR` decide as they do for Node itself; otherwise colours are for terminals. */
 export function styleFor(
   stream: { readonly isTTY?: boolean },
   environment: Readonly<Record<string, string | undefined>>,
 ): TerminalStyle {
+  const forced = environment['FORCE_COLOR'];
+  if (forced !== undefined) return forced === '0' || forced === 'false' ? bareText : coloured;
   const refused = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
   return stream.isTTY === true && !refused ? coloured : bareText;
 }

@@ -1,0 +1,63 @@
+import { relative, sep } from 'node:path';
+import manifest from '../../../package.json' with { type: 'json' };
+import { exitCode } from '../../harness/verdict/verdict.ts';
+import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
+import { assembleResults, type AssemblyOptions } from '../../reporting/results/results-assembly.ts';
+import { writeResults } from '../../reporting/results/results-file.ts';
+import { styleFor } from '../../reporting/terminal/terminal-style.ts';
+import { summary } from '../../reporting/terminal/terminal.ts';
+import type { RunRecord } from '../../run/run.ts';
+import type { RunFlags } from '../commands/run.ts';
+import type { Allure } from './allure.ts';
+import { reproCommands } from './repro.ts';
+
+/** The program judged where the flags name none. */
+const ownProgram = 'oss-conformance bucket-encryption';
+
+export interface ReportOptions {
+  /** Where recorded exchanges come from; absent for a run that judges its target directly. */
+  readonly provenance: AssemblyOptions['provenance'] | undefined;
+  /** `null` for a run without an Allure report. */
+  readonly allure: Allure | null;
+}
+
+/** Writes what a run found and prints its verdict, then builds the Allure report. Returns the process exit code. */
+export async function writeReports(
+  record: RunRecord,
+  flags: RunFlags,
+  { provenance, allure }: ReportOptions,
+): Promise<number> {
+  const results = assembleResults(record, {
+    provenance: provenance ?? (record.target.kind === 'reference' ? 'reference' : 'live'),
+    suiteVersion: manifest.version,
+    strict: flags.strict === true,
+    program: flags.ossutil ?? ownProgram,
+    commands: reproCommands(flags, record.target),
+  });
+  const evidence = record.outcomes.flatMap(({ evidence: own }) => (own === null ? [] : [own]));
+  const [path] = await Promise.all([writeResults(flags.reports, results), writeEvidence(flags.reports, evidence)]);
+  const details = {
+    says: new Map(record.catalogue.clauses.map((clause) => [clause.id, clause.says])),
+    reports: near(flags.reports),
+    verbose: flags.verbose === true,
+    written: [{ what: 'Results', where: near(path) }],
+  };
+  process.stdout.write(summary(results, details, styleFor(process.stdout, process.env)));
+  if (allure !== null) await buildAllure(allure);
+  return exitCode(results.verdict);
+}
+
+/** The verdict is printed already: nobody waits for Java to read it. */
+async function buildAllure(allure: Allure): Promise<void> {
+  process.stdout.write('Building the Allure report…\n');
+  const clock = performance.now();
+  const report = await allure.build();
+  if ('missing' in report) process.stderr.write(`${report.missing}\n`);
+  else process.stdout.write(`Allure   ${near(report.built)} (${((performance.now() - clock) / 1000).toFixed(1)} s)\n`);
+}
+
+/** A path as a person in this directory writes it. */
+function near(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short.replaceAll(sep, '/');
+}
