@@ -101,7 +101,8 @@ function selectionOptions(catalogue: Catalogue, { clauses, tags, shard, paths }:
   if (unknown !== undefined)
     throw new ConfigurationError(`--clauses: there is no clause "${unknown}"${suggestion(unknown, [...ids])}`);
   const missing = paths?.find((path) => !existsSync(join(packageRoot, path.replace(/(:\d+)+$/, ''))));
-  if (missing !== undefined) throw new ConfigurationError(`${missing}: no such feature; give one such as features/errors`);
+  if (missing !== undefined)
+    throw new ConfigurationError(`${missing}: no such feature; give one such as features/errors`);
   const expressions = [clauses.map((id) => `@${id}`).join(' or '), tags ?? ''];
   return {
     paths: [...(paths ?? ['features/**/*.feature'])],

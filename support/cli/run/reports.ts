@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { exitCode } from '../../harness/verdict/verdict.ts';
+import { writePage } from '../../reporting/page/page-file.ts';
 import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
 import { assembleResults, type AssemblyOptions } from '../../reporting/results/results-assembly.ts';
 import { writeResults } from '../../reporting/results/results-file.ts';
@@ -35,12 +36,20 @@ export async function writeReports(
     commands: reproCommands(flags, record.target),
   });
   const evidence = record.outcomes.flatMap(({ evidence: own }) => (own === null ? [] : [own]));
-  const [path] = await Promise.all([writeResults(flags.reports, results), writeEvidence(flags.reports, evidence)]);
+  const { clauses } = record.catalogue;
+  const [path, page] = await Promise.all([
+    writeResults(flags.reports, results),
+    writePage(flags.reports, { clauses, sides: [{ label: results.target.name, results, evidence }] }),
+    writeEvidence(flags.reports, evidence),
+  ]);
   const details = {
-    says: new Map(record.catalogue.clauses.map((clause) => [clause.id, clause.says])),
+    says: new Map(clauses.map((clause) => [clause.id, clause.says])),
     reports: near(flags.reports),
     verbose: flags.verbose === true,
-    written: [{ what: 'Results', where: near(path) }],
+    written: [
+      { what: 'Results', where: near(path) },
+      { what: 'Page', where: near(page) },
+    ],
   };
   process.stdout.write(summary(results, details, styleFor(process.stdout, process.env)));
   if (allure !== null) await buildAllure(allure);

@@ -58,9 +58,17 @@ describe('the command that sends a request again', () => {
   });
 
   const lines: readonly [title: string, shown: ShownExchange, words: RegExp][] = [
-    ['finds the bucket of a virtual address', exchange('GET /a%20b HTTP/1.1', { headers: [['Host', 'ossc-x.h']] }), / 'oss:\/\/BUCKET\/a b' /],
+    [
+      'finds the bucket of a virtual address',
+      exchange('GET /a%20b HTTP/1.1', { headers: [['Host', 'ossc-x.h']] }),
+      / 'oss:\/\/BUCKET\/a b' /,
+    ],
     ['names no bucket for the service', exchange('GET /?max-keys=1 HTTP/1.1'), / 'oss:\/\/\?max-keys=1' /],
-    ['leaves an old signature out of the query', exchange('GET /b/k?x-oss-signature=1&acl HTTP/1.1'), / 'oss:\/\/BUCKET\/k\?acl' /],
+    [
+      'leaves an old signature out of the query',
+      exchange('GET /b/k?x-oss-signature=1&acl HTTP/1.1'),
+      / 'oss:\/\/BUCKET\/k\?acl' /,
+    ],
     ['sends an unsigned request unsigned', { ...exchange('GET /b/ HTTP/1.1'), canonical: null }, / --as anonymous /],
     [
       'takes a body that the evidence only describes from a file',

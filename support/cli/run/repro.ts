@@ -75,7 +75,8 @@ function requestWords({ request: sent, canonical, as }: ShownExchange): readonly
 }
 
 /** Query parameters of a signed URL, which `request` signs by a header instead. */
-const signing = /^(OSSAccessKeyId|Expires|Signature|security-token|x-oss-(signature.*|credential|date|expires|security-token|additional-headers))=/i;
+const signing =
+  /^(OSSAccessKeyId|Expires|Signature|security-token|x-oss-(signature.*|credential|date|expires|security-token|additional-headers))=/i;
 
 function resourceOf(path: string, host: string): string {
   const [resource = '', ...rest] = path.split('?');

@@ -137,7 +137,10 @@ function runVerdict({ clauses, expected, strict, today }: RunFacts): RunVerdict 
 
 function isComplete({ clauses, scenariosRun, scenariosInSuite }: RunFacts): boolean {
   const judgements = clauses.flatMap((clause) => [clause, ...(clause.scenarios ?? [])]);
-  return scenariosRun >= scenariosInSuite && !judgements.some(({ verdict }) => verdict === 'untested' || verdict === 'blocked');
+  return (
+    scenariosRun >= scenariosInSuite &&
+    !judgements.some(({ verdict }) => verdict === 'untested' || verdict === 'blocked')
+  );
 }
 
 /** The process exit code that a run's verdict asks for. Wrong usage is 2 and never reaches a verdict. */

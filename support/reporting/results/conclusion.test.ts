@@ -44,7 +44,10 @@ describe('what follows from the clauses of a run', () => {
     const { causes, complete } = sampleResults({
       clauses: [
         sampleClause('A-01', [{ verdict: 'inconclusive', reason: 'reset' }]),
-        sampleClause('A-02', [{ verdict: 'nonconformant', reason: 'one' }, { verdict: 'inconclusive', reason: 'reset' }]),
+        sampleClause('A-02', [
+          { verdict: 'nonconformant', reason: 'one' },
+          { verdict: 'inconclusive', reason: 'reset' },
+        ]),
         sampleClause('ENV-27', [{ verdict: 'nonconformant', reason: listing }]),
         sampleClause('A-03', [{ verdict: 'blocked', reason: 'needs ENV-27', blockedBy: 'ENV-27' }]),
         sampleClause('A-04', [{ verdict: 'observed', reason: 'answers 204' }], { level: 'observe' }),

@@ -91,8 +91,11 @@ function causesOf(clauses: readonly ClauseResult[]): Cause[] {
     const gravity = Math.min(...members.map(({ verdict }) => byGravity.indexOf(verdict)));
     return { gravity, cause: { reason, clauses: ids, blocks } };
   });
-  const width = ({ clauses: ids, blocks }: Cause): number => ids.length + blocks.length;
   return groups
-    .toSorted((one, other) => one.gravity - other.gravity || width(other.cause) - width(one.cause))
+    .toSorted((one, other) => one.gravity - other.gravity || widthOf(other.cause) - widthOf(one.cause))
     .map(({ cause }) => cause);
+}
+
+function widthOf({ clauses, blocks }: Cause): number {
+  return clauses.length + blocks.length;
 }

@@ -130,7 +130,9 @@ type Counts = NonNullable<Results['store']>['counts'];
 function miscounted(subject: string, stated: Counts | null, counted: Counts | null): string | null {
   if (stated === null && counted === null) return null;
   if (stated === null || counted === null) {
-    return stated === null ? `${subject} is null, but clauses judge it` : `${subject} is judged, but no clause judges it`;
+    return stated === null
+      ? `${subject} is null, but clauses judge it`
+      : `${subject} is judged, but no clause judges it`;
   }
   for (const verdict of byGravity) {
     if (stated[verdict] === counted[verdict]) continue;

@@ -12,7 +12,7 @@ export const longestReason = 400;
 const listed = { clauses: 3, scenarios: 3, blocked: 8 } as const;
 
 /** So many causes of one verdict are told: more would push the first off any screen. */
-const toldCauses = 12;
+const toldCauses = 6;
 
 export interface FailureDetails {
   /** What the documentation says, by clause id. */
@@ -27,7 +27,8 @@ export function failures(results: Results, verdict: Verdict, details: FailureDet
   if (causes.length === 0) return '';
   const blocks = causes.slice(0, toldCauses).map((cause) => causeBlock(cause, results, verdict, details, style));
   const more = causes.length - blocks.length;
-  const rest = more > 0 ? [`  and ${more} more ${more === 1 ? 'cause' : 'causes'}, on the page`] : [];
+  const rest =
+    more > 0 ? [`  and ${more} more ${more === 1 ? 'cause' : 'causes'}: see ${details.reports}/index.html`] : [];
   return [style.strong(verdict), ...blocks, ...rest].join('\n');
 }
 
@@ -89,10 +90,9 @@ function failingPlaces({ reason }: Cause, failing: readonly ClauseResult[]): rea
 /** A terminal makes a link of file and line, so that each place has its own line. */
 function placesOf(cause: Cause, failing: readonly ClauseResult[]): readonly Fact[] {
   const places = failingPlaces(cause, failing);
-  const told = places.slice(0, listed.scenarios).map(
-    ({ feature, scenario: { name, line } }) =>
-      ['at', printableLine(`${feature}:${line}  ${name}`)] as const,
-  );
+  const told = places
+    .slice(0, listed.scenarios)
+    .map(({ feature, scenario: { name, line } }) => ['at', printableLine(`${feature}:${line}  ${name}`)] as const);
   const more = places.length - told.length;
   return more > 0 ? [...told, ['', `and ${more} more`]] : told;
 }
