@@ -45,13 +45,14 @@ function exchangesOf({
   documented,
   redactor,
   target,
-}: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented'> {
+  stepEnds,
+}: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented' | 'stepEnds'> {
   if (documented !== null) return { exchanges: [showExchange(documented, redactor)], documented: true };
   const exchanges = conversation.exchanges.map((exchange) => {
     const as = signerOf(exchange, target);
     return { ...showExchange(exchange, redactor), ...(as === null ? {} : { as }) };
   });
-  return { exchanges };
+  return { exchanges, stepEnds };
 }
 
 /** The verdict on a scenario. A scenario that ended in a way no step of ours chose is our fault. */

@@ -12,7 +12,7 @@ import { chooseTarget, type TargetChoice } from '../../harness/target/target-cho
 import { exitCode } from '../../harness/verdict/verdict.ts';
 import type { Provenance } from '../../recordings/format/recording.ts';
 import { Progress } from '../../reporting/terminal/progress.ts';
-import { allureBeside, type Allure } from './allure.ts';
+import { allureFor, type Allure } from './allure.ts';
 import type { RunFlags } from '../commands/run.ts';
 import { Interruption } from './interruption.ts';
 import { prepareReports } from './reports-folder.ts';
@@ -58,7 +58,7 @@ export async function judgeStarted(started: StartedTarget, flags: RunFlags, tape
     const planned = await plan(started.target, flags);
     const taping = tape?.();
     lock = await prepareReports(flags.reports);
-    const allure = isAllureWanted(flags, taping) ? await allureBeside(started.target, flags.reports) : null;
+    const allure = isAllureWanted(flags, taping) ? await allureFor(flags.reports) : null;
     const record = await runReported(started, flags, { planned, signal: interruption.signal, taping, allure });
     const judged = await writeReports(record, flags, { provenance: taping?.provenance, allure });
     taping?.conclude(record);

@@ -4,6 +4,7 @@ import { exitCode } from '../../harness/verdict/verdict.ts';
 import { writePage } from '../../reporting/page/page-file.ts';
 import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
 import { assembleResults, type AssemblyOptions } from '../../reporting/results/results-assembly.ts';
+import type { Results } from '../../reporting/results/results.ts';
 import { writeResults } from '../../reporting/results/results-file.ts';
 import { styleFor } from '../../reporting/terminal/terminal-style.ts';
 import { summary } from '../../reporting/terminal/terminal.ts';
@@ -52,15 +53,15 @@ export async function writeReports(
     ],
   };
   process.stdout.write(summary(results, details, styleFor(process.stdout, process.env)));
-  if (allure !== null) await buildAllure(allure);
+  if (allure !== null) await buildAllure(allure, results);
   return exitCode(results.verdict);
 }
 
-/** The verdict is printed already: nobody waits for Java to read it. */
-async function buildAllure(allure: Allure): Promise<void> {
+/** Takes some seconds of Java, so that the verdict is printed before. */
+async function buildAllure(allure: Allure, results: Results): Promise<void> {
   process.stdout.write('Building the Allure report…\n');
   const clock = performance.now();
-  const report = await allure.build();
+  const report = await allure.build(results);
   if ('missing' in report) process.stderr.write(`${report.missing}\n`);
   else process.stdout.write(`Allure   ${near(report.built)} (${((performance.now() - clock) / 1000).toFixed(1)} s)\n`);
 }

@@ -35,6 +35,8 @@ export interface ScenarioEvidence {
   readonly feature: string;
   readonly line: number;
   readonly exchanges: readonly ShownExchange[];
+  /** How many exchanges there were when each step ended. */
+  readonly stepEnds?: readonly number[];
   /** Present where the exchanges are none of the target's: documentation prints them. */
   readonly documented?: true;
 }

@@ -46,6 +46,8 @@ export class OssWorld extends World {
   readonly ossutil = new OssutilScene();
   /** What the scenario reads instead of asking the target: an exchange that documentation prints. */
   documented: Exchange | null = null;
+  /** How many exchanges there were when each step ended. */
+  readonly stepEnds: number[] = [];
   /** What an `observe` clause is to report, in words. */
   readonly observations: string[] = [];
   #part: Part | null = null;
@@ -62,6 +64,11 @@ export class OssWorld extends World {
   /** Gives the scenario the session that it speaks through. */
   enter(session: Session): void {
     this.#part = { session, conversation: session.converse() };
+  }
+
+  /** Notes which exchanges belong to the step that just ended. */
+  endStep(): void {
+    this.stepEnds.push(this.#part?.conversation.exchanges.length ?? 0);
   }
 
   get target(): Target {
