@@ -23,7 +23,11 @@ function named(evidence: Pick<ScenarioEvidence, 'exchanges' | 'stepEnds'>) {
 
 describe('the attachments of a scenario', () => {
   it('belong to the step that made the exchange, and the decisive one is named so', () => {
-    const exchanges = [exchange('PUT /b/', 200), exchange('PUT /b/?encryption', 400), exchange('GET /b/?encryption', 404)];
+    const exchanges = [
+      exchange('PUT /b/', 200),
+      exchange('PUT /b/?encryption', 400),
+      exchange('GET /b/?encryption', 404),
+    ];
     assert.deepEqual(named({ exchanges, stepEnds: [1, 2, 2, 3] }), [
       [0, '1. PUT /b/ → 200'],
       [1, '2. PUT /b/?encryption → 400'],

@@ -53,8 +53,13 @@ export class AllureHistory {
 /** One history for each target and selection of scenarios: a run of one scenario is no point in the trend of the suite. */
 function keyOf({ target, clauses }: Results): string {
   const scenarios = clauses.flatMap(({ id, scenarios: own }) => own.map(({ name }) => `${id}: ${name}`)).toSorted();
-  const digest = createHash('sha256').update(JSON.stringify([target.name, target.kind, scenarios])).digest('hex');
-  return `${target.name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-').slice(0, 40)}-${digest.slice(0, 12)}`;
+  const digest = createHash('sha256')
+    .update(JSON.stringify([target.name, target.kind, scenarios]))
+    .digest('hex');
+  return `${target.name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)}-${digest.slice(0, 12)}`;
 }
 
 /** Allure's one-file report holds each file as `d('history/history.json','…base64…')`. */

@@ -87,7 +87,10 @@ function withCommands(description: string, commands: string): string {
 
 function commandsOf({ repro, request }: ScenarioResult): string {
   const commands = [repro, ...(request === null ? [] : [request])];
-  return renderMarkup(html`<p>To see it again:</p>${commands.map((line) => html`<pre>${printableLine(line)}</pre>`)}`);
+  return renderMarkup(
+    html`<p>To see it again:</p>
+      ${commands.map((line) => html`<pre>${printableLine(line)}</pre>`)}`,
+  );
 }
 
 /** Allure shows a known and muted failure apart from news. */

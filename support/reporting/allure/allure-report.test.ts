@@ -44,7 +44,9 @@ describe('the Allure report', () => {
   const run = sampleResults({
     target: { name: 'acme "store" <2>\nservé' },
     clauses: [sampleClause('PBE-01', [{ name: 'a scenario', verdict: 'nonconformant', reason: 'expected x, got y' }])],
-    expected: [{ clause: 'PBE-01', observed: 'expected x, got y', issue: 'https://example.org/7', until: '2027-06-30' }],
+    expected: [
+      { clause: 'PBE-01', observed: 'expected x, got y', issue: 'https://example.org/7', until: '2027-06-30' },
+    ],
   });
   const read = (...path: string[]) => readFile(join(reports, ...path), 'utf8');
   /** A file that stands in the report. */

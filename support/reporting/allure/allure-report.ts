@@ -61,12 +61,16 @@ function generate(results: string, report: string, title: string): Promise<Endin
   const manifest = createRequire(import.meta.url).resolve('allure-commandline/package.json');
   const program = join(dirname(manifest), 'bin', 'allure');
   // A group of its own, because the deadline must also end the shell and the Java that the program starts.
-  const child = spawn(process.execPath, [program, 'generate', '--clean', '--single-file', '--name', title, '-o', report, results], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
-    // Otherwise Allure reports each generation to its makers, and so does the page each time it is opened.
-    env: { ...process.env, ALLURE_NO_ANALYTICS: 'true' },
-  });
+  const child = spawn(
+    process.execPath,
+    [program, 'generate', '--clean', '--single-file', '--name', title, '-o', report, results],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      // Otherwise Allure reports each generation to its makers, and so does the page each time it is opened.
+      env: { ...process.env, ALLURE_NO_ANALYTICS: 'true' },
+    },
+  );
   return new Promise((resolve, reject) => {
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {

@@ -276,7 +276,10 @@ describe('what Allure is told', () => {
   });
 
   it('attachments as text files, whatever they claim to be, and never the judgement', async () => {
-    const { attachments, steps: [step] } = test('conforms');
+    const {
+      attachments,
+      steps: [step],
+    } = test('conforms');
     assert.deepEqual(
       attachments.map(({ name, type }) => [name, type]),
       [
@@ -312,7 +315,10 @@ describe('what Allure is told', () => {
   it('a long reason cut, with its length and digest, and whole as an attachment', async () => {
     const result = test('has a long reason');
     const reason = `expected 400, got ${'x'.repeat(19_000)}`;
-    assert.match(result.statusDetails.message ?? '', /^nonconformant: PBE-25: expected 400, got x{982}… \[19018 characters in all, SHA-256 [0-9a-f]{64}\]$/);
+    assert.match(
+      result.statusDetails.message ?? '',
+      /^nonconformant: PBE-25: expected 400, got x{982}… \[19018 characters in all, SHA-256 [0-9a-f]{64}\]$/,
+    );
     const [whole] = result.attachments.filter(({ name }) => name === 'The whole reason');
     assert.equal(await serial.read(whole?.source ?? ''), reason);
   });

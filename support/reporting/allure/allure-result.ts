@@ -127,7 +127,10 @@ function labelsOf(judgement: ScenarioVerdict): Label[] {
 
 /** Families, then features: `bucket-encryption.put-bucket-encryption`. */
 function packageOf({ evidence: { feature } }: ScenarioVerdict): string {
-  return feature.replace(/^features\//, '').replace(/\.feature$/, '').replaceAll('/', '.');
+  return feature
+    .replace(/^features\//, '')
+    .replace(/\.feature$/, '')
+    .replaceAll('/', '.');
 }
 
 function severityOf(level: Level): Severity {

@@ -166,7 +166,7 @@ function failure(scenario: ScenarioResult, texts: ExchangeTexts | undefined): Ma
       text !== null &&
       html`<details>
         <summary class="small">The decisive exchange</summary>
-        <pre>${text}</pre>
+        <pre tabindex="0">${text}</pre>
       </details>`
     }
   </details>`;

@@ -10,7 +10,7 @@ import { command, reasonText } from './verdict-section.ts';
 export function comparisonSection(comparison: Comparison): Markup {
   const { targets, differing, agreeing } = comparison;
   return html`<section aria-label="Comparison">
-    <div class="wide">
+    <div class="wide" role="region" aria-label="Targets" tabindex="0">
       <table>
         <thead>
           <tr>
@@ -45,7 +45,7 @@ export function comparisonSection(comparison: Comparison): Markup {
 }
 
 function matrix({ targets, differing }: Comparison): Markup {
-  return html`<div class="wide">
+  return html`<div class="wide" role="region" aria-label="Clauses that differ" tabindex="0">
     <table class="matrix">
       <thead>
         <tr>

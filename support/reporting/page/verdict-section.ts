@@ -13,7 +13,7 @@ export function verdictSection({ results }: Side): Markup {
     ${banner(results)} ${facts(results)} ${causes.length > 0 && html`<h2 id="causes">What failed</h2>`}
     ${causes.map((cause) => causeBlock(cause, clauses))} ${expected !== undefined && knownDeviations(expected)}
     <h2 id="features">By feature</h2>
-    <div class="wide">${featureTable(clauses)}</div>
+    <div class="wide" role="region" aria-label="Verdicts by feature" tabindex="0">${featureTable(clauses)}</div>
   </section>`;
 }
 
@@ -74,7 +74,7 @@ export function reasonText(reason: string): Markup {
   const beginning = text.slice(0, 400).toWellFormed();
   return html`<details>
     <summary>${beginning}… (${text.length} characters)</summary>
-    <pre>${text}</pre>
+    <pre tabindex="0">${text}</pre>
   </details>`;
 }
 
@@ -85,7 +85,7 @@ export function clauseLinks(ids: readonly string[]): Markup[] {
 /** A command line with a button that copies it. */
 export function command(line: string): Markup {
   return html`<div class="copy">
-    <pre>${shown(line)}</pre>
+    <pre tabindex="0">${shown(line)}</pre>
     <button type="button">Copy</button>
   </div>`;
 }
