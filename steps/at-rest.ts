@@ -5,6 +5,7 @@ import { filesHolding } from '../support/harness/object-encryption/at-rest-searc
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import { putObject } from '../support/harness/objects/object-requests.ts';
 import { poll } from '../support/harness/conversation/polling.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 
 /** Random, so that no other file on the machine can hold it by chance. */
@@ -15,11 +16,11 @@ Given('a target in whose files plaintext can be found', async function (this: Os
 });
 
 Given('an object of random bytes', function (this: OssWorld) {
-  this.object.content = randomBytes(canaryBytes);
+  this.part(ScenarioObject).content = randomBytes(canaryBytes);
 });
 
 Then("the target's files hold no trace of the object", async function (this: OssWorld) {
-  const { content } = this.object;
+  const { content } = this.part(ScenarioObject);
   // What was uploaded later has reached the disk, so that what is looked for has had its time.
   await requireFindablePlaintext(this);
   const found = await search(directoryOf(this), content);
@@ -35,7 +36,7 @@ async function requireFindablePlaintext(world: OssWorld): Promise<void> {
   const directory = directoryOf(world);
   await world.useBucket();
   const canary = randomBytes(canaryBytes);
-  await world.prepare('PutObject', putObject(world.address, canary));
+  await world.prepare('PutObject', putObject(world.part(ScenarioObject).address, canary));
   const found = await poll(
     () => search(directory, canary),
     (files) => files.length > 0,

@@ -4,6 +4,7 @@ import type { Answer } from '../support/client/exchange.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { readBucketInfoRule } from '../support/harness/bucket-encryption/bucket-info.ts';
 import { describeReading, readRule, type RuleReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
+import { DocumentedAnswer } from '../support/harness/documented-answers/documented-answer.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { documentedExchange } from '../support/recordings/format/documented-recording.ts';
 import { holds, inWords, wantedElements } from './rule-tables.ts';
@@ -15,7 +16,7 @@ import { rowsOf } from './tables.ts';
  */
 
 Given('the documented answer {string}', function (this: OssWorld, name: string) {
-  this.documented = documentedExchange(name);
+  this.part(DocumentedAnswer).exchange = documentedExchange(name);
 });
 
 Then('it is read as {string}', function (this: OssWorld, words: string) {
@@ -46,10 +47,8 @@ Then('its error is read as', function (this: OssWorld, elements: DataTable) {
     report(this, `${name}: ${read.get(name) ?? 'none'}`, `${name}: ${value}`);
 });
 
-function answerOf({ documented }: OssWorld): Answer {
-  if (documented === null || !('answer' in documented.outcome))
-    throw new Error('the scenario speaks of a documented answer before it has one');
-  return documented.outcome.answer;
+function answerOf(world: OssWorld): Answer {
+  return world.part(DocumentedAnswer).answer;
 }
 
 function reportRule(world: OssWorld, reading: RuleReading, elements: DataTable): void {

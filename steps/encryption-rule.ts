@@ -4,8 +4,9 @@ import {
   deleteBucketEncryption,
   getBucketEncryption,
   putBucketEncryption,
-} from '../support/harness/conversation/requests.ts';
+} from '../support/harness/bucket-encryption/encryption-requests.ts';
 import type { Principal } from '../support/harness/target/target.ts';
+import { BucketRules } from '../support/harness/bucket-encryption/bucket-rules.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import type { RuleWords } from './parameter-types.ts';
 import { holds, inWords, requireElements, wantedElements } from './rule-tables.ts';
@@ -39,28 +40,28 @@ When('{principal} deletes the encryption rule', async function (this: OssWorld, 
 
 Then("the bucket's encryption rule is {rule}", async function (this: OssWorld, rule: RuleWords) {
   const wanted = wantedElements(rule);
-  await this.requireRule(this.bucket, inWords(wanted), (reading) => holds(reading, wanted));
+  await this.part(BucketRules).require(this.bucket, inWords(wanted), (reading) => holds(reading, wanted));
 });
 
 Then("the bucket's encryption rule holds", async function (this: OssWorld, elements: DataTable) {
   const wanted = wantedElements(rowsOf(this, elements));
-  await this.requireRule(this.bucket, inWords(wanted), (reading) => holds(reading, wanted));
+  await this.part(BucketRules).require(this.bucket, inWords(wanted), (reading) => holds(reading, wanted));
 });
 
 Then("the bucket's encryption rule is unchanged", async function (this: OssWorld) {
-  await this.requireUnchangedRule(this.bucket);
+  await this.part(BucketRules).requireUnchanged(this.bucket);
 });
 
 Then("the other bucket's encryption rule is unchanged", async function (this: OssWorld) {
-  await this.requireUnchangedRule(this.otherBucket);
+  await this.part(BucketRules).requireUnchanged(this.otherBucket);
 });
 
 Then('the bucket has no encryption rule', async function (this: OssWorld) {
-  await this.requireRule(this.bucket, 'no rule', ({ kind }) => kind === 'none');
+  await this.part(BucketRules).require(this.bucket, 'no rule', ({ kind }) => kind === 'none');
 });
 
 Then('the other bucket has no encryption rule', async function (this: OssWorld) {
-  await this.requireRule(this.otherBucket, 'no rule', ({ kind }) => kind === 'none');
+  await this.part(BucketRules).require(this.otherBucket, 'no rule', ({ kind }) => kind === 'none');
 });
 
 Then('the rule in the answer holds', async function (this: OssWorld, elements: DataTable) {

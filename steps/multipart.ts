@@ -6,10 +6,12 @@ import {
 } from '../support/harness/objects/object-requests.ts';
 import { partEtag, uploadIdOf } from '../support/harness/objects/object-creation.ts';
 import type { Principal } from '../support/harness/target/target.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 
 Given('a multipart upload of the object with its part uploaded', async function (this: OssWorld) {
-  const { address, object } = this;
+  const object = this.part(ScenarioObject);
+  const { address } = object;
   const initiated = await this.prepare('InitiateMultipartUpload', initiateMultipartUpload(address));
   const id = uploadIdOf(initiated.answer);
   const uploaded = await this.prepare('UploadPart', uploadPart(address, id, 1, object.content));
@@ -17,10 +19,18 @@ Given('a multipart upload of the object with its part uploaded', async function 
 });
 
 When('{principal} uploads the part again', async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, uploadPart(this.address, this.object.openUpload.id, 1, this.object.content));
+  await this.ask(
+    principal,
+    uploadPart(
+      this.part(ScenarioObject).address,
+      this.part(ScenarioObject).openUpload.id,
+      1,
+      this.part(ScenarioObject).content,
+    ),
+  );
 });
 
 When('{principal} completes the multipart upload', async function (this: OssWorld, principal: Principal) {
-  const { id, etag } = this.object.openUpload;
-  await this.ask(principal, completeMultipartUpload(this.address, id, [etag]));
+  const { id, etag } = this.part(ScenarioObject).openUpload;
+  await this.ask(principal, completeMultipartUpload(this.part(ScenarioObject).address, id, [etag]));
 });

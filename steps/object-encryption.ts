@@ -4,7 +4,7 @@ import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { describeEncryption, shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
-import { settledUpload } from '../support/harness/objects/settled-upload.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import type { RuleWords } from './parameter-types.ts';
 import { rowsOf, type Row } from './tables.ts';
@@ -16,7 +16,7 @@ Then('the store accepts and answers with', async function (this: OssWorld, heade
 });
 
 Then('the store accepts every request and answers each with', async function (this: OssWorld, headers: DataTable) {
-  await requireHeaders(this, () => this.object.answers, rowsOf(this, headers));
+  await requireHeaders(this, () => this.part(ScenarioObject).answers, rowsOf(this, headers));
 });
 
 Then('the object is encrypted with {rule}', async function (this: OssWorld, rule: RuleWords) {
@@ -29,7 +29,7 @@ Then('the object is not encrypted', async function (this: OssWorld) {
 });
 
 Then('the object is encrypted as before', async function (this: OssWorld) {
-  const { before } = this.object;
+  const { before } = this.part(ScenarioObject);
   if (before === null) throw new Error('the scenario speaks of an object that its set-up did not upload');
   await requireEncryption(this, before);
 });
@@ -41,8 +41,7 @@ Then('what became of the object is reported', async function (this: OssWorld) {
 });
 
 async function requireEncryption(world: OssWorld, wanted: string): Promise<void> {
-  const { words } = await settledUpload(
-    world,
+  const { words } = await world.part(ScenarioObject).settledUpload(
     () => shownEncryption(world),
     (shown) => shown.words === wanted,
   );
@@ -55,8 +54,7 @@ async function requireHeaders(
   answers: () => readonly Answer[],
   wanted: readonly Row[],
 ): Promise<void> {
-  const lacking = await settledUpload(
-    world,
+  const lacking = await world.part(ScenarioObject).settledUpload(
     () => departure(world, answers(), wanted),
     (found) => found === null,
   );

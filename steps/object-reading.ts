@@ -5,30 +5,31 @@ import { describeAnswer } from '../support/harness/conversation/answer-words.ts'
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { deleteObject, getObject, headObject } from '../support/harness/objects/object-requests.ts';
 import type { Principal } from '../support/harness/target/target.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rowsOf } from './tables.ts';
 
 /** What is read of an object, and that it is still, or not, there. */
 
 Given('a request for the object unless it has changed', function (this: OssWorld) {
-  this.draft.useHeader('If-None-Match', this.object.knownEtag);
+  this.draft.useHeader('If-None-Match', this.part(ScenarioObject).knownEtag);
 });
 
 When('{principal} reads the object', async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, getObject(this.address));
+  await this.ask(principal, getObject(this.part(ScenarioObject).address));
 });
 
 When("{principal} asks for the object's head", async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, headObject(this.address));
+  await this.ask(principal, headObject(this.part(ScenarioObject).address));
 });
 
 When('{principal} deletes the object', async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, deleteObject(this.address));
+  await this.ask(principal, deleteObject(this.part(ScenarioObject).address));
 });
 
 Then('the object reads back byte for byte', async function (this: OssWorld) {
-  const { answer } = await this.look(getObject(this.address));
-  const { content } = this.object;
+  const { answer } = await this.look(getObject(this.part(ScenarioObject).address));
+  const { content } = this.part(ScenarioObject);
   if (answer.status !== 200) throw new Nonconformance('the object', describeAnswer(answer));
   const length = headerValue(answer.headers, 'Content-Length');
   if (length !== undefined && Number(length) !== content.length)
@@ -38,21 +39,21 @@ Then('the object reads back byte for byte', async function (this: OssWorld) {
 
 Then('the answer holds the bytes {int} to {int} of the object', function (this: OssWorld, first: number, last: number) {
   if (this.answer.status !== 206) throw new Nonconformance('206', describeAnswer(this.answer));
-  requireBytes(this.answer.body, this.object.content.subarray(first, last + 1));
+  requireBytes(this.answer.body, this.part(ScenarioObject).content.subarray(first, last + 1));
   const range = headerValue(this.answer.headers, 'Content-Range');
-  const wanted = `bytes ${first}-${last}/${this.object.content.length}`;
+  const wanted = `bytes ${first}-${last}/${this.part(ScenarioObject).content.length}`;
   if (range !== wanted) throw new Nonconformance(`the Content-Range "${wanted}"`, range ?? 'none');
 });
 
 Then("the answer's ETag is the MD5 of the object", function (this: OssWorld) {
-  const md5 = createHash('md5').update(this.object.content).digest('hex').toUpperCase();
+  const md5 = createHash('md5').update(this.part(ScenarioObject).content).digest('hex').toUpperCase();
   const etag = headerValue(this.answer.headers, 'ETag');
   if (etag?.replaceAll('"', '').toUpperCase() !== md5)
     throw new Nonconformance('the MD5 of the object as its ETag', etag === undefined ? 'none' : 'another one');
 });
 
 Then("the object's head carries", async function (this: OssWorld, headers: DataTable) {
-  const { answer } = await this.look(headObject(this.address));
+  const { answer } = await this.look(headObject(this.part(ScenarioObject).address));
   if (answer.status !== 200) throw new Nonconformance("the object's head", describeAnswer(answer));
   for (const [name, value] of rowsOf(this, headers)) {
     const got = headerValue(answer.headers, name) ?? 'none';
@@ -62,19 +63,19 @@ Then("the object's head carries", async function (this: OssWorld, headers: DataT
 
 Then('what became of the metadata is reported', async function (this: OssWorld) {
   const sent = this.exchange.request.headers.filter(([name]) => name.toLowerCase().startsWith('x-oss-meta-'));
-  const { answer } = await this.look(headObject(this.address));
+  const { answer } = await this.look(headObject(this.part(ScenarioObject).address));
   const kept = sent.map(([name, value]) => `${name} ${howKept(value, headerValue(answer.headers, name))}`);
   const then = answer.status === 200 ? kept.join(', ') : 'no such object';
   this.observations.push(`answered ${describeAnswer(this.answer)}; then ${then}`);
 });
 
 Then('there is no such object', async function (this: OssWorld) {
-  const { answer } = await this.look(headObject(this.address));
+  const { answer } = await this.look(headObject(this.part(ScenarioObject).address));
   if (answer.status !== 404) throw new Nonconformance('no such object', describeAnswer(answer));
 });
 
 Then('there is no object named {string}', async function (this: OssWorld, key: string) {
-  const { answer } = await this.look(headObject({ ...this.address, key }));
+  const { answer } = await this.look(headObject({ ...this.part(ScenarioObject).address, key }));
   if (answer.status !== 404) throw new Nonconformance('no object of another name', describeAnswer(answer));
 });
 

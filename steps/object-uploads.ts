@@ -7,6 +7,7 @@ import { shownEncryption } from '../support/harness/object-encryption/object-enc
 import { appendObject, copyObject, putObject } from '../support/harness/objects/object-requests.ts';
 import { prepareDeletedRule, prepareRule } from '../support/harness/bucket-encryption/rule-preparation.ts';
 import type { Principal } from '../support/harness/target/target.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import type { RuleWords } from './parameter-types.ts';
 import { rowsOf } from './tables.ts';
@@ -14,15 +15,15 @@ import { rowsOf } from './tables.ts';
 /** Objects that are there, and objects that come into being. */
 
 Given('an object of {int} byte(s)', function (this: OssWorld, size: number) {
-  this.object.content = contentOf(size);
+  this.part(ScenarioObject).content = contentOf(size);
 });
 
 Given('an object named {string}', function (this: OssWorld, key: string) {
-  this.object.key = key;
+  this.part(ScenarioObject).key = key;
 });
 
 Given('an object with a name of {int} bytes', function (this: OssWorld, length: number) {
-  this.object.key = 'k'.repeat(length);
+  this.part(ScenarioObject).key = 'k'.repeat(length);
 });
 
 Given('the bucket holds an object', async function (this: OssWorld) {
@@ -50,7 +51,7 @@ Given('the encryption rule was deleted', async function (this: OssWorld) {
 });
 
 When('{principal} uploads the object', async function (this: OssWorld, principal: Principal) {
-  await upload(this, principal, putObject(this.address, this.object.content));
+  await upload(this, principal, putObject(this.part(ScenarioObject).address, this.part(ScenarioObject).content));
 });
 
 When(
@@ -68,46 +69,53 @@ When(
 );
 
 When('{principal} copies the object', async function (this: OssWorld, principal: Principal) {
-  const copy = { ...this.address, key: `${this.object.key}-copy` };
-  await upload(this, principal, copyObject(this.address, copy));
-  this.object.key = copy.key;
+  const copy = { ...this.part(ScenarioObject).address, key: `${this.part(ScenarioObject).key}-copy` };
+  await upload(this, principal, copyObject(this.part(ScenarioObject).address, copy));
+  this.part(ScenarioObject).key = copy.key;
 });
 
 When('{principal} copies the object onto itself', async function (this: OssWorld, principal: Principal) {
-  await this.ask(principal, copyObject(this.address, this.address));
+  await this.ask(principal, copyObject(this.part(ScenarioObject).address, this.part(ScenarioObject).address));
 });
 
 When('{principal} appends to the object', async function (this: OssWorld, principal: Principal) {
-  const { content } = this.object;
-  await this.ask(principal, appendObject(this.address, content, content.length));
-  this.object.content = Buffer.concat([content, content]);
+  const { content } = this.part(ScenarioObject);
+  await this.ask(principal, appendObject(this.part(ScenarioObject).address, content, content.length));
+  this.part(ScenarioObject).content = Buffer.concat([content, content]);
 });
 
 async function holdObject(world: OssWorld, headers: readonly HeaderPair[]): Promise<void> {
-  const { answer } = await world.prepare('PutObject', putObject(world.address, world.object.content, headers));
-  world.object.etag = headerValue(answer.headers, 'ETag') ?? null;
+  const { answer } = await world.prepare(
+    'PutObject',
+    putObject(world.part(ScenarioObject).address, world.part(ScenarioObject).content, headers),
+  );
+  world.part(ScenarioObject).etag = headerValue(answer.headers, 'ETag') ?? null;
   await rememberEncryption(world);
 }
 
 async function holdAppendableObject(world: OssWorld, headers: readonly HeaderPair[]): Promise<void> {
-  await world.prepare('AppendObject', appendObject(world.address, world.object.content, 0, headers));
+  await world.prepare(
+    'AppendObject',
+    appendObject(world.part(ScenarioObject).address, world.part(ScenarioObject).content, 0, headers),
+  );
   await rememberEncryption(world);
 }
 
 async function rememberEncryption(world: OssWorld): Promise<void> {
   const { isThere, words } = await shownEncryption(world);
   if (!isThere) throw new Inconclusive(`could not prepare: the object that was uploaded is not there (${words})`);
-  world.object.before = words;
+  world.part(ScenarioObject).before = words;
 }
 
 /** Asks for what may be asked again with the same outcome. */
 async function upload(world: OssWorld, principal: Principal, request: OssRequest): Promise<void> {
   const { draft } = world;
-  world.object.again = async () => {
+  const object = world.part(ScenarioObject);
+  object.again = async () => {
     world.draft = draft;
     await world.ask(principal, request);
   };
-  await world.object.again();
+  await object.again();
 }
 
 /** Every time under a name of its own: a second append, for one, would be another thing than the first. */
@@ -117,7 +125,7 @@ async function create(
   way: WayToCreate,
   headers: readonly HeaderPair[],
 ): Promise<void> {
-  const { object } = world;
+  const object = world.part(ScenarioObject);
   const { key } = object;
   let times = 0;
   object.again = async () => {
@@ -125,7 +133,7 @@ async function create(
     if (times > 1) object.key = `${key}-${times}`;
     object.answers = await createObject(world, way, {
       principal,
-      address: world.address,
+      address: world.part(ScenarioObject).address,
       content: object.content,
       headers,
     });

@@ -2,12 +2,13 @@ import { Then } from '@cucumber/cucumber';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { describeReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
+import { BucketRules } from '../support/harness/bucket-encryption/bucket-rules.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 
 /** What clauses of the level `observe` tell: the documentation is silent, so nothing here is right or wrong. */
 
 Then('what the store did is reported', async function (this: OssWorld) {
-  const after = await this.readRule(this.bucket);
+  const after = await this.part(BucketRules).read(this.bucket);
   this.observations.push(`answered ${describeAnswer(this.answer)}; then ${describeReading(after)}`);
 });
 

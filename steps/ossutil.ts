@@ -8,6 +8,8 @@ import { filledIn, steadied } from '../support/ossutil/runner/placeholders.ts';
 import type { OssutilSyntax } from '../support/ossutil/runner/program.ts';
 import { MockStore, type ReceivedRequest } from '../support/ossutil/runner/mock-store.ts';
 import { runProgram } from '../support/ossutil/runner/invocation.ts';
+import { OssutilScene } from '../support/ossutil/runner/scene.ts';
+import { SessionProgram } from '../support/ossutil/runner/session-program.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { requireElements, wantedElements } from './rule-tables.ts';
 import { rowsOf } from './tables.ts';
@@ -24,44 +26,45 @@ defineParameterType({
 });
 
 Given('a stand-in store', async function (this: OssWorld) {
-  this.ossutil.mockStore = await MockStore.start(null);
+  this.part(OssutilScene).mockStore = await MockStore.start(null);
 });
 
 Given('a stand-in store that answers {int}', async function (this: OssWorld, status: number) {
-  this.ossutil.mockStore = await MockStore.start({ status, body: '' });
+  this.part(OssutilScene).mockStore = await MockStore.start({ status, body: '' });
 });
 
 Given('a stand-in store that answers {int} with', async function (this: OssWorld, status: number, body: string) {
-  this.ossutil.mockStore = await MockStore.start({ status, body });
+  this.part(OssutilScene).mockStore = await MockStore.start({ status, body });
 });
 
 Given('the configuration file', function (this: OssWorld, text: string) {
-  this.ossutil.configuration = { text };
+  this.part(OssutilScene).configuration = { text };
 });
 
 Given('no configuration file', function (this: OssWorld) {
-  this.ossutil.configuration = 'none';
+  this.part(OssutilScene).configuration = 'none';
 });
 
 Given('the file {string}', async function (this: OssWorld, name: string, text: string) {
-  const { directory } = await this.ossutilWorkbench();
+  const { directory } = await this.session.resource(SessionProgram).workbench();
   await writeFile(join(directory, name), text);
 });
 
 When('ossutil {syntax} runs {string}', async function (this: OssWorld, syntax: OssutilSyntax, line: string) {
-  this.ossutil.run = await runProgram(this, syntax, line);
+  this.part(OssutilScene).run = await runProgram(this, syntax, line);
 });
 
 Then('it exits with {int}', function (this: OssWorld, exitCode: number) {
-  if (this.ossutil.run.exitCode !== exitCode) throw new Nonconformance(`the exit code ${exitCode}`, ending(this));
+  if (this.part(OssutilScene).run.exitCode !== exitCode)
+    throw new Nonconformance(`the exit code ${exitCode}`, ending(this));
 });
 
 Then('it fails', function (this: OssWorld) {
-  if (this.ossutil.run.exitCode === 0) throw new Nonconformance('an exit code other than 0', ending(this));
+  if (this.part(OssutilScene).run.exitCode === 0) throw new Nonconformance('an exit code other than 0', ending(this));
 });
 
 Then('its exit code is reported', function (this: OssWorld) {
-  this.observations.push(`the exit code ${this.ossutil.run.exitCode}`);
+  this.observations.push(`the exit code ${this.part(OssutilScene).run.exitCode}`);
 });
 
 Then('it prints', function (this: OssWorld, expected: string) {
@@ -92,21 +95,21 @@ Then('it prints a line that begins with {string}', function (this: OssWorld, beg
 });
 
 Then('nothing stands on stderr', function (this: OssWorld) {
-  const { stderr } = this.ossutil.run;
+  const { stderr } = this.part(OssutilScene).run;
   if (stderr !== '') throw new Nonconformance('nothing on stderr', JSON.stringify(steadied(this, stderr)));
 });
 
 Then('the rule it prints holds', function (this: OssWorld, elements: DataTable) {
-  requireElements(printedRule(this.ossutil.run.stdout), wantedElements(rowsOf(this, elements)));
+  requireElements(printedRule(this.part(OssutilScene).run.stdout), wantedElements(rowsOf(this, elements)));
 });
 
 Then('nothing reached the store', function (this: OssWorld) {
-  const [request] = this.ossutil.requiredMockStore.received;
+  const [request] = this.part(OssutilScene).requiredMockStore.received;
   if (request !== undefined) throw new Nonconformance('nothing to reach the store', startLine(request));
 });
 
 Then('{string} reached the store', function (this: OssWorld, wanted: string) {
-  const lines = this.ossutil.requiredMockStore.received.map(startLine);
+  const lines = this.part(OssutilScene).requiredMockStore.received.map(startLine);
   if (lines.length !== 1 || lines[0] !== wanted)
     throw new Nonconformance(`${wanted} to reach the store`, lines.join(' and ') || 'nothing');
 });
@@ -135,7 +138,7 @@ Then('the body that reached the store is', function (this: OssWorld, wanted: str
 });
 
 function printedBy(world: OssWorld): string {
-  return steadied(world, world.ossutil.run.stdout);
+  return steadied(world, world.part(OssutilScene).run.stdout);
 }
 
 function linesOf(world: OssWorld): readonly string[] {
@@ -144,8 +147,8 @@ function linesOf(world: OssWorld): readonly string[] {
 
 /** With what it said: the code alone explains nothing. */
 function ending(world: OssWorld): string {
-  const { exitCode, stderr } = world.ossutil.run;
-  const said = steadied(world, world.ossutil.run.stdout + stderr).trim();
+  const { exitCode, stderr } = world.part(OssutilScene).run;
+  const said = steadied(world, world.part(OssutilScene).run.stdout + stderr).trim();
   return said === '' ? `${exitCode}` : `${exitCode} and ${JSON.stringify(said)}`;
 }
 
@@ -153,8 +156,8 @@ function startLine({ method, target }: ReceivedRequest): string {
   return `${method} ${target}`;
 }
 
-function soleRequest({ ossutil }: OssWorld): ReceivedRequest {
-  const [request] = ossutil.requiredMockStore.received;
+function soleRequest(world: OssWorld): ReceivedRequest {
+  const [request] = world.part(OssutilScene).requiredMockStore.received;
   if (request === undefined) throw new Nonconformance('a request to reach the store', 'none');
   return request;
 }

@@ -7,7 +7,8 @@ import { childrenOf, textAt, type XmlElement } from '../client/xml/element.ts';
 import { readXml } from '../client/xml/reading.ts';
 import { ruleXml } from '../harness/bucket-encryption/encryption-rule.ts';
 import { getObject, putObject } from '../harness/objects/object-requests.ts';
-import { getBucketEncryption, listBuckets, putBucket, putBucketEncryption } from '../harness/conversation/requests.ts';
+import { getBucketEncryption, putBucketEncryption } from '../harness/bucket-encryption/encryption-requests.ts';
+import { listBuckets, putBucket } from '../harness/conversation/requests.ts';
 import { startReferenceStore, type ReferenceStore } from '../reference-store/store.ts';
 
 /** A bucket that somebody had before any run: its rule, and its objects by key. */

@@ -41,8 +41,8 @@ async function main(given: readonly string[]): Promise<void> {
 }
 
 /**
- * A reader that has gone, as in `… | head -1`, wants no more; the command goes on to its end, for a run has buckets to
- * remove. Whatever else keeps the output from being written must not end the process with the code of a verdict.
+ * A reader that has closed the pipe, as in `… | head -1`, wants no more; the command still finishes, because a run has
+ * buckets to remove. Any other failure to write must not end the process with the exit code of a verdict.
  */
 function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
   if (code === 'EPIPE') return;
@@ -65,12 +65,12 @@ function withoutItsValue(complaint: string): string {
   return complaint.replace(/(unknown option ')(--[^='\s]+|-[^-])[^]*'/u, "$1$2'");
 }
 
-/** The suggestion of another word is a line of its own to commander. */
+/** Commander puts its suggestion on a line of its own. */
 function inOneLine(complaint: string): string {
   return complaint.replaceAll(/\n(?=.)/gu, ' ');
 }
 
-/** One line for a user's mistake, the whole story for one of ours. Returns the exit code. */
+/** One line for a user's mistake, the stack trace for one of ours. Returns the exit code. */
 function reportFailure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
   if (error instanceof ConfigurationError || error instanceof EndpointError) {

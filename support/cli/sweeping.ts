@@ -9,8 +9,8 @@ import { chooseTarget, type TargetFlags } from '../harness/target/target-choice.
 import type { Target } from '../harness/target/target.ts';
 
 /**
- * Sweeps the chosen target and says what became of each bucket. Returns the process exit code: 1 where one is
- * left. Throws ConfigurationError beside a run: its buckets are in the ledger, too.
+ * Sweeps the chosen target and prints the outcome for each bucket. Returns the process exit code: 1 where one is
+ * left. Throws ConfigurationError during a run, whose buckets are in the ledger too.
  */
 export async function sweepTarget(flags: TargetFlags, reportsDirectory: string): Promise<number> {
   const target = chosen(flags);

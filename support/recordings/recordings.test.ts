@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import type { RunRecord } from '../run/run.ts';
+import type { RunRecord } from '../harness/verdict/run-record.ts';
 import { recordingsIn } from './format/recording-folder.ts';
 import { RecordedRun, verdictsOf } from './testing/recorded-run.ts';
 

@@ -8,8 +8,8 @@ import { StoreUnderTest } from './testing/store-under-test.ts';
 const aes = '<SSEAlgorithm>AES256</SSEAlgorithm>';
 const des = '<SSEAlgorithm>DES</SSEAlgorithm>';
 
-/** What a store with these deviations in its shadow answers, and which of them would have differed. */
-async function shadow(
+/** What a store answers during a dry run of these deviations, and which of them would have differed. */
+async function dryRun(
   deviations: Readonly<Record<string, Pick<Deviation, 'deviate'>>>,
   ask: (store: StoreUnderTest) => Promise<unknown>,
 ): Promise<{ readonly answered: unknown; readonly differed: readonly string[] }> {
@@ -30,21 +30,21 @@ async function named(...names: readonly string[]): Promise<Record<string, Deviat
   return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await loadDeviation(name)] as const)));
 }
 
-describe('a store with deviations in its shadow', () => {
-  it('answers as documented, and tells which deviations would not have', async () => {
+describe('a dry run of deviations', () => {
+  it('answers as documented, and names the deviations that would not', async () => {
     const deviations = await named('unknown-algorithm-means-aes256', 'code-of-the-old-english-page', 'no-rule-is-400');
-    assert.deepEqual(await shadow(deviations, async (store) => (await store.putRule('bkt', des)).outcome), {
+    assert.deepEqual(await dryRun(deviations, async (store) => (await store.putRule('bkt', des)).outcome), {
       answered: '400 InvalidEncryptionAlgorithmError',
       differed: ['code-of-the-old-english-page', 'unknown-algorithm-means-aes256'],
     });
-    assert.deepEqual(await shadow(deviations, async (store) => (await store.putRule('bkt', aes)).outcome), {
+    assert.deepEqual(await dryRun(deviations, async (store) => (await store.putRule('bkt', aes)).outcome), {
       answered: '200',
       differed: [],
     });
   });
 
-  it('lets each deviation remember what it would have, decision by decision', async () => {
-    const { differed } = await shadow(await named('rule-is-cached-for-ever'), async (store) => {
+  it('lets each deviation keep its own state', async () => {
+    const { differed } = await dryRun(await named('rule-is-cached-for-ever'), async (store) => {
       await store.putRule('bkt', aes);
       await store.ask('GET', '/bkt?encryption');
       await store.ask('DELETE', '/bkt?encryption');
@@ -53,7 +53,7 @@ describe('a store with deviations in its shadow', () => {
     assert.deepEqual(differed, ['rule-is-cached-for-ever']);
   });
 
-  it('takes a deviation that throws for one that differs', async () => {
+  it('counts a deviation that throws as one that differs', async () => {
     const throwing: Pick<Deviation, 'deviate'> = {
       deviate: () => ({
         encryption: {
@@ -63,14 +63,14 @@ describe('a store with deviations in its shadow', () => {
         },
       }),
     };
-    assert.deepEqual(await shadow({ throwing }, async (store) => (await store.ask('GET', '/bkt?encryption')).outcome), {
+    assert.deepEqual(await dryRun({ throwing }, async (store) => (await store.ask('GET', '/bkt?encryption')).outcome), {
       answered: '404 NoSuchServerSideEncryptionRule',
       differed: ['throwing'],
     });
   });
 
-  it('stays as documented with every deviation there is', async () => {
-    const { answered } = await shadow(await named(...deviationNames()), async (store) => [
+  it('answers as documented with all deviations', async () => {
+    const { answered } = await dryRun(await named(...deviationNames()), async (store) => [
       (await store.putRule('bkt', aes)).outcome,
       (await store.ask('GET', '/bkt?encryption')).xml.name,
       (await store.ask('DELETE', '/bkt?encryption')).outcome,

@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Deviation } from './deviation.ts';
 
-/** One decision of a behaviour, whichever it is. */
+/** Any decision of a behaviour. */
 type Decision = (...facts: readonly unknown[]) => unknown;
 
-/** A deviation's own way to take a decision. */
+/** How a deviation takes a decision. */
 interface Alternative {
   readonly deviation: string;
   readonly decide: Decision;
 }
 
 /**
- * A deviation that deviates nowhere, and tells which of the others would have: it takes every decision as the
- * documentation has it and hands the same facts to each deviation that takes that decision otherwise. Where all the
- * decisions of an exchange are the same, the exchange is.
+ * A dry run of deviations: the store behaves as documented and reports which deviations would differ. It takes every
+ * decision as documented and passes the same arguments to each deviation that replaces that decision. Where all
+ * decisions of an exchange agree, the exchange would be the same.
  */
 export function dryRunOf(
   deviations: ReadonlyMap<string, Pick<Deviation, 'deviate'>>,
@@ -25,7 +25,7 @@ export function dryRunOf(
         name,
         parts: asRecord(deviation.deviate(behaviour)),
       }));
-      return shadowedRoom(behaviour, changes, onDifference);
+      return dryRunPart(behaviour, changes, onDifference);
     },
   };
 }
@@ -35,8 +35,8 @@ interface NamedParts {
   readonly parts: Readonly<Record<string, unknown>>;
 }
 
-/** A behaviour, or a room of one: each function shadowed by those that would take its place. */
-function shadowedRoom(
+/** A behaviour, or one of its parts: each function also tries its replacements. */
+function dryRunPart(
   documented: object,
   changes: readonly NamedParts[],
   onDifference: (deviation: string) => void,
@@ -45,16 +45,16 @@ function shadowedRoom(
     Object.entries(asRecord(documented)).map(([part, own]) => {
       const changed = changes.filter(({ parts }) => parts[part] !== undefined);
       if (typeof own !== 'function') {
-        const rooms = changed.map(({ name, parts }) => ({ name, parts: asRecord(parts[part]) }));
-        return [part, shadowedRoom(asRecord(own), rooms, onDifference)];
+        const within = changed.map(({ name, parts }) => ({ name, parts: asRecord(parts[part]) }));
+        return [part, dryRunPart(asRecord(own), within, onDifference)];
       }
       const alternatives = changed.map(({ name, parts }) => ({ deviation: name, decide: asDecision(parts[part]) }));
-      return [part, shadowedDecision(asDecision(own), alternatives, onDifference)];
+      return [part, dryRunDecision(asDecision(own), alternatives, onDifference)];
     }),
   );
 }
 
-function shadowedDecision(
+function dryRunDecision(
   documented: Decision,
   alternatives: readonly Alternative[],
   onDifference: (deviation: string) => void,
@@ -66,7 +66,7 @@ function shadowedDecision(
   };
 }
 
-/** A deviation that throws where the store decides differs from it. */
+/** A deviation that throws differs. */
 function differs(decide: Decision, facts: readonly unknown[], decided: unknown): boolean {
   try {
     return !isDeepStrictEqual(decide(...facts), decided);
@@ -76,13 +76,13 @@ function differs(decide: Decision, facts: readonly unknown[], decided: unknown):
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  // Behaviours and their rooms are plain objects of functions.
+  // A behaviour and its parts are plain objects of functions.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return value as Readonly<Record<string, unknown>>;
 }
 
 function asDecision(value: unknown): Decision {
-  // What stands in a behaviour is a room or a function.
+  // A member of a behaviour is a part or a function.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return value as Decision;
 }

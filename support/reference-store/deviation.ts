@@ -1,52 +1,46 @@
 import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 import type { Behaviour } from './behaviour.ts';
 
-/** The parts of a behaviour that are replaced; a room keeps what is not named. */
+/** The parts of a behaviour that are replaced. In a part that groups several functions, those not named stay. */
 export type BehaviourChanges = {
   readonly [Part in keyof Behaviour]?: Behaviour[Part] extends (...parameters: never[]) => unknown
     ? Behaviour[Part]
     : Partial<Behaviour[Part]>;
 };
 
-/** A vendor's mistake: the store with one clause broken. The suite has to notice. */
+/** A vendor's mistake: the store with one clause broken. The suite must notice. */
 export interface Deviation {
   /** The clause whose rule must turn red. */
   readonly clause: string;
   /** What the vendor did and why it is plausible, in one sentence. */
   readonly mistake: string;
-  /** A part of the reason the suite states. */
+  /** A part of the reason that the suite gives. */
   readonly caughtAs: string;
-  /** Other clauses that cannot but turn red too, each with the reason. */
+  /** Other clauses that must turn red too, each with the reason. */
   readonly alsoCaughtBy?: Readonly<Record<string, string>>;
-  /** The signature to prepare scenarios by, where the mistake breaks the other one for good and nothing would be ready. */
+  /** The signature version to prepare scenarios with, where the mistake breaks the other one completely. */
   readonly setUpBy?: 'v1' | 'v4';
-  /** Called once for every store that is started: what a closure remembers, it remembers for that store. */
+  /** Called once for each store: what a closure remembers belongs to that store. */
   deviate(behaviour: Behaviour): BehaviourChanges;
 }
 
-/** One reason for several clauses, as `alsoCaughtBy` wants it. */
+/** One reason for several clauses, for `alsoCaughtBy`. */
 export function forOneReason(reason: string, ...clauses: readonly string[]): Readonly<Record<string, string>> {
   return Object.fromEntries(clauses.map((clause) => [clause, reason]));
 }
 
 export function deviateFrom(behaviour: Behaviour, { deviate }: Pick<Deviation, 'deviate'>): Behaviour {
-  const changes = deviate(behaviour);
-  return {
-    ...behaviour,
-    ...changes,
-    authentication: { ...behaviour.authentication, ...changes.authentication },
-    body: { ...behaviour.body, ...changes.body },
-    buckets: { ...behaviour.buckets, ...changes.buckets },
-    encryption: { ...behaviour.encryption, ...changes.encryption },
-    rules: { ...behaviour.rules, ...changes.rules },
-    objects: { ...behaviour.objects, ...changes.objects },
-    errors: { ...behaviour.errors, ...changes.errors },
-  };
+  const changed: Record<string, unknown> = { ...behaviour };
+  for (const [name, part] of Object.entries(deviate(behaviour)))
+    changed[name] = typeof part === 'function' ? part : Object.assign({}, changed[name], part);
+  // Each part was replaced by one of its own type, as BehaviourChanges says.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
+  return changed as unknown as Behaviour;
 }
 
 const deviations = new PluginFolder<Deviation>(new URL('deviations/', import.meta.url));
 
-/** Every deviation there is, by file name. */
+/** The names of all deviations: their file names. */
 export function deviationNames(): readonly string[] {
   return deviations.names();
 }
@@ -54,6 +48,6 @@ export function deviationNames(): readonly string[] {
 /** @throws where no deviation has that name */
 export async function loadDeviation(name: string): Promise<Deviation> {
   if (!deviationNames().includes(name))
-    throw new Error(`there is no deviation "${name}"; those there are: ${deviationNames().join(', ')}`);
+    throw new Error(`there is no deviation "${name}"; the deviations are: ${deviationNames().join(', ')}`);
   return deviations.load(name);
 }

@@ -4,13 +4,13 @@ import type { Answer } from './http/answer.ts';
 import type { ObjectCall, ObjectOperation } from './http/operation.ts';
 import { headerValue } from './http/store-request.ts';
 
-/** Does what an operation on an object does. */
+/** Runs an operation on an object. */
 export type Perform = (call: ObjectCall) => Promise<Answer | Refusal>;
 
 export type PerformOther = (name: string, call: ObjectCall) => ReturnType<Perform>;
 
 /**
- * Stands in for an operation. `documented` is what the operation does of itself, `perform` does any other operation on
+ * Replaces an operation. `documented` runs the original operation, `perform` runs any other operation on
  * objects.
  */
 export type Replacement = (
@@ -20,8 +20,8 @@ export type Replacement = (
 ) => ReturnType<Perform> | Answer | Refusal;
 
 /**
- * Routes so that these operations on objects are done in another way; all that comes before them, authentication above
- * all, stays. For deviations that no decision of the objects' behaviour allows.
+ * Routes to replacements of these operations on objects; everything before them, such as authentication,
+ * stays. For deviations that need more than a decision of the objects' behaviour.
  */
 export function replaceOperations(
   route: Behaviour['route'],
@@ -44,7 +44,7 @@ export function replaceOperations(
   };
 }
 
-/** How the object of a call is encrypted; `null` for not at all, and where there is none. */
+/** How the object of a call is encrypted; `null` where it is not, and where there is no object. */
 export async function encryptionOf(call: ObjectCall, perform: PerformOther): Promise<string | null> {
   const head = await perform(
     'HeadObject',

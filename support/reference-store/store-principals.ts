@@ -16,25 +16,11 @@ export interface PrincipalCredentials {
   readonly securityToken?: string;
 }
 
-/** What the owner's policy lets the delegate do: everything with the rule (PBE-24, GBE-09, DBE-04) and with objects, nothing with the bucket itself. */
-const delegatedActions: readonly Action[] = [
-  'oss:PutBucketEncryption',
-  'oss:GetBucketEncryption',
-  'oss:DeleteBucketEncryption',
-  'oss:GetBucketInfo',
-  'oss:ListBuckets',
-  'oss:ListObjects',
-  'oss:GetObject',
-  'oss:PutObject',
-  'oss:DeleteObject',
-  'oss:AbortMultipartUpload',
-  'oss:ListParts',
-];
-
 const ownerAccount = '1000000000000001';
 const outsiderAccount = '1000000000000002';
 
-export function principalNamed(name: PrincipalName): Principal {
+/** `delegatedActions` are what the owner's policy lets the delegate do. */
+export function principalNamed(name: PrincipalName, delegatedActions: readonly Action[] = []): Principal {
   switch (name) {
     case 'owner':
       return { kind: 'account', name, accountId: ownerAccount };
@@ -49,8 +35,11 @@ function createCredentials(): PrincipalCredentials {
   return { accessKeyId: `LTAI${randomText(10)}`, accessKeySecret: randomText(15) };
 }
 
-/** Makes random keys for the principals that are given none. */
-export function createPrincipals(given: Partial<Record<PrincipalName, PrincipalCredentials>>): {
+/** Creates random keys for the principals that are given none. */
+export function createPrincipals(
+  given: Partial<Record<PrincipalName, PrincipalCredentials>>,
+  delegatedActions: readonly Action[] = [],
+): {
   keys: AccessKeys;
   principals: Record<PrincipalName, PrincipalCredentials>;
 } {
@@ -61,11 +50,11 @@ export function createPrincipals(given: Partial<Record<PrincipalName, PrincipalC
     outsider: given.outsider ?? createCredentials(),
   };
   const never = new Date(8.64e15);
-  for (const name of principalNames) addKey(keys, name, principals[name], never);
+  for (const name of principalNames) addKey(keys, principalNamed(name, delegatedActions), principals[name], never);
   return { keys, principals };
 }
 
-/** Credentials as STS issues them: the token is base64, so that in a URL it has to be percent-encoded. */
+/** Credentials as STS issues them: the token is base64, so it must be percent-encoded in a URL. */
 export function createSessionCredentials(): Required<PrincipalCredentials> {
   const securityToken = `CAIS${randomBytes(50).toString('base64')}`;
   return { accessKeyId: `STS.${randomText(12)}`, accessKeySecret: randomText(15), securityToken };
@@ -73,13 +62,13 @@ export function createSessionCredentials(): Required<PrincipalCredentials> {
 
 export function addKey(
   keys: AccessKeys,
-  name: PrincipalName,
+  principal: Principal,
   credentials: PrincipalCredentials,
   expiresAt: Date,
 ): void {
   const { accessKeyId, accessKeySecret, securityToken } = credentials;
   const session: AccessKey['session'] = securityToken === undefined ? null : { securityToken, expiresAt };
-  keys.add({ accessKeyId, accessKeySecret, principal: principalNamed(name), session });
+  keys.add({ accessKeyId, accessKeySecret, principal, session });
 }
 
 function randomText(bytes: number): string {

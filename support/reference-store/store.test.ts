@@ -65,7 +65,7 @@ describe('a reference store', () => {
     assert.equal(reply.text('RecommendDoc'), `https://api.aliyun.com/troubleshoot?q=${reply.text('EC')}`);
   });
 
-  it('sends who asks at the endpoint of another region to its own', async () => {
+  it('names its own endpoint to a caller at that of another region', async () => {
     const at = async (host: string, target = '/?encryption'): Promise<string> =>
       (await store.ask('GET', target, { headers: [['Host', host]] })).outcome;
     const found = '404 NoSuchServerSideEncryptionRule';

@@ -1,11 +1,12 @@
 import { documentedBehaviour } from './behaviour.ts';
-import { bucketEncryptionOperations } from './bucket-encryption/operations.ts';
 import type { BucketRepository } from './buckets/bucket-record.ts';
 import { BucketsInMemory } from './buckets/buckets-in-memory.ts';
 import { BucketsOnDisk } from './buckets/buckets-on-disk.ts';
-import { bucketOperations } from './buckets/operations.ts';
+import { unsetBucketSettingsOperations } from './buckets/unset-bucket-settings.ts';
 import { deviateFrom } from './deviation.ts';
 import type { Deviation } from './deviation.ts';
+import { loadFamilies } from './family.ts';
+import type { StoreParts } from './family.ts';
 import { storeLimits } from './http/limits.ts';
 import { Listener } from './http/listener.ts';
 import type { Operation } from './http/operation.ts';
@@ -17,10 +18,8 @@ import type { MasterKeys } from './kms/master-key-file.ts';
 import { createMasterKeys, openMasterKeyFile } from './kms/master-key-file.ts';
 import { masterKeyLocation } from './kms/master-key-location.ts';
 import { DataKeys } from './object-encryption/data-keys.ts';
-import { objectOperations } from './objects/http/object-operations.ts';
-import { contentsOf } from './objects/listed-objects.ts';
 import { Pipeline } from './pipeline/pipeline.ts';
-import { addKey, createPrincipals, createSessionCredentials } from './store-principals.ts';
+import { addKey, createPrincipals, createSessionCredentials, principalNamed } from './store-principals.ts';
 import type { PrincipalCredentials, PrincipalName } from './store-principals.ts';
 import { DataDirectory } from './storage/data-directory.ts';
 import { ObjectStorage } from './storage/object-storage.ts';
@@ -30,11 +29,11 @@ export interface ReferenceStoreOptions {
   readonly host?: string;
   /** Default 0: the system chooses. */
   readonly port?: number;
-  /** Where buckets, their rules and objects outlive the process; without it they end with the store. */
+  /** Where buckets and objects are kept between runs; without it they end with the store. */
   readonly dataDirectory?: string;
-  /** Where the keys are kept that open what lies in the data directory. By default with the user's own state. */
+  /** The file of the keys that decrypt the data directory. By default in the user's state directory. */
   readonly masterKeyFile?: string;
-  /** Makes the store a wrong one. */
+  /** Breaks the store in one way. */
   readonly deviation?: Pick<Deviation, 'deviate'>;
   /** Default `cn-hangzhou`. */
   readonly region?: string;
@@ -48,18 +47,18 @@ export interface ReferenceStore {
   readonly endpoint: string;
   readonly region: string;
   readonly principals: Readonly<Record<PrincipalName, PrincipalCredentials>>;
-  /** Where the bytes of objects lie, for who wants to look whether they are encrypted. */
+  /** Where the bytes of objects are stored, to check whether they are encrypted. */
   readonly dataDirectory: string;
   /** The keys of the store: those of its key management service can be added and disabled. */
   masterKeys(): Promise<MasterKeys>;
   /** The latest 2,000 requests, oldest first. */
   readonly requestLog: readonly RequestLogEntry[];
-  /** Temporary credentials of a principal, as STS would issue them; ones that have expired already, too. */
+  /** Temporary credentials of a principal, as STS would issue them. They may have expired already. */
   issueSessionCredentials(principal: PrincipalName, expiresAt: Date): Required<PrincipalCredentials>;
   close(): Promise<void>;
 }
 
-/** An embedded OSS-compatible store, listening when the promise resolves. Throws DirectoryInUse where another has the data. */
+/** An embedded OSS-compatible store, listening when the promise resolves. Throws DirectoryInUse where another store uses the data directory. */
 export async function startReferenceStore(options: ReferenceStoreOptions = {}): Promise<ReferenceStore> {
   const dataDirectory = await DataDirectory.open(options.dataDirectory);
   return startOn(dataDirectory, options).catch(async (error: unknown) => {
@@ -70,34 +69,27 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
 
 async function startOn(dataDirectory: DataDirectory, options: ReferenceStoreOptions): Promise<ReferenceStore> {
   const { host = '127.0.0.1', port = 0, region = 'cn-hangzhou', clock = () => new Date() } = options;
-  const behaviour = options.deviation ? deviateFrom(documentedBehaviour, options.deviation) : documentedBehaviour;
-  const { keys, principals } = createPrincipals(options.principals ?? {});
+  const families = await loadFamilies();
+  const documented = documentedBehaviour(families.map((family) => family.behaviour));
+  const behaviour = options.deviation ? deviateFrom(documented, options.deviation) : documented;
+  const settings = families.flatMap((family) => family.settings?.(behaviour) ?? []);
+  const delegatedActions = families.flatMap((family) => family.delegatedActions);
+  const { keys, principals } = createPrincipals(options.principals ?? {}, delegatedActions);
   const buckets: BucketRepository =
-    options.dataDirectory === undefined ? new BucketsInMemory() : await BucketsOnDisk.open(options.dataDirectory);
+    options.dataDirectory === undefined
+      ? new BucketsInMemory()
+      : await BucketsOnDisk.open(
+          options.dataDirectory,
+          settings.map(({ setting }) => setting),
+        );
   const storage = await ObjectStorage.open(dataDirectory);
   const masterKeys = masterKeysOf(options);
+  const dataKeys = new DataKeys(masterKeys);
+  const parts: StoreParts = { behaviour, buckets, settings, storage, dataKeys, keys, region, clock };
   const operations: readonly Operation[] = [
-    ...bucketOperations({
-      repository: buckets,
-      contents: contentsOf(storage),
-      region,
-      clock,
-      buckets: behaviour.buckets,
-      encryption: behaviour.encryption,
-      rules: behaviour.rules,
-    }),
-    ...bucketEncryptionOperations({ buckets, encryption: behaviour.encryption, rules: behaviour.rules }),
-    ...objectOperations({
-      storage,
-      dataKeys: new DataKeys(masterKeys),
-      buckets,
-      clock,
-      rules: behaviour.rules,
-      objects: behaviour.objects,
-      authentication: behaviour.authentication,
-      keys,
-      region,
-    }),
+    ...families.flatMap((family) => family.operations(parts)),
+    // Last, so that a family that offers one of these settings answers for it.
+    ...unsetBucketSettingsOperations(buckets, region),
   ];
   const pipeline = new Pipeline({ behaviour, operations, buckets, keys, region, clock });
   const reader = new RequestReader(behaviour, clock);
@@ -128,7 +120,7 @@ async function startOn(dataDirectory: DataDirectory, options: ReferenceStoreOpti
     requestLog: log.entries,
     issueSessionCredentials(principal, expiresAt) {
       const credentials = createSessionCredentials();
-      addKey(keys, principal, credentials, expiresAt);
+      addKey(keys, principalNamed(principal, delegatedActions), credentials, expiresAt);
       return credentials;
     },
     async close() {
@@ -138,7 +130,7 @@ async function startOn(dataDirectory: DataDirectory, options: ReferenceStoreOpti
   };
 }
 
-/** Master keys that are opened, or made, when they are first needed: most stores never encrypt anything. */
+/** Master keys that are opened, or created, when they are first needed: most stores never encrypt anything. */
 function masterKeysOf({ dataDirectory, masterKeyFile }: ReferenceStoreOptions): () => Promise<MasterKeys> {
   let opened: Promise<MasterKeys> | null = null;
   const open = async (): Promise<MasterKeys> => {

@@ -13,20 +13,21 @@ import { loadCatalogue, neededBy, type CatalogueEntry } from '../harness/catalog
 import { Unsupported, Untested } from '../harness/verdict/finding.ts';
 import { InterruptionListener } from './interruption.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
-import { nameLeftBehind } from '../harness/buckets/left-behind.ts';
-import { judge, judgeScenario } from './scenario-verdict.ts';
+import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
+import { scenarioVerdict, verdictOf } from './scenario-verdict.ts';
 import { readSessionParameters } from '../harness/world/session.ts';
-import { openBackend, type Backend } from './backend.ts';
+import { openBackend } from './backend.ts';
+import type { Backend } from '../harness/world/backend.ts';
 import { openStandalone, type Standalone } from './standalone.ts';
 import { stepsDigest } from '../recordings/format/scenario-name.ts';
 import { OssWorld } from '../harness/world/world.ts';
 
 /**
- * How scenarios meet the target: one session per worker, one world per scenario. What a step throws is kept as it
- * was thrown, because the messages of cucumber know only texts.
+ * How scenarios reach the target: one session per worker, one world per scenario. What a step throws is kept as it
+ * was thrown, because cucumber's messages hold only text.
  */
 
-/** Every wait of the suite has its own bound; this one only catches a step of ours that hangs. */
+/** Every wait of the suite has its own limit; this one only catches a step that hangs. */
 setDefaultTimeout(180_000);
 
 let interruption: InterruptionListener | null = null;
@@ -63,7 +64,7 @@ BeforeAll(async function openBackendOfWorker() {
   backend = await openBackend(parameters, process.env['CUCUMBER_WORKER_ID'] ?? '0');
 });
 
-/** Cucumber cannot be stopped: what comes after an interruption is gone through without being played. */
+/** Cucumber cannot be stopped: scenarios after an interruption are skipped. */
 async function enterScenario(this: OssWorld, { pickle }: ITestCaseHookParameter): Promise<'skipped' | undefined> {
   this.isPlayed = !opened(interruption).wasTold;
   if (!this.isPlayed) return 'skipped';
@@ -79,34 +80,36 @@ function requireCapabilities(this: OssWorld, { pickle }: ITestCaseHookParameter)
   if (lacking.length > 0) throw new Unsupported(`the target declares that it lacks ${lacking.join(', ')}`);
 }
 
-async function judgeWhatWasPlayed(this: OssWorld, { pickle, result }: ITestCaseHookParameter): Promise<void> {
+async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookParameter): Promise<void> {
   if (!this.isPlayed) return this.attach('', { mediaType: notPlayedMediaType });
   const clause = clauseChecked(pickle);
   const ending = result?.status ?? Status.UNKNOWN;
   try {
-    await opened(backend).leave(this, ({ thrown, observations }) => judge(clause.level, thrown, ending, observations));
+    await opened(backend).leave(this, ({ thrown, observations }) =>
+      verdictOf(clause.level, thrown, ending, observations),
+    );
   } catch (error) {
     this.thrown = { error };
   }
-  const judgement = judgeScenario(this, clause, pickle, ending);
-  this.attach(JSON.stringify(judgement), { mediaType: verdictMediaType });
+  const verdict = scenarioVerdict(this, clause, pickle, ending);
+  this.attach(JSON.stringify(verdict), { mediaType: verdictMediaType });
 }
 
-/** They are not part of the scenario, and so never played again. */
-const hooks: ReadonlySet<unknown> = new Set([enterScenario, requireCapabilities, judgeWhatWasPlayed]);
+/** They are not part of the scenario, so a recording does not play them again. */
+const hooks: ReadonlySet<unknown> = new Set([enterScenario, requireCapabilities, attachVerdict]);
 
 Before(enterScenario);
 Before(requireCapabilities);
-After(judgeWhatWasPlayed);
+After(attachVerdict);
 
 AfterAll(async function closeBackend() {
   opened(interruption).close();
-  nameLeftBehind(await opened(backend).close());
+  reportLeftBuckets(await opened(backend).close());
   await standalone?.close();
 });
 
 function opened<T>(value: T | null): T {
-  if (value === null) throw new Error('a scenario began before the stage was open');
+  if (value === null) throw new Error('a scenario began before the backend was open');
   return value;
 }
 

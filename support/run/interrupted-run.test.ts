@@ -6,7 +6,8 @@ import { after, before, describe, test } from 'node:test';
 import { Inconclusive } from '../harness/verdict/finding.ts';
 import { readLedger } from '../harness/buckets/ledger.ts';
 import { startReferenceTarget, type StartedTarget } from './reference-target.ts';
-import { runSuite, type RunRecord } from './run.ts';
+import { runSuite } from './run.ts';
+import type { RunRecord } from '../harness/verdict/run-record.ts';
 import type { ScenarioListener } from './scenario-collector.ts';
 
 const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;

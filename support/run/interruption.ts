@@ -3,7 +3,7 @@ import { BroadcastChannel } from 'node:worker_threads';
 /** Reaches the workers of a run, which are threads of this process, or this thread itself. */
 const channelName = 'oss-conformance: interruption';
 
-/** Milliseconds. A worker may begin to listen only after the signal was given, and is told all the same. */
+/** Milliseconds. Repeated, because a worker may start to listen after the signal. */
 const repeatedEvery = 50;
 
 /** Tells the workers of a run once the signal is given, until the returned function is called. */
@@ -26,7 +26,7 @@ export function tellWorkers(signal: AbortSignal): () => void {
   };
 }
 
-/** What a worker hears of an interruption. */
+/** Receives an interruption in a worker. */
 export class InterruptionListener {
   readonly #channel = new BroadcastChannel(channelName);
   #wasTold = false;
@@ -38,7 +38,7 @@ export class InterruptionListener {
     this.#channel.unref();
   }
 
-  /** Whether no further scenario is to begin. */
+  /** Whether no further scenario may begin. */
   get wasTold(): boolean {
     return this.#wasTold;
   }

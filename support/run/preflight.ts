@@ -8,12 +8,12 @@ import { clientOf } from '../harness/world/session.ts';
 import { isAnswerToListBuckets, refusesKeys } from '../harness/conversation/store-answer.ts';
 import type { Target } from '../harness/target/target.ts';
 
-/** A run that cannot even begin must say so within ten seconds. */
+/** A run that cannot begin must say so within ten seconds. */
 const patienceMs = 4_000;
 
 /**
- * Asks the target one harmless question before anything is created. Throws Inconclusive, in one line, where nobody
- * answers, where what answers is not an object store, or where it refuses the owner's keys, signature or clock.
+ * Sends the target one harmless request before anything is created. Throws Inconclusive, in one line, if nothing
+ * answers, if what answers is no object store, or if it refuses the owner's keys, signature or clock.
  */
 export async function probe(target: Target): Promise<void> {
   const limits = {

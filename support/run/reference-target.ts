@@ -8,13 +8,13 @@ export interface StartedTarget {
   readonly close: () => Promise<void>;
 }
 
-/** The reference store is consistent at once: what does not read back in this time never will. */
+/** The reference store is consistent at once: what does not read back in this time never does. */
 const readAfterWriteMs = 250;
 
-/** STS lets a session live for an hour unless told otherwise. */
+/** By default, an STS session lasts an hour. */
 const sessionMs = 3_600_000;
 
-/** Starts the embedded reference store, whole or with one deviation, and speaks to it in the given manner. */
+/** Starts the embedded reference store, whole or with one deviation, for requests in the given style. */
 export async function startReferenceTarget(manner: StoreRequestStyle, deviationName?: string): Promise<StartedTarget> {
   if (deviationName === undefined) return startTarget('reference store', manner);
   const { loadDeviation } = await import('../reference-store/deviation.ts');
@@ -23,7 +23,7 @@ export async function startReferenceTarget(manner: StoreRequestStyle, deviationN
   return startTarget(`reference store, ${deviationName}`, spoken, deviation);
 }
 
-/** Starts the embedded reference store, whole; it tells whenever one of these deviations would have decided otherwise. */
+/** Starts the whole embedded reference store, and reports each time one of these deviations would have decided otherwise. */
 export async function startDryRunTarget(
   manner: StoreRequestStyle,
   deviationNames: readonly string[],

@@ -2,7 +2,7 @@ import type { IConfiguration } from '@cucumber/cucumber/api';
 import type { ScenarioListener } from './scenario-collector.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 
-/** Which scenarios run; all of them unless something is said. */
+/** Which scenarios run; by default, all of them. */
 export interface Selection {
   /** Clause ids. */
   readonly clauses: readonly string[];
@@ -10,24 +10,24 @@ export interface Selection {
   readonly tags: string | null;
   /** `I/N`, 1-based. */
   readonly shard: string | null;
-  /** Features as cucumber names them, `features/a.feature:12:30` for single scenarios of one; all of ours unless given. */
+  /** Features as cucumber names them, `features/a.feature:12:30` for single scenarios; by default, all of the suite's. */
   readonly paths?: readonly string[];
 }
 
-/** What is to be run, and where it may write. */
+/** What to run, and where to write. */
 export interface RunOptions {
   readonly selection: Selection;
-  /** 0 runs the scenarios in this process, N in N worker threads, `auto` in as many as the distance to the store is worth. */
+  /** 0 runs the scenarios in this process, N in N worker threads, `auto` in as many as suit the distance to the store. */
   readonly parallel: number | 'auto';
   readonly reportsDirectory: string;
-  /** The absolute path of the ossutil program to judge; our own command unless given. */
-  readonly ossutil?: string;
-  /** Where the run records, or what it replays. */
+  /** The absolute path of the program to judge; one of the suite's own unless given. */
+  readonly program?: string;
+  /** The folder that the run records to, or replays from. */
   readonly tape?: SessionParameters['tape'];
   /** Cucumber formatters and their options, e.g. Allure's. */
   readonly formats: readonly string[];
   readonly formatOptions: IConfiguration['formatOptions'];
   readonly listener?: ScenarioListener;
-  /** Ends the run early: no further scenario begins, and what it made is taken away. */
+  /** Ends the run early: no further scenario begins, and its buckets are removed. */
   readonly signal?: AbortSignal;
 }

@@ -9,7 +9,8 @@ import type { IncompatibleServer } from '../reference-store/incompatible-servers
 import { startSilentMock } from '../reference-store/incompatible-servers/silent-mock.ts';
 import { readLedger } from '../harness/buckets/ledger.ts';
 import { startReferenceTarget } from './reference-target.ts';
-import { runSuite, type RunRecord } from './run.ts';
+import { runSuite } from './run.ts';
+import type { RunRecord } from '../harness/verdict/run-record.ts';
 import type { Target } from '../harness/target/target.ts';
 import type { Verdict } from '../harness/verdict/verdict.ts';
 

@@ -2,81 +2,79 @@ import { randomInt } from 'node:crypto';
 import { loadCatalogue, type Catalogue } from '../harness/catalogue/catalogue.ts';
 import { Inconclusive } from '../harness/verdict/finding.ts';
 import { readLedger } from '../harness/buckets/ledger.ts';
-import { nameLeftBehind } from '../harness/buckets/left-behind.ts';
+import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
 import { probe } from './preflight.ts';
 import type { RunOptions } from './run-options.ts';
 import { planScenarios, runScenarios } from './scenarios.ts';
-import type { ScenarioOutcome } from './scenario-collector.ts';
+import type { RunRecord, ScenarioOutcome } from '../harness/verdict/run-record.ts';
+import type { SubResourceGate } from '../harness/gate/sub-resource-gate.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
 import type { Target } from '../harness/target/target.ts';
-import { roundTripTo, workersWorthStarting } from './worker-count.ts';
+import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
-/** What a run saw: the scenarios' judgements, in the order in which they ended. */
-export interface RunRecord {
-  readonly target: Target;
-  readonly catalogue: Catalogue;
-  readonly started: Date;
-  readonly durationMs: number;
-  readonly outcomes: readonly ScenarioOutcome[];
-}
-
-/** Judges a target. Throws Inconclusive where the run cannot begin, ConfigurationError where the selection is empty. */
+/** Runs the suite against a target. Throws Inconclusive if the run cannot begin, ConfigurationError if the selection is empty. */
 export async function runSuite(target: Target, options: RunOptions): Promise<RunRecord> {
   const started = new Date();
   const clock = performance.now();
   const [catalogue] = await Promise.all([loadCatalogue(), isReplay(options) ? undefined : probe(target)]);
   const parallel = options.parallel === 'auto' ? await chooseWorkers(catalogue, target, options) : options.parallel;
-  const parameters = await openParameters(target, { ...options, parallel });
+  const parameters = await openParameters(catalogue, target, { ...options, parallel });
   const outcomes = isOver(options) ? [] : await played(catalogue, parameters, { ...options, parallel });
   if (outcomes.length === 0 && isOver(options)) throw new Inconclusive('interrupted before anything was judged');
   return { target, catalogue, started, durationMs: performance.now() - clock, outcomes };
 }
 
-/** Where our own fault breaks the scenarios off, a full disk for one, nobody has taken the buckets away. */
+/** If our own fault stops the scenarios, a full disk for example, their buckets are left. */
 async function played(...run: Parameters<typeof runScenarios>): Promise<readonly ScenarioOutcome[]> {
   try {
     return await runScenarios(...run);
   } catch (error) {
     const [, { run: ours, reportsDirectory, tape }] = run;
     const left = tape?.mode === 'replay' ? [] : readLedger(reportsDirectory).filter((entry) => entry.run === ours);
-    nameLeftBehind(left.map(({ bucket }) => `${bucket.name}: the run broke off`));
+    reportLeftBuckets(left.map(({ bucket }) => `${bucket.name}: the run broke off`));
     throw error;
   }
 }
 
-/** A store within this process, and a tape, are as near as can be. */
+/** A store in this process needs no further workers, and neither do recordings. */
 async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, tape }: RunOptions): Promise<number> {
   if (target.kind !== 'endpoint' || tape !== undefined) return 0;
   const [planned, roundTripMs] = await Promise.all([planScenarios(catalogue, selection), roundTripTo(target)]);
   const { liveBuckets } = target.limits;
-  return workersWorthStarting({ scenarios: planned.length, roundTripMs, liveBuckets });
+  return bestWorkerCount({ scenarios: planned.length, roundTripMs, liveBuckets });
 }
 
-/** Names the run and tries the encryption gate on a bucket of its own. */
+/**
+ * Names the run and tries the gate of every sub-resource that a clause file declares: scenarios of any family may use
+ * any of them.
+ */
 export async function openParameters(
+  { subResources }: Pick<Catalogue, 'subResources'>,
   target: Target,
   {
     reportsDirectory,
     parallel,
-    ossutil,
+    program,
     tape,
-  }: Pick<RunOptions, 'reportsDirectory' | 'ossutil' | 'tape'> & { readonly parallel: number },
+  }: Pick<RunOptions, 'reportsDirectory' | 'program' | 'tape'> & { readonly parallel: number },
 ): Promise<SessionParameters> {
   const parameters: SessionParameters = {
     target,
     run: newRunId(),
-    gate: { open: true },
+    gates: [],
     reportsDirectory,
     workers: Math.max(1, parallel),
-    ossutil: ossutil === undefined ? { syntax: '1.x', deviation: null } : { path: ossutil },
+    program: program === undefined ? { syntax: '1.x', deviation: null } : { path: program },
     tape: tape ?? null,
   };
   const backend = await openBackend(parameters, 'gate');
   try {
-    return { ...parameters, gate: await backend.tryGate() };
+    const gates: SubResourceGate[] = [];
+    for (const subResource of subResources) gates.push(await backend.tryGate(subResource));
+    return { ...parameters, gates };
   } finally {
-    nameLeftBehind(await backend.close());
+    reportLeftBuckets(await backend.close());
   }
 }
 
@@ -84,7 +82,7 @@ function isOver({ signal }: RunOptions): boolean {
   return signal?.aborted === true;
 }
 
-/** There is nobody to reach. */
+/** There is no store to reach. */
 function isReplay({ tape }: RunOptions): boolean {
   return tape?.mode === 'replay';
 }

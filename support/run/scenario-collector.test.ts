@@ -43,13 +43,13 @@ function collected(envelopes: readonly Envelope[]): ScenarioCollector['outcomes'
   return collector.outcomes;
 }
 
-test('a scenario has the verdict of its judgement, and its own time', () => {
-  const judgement = JSON.stringify({
+test('a scenario has the verdict of its verdict, and its own time', () => {
+  const verdict = JSON.stringify({
     verdict: 'nonconformant',
     reason: 'expected a, got b',
     evidence: { exchanges: [] },
   });
-  const [outcome] = collected([...begun, attachment(verdictMediaType, judgement), ended]);
+  const [outcome] = collected([...begun, attachment(verdictMediaType, verdict), ended]);
   assert.equal(outcome?.verdict, 'nonconformant');
   assert.equal(outcome.reason, 'expected a, got b');
   assert.equal(outcome.clause, 'ABC-01');
@@ -57,10 +57,10 @@ test('a scenario has the verdict of its judgement, and its own time', () => {
   assert.equal(Math.round(outcome.durationMs), 40);
 });
 
-test('a scenario that ended without a judgement is our fault', () => {
+test('a scenario that ended without a verdict is our fault', () => {
   const [outcome] = collected([...begun, attachment('text/plain', 'something else'), ended]);
   assert.equal(outcome?.verdict, 'harness-error');
-  assert.equal(outcome.reason, 'the scenario ended without a judgement');
+  assert.equal(outcome.reason, 'the scenario ended without a verdict');
 });
 
 test('a scenario that never ended is no outcome', () => {

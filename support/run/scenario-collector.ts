@@ -1,32 +1,22 @@
 import type { Attachment, Envelope, Pickle, TestCaseFinished, TestCaseStarted, Timestamp } from '@cucumber/messages';
 import { clauseOf } from '../harness/catalogue/catalogue.ts';
-import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
+import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import { verdictMediaType, notPlayedMediaType, type ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
-import type { ReasonedVerdict, Verdict } from '../harness/verdict/verdict.ts';
-
-/** What became of one scenario. */
-export interface ScenarioOutcome extends ReasonedVerdict {
-  readonly clause: string;
-  readonly feature: string;
-  readonly name: string;
-  readonly line: number;
-  readonly durationMs: number;
-  readonly evidence: ScenarioEvidence | null;
-}
+import type { Verdict } from '../harness/verdict/verdict.ts';
 
 interface Underway {
   readonly pickle: Pickle;
   readonly started: Timestamp;
-  judgement: ScenarioVerdict | null;
+  verdict: ScenarioVerdict | null;
 }
 
-/** Who wants to know how far a run is. */
+/** Follows the progress of a run. */
 export interface ScenarioListener {
   scenarioStarted(feature: string, line: number): void;
   scenarioFinished(verdict: Verdict): void;
 }
 
-/** Gathers the scenarios' judgements from the messages of cucumber. A scenario that ends without one is our fault. */
+/** Collects the scenarios' verdicts from cucumber's messages. A scenario that ends without one is our own fault. */
 export class ScenarioCollector {
   readonly #ids: ReadonlySet<string>;
   readonly #listener: ScenarioListener | null;
@@ -60,7 +50,7 @@ export class ScenarioCollector {
   #start({ id, testCaseId, timestamp }: TestCaseStarted): void {
     const pickle = this.#pickleOfTestCase.get(testCaseId);
     if (pickle === undefined) return;
-    this.#underway.set(id, { pickle, started: timestamp, judgement: null });
+    this.#underway.set(id, { pickle, started: timestamp, verdict: null });
     this.#listener?.scenarioStarted(pickle.uri, pickle.location?.line ?? 0);
   }
 
@@ -71,7 +61,7 @@ export class ScenarioCollector {
     if (mediaType !== verdictMediaType) return;
     // Our own After hook wrote it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-    underway.judgement = JSON.parse(body) as ScenarioVerdict;
+    underway.verdict = JSON.parse(body) as ScenarioVerdict;
   }
 
   #finish({ testCaseStartedId, timestamp }: TestCaseFinished): void {
@@ -85,7 +75,7 @@ export class ScenarioCollector {
 }
 
 function outcomeOf(
-  { pickle, started, judgement }: Underway,
+  { pickle, started, verdict }: Underway,
   finished: Timestamp,
   ids: ReadonlySet<string>,
 ): ScenarioOutcome {
@@ -99,9 +89,9 @@ function outcomeOf(
     name: pickle.name,
     line: pickle.location?.line ?? 0,
     durationMs: milliseconds(finished) - milliseconds(started),
-    verdict: judgement?.verdict ?? 'harness-error',
-    reason: judgement === null ? 'the scenario ended without a judgement' : judgement.reason,
-    evidence: judgement?.evidence ?? null,
+    verdict: verdict?.verdict ?? 'harness-error',
+    reason: verdict === null ? 'the scenario ended without a verdict' : verdict.reason,
+    evidence: verdict?.evidence ?? null,
   };
 }
 

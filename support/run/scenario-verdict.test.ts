@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Inconclusive, Nonconformance, Unsupported } from '../harness/verdict/finding.ts';
-import { judge } from './scenario-verdict.ts';
+import { verdictOf } from './scenario-verdict.ts';
 import type { Level, Verdict } from '../harness/verdict/verdict.ts';
 
 type Row = readonly [
   level: Level,
   thrown: Error | null,
-  ending: Parameters<typeof judge>[2],
+  ending: Parameters<typeof verdictOf>[2],
   observations: readonly string[],
   verdict: Verdict,
 ];
@@ -35,12 +35,12 @@ const rows: readonly Row[] = [
 
 for (const [level, thrown, ending, observations, verdict] of rows)
   test(`${level}, ${thrown?.name ?? 'nothing'} thrown, ended ${ending}, ${observations.length} observations: ${verdict}`, () => {
-    const judged = judge(level, thrown === null ? null : { error: thrown }, ending, observations);
+    const judged = verdictOf(level, thrown === null ? null : { error: thrown }, ending, observations);
     assert.equal(judged.verdict, verdict);
     assert.equal(judged.reason === null, verdict === 'conformant', 'everything but conformance says why');
   });
 
 test('what was observed is told in the order in which it was seen', () => {
-  const judged = judge('observe', null, 'PASSED', ['answered 200', 'no rule']);
+  const judged = verdictOf('observe', null, 'PASSED', ['answered 200', 'no rule']);
   assert.equal(judged.reason, 'answered 200; no rule');
 });

@@ -1,5 +1,6 @@
 import type { Pickle } from '@cucumber/messages';
 import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
+import { DocumentedAnswer } from '../harness/documented-answers/documented-answer.ts';
 import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
 import { verdictOfEnding } from '../harness/verdict/finding.ts';
 import type { ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
@@ -11,14 +12,14 @@ import type { OssWorld } from '../harness/world/world.ts';
 /** How cucumber says a scenario ended. */
 type Ending = 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN';
 
-/** What the scenario says of its clause, redacted, with the exchanges it rests on. */
-export function judgeScenario(
+/** The verdict on a scenario, redacted, with the exchanges it rests on. */
+export function scenarioVerdict(
   world: OssWorld,
   clause: CatalogueEntry,
   pickle: Pickle,
   ending: Ending,
 ): ScenarioVerdict {
-  const { verdict, reason } = judge(clause.level, world.thrown, ending, world.observations);
+  const { verdict, reason } = verdictOf(clause.level, world.thrown, ending, world.observations);
   return {
     clause: clause.id,
     level: clause.level,
@@ -39,14 +40,10 @@ export function judgeScenario(
   };
 }
 
-/** What documentation prints has no secrets but those that it masks itself. */
-function exchangesOf({
-  conversation,
-  documented,
-  redactor,
-  target,
-  stepEnds,
-}: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented' | 'stepEnds'> {
+/** An exchange that documentation prints holds no secrets but those that it masks itself. */
+function exchangesOf(world: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented' | 'stepEnds'> {
+  const { conversation, redactor, target, stepEnds } = world;
+  const { exchange: documented } = world.part(DocumentedAnswer);
   if (documented !== null) return { exchanges: [showExchange(documented, redactor)], documented: true };
   const exchanges = conversation.exchanges.map((exchange) => {
     const as = signerOf(exchange, target);
@@ -55,8 +52,8 @@ function exchangesOf({
   return { exchanges, stepEnds };
 }
 
-/** The verdict on a scenario. A scenario that ended in a way no step of ours chose is our fault. */
-export function judge(
+/** The verdict on a scenario. An ending that no step of ours chose is our own fault. */
+export function verdictOf(
   level: Level,
   thrown: { readonly error: unknown } | null,
   ending: Ending,
@@ -64,11 +61,11 @@ export function judge(
 ): ReasonedVerdict {
   if (thrown === null && ending !== 'PASSED')
     return { verdict: 'harness-error', reason: `the scenario ended ${ending.toLowerCase()}` };
-  const judgement = verdictOfEnding(thrown?.error ?? null);
-  return level === 'observe' ? observed(judgement, observations) : judgement;
+  const ended = verdictOfEnding(thrown?.error ?? null);
+  return level === 'observe' ? observed(ended, observations) : ended;
 }
 
-/** Where the documentation is silent, nothing a store does is wrong: it is reported. */
+/** Where the documentation is silent, no answer is wrong: it is reported. */
 function observed({ verdict, reason }: ReasonedVerdict, observations: readonly string[]): ReasonedVerdict {
   if (verdict === 'nonconformant') return { verdict: 'observed', reason };
   if (verdict !== 'conformant') return { verdict, reason };

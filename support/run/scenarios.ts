@@ -16,7 +16,8 @@ import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { tellWorkers } from './interruption.ts';
 import { suggestion } from '../harness/target/nearest.ts';
 import type { RunOptions, Selection } from './run-options.ts';
-import { ScenarioCollector, type ScenarioOutcome } from './scenario-collector.ts';
+import { ScenarioCollector } from './scenario-collector.ts';
+import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import { writeSessionParameters, type SessionParameters } from '../harness/world/session.ts';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,7 +33,7 @@ export interface PlannedScenario {
   readonly line: number;
 }
 
-/** The scenarios that a selection names. Throws ConfigurationError where it names none, or what there is not. */
+/** The scenarios that a selection names. Throws ConfigurationError if it names none, or something unknown. */
 export async function planScenarios(catalogue: Catalogue, selection: Selection): Promise<readonly PlannedScenario[]> {
   const { sources } = await configuration(selectionOptions(catalogue, selection));
   const plan = await planOf(sources);
@@ -40,7 +41,7 @@ export async function planScenarios(catalogue: Catalogue, selection: Selection):
   return plan.map(({ uri, location }) => ({ feature: uri, line: location.line }));
 }
 
-/** Of all that loading does, only the expression is the user's. */
+/** Only the tag expression comes from the user. */
 async function planOf(sources: IRunConfiguration['sources']): Promise<ILoadSourcesResult['plan']> {
   try {
     return (await loadSources(sources, environment())).plan;
@@ -51,7 +52,7 @@ async function planOf(sources: IRunConfiguration['sources']): Promise<ILoadSourc
   }
 }
 
-/** Cucumber says in the cause what was wrong, and in the message only where it happened. */
+/** Cucumber names the problem in the cause, and only its place in the message. */
 function causeOf(error: unknown): string {
   return error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
 }
@@ -115,7 +116,7 @@ function clauseIds({ clauses }: Catalogue): ReadonlySet<string> {
   return new Set(clauses.map(({ id }) => id));
 }
 
-/** Cucumber insists on a formatter for its standard output; ours is the summary. */
+/** Cucumber requires a formatter for standard output; ours is the summary. */
 function environment(): { cwd: string; stdout: Writable; stderr: Writable; env: NodeJS.ProcessEnv } {
   const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
   return { cwd: packageRoot, stdout, stderr: process.stderr, env: process.env };

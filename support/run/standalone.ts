@@ -3,10 +3,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startReferenceTarget } from './reference-target.ts';
 import { openParameters } from './run.ts';
+import { loadCatalogue } from '../harness/catalogue/catalogue.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { chooseTarget } from '../harness/target/target-choice.ts';
 
-/** What a worker of a plain `cucumber-js` run works with, where no run of ours has told it. */
+/** The parameters of a worker in a plain `cucumber-js` run. */
 export interface Standalone {
   readonly parameters: SessionParameters;
   readonly close: () => Promise<void>;
@@ -19,7 +20,7 @@ export async function openStandalone(): Promise<Standalone> {
   const reportsDirectory = await mkdtemp(join(tmpdir(), 'oss-conformance-'));
   const started = await startReferenceTarget(choice);
   return {
-    parameters: await openParameters(started.target, { reportsDirectory, parallel: 0 }),
+    parameters: await openParameters(await loadCatalogue(), started.target, { reportsDirectory, parallel: 0 }),
     close: async () => {
       await started.close();
       await rm(reportsDirectory, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { startReferenceTarget } from './reference-target.ts';
-import { roundTripTo, workersWorthStarting } from './worker-count.ts';
+import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 const table: readonly (readonly [scenarios: number, roundTripMs: number, liveBuckets: number, workers: number])[] = [
   [600, 0.5, 20, 0],
@@ -18,7 +18,7 @@ const table: readonly (readonly [scenarios: number, roundTripMs: number, liveBuc
 
 for (const [scenarios, roundTripMs, liveBuckets, workers] of table)
   test(`${scenarios} scenarios, ${roundTripMs} ms away, with ${liveBuckets} buckets, are worth ${workers} workers`, () => {
-    assert.equal(workersWorthStarting({ scenarios, roundTripMs, liveBuckets }), workers);
+    assert.equal(bestWorkerCount({ scenarios, roundTripMs, liveBuckets }), workers);
   });
 
 test('a store that answers late is far, one that answers nothing is not', async (context) => {

@@ -2,8 +2,8 @@ import { listBuckets } from '../harness/conversation/requests.ts';
 import { clientOf } from '../harness/world/session.ts';
 import type { Target } from '../harness/target/target.ts';
 
-/** What decides how many workers are worth starting. */
-export interface Errand {
+/** What decides the number of workers. */
+export interface RunSize {
   readonly scenarios: number;
   /** Milliseconds from a small request to its answer. */
   readonly roundTripMs: number;
@@ -15,21 +15,21 @@ export interface Errand {
 const roundTripsPerScenario = 3;
 /** What each further worker costs the run: a thread that loads the suite again. */
 const workerMs = 1_000;
-/** One in use, one that is being made, one that is being taken away; with fewer, workers wait for each other's buckets. */
+/** One in use, one being created, one being removed; with fewer, workers wait for each other's buckets. */
 const bucketsPerWorker = 3;
 
 /**
- * How many workers end a run soonest; 0 for none but this thread. Far from the store, time goes in waiting for
- * answers, which n workers do in an nth of it; each of them has to start. The sum is least at the square root of
- * the one over the other.
+ * The number of workers that ends a run soonest; 0 for this thread alone. Far from the store, a run mostly waits for
+ * answers. n workers wait an nth of the time, but each has to start. The sum is least at the square root of the waiting
+ * time over the starting time.
  */
-export function workersWorthStarting({ scenarios, roundTripMs, liveBuckets }: Errand): number {
+export function bestWorkerCount({ scenarios, roundTripMs, liveBuckets }: RunSize): number {
   const best = Math.sqrt((scenarios * roundTripsPerScenario * roundTripMs) / workerMs);
   const workers = Math.floor(Math.min(best, liveBuckets / bucketsPerWorker));
   return workers < 2 ? 0 : workers;
 }
 
-/** Milliseconds from a small request to its answer on a connection that stands. A store that does not answer is near. */
+/** Milliseconds from a small request to its answer on an open connection; 0 if the store does not answer. */
 export async function roundTripTo(target: Target): Promise<number> {
   const client = clientOf(target);
   try {

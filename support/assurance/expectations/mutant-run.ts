@@ -36,7 +36,7 @@ async function runBatch(
 ): Promise<readonly ReasonedVerdict[]> {
   const path = join(directory, 'mutants.feature');
   await writeFile(path, writeFeature(scenarios));
-  const parameters = await openParameters(target, { parallel: 0, reportsDirectory: directory });
+  const parameters = await openParameters(catalogue, target, { parallel: 0, reportsDirectory: directory });
   const outcomes = await runScenarios(catalogue, parameters, {
     selection: { clauses: [], tags: null, shard: null, paths: [path] },
     parallel: 0,

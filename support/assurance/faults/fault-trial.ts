@@ -2,9 +2,11 @@ import { OssClient } from '../../client/client.ts';
 import { describeAnswer } from '../../harness/conversation/answer-words.ts';
 import { describeReading, readRule } from '../../harness/bucket-encryption/encryption-rule.ts';
 import { Inconclusive, verdictOfEnding, Nonconformance } from '../../harness/verdict/finding.ts';
+import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
 import { readLedger } from '../../harness/buckets/ledger.ts';
 import { probe } from '../../run/preflight.ts';
-import { deleteBucketEncryption, getBucketEncryption } from '../../harness/conversation/requests.ts';
+import { deleteBucketEncryption, getBucketEncryption } from '../../harness/bucket-encryption/encryption-requests.ts';
+import { BucketRules } from '../../harness/bucket-encryption/bucket-rules.ts';
 import { prepareRule } from '../../harness/bucket-encryption/rule-preparation.ts';
 import { openParameters } from '../../run/run.ts';
 import type { SessionParameters } from '../../harness/world/session.ts';
@@ -55,7 +57,7 @@ async function judge({ target, reports }: TestBench, scenario: Scenario): Promis
 async function begin(target: Target, reportsDirectory: string): Promise<SessionParameters | Inconclusive> {
   try {
     await probe(target);
-    return await openParameters(target, { reportsDirectory, parallel: 0 });
+    return await openParameters(await loadCatalogue(), target, { reportsDirectory, parallel: 0 });
   } catch (error) {
     if (error instanceof Inconclusive) return error;
     throw error;
@@ -69,7 +71,7 @@ const play: Readonly<Record<Scenario, (world: OssWorld) => Promise<void>>> = {
     await prepareRule(world, [['SSEAlgorithm', 'AES256']]);
     await world.ask('owner', deleteBucketEncryption(bucket.name));
     if (!world.wasAccepted) throw new Nonconformance('the request to be accepted', describeAnswer(world.answer));
-    await world.requireRule(bucket, 'no rule', ({ kind }) => kind === 'none');
+    await world.part(BucketRules).require(bucket, 'no rule', ({ kind }) => kind === 'none');
   },
   async 'reads the rule'(world) {
     const bucket = await world.useBucket();

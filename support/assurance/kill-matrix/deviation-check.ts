@@ -9,7 +9,12 @@ import { deviationNames, loadDeviation } from '../../reference-store/deviation.t
 import { refreshPage, writeKillMatrix } from './kill-matrix-files.ts';
 import { killMatrixPage } from './kill-matrix-page.ts';
 import { printableLine } from '../../harness/evidence/printable.ts';
-import type { DeviationsFlags } from '../../cli/commands/deviations.ts';
+
+/** The options of `deviations`, as commander parses them. */
+export interface DeviationsFlags {
+  readonly only?: readonly string[];
+  readonly reports: string;
+}
 
 /**
  * Runs the suite against the deviations, writes the matrix and prints what is not as it must be. Returns the process

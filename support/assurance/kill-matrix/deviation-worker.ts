@@ -1,12 +1,11 @@
 import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
 import type { Judged } from '../../harness/catalogue/clause-file.ts';
-import type { JudgedProgram } from '../../ossutil/runner/workbench.ts';
 import type { MatrixOrder, MatrixReply } from './worker-process.ts';
 import type { SeenScenario } from './kill-matrix.ts';
 import { probe } from '../../run/preflight.ts';
 import { startReferenceTarget, startDryRunTarget, type StartedTarget } from '../../run/reference-target.ts';
 import { openParameters } from '../../run/run.ts';
-import type { SessionParameters } from '../../harness/world/session.ts';
+import type { JudgedProgram, SessionParameters } from '../../harness/world/session.ts';
 import { ScenarioReach } from './scenario-reach.ts';
 import { runScenarios, type PlannedScenario } from '../../run/scenarios.ts';
 import type { SignatureVersion, Target } from '../../harness/target/target.ts';
@@ -70,7 +69,7 @@ async function judgeStore(
   try {
     const parameters = await parametersFor(started);
     // Behind a closed gate no scenario sees what it would see on the canary.
-    const everything = only === null || !parameters.gate.open;
+    const everything = only === null || parameters.gates.some(({ isOpen }) => !isOpen);
     return await seenIn(everything ? await featuresOn('store') : only.map(pathOf), parameters, listener);
   } finally {
     await started.close();
@@ -78,10 +77,10 @@ async function judgeStore(
 }
 
 /** Runs all scenarios that judge a program, against the store as it is. */
-async function judgeProgram(ossutil: JudgedProgram): Promise<readonly SeenScenario[]> {
+async function judgeProgram(program: JudgedProgram): Promise<readonly SeenScenario[]> {
   const started = await startReferenceTarget(manner('v4'));
   try {
-    const seen = await seenIn(await featuresOn('program'), { ...(await parametersFor(started)), ossutil });
+    const seen = await seenIn(await featuresOn('program'), { ...(await parametersFor(started)), program });
     // This store lacks nothing, so that these are about the other command line.
     return seen.filter(({ verdict }) => verdict !== 'unsupported');
   } finally {
@@ -92,7 +91,7 @@ async function judgeProgram(ossutil: JudgedProgram): Promise<readonly SeenScenar
 async function parametersFor(started: StartedTarget): Promise<SessionParameters> {
   const target = impatient(started.target);
   await probe(target);
-  return openParameters(target, { parallel: 0, reportsDirectory: directory });
+  return openParameters(await catalogue, target, { parallel: 0, reportsDirectory: directory });
 }
 
 async function seenIn(

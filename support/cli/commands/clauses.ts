@@ -10,7 +10,7 @@ interface ClausesFlags {
 /** `clauses`: the catalogue joined with its rules, its scenarios and, where given, verdicts. */
 export default function clausesCommand(): Command {
   return new Command('clauses')
-    .description('list what the documentation says, which rules check it, and what results say of it')
+    .description('list what the documentation says, the rules that check it, and their verdicts')
     .addOption(
       new Option('--format <format>', 'how to show it').choices(['table', 'json', 'markdown', 'html']).default('table'),
     )

@@ -1,12 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
-import { named } from '../run-options.ts';
-
-/** The options of `deviations`, as commander parses them. */
-export interface DeviationsFlags {
-  readonly only?: readonly string[];
-  readonly reports: string;
-}
+import type { DeviationsFlags } from '../../assurance/kill-matrix/deviation-check.ts';
+import { named } from '../options.ts';
 
 /** `deviations`: the kill matrix. */
 export default function deviationsCommand(): Command {

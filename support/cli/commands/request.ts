@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { TargetFlags } from '../../harness/target/target-choice.ts';
-import { withTargetOptions } from '../target-options.ts';
+import { withTargetOptions } from '../options.ts';
 
 interface Flags extends TargetFlags {
   readonly as: string;
@@ -16,7 +16,7 @@ export default function requestCommand(): Command {
     .argument('<resource>', 'oss://BUCKET[/KEY][?QUERY]; oss:// alone for the service')
     .option('--as <principal>', 'owner, delegate, outsider, anonymous or unknown', 'owner')
     .option('-H, --header <line>', 'a header like "Content-Type: application/xml"; may be repeated', collected, [])
-    .option('--body <text>', 'the body, or @FILE for what stands in a file')
+    .option('--body <text>', 'the body, or @FILE to read it from a file')
     .action(async (method: string, url: string, { header, ...flags }: Flags) => {
       const { sendRequest } = await import('../request/requesting.ts');
       process.exitCode = await sendRequest({ method, url, headers: header, ...flags });

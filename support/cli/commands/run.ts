@@ -1,30 +1,8 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import type { TargetFlags } from '../../harness/target/target-choice.ts';
-import { withRunOptions } from '../run-options.ts';
-import { withTargetOptions } from '../target-options.ts';
-
-/** The options of `run`, as commander parses them. */
-export interface RunFlags extends TargetFlags {
-  /** Features, or scenarios of them by line: `features/errors/error-document.feature:37`. */
-  readonly features?: readonly string[];
-  readonly clauses?: readonly string[];
-  readonly tags?: string;
-  readonly parallel?: number;
-  readonly shard?: string;
-  readonly strict?: true;
-  /** Absolute. */
-  readonly ossutil?: string;
-  readonly reports: string;
-  /** Where recordings are, or are to be written. */
-  readonly recordings?: string;
-  /** Whether there is to be an Allure report; as `judgeStarted` thinks fit unless given. */
-  readonly allure?: boolean;
-  readonly plan?: true;
-  readonly deviation?: string;
-  readonly verbose?: true;
-}
+import type { RunFlags } from '../run/run-flags.ts';
+import { withRunOptions, withTargetOptions } from '../options.ts';
 
 /** `run`: the main job. */
 export default function runCommand(): Command {
@@ -33,10 +11,10 @@ export default function runCommand(): Command {
     .argument('[feature...]', 'only these features or folders; FEATURE:LINE is one scenario')
     .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
     .option('--strict', 'a "should" clause fails the run as a "must" clause does')
-    .option('--ossutil <path>', 'judge this ossutil program instead of the command of our own', program)
-    .option('--recordings <directory>', 'replay these recordings instead of those that are shipped')
+    .option('--ossutil <path>', 'judge this ossutil program instead of the built-in command', program)
+    .option('--recordings <directory>', 'replay these recordings instead of the shipped ones')
     .option('--verbose', 'print every observation')
-    .option('--plan', 'say what would be called, created and needed, and touch nothing')
+    .option('--plan', 'print what would be called, created and needed, and touch nothing')
     .action(async (features: readonly string[], flags: RunFlags) => {
       const settled = { ...flags, features, reports: resolve(flags.reports) };
       if (flags.plan === true) {
@@ -44,12 +22,12 @@ export default function runCommand(): Command {
         await printPlan(settled);
         return;
       }
-      const { judgeTarget } = await import('../run/judging.ts');
-      process.exitCode = await judgeTarget(settled);
+      const { runTarget } = await import('../run/run-target.ts');
+      process.exitCode = await runTarget(settled);
     });
 }
 
-/** Looked at before anything is touched: a program that is not there says nothing of any store. */
+/** Checked before anything is touched: a missing program says nothing about any store. */
 function program(path: string): string {
   const absolute = resolve(path);
   try {

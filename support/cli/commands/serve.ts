@@ -38,7 +38,7 @@ async function serve({ host, port, data, deviation: name, writeTarget }: ServeFl
   await store.close();
 }
 
-/** Resolves when somebody asks the process to end. */
+/** Resolves on a signal to end the process. */
 function interruption(): Promise<void> {
   return new Promise((resolve) => {
     process.once('SIGINT', () => resolve());

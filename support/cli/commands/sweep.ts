@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { TargetFlags } from '../../harness/target/target-choice.ts';
-import { named } from '../run-options.ts';
-import { withTargetOptions } from '../target-options.ts';
+import { named, withTargetOptions } from '../options.ts';
 
 interface SweepFlags extends TargetFlags {
   readonly reports: string;

@@ -15,7 +15,7 @@ import type { Principal, Target } from '../../harness/target/target.ts';
 import { transcript } from '../../reporting/evidence/transcript.ts';
 import { readRequest, type WrittenRequest } from './request-line.ts';
 
-/** A request on the command line, and who is to send it where. */
+/** A request on the command line, who sends it, and where. */
 export interface RequestFlags extends TargetFlags, WrittenRequest {
   readonly as: string;
 }
@@ -65,7 +65,7 @@ function keysOf(principal: Principal, target: Target): Credentials | null {
   }
 }
 
-/** What no HTTP client would send is sent byte for byte: it may be just what is to be reproduced. */
+/** Sends byte for byte what no HTTP client would send: it may be exactly what has to be reproduced. */
 async function send(client: OssClient, request: OssRequest, as: Credentials | null): Promise<Exchange> {
   try {
     return await client.send(request, as);

@@ -17,17 +17,17 @@ export class Interruption {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, this.#catch);
   }
 
-  /** Given when the run is to end. */
+  /** Aborted when the run has to end. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** What the process is to exit with; `null` where nobody interrupted. */
+  /** The exit code of an interrupted process; `null` if it was not interrupted. */
   get exitCode(): number | null {
     return this.#exitCode;
   }
 
-  /** Leaves the signals to whoever comes next. */
+  /** Stops listening for the signals. */
   release(): void {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, this.#catch);
   }

@@ -2,8 +2,7 @@ import { loadCatalogue, type CatalogueEntry } from '../../harness/catalogue/cata
 import { planScenarios } from '../../run/scenarios.ts';
 import { chooseTarget, type TargetChoice } from '../../harness/target/target-choice.ts';
 import { defaultLimits } from '../../harness/target/target.ts';
-import type { RunFlags } from '../commands/run.ts';
-import { selectionOf } from './selection.ts';
+import { selectionOf, type RunFlags } from './run-flags.ts';
 
 /** What every run needs, whatever it judges: to make its buckets, to look into them and to take them away. */
 const housekeeping: readonly string[] = [

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import type { RunRecord } from '../../run/run.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { chooseTarget } from '../../harness/target/target-choice.ts';
 import type { Target } from '../../harness/target/target.ts';
 import {
@@ -12,8 +12,8 @@ import {
 import { recordingsIn, removeOrphans } from '../../recordings/format/recording-folder.ts';
 import { RecordingProblem } from '../../recordings/format/recording-problem.ts';
 import { describedTarget } from '../../recordings/format/placeholder-credentials.ts';
-import type { RunFlags } from '../commands/run.ts';
-import { judgeStarted, startTarget, type Taping } from './judging.ts';
+import type { RunFlags } from './run-flags.ts';
+import { runStarted, startTarget, type Taping } from './started-run.ts';
 import { shippedRecordings } from './replaying.ts';
 
 /** Judges the chosen target and writes down its exchanges. Returns the process exit code. */
@@ -21,7 +21,7 @@ export async function recordTarget(flags: RunFlags): Promise<number> {
   const choice = chooseTarget(flags, process.env);
   if (choice.kind === 'recordings') throw new ConfigurationError('--target recordings: they are recorded already');
   const started = await startTarget(choice, flags);
-  return judgeStarted(started, flags, () => recorder(started.target, flags));
+  return runStarted(started, flags, () => recorder(started.target, flags));
 }
 
 /** Makes the folder ready for recordings. Throws ConfigurationError for one that holds those of another target. */

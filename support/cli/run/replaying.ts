@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import type { RunRecord } from '../../run/run.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import type { Target } from '../../harness/target/target.ts';
 import { exitCode } from '../../harness/verdict/verdict.ts';
@@ -10,19 +10,19 @@ import { readRecordedTarget } from '../../recordings/format/recorded-target.ts';
 import type { Provenance } from '../../recordings/format/recording.ts';
 import { isOfRecording, RecordingProblem } from '../../recordings/format/recording-problem.ts';
 import { placeholderTarget } from '../../recordings/format/placeholder-credentials.ts';
-import type { RunFlags } from '../commands/run.ts';
-import { judgeStarted } from './judging.ts';
-import { renewalOf } from './renewal.ts';
+import type { RunFlags } from './run-flags.ts';
+import { runStarted } from './started-run.ts';
+import { quoted } from './repro.ts';
 
 type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
 
-/** Judges recordings. Recordings that are not as they were made are a fault of ours: nothing is judged from them. */
-export async function judgeRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
+/** Runs the suite against recordings. Recordings that were changed are our own fault: no verdict rests on them. */
+export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
   const directory = flags.recordings === undefined ? shippedRecordings() : existingDirectory(flags.recordings);
   try {
     const described = readRecordedTarget(directory);
     const target = asAsked(placeholderTarget(described), choice, flags);
-    return await judgeStarted({ target, close: async () => undefined }, flags, () => ({
+    return await runStarted({ target, close: async () => undefined }, flags, () => ({
       tape: { mode: 'replay', directory },
       provenance: described.class,
       conclude: (record) => printRenewal(record, flags, described.class),
@@ -45,7 +45,7 @@ export function shippedRecordings(): string {
   return fileURLToPath(new URL('../../recordings/reference', import.meta.url));
 }
 
-/** Throws ConfigurationError for a manner in which nothing was recorded. */
+/** Throws ConfigurationError for a style of request that was not recorded. */
 function asAsked(target: Target, { without }: RecordingsChoice, flags: RunFlags): Target {
   for (const flag of ['region', 'addressing', 'signature'] as const)
     if (flags[flag] !== undefined && flags[flag] !== target[flag])
@@ -59,4 +59,22 @@ function printRenewal({ outcomes }: RunRecord, flags: RunFlags, whose: Provenanc
   if (stale.length === 0) return;
   const clauses = [...new Set(stale.map(({ clause }) => clause))];
   process.stdout.write(`If the change is meant, renew the recordings: ${renewalOf(flags, whose, clauses)}\n`);
+}
+
+/** The sources run through an npm script; the package has a program. */
+const record = import.meta.url.endsWith('.ts') ? 'npm run -s oss-conformance -- record' : 'oss-conformance record';
+
+/** The command that renews recordings: those of some clauses, or all. `whose` is `null` if the folder cannot be read. */
+function renewalOf(
+  { recordings }: RunFlags,
+  whose: Provenance['class'] | null,
+  clauses: readonly string[] = [],
+): string {
+  const isReference = recordings === undefined || whose === 'reference';
+  const words = [
+    `--no-allure --target ${isReference ? 'reference' : 'FILE'}`,
+    ...(recordings === undefined ? [] : [`--recordings ${quoted(recordings)}`]),
+    ...(clauses.length === 0 ? [] : [`--clauses ${clauses.join(',')}`]),
+  ];
+  return [record, ...words].join(' ');
 }

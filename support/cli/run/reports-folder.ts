@@ -6,9 +6,9 @@ import { ConfigurationError } from '../../harness/target/configuration-error.ts'
 import { prepareAllureResults } from '../../reporting/allure/allure-results.ts';
 
 /**
- * Makes the folder ready for the reports of one run, which nobody else writes to until the lock is released. What an
- * earlier run said of its target goes first: a run that comes to no verdict must not leave another's to be read.
- * Throws a `ConfigurationError` where a run is at work there, or where nothing can be written.
+ * Prepares the folder for the reports of one run, and locks it. Removes the verdict of an earlier run first: a run
+ * without a verdict must not leave another's behind. Throws ConfigurationError if another run uses the folder, or if it
+ * cannot be written.
  */
 export async function prepareReports(directory: string): Promise<RunLock> {
   let lock: RunLock | null = null;

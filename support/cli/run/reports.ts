@@ -8,8 +8,8 @@ import type { Results } from '../../reporting/results/results.ts';
 import { writeResults } from '../../reporting/results/results-file.ts';
 import { styleFor } from '../../reporting/terminal/terminal-style.ts';
 import { summary } from '../../reporting/terminal/terminal.ts';
-import type { RunRecord } from '../../run/run.ts';
-import type { RunFlags } from '../commands/run.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import type { RunFlags } from './run-flags.ts';
 import type { Allure } from './allure.ts';
 import { reproCommands } from './repro.ts';
 

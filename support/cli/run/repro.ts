@@ -2,7 +2,7 @@ import { join, relative } from 'node:path';
 import type { ShownExchange, ShownMessage } from '../../harness/evidence/evidence.ts';
 import type { ReproCommands } from '../../reporting/results/results-assembly.ts';
 import type { Target } from '../../harness/target/target.ts';
-import type { RunFlags } from '../commands/run.ts';
+import type { RunFlags } from './run-flags.ts';
 
 /** The sources run through npm scripts; the installed package has a program of its own. */
 const isSource = import.meta.url.endsWith('.ts');

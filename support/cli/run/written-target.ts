@@ -7,7 +7,7 @@ import type { ReferenceStore } from '../../reference-store/store.ts';
 /** How long the session credentials in a written target file are good for. */
 const sessionMs = 12 * 3_600_000;
 
-/** Writes the file so that nobody else on the machine can read it. Throws ConfigurationError where that cannot be. */
+/** Writes the file so that only its owner can read it. Throws ConfigurationError if it cannot be written. */
 export async function writeTargetFile(path: string, store: ReferenceStore): Promise<void> {
   try {
     await using file = await open(path, 'w', 0o600);

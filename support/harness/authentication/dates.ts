@@ -5,7 +5,7 @@ import type { RequestVariations } from './variation.ts';
 const minute = 60;
 const hour = 60 * minute;
 
-/** When a request says that it was signed, and how it says so. Whatever it says is signed. */
+/** The time of signing that a request states, and how it states it. The signature covers what it states. */
 export const dates = {
   'clock is 16 minutes slow': (draft) => draft.send({ skewSeconds: -16 * minute }),
   'clock is 16 minutes fast': (draft) => draft.send({ skewSeconds: 16 * minute }),

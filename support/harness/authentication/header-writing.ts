@@ -8,7 +8,7 @@ export const headerWriting = {
     draft.send({
       finish: (wire) => ({ ...wire, headers: wire.headers.map(([name, value]) => [name.toUpperCase(), value]) }),
     }),
-  // AUTH-03: the string to sign has them lower-case, sorted, and without the blanks.
+  // AUTH-03: the string to sign has them in lower case, sorted, and without the spaces.
   'x-oss headers are unsorted, capitalised and padded': (draft) => {
     draft.useHeader('X-Oss-Meta-Zebra', '  striped ');
     draft.useHeader('x-oss-meta-Author', 'alice');

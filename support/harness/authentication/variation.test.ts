@@ -7,7 +7,7 @@ import type { Sending } from '../../client/sending.ts';
 import { ruleXml } from '../bucket-encryption/encryption-rule.ts';
 import { Untested } from '../verdict/finding.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
-import { putBucketEncryption } from '../conversation/requests.ts';
+import { putBucketEncryption } from '../bucket-encryption/encryption-requests.ts';
 import { defaultLimits, type Target } from '../target/target.ts';
 import { credentialScope } from './credential-scope.ts';
 import { dates } from './dates.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer } from '../../client/exchange.ts';
-import { describeReading, readRule, ruleXml, speaksOfEncryption } from './encryption-rule.ts';
+import { describeReading, readRule, ruleXml } from './encryption-rule.ts';
 
 function answer(status: number, body: string): Answer {
   return { status, headers: [], body: new TextEncoder().encode(body) };
@@ -43,22 +43,6 @@ test('a body that is not XML is unreadable and shows its first bytes', () => {
   assert.equal(reading.kind, 'unreadable');
   assert.match(describeReading(reading), /not XML .*<html><br>/u);
 });
-
-const knowing: readonly (readonly [what: string, status: number, body: string, knows: boolean])[] = [
-  ['a rule', 200, nested(aes), true],
-  ['no rule', 404, error('NoSuchServerSideEncryptionRule'), true],
-  ['an error about encryption', 400, error('InvalidEncryptionRequest'), true],
-  ['an empty rule document', 200, '<ServerSideEncryptionRule/>', true],
-  ['the refusal in JSON', 404, '{"Code":"NoSuchServerSideEncryptionRule"}', true],
-  ['a list of objects', 200, '<ListBucketResult/>', false],
-  ['a missing bucket', 404, error('NoSuchBucket'), false],
-  ['not implemented', 501, error('NotImplemented'), false],
-  ['an empty success', 200, '', false],
-];
-for (const [what, status, body, knows] of knowing)
-  test(`${what} is ${knows ? 'an' : 'no'} answer of a store that knows the sub-resource`, () => {
-    assert.equal(speaksOfEncryption(answer(status, body)), knows);
-  });
 
 test('a written rule reads back, whatever its values hold', () => {
   const body = ruleXml([

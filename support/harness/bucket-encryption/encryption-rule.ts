@@ -38,22 +38,13 @@ export function readRule(answer: Answer): RuleReading {
   return { kind: 'rule', rule: ruleIn(holder) };
 }
 
-/** The rule that stands in an element's children. */
+/** The rule in an element's children. */
 export function ruleIn(holder: XmlElement): EncryptionRule {
   return {
     SSEAlgorithm: textAt(holder, 'SSEAlgorithm') || null,
     KMSMasterKeyID: textAt(holder, 'KMSMasterKeyID') || null,
     KMSDataEncryption: textAt(holder, 'KMSDataEncryption') || null,
   };
-}
-
-/**
- * Whether an answer is of a store that knows the sub-resource, however wrong it may be otherwise: also one that words
- * the documented refusal in JSON.
- */
-export function speaksOfEncryption(answer: Answer): boolean {
-  if (readRule(answer).kind !== 'unreadable' || /^\d+ \w*Encryption/u.test(describeAnswer(answer))) return true;
-  return answer.status < 500 && new TextDecoder().decode(answer.body).includes('ServerSideEncryption');
 }
 
 /** `AES256`, `KMS with the key …`, for reasons and observations. */

@@ -1,43 +1,45 @@
 import { ruleXml } from './encryption-rule.ts';
 import { Inconclusive } from '../verdict/finding.ts';
-import { deleteBucketEncryption, putBucketEncryption } from '../conversation/requests.ts';
+import { BucketRules } from './bucket-rules.ts';
+import { deleteBucketEncryption, putBucketEncryption } from './encryption-requests.ts';
 import type { OssWorld } from '../world/world.ts';
 
 /**
  * Sets the rule of the scenario's bucket and waits until it is readable, so that a lag of the store is not taken for
- * its answer. A rule that shows another algorithm is good enough to go on: that is the business of the clause on it.
+ * its answer. A rule that shows another algorithm is good enough: the clause on the algorithm judges it.
  */
 export async function prepareRule(
   world: OssWorld,
   elements: readonly (readonly [name: string, value: string])[],
 ): Promise<void> {
   const { bucket } = world;
+  const rules = world.part(BucketRules);
   await world.prepare('PutBucketEncryption', putBucketEncryption(bucket.name, ruleXml(elements)));
   const algorithm = elements.find(([name]) => name === 'SSEAlgorithm')?.[1];
-  bucket.before = await world.settledRule(
-    bucket,
-    (reading) => reading.kind === 'rule' && reading.rule.SSEAlgorithm === algorithm,
-  );
-  if (bucket.before.kind === 'none')
-    throw new Inconclusive('could not prepare: the rule that was set does not read back');
+  const reading = await rules.settled(bucket, (seen) => seen.kind === 'rule' && seen.rule.SSEAlgorithm === algorithm);
+  rules.remember(bucket, reading);
+  if (reading.kind === 'none') throw new Inconclusive('could not prepare: the rule that was set does not read back');
 }
 
-/** Deletes the rule of the scenario's bucket and waits until it reads as gone, or the deadline passes. */
+/** Deletes the rule of the scenario's bucket and waits until none reads back, or the deadline passes. */
 export async function prepareDeletedRule(world: OssWorld): Promise<void> {
   await world.prepare('DeleteBucketEncryption', deleteBucketEncryption(world.bucket.name));
-  await world.settledRule(world.bucket, ({ kind }) => kind === 'none');
+  await world.part(BucketRules).settled(world.bucket, ({ kind }) => kind === 'none');
 }
 
 /**
- * Sees to it that the scenario's bucket has no rule. A store that gives every new bucket one, as S3 does, is wrong by
- * GBE-13 and by no other clause.
+ * Makes sure that the scenario's bucket has no rule. A store that gives every new bucket one, as S3 does, breaks
+ * GBE-13 and no other clause.
  */
 export async function prepareNoRule(world: OssWorld): Promise<void> {
   const { bucket } = world;
-  bucket.before = await world.readRule(bucket);
-  if (bucket.before.kind !== 'rule') return;
+  const rules = world.part(BucketRules);
+  const found = await rules.read(bucket);
+  rules.remember(bucket, found);
+  if (found.kind !== 'rule') return;
   await world.prepare('DeleteBucketEncryption', deleteBucketEncryption(bucket.name));
-  bucket.before = await world.settledRule(bucket, ({ kind }) => kind === 'none');
-  if (bucket.before.kind === 'rule')
+  const left = await rules.settled(bucket, ({ kind }) => kind === 'none');
+  rules.remember(bucket, left);
+  if (left.kind === 'rule')
     throw new Inconclusive('could not prepare: the rule of a new bucket stays when it is deleted');
 }

@@ -5,20 +5,20 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { OssClient } from '../../client/client.ts';
 import { removeBucket, type Removal } from './bucket-removal.ts';
-import { errorAnswer, FakeStore } from './fake-store.ts';
+import { errorAnswer, MinimalStore } from './testing/minimal-store.ts';
 import { Ledger } from './ledger.ts';
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
 
 describe('buckets of a run that are removed', () => {
-  let store: FakeStore;
+  let store: MinimalStore;
   let endpoint: string;
   let directory: string;
   let client: OssClient;
   let ledger: Ledger;
 
   beforeEach(async () => {
-    store = new FakeStore();
+    store = new MinimalStore();
     endpoint = await store.listen();
     directory = mkdtempSync(join(tmpdir(), 'removal-'));
     client = new OssClient({ endpoint, region: 'cn-hangzhou', addressing: 'path', signature: 'v4' });
@@ -87,7 +87,7 @@ describe('buckets of a run that are removed', () => {
     assert.equal(await remove(), 'removed');
   });
 
-  const refusals: readonly { title: string; misbehave: FakeStore['misbehave']; left: RegExp }[] = [
+  const refusals: readonly { title: string; misbehave: MinimalStore['misbehave']; left: RegExp }[] = [
     {
       title: 'that the store does not let go',
       misbehave: () => errorAnswer(403, 'AccessDenied'),
@@ -121,7 +121,7 @@ describe('buckets of a run that are removed', () => {
     {
       title: 'where a login page answers everything',
       misbehave: () => ({ status: 200, body: '<html/>' }),
-      left: /^200 with an HTML page; a control request fared no better/,
+      left: /^200 with an HTML page; a control request failed too/,
     },
     {
       title: 'that somebody other than a store does not find',

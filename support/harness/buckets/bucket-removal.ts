@@ -12,12 +12,12 @@ import type { OwnBucket } from './ledger.ts';
 import { poll } from '../conversation/polling.ts';
 import { defaultLimits } from '../target/target.ts';
 
-/** What became of a bucket that was to go. `left` says why it is still there. */
+/** The outcome of removing a bucket. `left` says why it is still there. */
 export type Removal = 'removed' | 'already gone' | { readonly left: string };
 
 /**
- * Deletes a bucket that a run made, and what is in it where the store insists on that. Never throws for what the store
- * does. `patienceMs` is for a store that throttles, refuses to delete what was just emptied, or goes on listing what
+ * Deletes a bucket that a run created, and its contents if the store requires that. Never throws for what the store
+ * does. `patienceMs` is the limit for a store that throttles, refuses to delete an emptied bucket, or still lists what
  * was deleted.
  */
 export async function removeBucket(
@@ -47,7 +47,12 @@ export async function removeBucket(
   }
 }
 
-/** Requests under way at a time: far from the store, one after the other would hold a bucket for seconds. */
+/** Names, on stderr, the buckets that the store did not delete, and what to do about them. */
+export function reportLeftBuckets(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`left behind: ${line}; "sweep" tries again\n`);
+}
+
+/** Requests in progress at a time: far from the store, one after the other would hold a bucket for seconds. */
 const atOnce = 8;
 
 /** BucketNotEmpty */
@@ -55,7 +60,7 @@ const conflict = 409;
 
 function outcomeOf(answer: Answer): Removal {
   if (isSuccess(answer)) return 'removed';
-  // Only an error of OSS's says that there is no such bucket; any gateway can say that there is no such page.
+  // Only an OSS error says that the bucket does not exist; any gateway can say that a page does not exist.
   const isGone = answer.status === 404 && 'error' in readErrorDocument(answer);
   return isGone ? 'already gone' : { left: `DeleteBucket was answered ${describeAnswer(answer)}` };
 }
@@ -150,7 +155,7 @@ function keyOf(listing: XmlElement, entry: XmlElement): string {
   return key;
 }
 
-/** A blank is `+` to some stores and `%20` to others; `+` itself is `%2B` to all. */
+/** Some stores write a space as `+`, others as `%20`; all write `+` as `%2B`. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', '%20'));

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { OssClient } from '../../client/client.ts';
 import { BucketSupply } from './bucket-supply.ts';
 import { Conversation } from '../conversation/conversation.ts';
-import { errorAnswer, FakeStore, type FakeAnswer } from './fake-store.ts';
+import { errorAnswer, MinimalStore, type MinimalAnswer } from './testing/minimal-store.ts';
 import { Inconclusive } from '../verdict/finding.ts';
 import { Ledger, readLedger } from './ledger.ts';
 import { poll } from '../conversation/polling.ts';
@@ -14,13 +14,13 @@ import { poll } from '../conversation/polling.ts';
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
 
 describe('the buckets of a run', () => {
-  let store: FakeStore;
+  let store: MinimalStore;
   let directory: string;
   let client: OssClient;
   let supply: BucketSupply;
 
   beforeEach(async () => {
-    store = new FakeStore();
+    store = new MinimalStore();
     const endpoint = await store.listen();
     directory = mkdtempSync(join(tmpdir(), 'supply-'));
     client = new OssClient({ endpoint, region: 'cn-hangzhou', addressing: 'path', signature: 'v4' });
@@ -34,7 +34,7 @@ describe('the buckets of a run', () => {
     rmSync(directory, { recursive: true });
   });
 
-  function created(request: string): FakeAnswer | null {
+  function created(request: string): MinimalAnswer | null {
     const name = /^PUT \/([^/]+)\/$/u.exec(request)?.[1];
     if (name === undefined) return null;
     store.put(name);
@@ -81,7 +81,7 @@ describe('the buckets of a run', () => {
     };
     await assert.rejects(create(), Inconclusive);
     const [line = '', ...others] = await supply.drain();
-    assert.match(line, /^ossc-run-0-1: no answer \(reset, headers\); a control request fared no better/u);
+    assert.match(line, /^ossc-run-0-1: no answer \(reset, headers\); a control request failed too/u);
     assert.deepEqual(others, []);
     assert.deepEqual(leftInLedger(), ['ossc-run-0-1']);
   });

@@ -2,15 +2,15 @@ import type { OssClient } from '../../client/client.ts';
 import type { Credentials } from '../../client/credentials.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import { removeBucket } from './bucket-removal.ts';
-import { Conversation, requirePrepared } from '../conversation/conversation.ts';
+import { Conversation, successOf } from '../conversation/conversation.ts';
 import type { Ledger, OwnBucket } from './ledger.ts';
 import { putBucket } from '../conversation/requests.ts';
 
-/** Buckets that stand ready before a scenario asks for one: far from the store, round trips are what a run costs. */
+/** How many buckets are created before a scenario needs one: far from the store, round trips take most of the time. */
 const readyAhead = 3;
 
 /**
- * Makes the buckets of a run and takes them away again. Every name goes to the ledger before it goes to the store;
+ * Creates and removes the buckets of a run. Every name goes to the ledger before it goes to the store;
  * nothing else is ever removed. Never more than `limit` buckets live at one time.
  */
 export class BucketSupply {
@@ -26,7 +26,7 @@ export class BucketSupply {
   readonly #left: string[] = [];
   #names = 0;
   #live = 0;
-  /** How many wait for room: they come before any bucket that is made ahead. */
+  /** How many scenarios wait for room: they come before any bucket that is created ahead. */
   #waiting = 0;
   #draining = false;
 
@@ -39,7 +39,7 @@ export class BucketSupply {
     readonly limit: number;
     /** How long a store may throttle, or be slow to let a bucket go. */
     readonly patienceMs: number;
-    /** Whether buckets are to stand ready before they are asked for; they are, unless told otherwise. */
+    /** Whether to create buckets before they are needed; the default is yes. */
     readonly ahead?: boolean;
   }) {
     this.#client = options.client;
@@ -57,26 +57,26 @@ export class BucketSupply {
     return `${this.#prefix}-${this.#names}`;
   }
 
-  /** A bucket without a rule that nobody has used. Throws Inconclusive where the store makes none. */
+  /** A new, unused bucket. Throws Inconclusive if the store creates none. */
   async fresh(conversation: Conversation): Promise<OwnBucket> {
-    // One that could not be made ready is made again: the trouble may be over, and if not, it is the asker's evidence.
+    // Retried: the trouble may be over, and if not, it belongs to the evidence of this scenario.
     const bucket = (await this.#ready.shift()?.catch(() => null)) ?? (await this.create(conversation));
     this.#makeReady();
     return bucket;
   }
 
-  /** A bucket created with those headers. Throws Inconclusive where the store makes none. */
+  /** A bucket created with those headers. Throws Inconclusive if the store creates none. */
   async create(conversation: Conversation, headers: readonly HeaderPair[] = []): Promise<OwnBucket> {
     await this.#waitForRoom();
     return this.#create(conversation, headers);
   }
 
-  /** Takes a bucket away in the background; `drain` waits for it. */
+  /** Removes a bucket in the background; `drain` waits for it. */
   release(bucket: OwnBucket): void {
     if (this.#ledger.hasStore) this.#takeAway(this.#remove(bucket));
   }
 
-  /** Takes away whatever is left, waits for it and closes the ledger. Returns a line for each bucket that the store would not let go. */
+  /** Removes all buckets and closes the ledger. Returns a line for each bucket that the store did not delete. */
   async drain(): Promise<readonly string[]> {
     this.#draining = true;
     for (const bucket of await Promise.allSettled(this.#ready.splice(0)))
@@ -90,7 +90,7 @@ export class BucketSupply {
     this.#live += 1;
     const name = this.unusedName();
     try {
-      return await this.#offer(conversation, name, headers);
+      return await this.#createNamed(conversation, name, headers);
     } catch (error) {
       const uncertain = this.#ledger.uncertain(name);
       if (uncertain === null) this.#live -= 1;
@@ -99,12 +99,12 @@ export class BucketSupply {
     }
   }
 
-  async #offer(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+  async #createNamed(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
     await this.#ledger.intend(name);
-    const heard = await conversation.offer('PutBucket', putBucket(name, headers));
+    const reply = await conversation.prepare('PutBucket', putBucket(name, headers));
     // A refusal of the second try may be about the bucket that the first one made.
-    if (heard.tries === 1 && heard.answer.status >= 400) await this.#ledger.refused(name);
-    requirePrepared('PutBucket', heard);
+    if (reply.tries === 1 && reply.answer.status >= 400) await this.#ledger.refused(name);
+    successOf('PutBucket', reply);
     return this.#ledger.created(name);
   }
 
@@ -112,13 +112,13 @@ export class BucketSupply {
     if (this.#draining || this.#waiting > 0) return;
     while (this.#ready.length < this.#ahead && this.#live < this.#limit) {
       const bucket = this.#create(new Conversation(this.#client, this.#owner, { throttledMs: this.#patienceMs }), []);
-      // A bucket that nobody takes concerns nobody.
+      // If no scenario needs the bucket, its failure does not matter.
       bucket.catch(() => undefined);
       this.#ready.push(bucket);
     }
   }
 
-  /** Waits until one more may live. Those that stand ready go for it; only what scenarios hold can pass the limit. */
+  /** Waits until there may be one more bucket. Unused ones are removed for it; only scenarios can exceed the limit. */
   async #waitForRoom(): Promise<void> {
     this.#waiting += 1;
     while (this.#live >= this.#limit && this.#ready.length + this.#removals.size > 0) {

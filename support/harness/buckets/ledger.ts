@@ -63,7 +63,7 @@ export type LedgerPlace = Pick<Target, 'endpoint' | 'region' | 'addressing'>;
  * each entry is one line and one write, which the system puts behind the others as a whole.
  */
 export class Ledger {
-  /** `null` where no store makes the buckets. */
+  /** `null` if no store creates the buckets. */
   readonly #file: number | null;
   readonly #run: string;
   readonly #place: LedgerPlace;
@@ -83,37 +83,37 @@ export class Ledger {
     return new Ledger(file, run, { endpoint, region, addressing });
   }
 
-  /** For a run that only plays recordings: it makes no bucket, and there is nothing to write down. */
+  /** For a replay, which creates no buckets. */
   static withoutStore(run: string, { endpoint, region, addressing }: LedgerPlace): Ledger {
     return new Ledger(null, run, { endpoint, region, addressing });
   }
 
-  /** Whether the buckets really come into being. */
+  /** Whether the buckets are really created. */
   get hasStore(): boolean {
     return this.#file !== null;
   }
 
   /** Resolves when the entry is on the disk; only then may the create be sent. */
   async intend(bucket: string): Promise<void> {
-    if (!isBucketName(bucket)) throw new Error(`not a name for a bucket of our own: ${JSON.stringify(bucket)}`);
+    if (!isBucketName(bucket)) throw new Error(`not a name for a bucket of this run: ${JSON.stringify(bucket)}`);
     this.#append(bucket, 'creating');
     this.#intended.add(bucket);
     await this.#flush();
   }
 
-  /** The store made the bucket. Throws for one that was never intended. */
+  /** The store created the bucket. Throws for one that was never intended. */
   created(bucket: string): OwnBucket {
     this.#settle(bucket, 'created');
     return new OwnBucket(bucket);
   }
 
-  /** The store did not make the bucket; whoever has that name keeps it. */
+  /** The store did not create the bucket: the name may be someone else's. */
   async refused(bucket: string): Promise<void> {
     this.#settle(bucket, 'refused');
     await this.#flush();
   }
 
-  /** A bucket that the store may have made without our hearing of it; `null` where the ledger knows what became of it. */
+  /** A bucket that the store may have created although no answer arrived; `null` if the ledger knows the outcome. */
   uncertain(bucket: string): OwnBucket | null {
     return this.#intended.delete(bucket) ? new OwnBucket(bucket) : null;
   }
@@ -229,12 +229,12 @@ function isLedgerLine(value: unknown): value is LedgerLine {
   );
 }
 
-/** OSS's rule for bucket names. It keeps a ledger that somebody edited from naming anything but a bucket. */
+/** The OSS rule for bucket names. It keeps an edited ledger from naming anything but a bucket. */
 function isBucketName(name: string): boolean {
   return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name);
 }
 
-/** Ends the half line that a killed run may have left, so that the next entry stands on a line of its own. */
+/** Ends the half line that a killed run may have left, so that the next entry starts a new line. */
 function endHalfLine(file: number): void {
   const { size } = fstatSync(file);
   const last = Buffer.alloc(1);

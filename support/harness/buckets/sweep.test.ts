@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { OssClient } from '../../client/client.ts';
-import { errorAnswer, FakeStore } from './fake-store.ts';
+import { errorAnswer, MinimalStore } from './testing/minimal-store.ts';
 import { Ledger, readLedger, type OwnBucket } from './ledger.ts';
 import { sweep } from './sweep.ts';
 import { defaultLimits, type Target } from '../target/target.ts';
@@ -30,14 +30,14 @@ function targetAt(endpoint: string): Target {
 }
 
 describe('buckets that runs left behind', () => {
-  let store: FakeStore;
+  let store: MinimalStore;
   let endpoint: string;
   let directory: string;
   let client: OssClient;
   let ledger: Ledger;
 
   beforeEach(async () => {
-    store = new FakeStore();
+    store = new MinimalStore();
     endpoint = await store.listen();
     directory = mkdtempSync(join(tmpdir(), 'sweep-'));
     client = new OssClient({ endpoint, region: 'cn-hangzhou', addressing: 'path', signature: 'v4' });

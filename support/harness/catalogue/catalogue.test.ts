@@ -14,23 +14,31 @@ test('the clauses and the features of this suite fit one to one', async () => {
   );
 });
 
-test('a clause is numbered without gaps in its family', async () => {
+test('the clauses of a prefix are numbered without gaps', async () => {
   const { clauses } = await loadCatalogue();
-  for (const family of new Set(clauses.map((clause) => clause.family))) {
-    const numbers = clauses.filter((clause) => clause.family === family).map(({ id }) => Number(id.slice(-2)));
+  const ids = clauses.map(({ id }) => id.split('-'));
+  for (const prefix of new Set(ids.map(([letters]) => letters))) {
+    const numbers = ids.filter(([letters]) => letters === prefix).map(([, number]) => Number(number));
     assert.deepEqual(
       numbers.toSorted((one, other) => one - other),
       numbers.map((_number, index) => index + 1),
-      family,
+      prefix,
     );
   }
 });
 
+test('a clause belongs to the family that its folder is named after', async () => {
+  const { clauses } = await loadCatalogue();
+  assert.equal(clauses.find(({ id }) => id === 'PBE-25')?.family, 'bucket-encryption');
+});
+
 const file = readClauseFile(
-  'test.yaml',
-  `family: ABC
+  'test/test.yaml',
+  `prefix: ABC
 operation: Testing
+epic: Tests
 actions: []
+subResource: { name: test, gate: ABC-01, names: [Test], text: [Test] }
 clauses:
   - { id: ABC-01, title: t, says: s, level: must, trust: doc, source: p }
   - { id: ABC-02, title: t, says: s, level: must, trust: doc, source: p, excluded: because }
@@ -79,9 +87,30 @@ for (const [what, suite, misfit] of faults)
     assert.deepEqual(misfits([file], suite), [misfit]);
   });
 
+test('a sub-resource whose gate is no clause is a misfit, and so is one that two files declare', () => {
+  const gate = { name: 'test', gate: 'ABC-77', names: ['Test'], text: ['Test'] };
+  assert.deepEqual(
+    misfits(
+      [
+        { ...file, subResource: gate },
+        { ...file, clauses: [] },
+      ],
+      fitting,
+    ),
+    ['two files declare ?test', 'the gate of ?test names ABC-77, which is no clause'],
+  );
+});
+
+const numbered = (id: string): string =>
+  `prefix: ABC\noperation: x\nepic: y\nactions: []\nclauses:\n  - { id: ${id}, title: t, says: s, level: must, trust: doc, source: p }\n`;
+test('ids have two digits or three', () => {
+  assert.equal(readClauseFile('a/b.yaml', numbered('ABC-100')).clauses[0]?.id, 'ABC-100');
+  assert.throws(() => readClauseFile('a/b.yaml', numbered('ABC-1')), /features\/a\/b\.yaml/u);
+});
+
 test('a clause file with a wrong key is refused by name', () => {
   assert.throws(
-    () => readClauseFile('wrong.yaml', 'family: ABC\noperation: x\nactions: []\nclause: []\n'),
+    () => readClauseFile('wrong.yaml', 'prefix: ABC\noperation: x\nepic: y\nactions: []\nclause: []\n'),
     /features\/wrong\.yaml/u,
   );
 });

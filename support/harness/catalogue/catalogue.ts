@@ -1,15 +1,17 @@
 import type { Clause } from './clause.ts';
 import { readClauseFiles, type ClauseFile, type Judged } from './clause-file.ts';
+import type { SubResource } from '../gate/sub-resource.ts';
 import { featuresDirectory, loadSuite, type Suite } from './suite.ts';
 import { capabilities, type Capability } from '../target/target.ts';
 
 /** A clause, the rule that checks it and the scenarios of that rule. */
 export interface CatalogueEntry extends Clause {
+  /** The name of the folder of its clause file. */
   readonly family: string;
   readonly operation: string;
   readonly epic: string;
   readonly judges: Judged;
-  /** The RAM actions that the clause's family needs. */
+  /** The RAM actions that the scenarios of its clause file need. */
   readonly actions: readonly string[];
   /** `null` for a clause that no rule checks. */
   readonly feature: string | null;
@@ -22,6 +24,8 @@ export interface CatalogueEntry extends Clause {
 /** What the documentation says, joined with the rules and scenarios that check it. */
 export interface Catalogue {
   readonly clauses: readonly CatalogueEntry[];
+  /** Those that the families are about. */
+  readonly subResources: readonly SubResource[];
   /** How many scenarios the full suite has; a run of fewer is never complete. */
   readonly scenarios: number;
 }
@@ -63,7 +67,7 @@ export function joinCatalogue(files: readonly ClauseFile[], suite: Suite): Catal
       };
     }),
   );
-  return { clauses, scenarios: suite.scenarios.length };
+  return { clauses, subResources: subResourcesIn(files), scenarios: suite.scenarios.length };
 }
 
 /** The capabilities that tags such as `@needs:kms` name. */
@@ -73,11 +77,15 @@ export function neededBy(tags: readonly string[]): readonly Capability[] {
 
 /** Every place where clauses and rules do not fit one to one, as a line for people. */
 export function misfits(files: readonly ClauseFile[], suite: Suite): readonly string[] {
-  const clauses = files.flatMap(({ clauses: own, family }) => own.map((clause) => ({ ...clause, family })));
+  const clauses = files.flatMap(({ clauses: own, prefix }) => own.map((clause) => ({ ...clause, prefix })));
   const ids = new Set(clauses.map(({ id }) => id));
   return [
-    ...repeated(clauses.map(({ id }) => id)).map((id) => `${id} stands in the clauses twice`),
-    ...clauses.filter(({ id, family }) => !id.startsWith(`${family}-`)).map(({ id }) => `${id} is in the wrong file`),
+    ...repeated(clauses.map(({ id }) => id)).map((id) => `two clauses have the id ${id}`),
+    ...clauses.filter(({ id, prefix }) => !id.startsWith(`${prefix}-`)).map(({ id }) => `${id} is in the wrong file`),
+    ...repeated(subResourcesIn(files).map(({ name }) => name)).map((name) => `two files declare ?${name}`),
+    ...subResourcesIn(files)
+      .filter(({ gate }) => !ids.has(gate))
+      .map(({ name, gate }) => `the gate of ?${name} names ${gate}, which is no clause`),
     ...clauses.flatMap((clause) => coverageMisfit(clause, suite)),
     ...suite.rules.flatMap((rule) => ruleMisfits(rule, ids)),
     ...suite.scenarios
@@ -90,6 +98,10 @@ export function misfits(files: readonly ClauseFile[], suite: Suite): readonly st
       (title) => `two scenarios have one name, ${title}`,
     ),
   ];
+}
+
+function subResourcesIn(files: readonly ClauseFile[]): readonly SubResource[] {
+  return files.flatMap(({ subResource }) => subResource ?? []);
 }
 
 function coverageMisfit({ id, excluded }: Clause, { rules }: Suite): readonly string[] {

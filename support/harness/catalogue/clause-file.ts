@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { basename, dirname, sep } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
+import type { SubResource } from '../gate/sub-resource.ts';
 import type { Clause, Trust } from './clause.ts';
 import type { Level } from '../verdict/verdict.ts';
 
@@ -9,18 +11,22 @@ export type Judged = 'store' | 'program';
 
 /** One clause file of a family, `features/<family>/*.yaml`: the clauses of one operation or topic. */
 export interface ClauseFile {
-  /** The letters before the number of every id, e.g. `PBE`. */
+  /** The name of its folder. */
   readonly family: string;
+  /** The letters before the number of every id, e.g. `PBE`. */
+  readonly prefix: string;
   /** The operation or topic, as people call it. */
   readonly operation: string;
-  /** What the family's features belong to in reports. */
+  /** The group of the features in reports. */
   readonly epic: string;
-  /** What the family's scenarios judge: the store, or a program that speaks to it. */
+  /** What the scenarios judge: the store, or a program that uses it. */
   readonly judges: Judged;
   /** The documentation page, unless a clause names another. */
   readonly url: string | null;
-  /** The RAM actions that the family's scenarios need beyond making and removing buckets. */
+  /** The RAM actions that the scenarios need beyond creating and removing buckets. */
   readonly actions: readonly string[];
+  /** The sub-resource that the family is about; one of its files declares it. */
+  readonly subResource: SubResource | null;
   readonly clauses: readonly Clause[];
 }
 
@@ -36,27 +42,36 @@ interface WrittenClause {
 }
 
 interface WrittenFile {
-  readonly family: string;
+  readonly prefix: string;
   readonly operation: string;
-  readonly epic?: string;
+  readonly epic: string;
   readonly judges?: Judged;
   readonly url?: string;
   readonly actions: readonly string[];
+  readonly subResource?: SubResource;
   readonly clauses: readonly WrittenClause[];
 }
 
 const text = { type: 'string', minLength: 1 } as const;
+const texts = { type: 'array', minItems: 1, items: text } as const;
+const clauseId = { type: 'string', pattern: '^[A-Z]{3,4}-[0-9]{2,3}$' } as const;
 const shape = {
   type: 'object',
-  required: ['family', 'operation', 'actions', 'clauses'],
+  required: ['prefix', 'operation', 'epic', 'actions', 'clauses'],
   additionalProperties: false,
   properties: {
-    family: { type: 'string', pattern: '^[A-Z]{3,4}$' },
+    prefix: { type: 'string', pattern: '^[A-Z]{3,4}$' },
     operation: text,
     epic: text,
     judges: { enum: ['store', 'program'] },
     url: { type: 'string', pattern: '^https://' },
     actions: { type: 'array', items: { type: 'string', pattern: '^(oss|kms|sts):[A-Za-z]+$' } },
+    subResource: {
+      type: 'object',
+      required: ['name', 'gate', 'names', 'text'],
+      additionalProperties: false,
+      properties: { name: text, gate: clauseId, names: texts, text: texts },
+    },
     clauses: {
       type: 'array',
       items: {
@@ -64,7 +79,7 @@ const shape = {
         required: ['id', 'title', 'says', 'level', 'trust', 'source'],
         additionalProperties: false,
         properties: {
-          id: { type: 'string', pattern: '^[A-Z]{3,4}-[0-9]{2}$' },
+          id: clauseId,
           title: text,
           says: text,
           level: { enum: ['must', 'should', 'observe'] },
@@ -82,29 +97,33 @@ const ajv = new Ajv();
 /** Compiled once: it takes longer than reading a clause file does. */
 const isWrittenFile = ajv.compile<WrittenFile>(shape);
 
-const defaultEpic = 'Bucket encryption';
-
-/** Reads every clause file of a folder, by name. Throws an Error naming file and place for one that is not as it should be. */
+/** Reads every clause file below a folder, in order of their paths. Throws an Error with file and place for a faulty one. */
 export async function readClauseFiles(directory: string): Promise<readonly ClauseFile[]> {
   const names = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.yaml')).toSorted();
-  return Promise.all(names.map(async (name) => readClauseFile(name, await readFile(`${directory}/${name}`, 'utf8'))));
+  return Promise.all(
+    names.map(async (name) =>
+      readClauseFile(name.replaceAll(sep, '/'), await readFile(`${directory}/${name}`, 'utf8')),
+    ),
+  );
 }
 
-/** Reads the text of one clause file; `name` stands in the errors. */
+/** Reads the text of one clause file; `name` is its path below the features, `<family>/<file>.yaml`. */
 export function readClauseFile(name: string, yaml: string): ClauseFile {
   const written: unknown = parse(yaml);
   if (!isWrittenFile(written)) throw new Error(`features/${name}: ${ajv.errorsText(isWrittenFile.errors)}`);
   const url = written.url ?? null;
   return {
-    family: written.family,
+    family: basename(dirname(name)),
+    prefix: written.prefix,
     operation: written.operation,
-    epic: written.epic ?? defaultEpic,
+    epic: written.epic,
     judges: written.judges ?? 'store',
     url,
     actions: written.actions,
+    subResource: written.subResource ?? null,
     clauses: written.clauses.map((clause) => ({
       ...clause,
-      // No page says what is unspecified.
+      // An unspecified clause has no page.
       url: clause.url ?? (clause.trust === 'unspecified' ? null : url),
       excluded: clause.excluded ?? null,
     })),

@@ -1,9 +1,9 @@
 import type { Level } from '../verdict/verdict.ts';
 
-/** How far a statement can be trusted (facts.md 0.1): who said it, and whether others contradict. */
+/** How far a statement can be trusted (facts.md 0.1): who states it, and whether other sources contradict it. */
 export type Trust = 'seed' | 'doc' | 'sdk' | 'conflict' | 'unspecified' | 'derived';
 
-/** One documented statement, as it stands in `features/<family>/*.yaml`. */
+/** One documented statement, from `features/<family>/*.yaml`. */
 export interface Clause {
   /** E.g. `PBE-25`. */
   readonly id: string;

@@ -16,22 +16,22 @@ export interface Reply {
   readonly answer: Answer;
   /** What the answer is instead of an object store's, in words; `null` for one that a store could give. */
   readonly foreign: string | null;
-  /** How often it was asked, this time included. */
+  /** How often the request was sent. */
   readonly tries: number;
 }
 
 /**
- * What happens to a request so many times, while a control request is answered each time, is the store's doing. A
- * refusal of the keys is most often what the scenario is about; but a clock may jump.
+ * After so many tries, each with an answered control request, the store is at fault. Scenarios mostly provoke a refusal
+ * of the keys on purpose; it is repeated once, because a clock may jump.
  */
 const proof = { 'refuses keys': 2, strange: 3, failed: 3 } as const;
 
 const longestPauseMs = 1_000;
 
 /**
- * Talks to one store and tells the store's doing from the environment's: what fails is sent again,
- * beside a control request of the owner. Both failing is an environment fault; only the one failing,
- * repeatedly, is nonconformance ("no answer").
+ * Sends requests to one store and separates the store's faults from the environment's: a request that fails is
+ * repeated, each time with a control request of the owner. If both fail, the environment is at fault; if only the one
+ * fails, repeatedly, it is nonconformance ("no answer").
  */
 export class Conversation {
   readonly #client: Pick<OssClient, 'send'>;
@@ -41,8 +41,8 @@ export class Conversation {
   readonly #exchanges: Exchange[] = [];
 
   /**
-   * `throttledMs` is for how long a throttled request is offered again before nothing can be said, `backOffMs` what a
-   * request waits that has to be tried again.
+   * `throttledMs` limits how long a throttled request is repeated; `backOffMs` is the first pause before any request is
+   * repeated.
    */
   constructor(
     client: Pick<OssClient, 'send'>,
@@ -61,8 +61,8 @@ export class Conversation {
   }
 
   /**
-   * Sends a request until it is answered. Throws Nonconformance where the store never answers just
-   * this one, Inconclusive where the environment is at fault or the store throttles for too long.
+   * Sends a request until it is answered. Throws Nonconformance if the store consistently fails to answer this one
+   * request, Inconclusive if the environment is at fault or the store throttles for too long.
    */
   async ask(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<Reply> {
     const throttledUntil = performance.now() + this.#throttledMs;
@@ -83,15 +83,8 @@ export class Conversation {
     }
   }
 
-  /** Sends a request that only prepares: whatever comes of it but a success is Inconclusive. Returns the success. */
+  /** Sends a preparing request as the owner, and returns its answer. Throws Inconclusive where there is none. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
-    const reply = await this.offer(what, request);
-    requirePrepared(what, reply);
-    return reply;
-  }
-
-  /** Sends a request of the owner that only prepares, and returns its answer. Throws Inconclusive where there is none. */
-  async offer(what: string, request: OssRequest): Promise<Reply> {
     try {
       return await this.ask(request, this.#owner);
     } catch (error) {
@@ -108,7 +101,7 @@ export class Conversation {
   async #requireControlAnswer(failure: string): Promise<void> {
     const request = listBuckets(1);
     const trouble = troubleOfControl(doubtAbout(request, await this.#send(request, this.#owner, {})));
-    if (trouble !== null) throw new Inconclusive(`${failure}; a control request fared no better (${trouble})`);
+    if (trouble !== null) throw new Inconclusive(`${failure}; a control request failed too (${trouble})`);
   }
 
   async #send(request: OssRequest, as: Credentials | null, how: Sending): Promise<Exchange> {
@@ -118,7 +111,7 @@ export class Conversation {
   }
 }
 
-/** What was to be prepared was answered, and not by a success. */
+/** A preparing request was answered, and not with success. */
 export class NotPrepared extends Inconclusive {
   readonly reply: Reply;
 
@@ -128,13 +121,19 @@ export class NotPrepared extends Inconclusive {
   }
 }
 
-/** Throws NotPrepared unless the answer to a request that only prepares is a success, and the store's own. */
-export function requirePrepared(what: string, reply: Reply): void {
-  const { answer, foreign } = reply;
-  if (foreign !== null || answer.status < 200 || answer.status > 299) throw new NotPrepared(what, reply);
+/** Why a request was not answered, for a reason that states the expectation itself. */
+export function unansweredInWords({ message }: Nonconformance): string {
+  return message.replace(/^expected an answer, got /u, '');
 }
 
-/** What keeps an exchange from being, by itself, the store's answer to the request. */
+/** Returns the reply to a preparing request. Throws NotPrepared unless it is a success, and the store's own. */
+export function successOf(what: string, reply: Reply): Reply {
+  const { answer, foreign } = reply;
+  if (foreign !== null || answer.status < 200 || answer.status > 299) throw new NotPrepared(what, reply);
+  return reply;
+}
+
+/** Why an exchange is not yet the store's answer to the request. */
 type Doubt = { readonly kind: 'none'; readonly answer: Answer } | Throttling | Failing;
 
 interface Throttling {
@@ -144,10 +143,10 @@ interface Throttling {
 }
 
 type Failing =
-  /** All requests may be refused for the same reason: keys revoked, a token expired, a clock that jumped. */
+  /** All requests may be refused for the same reason: revoked keys, an expired token, a clock that jumped. */
   | { readonly kind: 'refuses keys'; readonly words: string; readonly answer: Answer }
   | { readonly kind: 'strange'; readonly words: string; readonly answer: Answer; readonly foreign: string | null }
-  /** `inPart` where an answer came, and not the whole of it. */
+  /** `inPart` if only a part of the answer arrived. */
   | { readonly kind: 'failed'; readonly words: string; readonly wasSent: boolean; readonly inPart: boolean };
 
 /** 503 is the store asking for patience (ENV-22), 429 a gateway; 500, 502 and 504 are no answer to what was asked (ENV-23). */
@@ -172,19 +171,19 @@ function doubtAbout(request: OssRequest, { outcome }: Exchange): Doubt {
     : { kind: 'none', answer };
 }
 
-/** A throttled control proves no more than a failed one: the store is not at its ease. */
+/** A throttled control request proves no more than a failed one: the store is in trouble. */
 function troubleOfControl(doubt: Doubt): string | null {
   if (doubt.kind !== 'none') return doubt.words;
   return isAnswerToListBuckets(doubt.answer) ? null : describeAnswer(doubt.answer);
 }
 
-/** Sends again what is throttled, until the time is up: then nothing can be said. */
+/** Waits before a throttled request is repeated. Throws Inconclusive when the time is up. */
 async function outlast({ words, pauseMs }: Throttling, until: number, backOffMs: number): Promise<void> {
   if (performance.now() + pauseMs > until) throw new Inconclusive(`throttled: ${words} to every try`);
   await pause(Math.max(pauseMs, backOffMs));
 }
 
-/** What stands at the end of all tries. Throws where there is no answer, or one that another try might have bettered. */
+/** The result of all tries. Throws if there is no answer, or one that another try might have improved. */
 function conclusion(
   request: OssRequest,
   doubt: Failing,
@@ -199,7 +198,7 @@ function conclusion(
       return { answer: doubt.answer, foreign: doubt.foreign };
     case 'failed':
       if (!isProved) throw notToRepeat(doubt.words);
-      // What no connection could be made for, the store has never seen.
+      // Without a connection, the request never reached the store.
       if (!doubt.wasSent) throw new Inconclusive(`the request could not be sent: ${inWords(request, failures)}`);
       throw new Nonconformance(doubt.inPart ? 'a whole answer' : 'an answer', inWords(request, failures));
   }
@@ -223,7 +222,7 @@ function nameOf({ method, bucket, key, query }: OssRequest): string {
 }
 
 function notToRepeat(words: string): Inconclusive {
-  return new Inconclusive(`${words}, to a request that is not one to repeat`);
+  return new Inconclusive(`${words}, to a request that must not be repeated`);
 }
 
 function inWords(request: OssRequest, failures: readonly string[]): string {

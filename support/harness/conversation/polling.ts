@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Looks again and again until what is seen satisfies, or the deadline passes; returns the last look.
+ * Looks repeatedly until what is seen satisfies or the deadline passes; returns what was seen last.
  * The pauses grow from 5 to 250 ms, so that a consistent store costs nothing and a slow one little.
  */
 export async function poll<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {

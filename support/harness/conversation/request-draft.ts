@@ -3,15 +3,15 @@ import type { HeaderPair, OssRequest, QueryParameter, WireRequest } from '../../
 import type { Sending } from '../../client/sending.ts';
 import { contentMd5 } from './requests.ts';
 
-/** A request as it was drafted, whose keys sign it, and how it is to be sent. */
+/** A drafted request, the keys that sign it, and how to send it. */
 export interface DraftedRequest {
   readonly request: OssRequest;
-  /** `null` for one that nobody signs. */
+  /** `null` for an unsigned request. */
   readonly as: Credentials | null;
   readonly how: Sending;
 }
 
-/** How the next request is to differ from what a good client sends; a scenario says it in advance. */
+/** How the next request differs from what a good client sends; a scenario states it in advance. */
 export class RequestDraft {
   #method: string | null = null;
   #query: readonly QueryParameter[] | null = null;
@@ -22,14 +22,14 @@ export class RequestDraft {
   #withContentMd5 = false;
   #keys: (keys: Credentials) => Credentials = (keys) => keys;
   #rework: (request: OssRequest, keys: Credentials) => OssRequest = (request) => request;
-  /** `null` where every header may stand. */
+  /** `null` if every header is kept. */
   #only: ReadonlySet<string> | null = null;
 
   useMethod(method: string): void {
     this.#method = method;
   }
 
-  /** The query as it is to be written, e.g. `?acl&encryption=`. */
+  /** The query as written, e.g. `?acl&cors=`. */
   useTarget(target: string): void {
     this.#query = target
       .replace(/^\?/u, '')
@@ -54,7 +54,7 @@ export class RequestDraft {
     this.#dropped.add(name.toLowerCase());
   }
 
-  /** The body's own Content-MD5, whatever the body will be. */
+  /** Adds the Content-MD5 of the final body. */
   useContentMd5(): void {
     this.#withContentMd5 = true;
   }
@@ -67,7 +67,7 @@ export class RequestDraft {
     });
   }
 
-  /** Ways of sending add up; a last touch comes after the earlier ones. */
+  /** Ways of sending add up; the latest change is applied last. */
   send(how: Sending): void {
     const earlier = this.#sending.finish;
     const finish = (wire: WireRequest): WireRequest => {
@@ -82,7 +82,7 @@ export class RequestDraft {
     this.#keys = change;
   }
 
-  /** Changes the request before it is signed, knowing whose keys will sign it. */
+  /** Changes the request before it is signed, given the keys that will sign it. */
   rework(change: (request: OssRequest, keys: Credentials) => OssRequest): void {
     this.#rework = change;
   }

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { HeaderPair, OssRequest, QueryParameter } from '../../client/request.ts';
+import type { HeaderPair, OssRequest } from '../../client/request.ts';
 
-/** The requests of the suite, as a good client makes them. What a scenario wants different is a RequestDraft. */
-
-const encryption: readonly QueryParameter[] = [['encryption']];
+/** The requests of the suite, as a good client makes them. How a scenario changes them is a RequestDraft. */
 
 export function listBuckets(maxKeys: number): OssRequest {
   return { method: 'GET', query: [['max-keys', String(maxKeys)]], headers: [] };
@@ -15,23 +13,6 @@ export function putBucket(bucket: string, headers: readonly HeaderPair[] = []): 
 
 export function getBucketInfo(bucket: string): OssRequest {
   return { method: 'GET', bucket, query: [['bucketInfo']], headers: [] };
-}
-
-export function putBucketEncryption(bucket: string, xml: string): OssRequest {
-  const body = new TextEncoder().encode(xml);
-  const headers: HeaderPair[] = [
-    ['Content-Type', 'application/xml'],
-    ['Content-MD5', contentMd5(body)],
-  ];
-  return { method: 'PUT', bucket, query: encryption, headers, body };
-}
-
-export function getBucketEncryption(bucket: string): OssRequest {
-  return { method: 'GET', bucket, query: encryption, headers: [] };
-}
-
-export function deleteBucketEncryption(bucket: string): OssRequest {
-  return { method: 'DELETE', bucket, query: encryption, headers: [] };
 }
 
 /** Base64 of the sixteen raw bytes, not of their hexadecimal form (ENV-25). */

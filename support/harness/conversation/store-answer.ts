@@ -5,8 +5,8 @@ import { readXml } from '../../client/xml/reading.ts';
 import { describeAnswer } from './answer-words.ts';
 
 /**
- * Whether an answer looks like one of an object store at all. What stands between may answer for it: a login page, a
- * redirection, half of a document. `foreign` is nobody's idea of a store; `unreadable` may be a store's own mistake.
+ * Whether an answer looks like one of an object store at all. A device in between may answer instead: a login page, a
+ * redirection, half of a document. `foreign` is from no object store; `unreadable` may be a store's own mistake.
  */
 export type Strangeness = { readonly kind: 'foreign' | 'unreadable'; readonly words: string };
 
@@ -16,7 +16,7 @@ export function strangenessOf({ method, key }: Pick<OssRequest, 'method' | 'key'
   if (status >= 300 && status < 400 && status !== 304) return foreign(`${status}, a redirection`);
   if (isPage(method, answer)) return foreign(`${status} with an HTML page`);
   const isSuccess = status >= 200 && status < 300;
-  // What a write is answered with beyond its status is read by nobody; what an object holds is anybody's.
+  // Clients read only the status of a write; an object may hold anything.
   const isDocument = isSuccess ? method === 'GET' && key === undefined : body.length > 0;
   if (!isDocument || 'root' in readXml(body)) return null;
   return { kind: 'unreadable', words: body.length === 0 ? `${status} without a body` : describeAnswer(answer) };
@@ -33,7 +33,7 @@ const refusalsOfKeys: ReadonlySet<string> = new Set([
   'UserDisable',
 ]);
 
-/** Whether the answer refuses whoever asks, whatever it is that he asks for. */
+/** Whether the answer refuses the caller, whatever the request is. */
 export function refusesKeys(answer: Answer): boolean {
   const reading = readErrorDocument(answer);
   return 'error' in reading && refusalsOfKeys.has(reading.error.code);

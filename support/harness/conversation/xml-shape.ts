@@ -1,8 +1,8 @@
 import { childrenOf, type XmlElement } from '../../client/xml/element.ts';
 
 /**
- * Where an element departs from a wanted shape, in words; `null` where it does not. Every wanted element must stand
- * exactly once where it is wanted, with its text; order, blanks between elements and further elements are free.
+ * Where an element departs from a wanted shape, in words; `null` if it does not. Every wanted element must occur
+ * exactly once in its place, with its text; order, white space between elements and further elements are free.
  */
 export function departure(actual: XmlElement, wanted: XmlElement, path = ''): string | null {
   const here = `${path}/${wanted.name}`;
@@ -19,7 +19,7 @@ export function departure(actual: XmlElement, wanted: XmlElement, path = ''): st
   return null;
 }
 
-/** The first namespace that stands on an element or below it; `null` where there is none. */
+/** The first namespace of an element or of one below it; `null` if there is none. */
 export function namespaceIn(element: XmlElement): string | null {
   if (element.namespace !== '') return element.namespace;
   for (const child of element.children) {

@@ -17,14 +17,14 @@ const details: Readonly<Record<string, Detail>> = {
 
 /**
  * Where the further elements of an error (AUTH-36…39) are not what is wanted, in words without ids; `null` where they
- * are. Throws an Error for a request that was not signed, of which there is nothing to tell.
+ * are. Throws an Error for an unsigned request.
  */
 export function detailDeparture(
   elements: readonly XmlElement[],
   wanted: readonly (readonly [element: string, words: string])[],
   { signature }: Exchange,
 ): { readonly expected: string; readonly got: string } | null {
-  if (signature === null) throw new Error('the scenario speaks of the signature of a request that nobody signed');
+  if (signature === null) throw new Error('the scenario needs the signature of an unsigned request');
   for (const [name, words] of wanted) {
     const text = elements.find((element) => element.name === name)?.text;
     const holds = details[words] ?? ((candidate: string) => candidate === words);

@@ -36,7 +36,7 @@ export function mismatchedIdentity({ request }: Exchange, answer: Answer): strin
   return null;
 }
 
-/** `HostId` is the host that was asked, or the bucket's host below it where the bucket stood in the path. */
+/** `HostId` is the host of the request, or the bucket's host below it if the bucket is in the path. */
 function isHost(hostId: string, asked: string): boolean {
   const [named, host] = [hostId, asked].map((text) => text.toLowerCase().replace(/:\d+$/u, ''));
   return named !== undefined && host !== undefined && (named === host || named.endsWith(`.${host}`));

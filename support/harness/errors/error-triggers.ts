@@ -1,7 +1,8 @@
 import { framing } from '../authentication/framing.ts';
 import { keys } from '../authentication/keys.ts';
 import { ruleXml } from '../bucket-encryption/encryption-rule.ts';
-import { getBucketEncryption, putBucketEncryption } from '../conversation/requests.ts';
+import { getBucketEncryption, putBucketEncryption } from '../bucket-encryption/encryption-requests.ts';
+import { ScenarioObject } from '../objects/scenario-object.ts';
 import { getObject, putObject } from '../objects/object-requests.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import type { RequestVariation } from '../authentication/variation.ts';
@@ -51,7 +52,7 @@ export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
     world.useMissingBucket();
     return read(world);
   },
-  NoSuchKey: (world) => world.ask('owner', getObject(world.address)),
+  NoSuchKey: (world) => world.ask('owner', getObject(world.part(ScenarioObject).address)),
   NoSuchServerSideEncryptionRule: read,
   RequestTimeTooSkewed(world) {
     world.draft.send({ skewSeconds: -3600 });
@@ -71,7 +72,10 @@ function upload(world: OssWorld, keyId: string): Promise<void> {
     ['x-oss-server-side-encryption', 'KMS'],
     ['x-oss-server-side-encryption-key-id', keyId],
   ];
-  return world.ask('owner', putObject(world.address, world.object.content, encryption));
+  return world.ask(
+    'owner',
+    putObject(world.part(ScenarioObject).address, world.part(ScenarioObject).content, encryption),
+  );
 }
 
 function read(world: OssWorld): Promise<void> {

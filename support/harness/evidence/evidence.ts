@@ -21,7 +21,7 @@ export interface ShownExchange {
 }
 
 export interface ShownMessage {
-  /** `PUT /bucket/?encryption HTTP/1.1` or `HTTP/1.1 200`. */
+  /** `PUT /bucket/key HTTP/1.1` or `HTTP/1.1 200`. */
   readonly startLine: string;
   readonly headers: readonly HeaderPair[];
   /** Text; a body that is not text, or is long, is described in brackets with its length and SHA-256. */

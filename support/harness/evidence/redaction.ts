@@ -9,8 +9,8 @@ interface AccessKeyId {
 }
 
 /**
- * Masks what nobody but its owner may read, in whatever a run shows: secrets and tokens that are known, in any
- * encoding, and signatures, tokens and access key ids that are known by the place they stand in. An access key id that
+ * Masks what only its owner may read, in whatever a run shows: known secrets and tokens, in any
+ * encoding, and signatures, tokens and access key ids in the places where they occur. An access key id that
  * is not encoded keeps its first four characters, so that principals can be told apart.
  */
 export class Redactor {
@@ -109,14 +109,14 @@ function writingsOf(secrets: Iterable<string>): readonly SecretWritings[] {
   return longestFirst(secrets).map((secret) => new SecretWritings(secret));
 }
 
-/** One may stand in another. */
+/** One may contain another. */
 function longestFirst(texts: Iterable<string>): readonly string[] {
   return [...new Set(texts)].toSorted((a, b) => b.length - a.length);
 }
 
 const mask = '****';
 
-/** Shorter ones are words that stand everywhere. */
+/** Shorter ones are words that occur everywhere. */
 const shortestAccessKeyId = 8;
 
 const signatureNames = 'x-oss-signature|signature';
@@ -137,7 +137,7 @@ const formField = (names: string): RegExp =>
 const hiddenNames = `${signatureNames}|${tokenNames}`;
 const hiddenPlaces = [assignment(hiddenNames), element(`${hiddenNames}|signatureprovided`), formField(hiddenNames)];
 const idPlaces = [assignment(idNames), element(idNames), formField(idNames)];
-/** A V1 header that somebody quotes: 28 characters of base64, perhaps percent-encoded. */
+/** A quoted V1 header: 28 characters of base64, perhaps percent-encoded. */
 const quotedAuthorization = /(?<![\w-])(OSS )([^\s:<>"'&]+):[\w+/=%-]{20,}/g;
 
 function maskPlaces(text: string): string {

@@ -4,9 +4,9 @@ import { percentEncode } from '../../client/signature/encoding.ts';
 const shortestSecret = 4;
 
 /**
- * A secret in all the ways that it may be written: as it is, percent-encoded (also twice), escaped for XML or JSON, in
- * hexadecimal and in base64. Plain texts, because a regular expression for all of them takes longer to compile than a
- * scenario takes.
+ * A secret in all its written forms: plain, percent-encoded (also twice), escaped for XML or JSON, in
+ * hexadecimal and in base64. As texts, because compiling one regular expression for all of them takes longer than a
+ * scenario.
  */
 export class SecretWritings {
   readonly #whole: readonly string[];
@@ -31,7 +31,7 @@ export class SecretWritings {
   }
 }
 
-/** The longest first: one may stand in another. */
+/** The longest first: one may contain another. */
 function distinct(writings: readonly string[]): readonly string[] {
   return [...new Set(writings)].toSorted((a, b) => b.length - a.length);
 }

@@ -7,7 +7,7 @@ const chunkBytes = 1024 * 1024;
 /** Files above it are the store's own business, not an object of 64 bytes. */
 const maxFileBytes = 256 * 1024 * 1024;
 
-/** How a trace of the plaintext may be written: as it is, in hexadecimal, or in base64 at any alignment. */
+/** The forms that plaintext may have on disk: plain, in hexadecimal, or in base64 at any alignment. */
 type Trace = readonly Buffer[];
 
 /**
@@ -39,7 +39,7 @@ function tracesOf(plaintext: Buffer): Trace {
   ];
 }
 
-/** Fifteen bytes are twenty characters, whatever stands around them; over all windows every alignment occurs. */
+/** Fifteen bytes are twenty characters, whatever is around them; over all windows every alignment occurs. */
 function base64Window(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString('base64'));
 }

@@ -2,29 +2,27 @@ import type { Answer } from '../../client/exchange.ts';
 import { headerValue } from '../../client/request.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { getObject, headObject } from '../objects/object-requests.ts';
+import { ScenarioObject } from '../objects/scenario-object.ts';
 import type { OssWorld } from '../world/world.ts';
 
-/** What the store tells of the encryption of the scenario's object. */
+/** What the store shows of the encryption of the scenario's object. */
 export interface ShownEncryption {
   readonly isThere: boolean;
   /** `KMS with SM4 data encryption`, `no encryption`, `404 NoSuchKey`. */
   readonly words: string;
 }
 
-/**
- * An instrument, and lenient: where HEAD tells of no encryption, GET may. That each of them tells is for the clauses on
- * it alone.
- */
+/** A lenient instrument: if HEAD shows no encryption, GET may. Other clauses require it of each of the two. */
 export async function shownEncryption(world: OssWorld): Promise<ShownEncryption> {
-  const head = await world.look(headObject(world.address));
+  const head = await world.look(headObject(world.part(ScenarioObject).address));
   if (tellsOfEncryption(head.answer)) return shownBy(head.answer);
-  const get = await world.look(getObject(world.address));
+  const get = await world.look(getObject(world.part(ScenarioObject).address));
   return shownBy(get.answer.status === 200 ? get.answer : head.answer);
 }
 
 /**
- * An encryption in words. Beside KMS only, the data cipher says something, and AES256 is what it is where nothing is said
- * (OBJ-02, OBJ-16). The key is left out, because the default key's id is the store's own.
+ * An encryption in words. The data cipher matters only with KMS, and is AES256 unless stated (OBJ-02,
+ * OBJ-16). The key is left out, because the default key's id is the store's own.
  */
 export function describeEncryption(algorithm: string | undefined, dataAlgorithm: string | undefined): string {
   const hasOtherCipher = algorithm === 'KMS' && dataAlgorithm !== undefined && dataAlgorithm !== 'AES256';

@@ -27,7 +27,7 @@ export type WayToCreate =
   | 'a multipart upload'
   | 'a multipart upload of copied parts';
 
-/** What is to be created, by whom. */
+/** What to create, and who creates it. */
 export interface Creation {
   readonly principal: Principal;
   readonly address: ObjectAddress;
@@ -67,7 +67,7 @@ async function asked(world: OssWorld, principal: Principal, request: OssRequest)
 
 async function post(world: OssWorld, { principal, address, content, headers }: Creation): Promise<readonly Answer[]> {
   const keys = credentialsOf(principal, world.target);
-  if (keys === null) throw new Error('a form upload needs somebody to sign its policy');
+  if (keys === null) throw new Error('a form upload needs keys to sign its policy');
   return [await asked(world, 'anonymous', postObject(address, content, headers, keys, new Date()))];
 }
 
@@ -100,7 +100,7 @@ export function uploadIdOf({ body }: Answer): string {
   return uploadId;
 }
 
-/** A part's ETag stands in its header, or, for a copied part, in the body. Throws Inconclusive where there is none. */
+/** A part's ETag is in its header or, for a copied part, in the body. Throws Inconclusive if there is none. */
 export function partEtag({ headers, body }: Answer): string {
   const xml = readXml(body);
   const etag = headerValue(headers, 'ETag') ?? ('root' in xml ? textAt(xml.root, 'ETag') : undefined);

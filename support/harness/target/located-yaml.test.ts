@@ -56,7 +56,7 @@ describe('a YAML document is refused in one line that quotes nothing', () => {
     {
       title: 'when a secret begins with a character that YAML reserves',
       text: 'a: 1\nsecret: @hunter2\n',
-      message: 'a.yaml:2: a value that begins with this character must stand in quotes',
+      message: 'a.yaml:2: a value that begins with this character must be in quotes',
     },
     {
       title: 'when a secret holds a backslash',
@@ -76,17 +76,17 @@ describe('a YAML document is refused in one line that quotes nothing', () => {
     {
       title: 'when a reference inside braces is not quoted',
       text: 'a: { secret: ${HUNTER2} }',
-      message: 'a.yaml:1: a ${VARIABLE} inside { } or [ ] must stand in quotes',
+      message: 'a.yaml:1: a ${VARIABLE} inside { } or [ ] must be in quotes',
     },
     {
       title: 'when tabs indent it',
       text: 'principals:\n\towner: {}\n',
-      message: 'a.yaml:2: YAML is indented with blanks, not tabs',
+      message: 'a.yaml:2: YAML is indented with spaces, not tabs',
     },
     {
       title: 'when a key stands there twice',
       text: 'a: 1\nb: 2\na: 3\n',
-      message: 'a.yaml:3: the same key stands here a second time',
+      message: 'a.yaml:3: the same key is here a second time',
     },
     { title: 'when a key is no text', text: '? [a]\n: b\n', message: 'a.yaml:1: a key must be text' },
     {

@@ -42,7 +42,7 @@ export class LocatedYaml {
     return this.#document.toJS();
   }
 
-  /** The error for what stands at a path, with the line of its key. */
+  /** The error for the value at a path, with the line of its key. */
   errorAt(path: YamlPath, problem: string): ConfigurationError {
     return new ConfigurationError(`${this.#file}:${this.lineOf(path)}: ${problem}`);
   }
@@ -70,7 +70,7 @@ export class LocatedYaml {
     if (error === undefined) return;
     const line = this.#lineAt(error.pos[0]);
     const unquoted = /[:,{[]\s*\$\{/.test(text.split('\n')[line - 1] ?? '');
-    this.#fail(line, unquoted ? 'a ${VARIABLE} inside { } or [ ] must stand in quotes' : syntaxProblem(error.code));
+    this.#fail(line, unquoted ? 'a ${VARIABLE} inside { } or [ ] must be in quotes' : syntaxProblem(error.code));
   }
 
   /** An alias makes a small file large, and a target file has nothing to repeat. */
@@ -100,11 +100,11 @@ function syntaxProblem(code: ErrorCode): string {
 
 const knownProblems: Partial<Record<ErrorCode, string>> = {
   BAD_DQ_ESCAPE: 'there is no such escape sequence in double quotes; use single quotes',
-  BAD_SCALAR_START: 'a value that begins with this character must stand in quotes',
-  DUPLICATE_KEY: 'the same key stands here a second time',
+  BAD_SCALAR_START: 'a value that begins with this character must be in quotes',
+  DUPLICATE_KEY: 'the same key is here a second time',
   MULTIPLE_DOCS: 'a second YAML document begins here; leave only one',
   NON_STRING_KEY: 'a key must be text',
   RESOURCE_EXHAUSTION: 'is nested too deeply',
-  TAB_AS_INDENT: 'YAML is indented with blanks, not tabs',
+  TAB_AS_INDENT: 'YAML is indented with spaces, not tabs',
   TAG_RESOLVE_FAILED: 'YAML tags (!name) are not allowed here',
 };

@@ -4,7 +4,7 @@ import { headerValue } from '../../client/request.ts';
 import { Untested } from '../verdict/finding.ts';
 import type { Principal, Target } from './target.ts';
 
-/** Keys that look like keys and that nobody issued. */
+/** Keys in the right form that were never issued. */
 const unknownKeys: Credentials = {
   accessKeyId: 'LTAI5tNobodyIssuedThisKey',
   accessKeySecret: 'thisSecretBelongsToNoKeyAnywhere',

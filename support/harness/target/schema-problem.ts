@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts';
 import type { YamlPath } from './located-yaml.ts';
 
 /**
- * What a validation error says in our words, to be put behind the name of the field or, for a key, of the record.
+ * A validation error in our words, to follow the name of the field or, for a key, of the record.
  * Values are never quoted, and keys only where they cannot be a secret in the wrong place.
  */
 export function problemOf(error: ErrorObject): string {
@@ -28,7 +28,7 @@ export function problemOf(error: ErrorObject): string {
 export interface UnknownKey {
   readonly key: string;
   readonly known: readonly string[];
-  /** The record it stands in, in words. */
+  /** The record it is in, in words. */
   readonly under: string;
   /** Whether the record holds credentials, so that a stray word may be one. */
   readonly secretive: boolean;
@@ -44,7 +44,7 @@ export function unknownKey({ key, known, under, secretive }: UnknownKey): string
   return `unknown key${quoted} under ${under}; there are ${known.join(', ')}`;
 }
 
-/** A JSON pointer as the path it stands for. */
+/** The path that a JSON pointer means. */
 export function pathOf(pointer: string): YamlPath {
   return pointer
     .split('/')

@@ -16,8 +16,8 @@ interface SettingValues {
   readonly securityToken: string;
 }
 
-// What goes into a header or a query: neither blanks nor control characters can be sent.
-const token = { type: 'string', pattern: '^[!-~]+$', description: 'printable ASCII without blanks, as text' };
+// Goes into a header or a query, where neither spaces nor control characters can be sent.
+const token = { type: 'string', pattern: '^[!-~]+$', description: 'printable ASCII without spaces, as text' };
 
 /** `title` is what errors call a word of a closed vocabulary, `description` what they say a value must be. */
 export const settingValues = {
@@ -32,7 +32,7 @@ export const settingValues = {
   signature: { type: 'string', enum: ['v1', 'v4'], title: 'signature version' },
   capability: { type: 'string', enum: capabilities, title: 'capability' },
   accessKeyId: token,
-  accessKeySecret: { type: 'string', pattern: '^\\S(.*\\S)?$', description: 'text without blanks around it' },
+  accessKeySecret: { type: 'string', pattern: '^\\S(.*\\S)?$', description: 'text without spaces around it' },
   securityToken: token,
 } satisfies Record<keyof SettingValues, object>;
 

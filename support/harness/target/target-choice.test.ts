@@ -157,7 +157,7 @@ describe('a choice of target is refused in one line', () => {
     {
       flags: { endpoint: url },
       env: { ...environment, OSS_ACCESS_KEY_SECRET: 'hunter2\n' },
-      message: 'OSS_ACCESS_KEY_SECRET must be text without blanks around it',
+      message: 'OSS_ACCESS_KEY_SECRET must be text without spaces around it',
     },
     {
       flags: { endpoint: url },

@@ -21,7 +21,7 @@ export interface TargetFlags {
   readonly without?: string | undefined;
 }
 
-/** How the run's own stores are to be spoken to. */
+/** How to send requests to the run's own stores. */
 export interface StoreRequestStyle {
   readonly region: string;
   readonly addressing: Addressing;
@@ -29,15 +29,15 @@ export interface StoreRequestStyle {
   readonly without: readonly Capability[];
 }
 
-/** What is judged. The run itself starts the reference store, or plays the recordings, and makes a target of it. */
+/** Which target is judged. The run itself starts the reference store or opens the recordings. */
 export type TargetChoice =
   | ({ readonly kind: 'reference' } & StoreRequestStyle)
   | ({ readonly kind: 'recordings'; readonly directory: string } & StoreRequestStyle)
   | { readonly kind: 'endpoint'; readonly target: Target };
 
 /**
- * Chooses what is judged. It is the reference store unless a flag says otherwise: `OSS_ENDPOINT` and keys that happen
- * to be in the environment never make a run touch somebody's account. Secrets come from the environment or a file's
+ * Chooses the target. It is the reference store unless a flag says otherwise: `OSS_ENDPOINT` and keys that happen
+ * to be in the environment never make a run touch an account. Secrets come from the environment or a file's
  * references, never from flags. Throws ConfigurationError.
  */
 export function chooseTarget(flags: TargetFlags, environment: Environment): TargetChoice {
@@ -72,7 +72,7 @@ export function chooseTarget(flags: TargetFlags, environment: Environment): Targ
   }
 }
 
-/** The recordings stand beside the code that plays them. */
+/** The recordings are next to the code that replays them. */
 const recordingsDirectory = fileURLToPath(new URL('../../recordings/', import.meta.url));
 
 type CheckedFlags = Pick<TargetSettings, 'region' | 'addressing' | 'signature'> & {

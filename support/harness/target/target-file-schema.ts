@@ -20,7 +20,7 @@ const expectedDeviation = record(
   ['clause', 'observed', 'issue', 'until'],
 );
 
-/** The shape of a target file. Its `errors` tell in what a file differs. */
+/** The shape of a target file. Its `errors` say how a file differs. */
 export const isTargetFile = ajv.compile<TargetSettings>(
   record(
     {

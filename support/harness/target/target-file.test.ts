@@ -235,12 +235,12 @@ describe('a target file is refused in one line', () => {
     {
       title: 'when the secret has blanks around it',
       text: edited('"${KEY_SECRET}"', '"${BLANK}"'),
-      message: 'acme.yaml:4: "principals.owner.accessKeySecret" must be text without blanks around it',
+      message: 'acme.yaml:4: "principals.owner.accessKeySecret" must be text without spaces around it',
     },
     {
       title: 'when the access key id is a number',
       text: edited('"${KEY_ID}"', '12345'),
-      message: 'acme.yaml:4: "principals.owner.accessKeyId" must be printable ASCII without blanks, as text',
+      message: 'acme.yaml:4: "principals.owner.accessKeyId" must be printable ASCII without spaces, as text',
     },
     {
       title: 'when the environment lacks a variable',

@@ -47,7 +47,7 @@ function shapeError(yaml: LocatedYaml, errors: readonly ErrorObject[]): Configur
   return yaml.errorAt(first?.path ?? [], first?.problem ?? 'is not a target file');
 }
 
-/** Where an error stands and what it says. */
+/** The place of an error and its message. */
 function located(error: ErrorObject): { readonly path: YamlPath; readonly problem: string } {
   const path = pathOf(error.instancePath);
   if (error.keyword !== 'additionalProperties') return { path, problem: `${pathInWords(path)} ${problemOf(error)}` };

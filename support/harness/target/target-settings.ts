@@ -14,7 +14,7 @@ import {
 } from './target.ts';
 import type { ExpectedDeviation } from '../verdict/verdict.ts';
 
-/** What somebody wrote of a target, in a file or as flags; what they left out has a default. */
+/** The settings of a target that were given, in a file or as flags; the others have defaults. */
 export interface TargetSettings {
   /** Default: the endpoint's host and port. */
   readonly name?: string;
@@ -49,7 +49,7 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
   const signature = settings.signature ?? 'v4';
   const declared = declaredCapabilities(settings.capabilities ?? capabilities, signature);
   const addressing = settings.addressing ?? (isOss(host) ? 'virtual' : 'path');
-  // A bucket's name cannot stand in front of an address in brackets.
+  // A bucket's name cannot precede an address in brackets.
   if (addressing === 'virtual' && host.startsWith('['))
     throw new ConfigurationError(`${source.name}: virtual-hosted addressing needs a host name or an IPv4 address`);
   const region = settings.region ?? regionInEndpoint(host);
@@ -77,7 +77,7 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
 
 const noKmsKeys: KmsKeys = { keyId: null, disabledKeyId: null, pendingDeletionKeyId: null, pendingImportKeyId: null };
 
-/** In the order of the vocabulary. What a target signs with goes without saying. */
+/** In the order of the vocabulary. The target's own signature version is always included. */
 function declaredCapabilities(declared: readonly Capability[], signature: SignatureVersion): readonly Capability[] {
   return capabilities.filter((capability) => capability === signature || declared.includes(capability));
 }

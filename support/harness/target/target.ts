@@ -4,7 +4,7 @@ import type { ExpectedDeviation } from '../verdict/verdict.ts';
 /** Who asks: design.md's five principals. */
 export type Principal = 'owner' | 'delegate' | 'outsider' | 'anonymous' | 'unknown';
 
-/** The principals whose keys a target file may give. `anonymous` signs nothing, `unknown` signs with keys nobody issued. */
+/** The principals whose keys a target file may give. `anonymous` signs nothing, `unknown` signs with keys that were never issued. */
 export type KeyedPrincipal = Extract<Principal, 'owner' | 'delegate' | 'outsider'>;
 
 /** What a store may honestly lack. Declared by the target, never guessed from its failures. */
@@ -72,7 +72,7 @@ export interface TargetLimits {
   readonly answerMs: number;
   /** How long a write may take to become readable before it counts as lost. */
   readonly readAfterWriteMs: number;
-  /** Milliseconds for which a throttled request is offered again before nothing can be said. */
+  /** Milliseconds for which a throttled request is repeated before the verdict is inconclusive. */
   readonly throttledMs: number;
   /** Milliseconds before a request is tried a second time; twice as long before every further time. */
   readonly backOffMs: number;

@@ -35,7 +35,7 @@ function openRegularFile(path: string): number {
 
 function open(path: string): number {
   try {
-    // Without O_NONBLOCK, opening a named pipe waits for somebody to write to it. Windows has no such flag.
+    // Without O_NONBLOCK, opening a named pipe waits for a writer. Windows has no such flag.
     return openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   } catch (error) {
     throw new ConfigurationError(`${path}: ${whyUnreadable(error)}`);

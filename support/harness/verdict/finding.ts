@@ -1,8 +1,8 @@
 import type { ReasonedVerdict } from './verdict.ts';
 
 /**
- * Why a scenario ends before its last step: the four findings. A step throws one of these; every other exception is a
- * fault of ours, never of the store.
+ * Why a scenario ends before its last step: the four findings. A step throws one of these; any other exception is our
+ * own fault, never the store's.
  */
 
 /** The store answered, and the answer contradicts the clause. Both halves are words without ids. */
@@ -13,7 +13,7 @@ export class Nonconformance extends Error {
   }
 }
 
-/** Nothing can be said: the environment failed, or a step that only prepares did not succeed. */
+/** There is no verdict: the environment failed, or a preparing step did not succeed. */
 export class Inconclusive extends Error {
   override readonly name = 'Inconclusive';
 }
@@ -28,7 +28,7 @@ export class Unsupported extends Error {
   override readonly name = 'Unsupported';
 }
 
-/** What a scenario's end says of the store. `null` stands for a scenario that ran to its last step. */
+/** The verdict that a scenario's ending means. `null` is a scenario that ran to its last step. */
 export function verdictOfEnding(thrown: unknown): ReasonedVerdict {
   if (thrown === null) return { verdict: 'conformant', reason: null };
   if (thrown instanceof Nonconformance) return { verdict: 'nonconformant', reason: thrown.message };

@@ -1,13 +1,13 @@
 import type { ScenarioEvidence } from '../evidence/evidence.ts';
 import type { ReasonedVerdict, Level } from './verdict.ts';
 
-/** The media type under which a scenario's judgement travels from the worker to the reports. */
-export const verdictMediaType = 'application/vnd.oss-conformance.judgement+json';
+/** The media type of the attachment that carries a scenario's verdict from the worker to the reports. */
+export const verdictMediaType = 'application/vnd.oss-conformance.verdict+json';
 
-/** The media type of what stands in the place of a judgement where the run was interrupted before the scenario began. */
+/** The media type of the attachment of a scenario that an interrupted run did not start. */
 export const notPlayedMediaType = 'application/vnd.oss-conformance.not-played';
 
-/** What a scenario says of its clause, with the evidence it rests on. */
+/** The verdict on a scenario, with its clause and the evidence it rests on. */
 export interface ScenarioVerdict extends ReasonedVerdict {
   readonly clause: string;
   readonly level: Level;

@@ -3,12 +3,12 @@ import { describe, test } from 'node:test';
 import {
   byGravity,
   exitCode,
-  judgeClause,
-  judgeRun,
+  verdictOnClause,
+  verdictOnRun,
   stateOfExpectation,
   type ExpectationState,
   type ExpectedDeviation,
-  type JudgedClause,
+  type ClauseVerdict,
   type ReasonedVerdict,
   type Level,
   type RunFacts,
@@ -23,7 +23,7 @@ function judgement(verdict: Verdict, why: string | null = verdict === 'conforman
   return { verdict, reason: why };
 }
 
-function clause(id: string, verdict: Verdict, level: Level = 'must'): JudgedClause {
+function clause(id: string, verdict: Verdict, level: Level = 'must'): ClauseVerdict {
   return { id, level, ...judgement(verdict) };
 }
 
@@ -54,8 +54,8 @@ describe('the verdict on a clause', () => {
   for (const [rank, graver] of gravity.entries()) {
     for (const lighter of gravity.slice(rank)) {
       test(`${graver} beside ${lighter} is ${graver}, in either order`, () => {
-        assert.equal(judgeClause([judgement(graver), judgement(lighter)]).verdict, graver);
-        assert.equal(judgeClause([judgement(lighter), judgement(graver)]).verdict, graver);
+        assert.equal(verdictOnClause([judgement(graver), judgement(lighter)]).verdict, graver);
+        assert.equal(verdictOnClause([judgement(lighter), judgement(graver)]).verdict, graver);
       });
     }
   }
@@ -98,7 +98,7 @@ describe('the verdict on a clause', () => {
     },
   ];
   for (const { title, scenarios, expected } of reasons) {
-    test(title, () => assert.deepEqual(judgeClause(scenarios), expected));
+    test(title, () => assert.deepEqual(verdictOnClause(scenarios), expected));
   }
 });
 
@@ -291,7 +291,7 @@ describe('the verdict on a run', () => {
     },
   ];
   for (const { title, facts, verdict } of rows) {
-    test(title, () => assert.equal(judgeRun(run(facts)).verdict, verdict));
+    test(title, () => assert.equal(verdictOnRun(run(facts)).verdict, verdict));
   }
 });
 
@@ -339,7 +339,7 @@ describe('a run is complete', () => {
     },
   ];
   for (const { title, facts, complete } of rows) {
-    test(title, () => assert.equal(judgeRun(run(facts)).complete, complete));
+    test(title, () => assert.equal(verdictOnRun(run(facts)).complete, complete));
   }
 });
 

@@ -1,6 +1,6 @@
 /**
- * The verdicts on scenarios, clauses and runs, and how a verdict follows from those below it. Pure functions: each line of
- * the tables in the README has a test.
+ * The verdicts on scenarios, clauses and runs, and how a verdict follows from those below it.
+ * Pure functions: each line of the tables in the README has a test.
  */
 
 export type Level = 'must' | 'should' | 'observe';
@@ -15,7 +15,7 @@ export type Verdict =
   | 'observed'
   | 'harness-error';
 
-/** From the gravest to the lightest: a clause takes the gravest of its scenarios. */
+/** From the gravest to the lightest: a clause takes the gravest verdict of its scenarios. */
 export const byGravity = [
   'harness-error',
   'nonconformant',
@@ -36,7 +36,7 @@ export interface ReasonedVerdict {
 }
 
 /** The verdict on a clause is the gravest of its scenarios'; its reason names each distinct reason of that gravity once. */
-export function judgeClause(scenarios: readonly ReasonedVerdict[]): ReasonedVerdict {
+export function verdictOnClause(scenarios: readonly ReasonedVerdict[]): ReasonedVerdict {
   const verdict = byGravity.find((candidate) => scenarios.some((scenario) => scenario.verdict === candidate));
   if (verdict === undefined) return { verdict: 'untested', reason: 'none of its scenarios ran' };
   const reasons = scenarios.filter((scenario) => scenario.verdict === verdict).map((scenario) => scenario.reason);
@@ -64,19 +64,19 @@ export type ExpectationState =
   | 'absent' // the clause no longer fails
   | 'changed' // the clause fails for another reason
   | 'expired' // the date has passed
-  | 'not run'; // this run did not judge the clause, and the date has not passed
+  | 'not run'; // the run has no verdict on the clause, and the date has not passed
 
-export interface JudgedClause extends ReasonedVerdict {
+export interface ClauseVerdict extends ReasonedVerdict {
   readonly id: string;
   readonly level: Level;
-  /** What the verdict was made of: an untested scenario can stand behind a graver one. */
+  /** The verdicts that it follows from: a graver one can hide an untested scenario. */
   readonly scenarios?: readonly ReasonedVerdict[];
 }
 
-/** How an expected deviation stands against what was seen. `today` is `YYYY-MM-DD`. */
+/** Compares an expected deviation with what was seen. `today` is `YYYY-MM-DD`. */
 export function stateOfExpectation(
   expected: ExpectedDeviation,
-  clauses: readonly JudgedClause[],
+  clauses: readonly ClauseVerdict[],
   today: string,
 ): ExpectationState {
   const expired = today > expected.until;
@@ -94,7 +94,7 @@ export function stateOfExpectation(
     case 'inconclusive':
     case 'harness-error':
     case undefined:
-      // A date passes whether or not the clause was judged.
+      // A date passes whether or not the clause ran.
       return expired ? 'expired' : 'not run';
   }
 }
@@ -108,7 +108,7 @@ export interface RunVerdictReason {
 }
 
 export interface RunFacts {
-  readonly clauses: readonly JudgedClause[];
+  readonly clauses: readonly ClauseVerdict[];
   readonly expected: readonly ExpectedDeviation[];
   /** With `strict`, a `should` clause fails the run as a `must` clause does. */
   readonly strict: boolean;
@@ -117,7 +117,7 @@ export interface RunFacts {
   readonly scenariosInSuite: number;
 }
 
-export function judgeRun(facts: RunFacts): RunVerdictReason {
+export function verdictOnRun(facts: RunFacts): RunVerdictReason {
   return { verdict: runVerdict(facts), complete: isComplete(facts) };
 }
 
@@ -136,10 +136,10 @@ function runVerdict({ clauses, expected, strict, today }: RunFacts): RunVerdict 
 }
 
 function isComplete({ clauses, scenariosRun, scenariosInSuite }: RunFacts): boolean {
-  const judgements = clauses.flatMap((clause) => [clause, ...(clause.scenarios ?? [])]);
+  const verdicts = clauses.flatMap((clause) => [clause, ...(clause.scenarios ?? [])]);
   return (
     scenariosRun >= scenariosInSuite &&
-    !judgements.some(({ verdict }) => verdict === 'untested' || verdict === 'blocked')
+    !verdicts.some(({ verdict }) => verdict === 'untested' || verdict === 'blocked')
   );
 }
 

@@ -2,26 +2,27 @@ import { OssClient, type OssClientOptions } from '../../client/client.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import { BucketSupply } from '../buckets/bucket-supply.ts';
 import { Conversation } from '../conversation/conversation.ts';
-import type { EncryptionGate } from '../bucket-encryption/encryption-gate.ts';
-import { Untested } from '../verdict/finding.ts';
+import type { SubResource } from '../gate/sub-resource.ts';
+import { tryGate, type SubResourceGate } from '../gate/sub-resource-gate.ts';
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
-import { unfitness } from '../../ossutil/runner/store-fitness.ts';
-import { OssutilWorkbench, type JudgedProgram } from '../../ossutil/runner/workbench.ts';
 import { Redactor } from '../evidence/redaction.ts';
 import type { Target } from '../target/target.ts';
 
-/** What a worker is told of the run it takes part in; plain data, so that it can go to a thread. */
+/** A program that a run judges: the one at an absolute path, or one of the suite's own, with a deviation or without. */
+export type JudgedProgram = { readonly path: string } | { readonly syntax: string; readonly deviation: string | null };
+
+/** What a worker knows of its run; plain data, so that it can go to a thread. */
 export interface SessionParameters {
   readonly target: Target;
-  /** Lower-case letters and digits; stands in every bucket name of the run. */
+  /** Lower-case letters and digits; a part of every bucket name of the run. */
   readonly run: string;
-  readonly gate: EncryptionGate;
+  /** One for each sub-resource that a clause file declares. */
+  readonly gates: readonly SubResourceGate[];
   readonly reportsDirectory: string;
   /** How many workers share the target. */
   readonly workers: number;
-  /** The ossutil program that is judged. */
-  readonly ossutil: JudgedProgram;
-  /** Where the run's exchanges are recorded, or are played from; `null` for a run that does neither. */
+  readonly program: JudgedProgram;
+  /** Where the run's exchanges are recorded, or replayed from; `null` for a run that does neither. */
   readonly tape: { readonly mode: 'record' | 'replay'; readonly directory: string } | null;
 }
 
@@ -37,33 +38,34 @@ export function readSessionParameters(text: string): SessionParameters {
   return JSON.parse(text) as SessionParameters;
 }
 
-/** One worker's dealings with the target: its connections, its buckets, its ledger. */
+/** What one worker has at the target: its connections, its buckets, its ledger. */
 export class Session {
   readonly target: Target;
-  readonly gate: EncryptionGate;
+  readonly gates: readonly SubResourceGate[];
+  /** For the family that judges programs. */
+  readonly program: JudgedProgram;
   readonly client: OssClient;
   readonly redactor: Redactor;
   readonly #supply: BucketSupply;
-  readonly #ossutil: JudgedProgram;
-  #workbench: Promise<OssutilWorkbench> | null = null;
-  #unfitness: Promise<string | null> | null = null;
+  readonly #resources = new Map<unknown, object>();
+  readonly #cleanups: (() => Promise<void>)[] = [];
 
   private constructor(parameters: SessionParameters, client: OssClient, supply: BucketSupply) {
     this.target = parameters.target;
-    this.gate = parameters.gate;
+    this.gates = parameters.gates;
+    this.program = parameters.program;
     this.client = client;
     this.redactor = redactorOf(parameters.target);
     this.#supply = supply;
-    this.#ossutil = parameters.ossutil;
   }
 
-  /** `mark` stands in the bucket names of this session only. With `ahead`, buckets are made before they are asked for. */
+  /** `mark` is a part of this session's bucket names only. With `ahead`, buckets are created before they are needed. */
   static open(parameters: SessionParameters, mark: string, ahead = true): Session {
     const { target, run, reportsDirectory } = parameters;
     return Session.#over(parameters, mark, clientOf(target), Ledger.open(reportsDirectory, run, target), ahead);
   }
 
-  /** For a client that reaches no store, so that nothing is written down and nothing has to be removed. */
+  /** For a client that reaches no store: nothing is written to a ledger, and nothing has to be removed. */
   static openWithoutStore(parameters: SessionParameters, mark: string, client: OssClient): Session {
     return Session.#over(parameters, mark, client, Ledger.withoutStore(parameters.run, parameters.target), false);
   }
@@ -91,12 +93,12 @@ export class Session {
   /** Removes what the session made and closes its connections. Returns a line for each bucket that is left. */
   async close(): Promise<readonly string[]> {
     const left = await this.#supply.drain();
-    await (await this.#workbench)?.close();
+    for (const cleanUp of this.#cleanups) await cleanUp();
     await this.client.close();
     return left;
   }
 
-  /** Begins to talk to the store; every scenario has a conversation of its own. */
+  /** Starts a conversation with the store; every scenario has its own. */
   converse(): Conversation {
     const { principals, limits } = this.target;
     return new Conversation(this.client, principals.owner, limits);
@@ -118,25 +120,30 @@ export class Session {
     this.#supply.release(bucket);
   }
 
-  /** The ossutil program that is judged; nothing is made ready for it before a scenario asks. Throws Untested. */
-  async ossutilWorkbench(): Promise<OssutilWorkbench> {
-    if (this.target.kind === 'recordings') throw new Untested("recordings answer the suite's own client, no program");
-    this.#workbench ??= OssutilWorkbench.open(this.#ossutil, this.target.limits);
-    return this.#workbench;
+  /** What a family keeps for a whole session: one instance of that class, created when first asked for. */
+  resource<T extends object>(Kind: new (session: Session) => T): T {
+    const known = this.#resources.get(Kind);
+    if (known instanceof Kind) return known;
+    const resource = new Kind(this);
+    this.#resources.set(Kind, resource);
+    return resource;
   }
 
-  /** Why no program can be judged through the target, in words; `null` where one can. Looked at once. */
-  unfitnessForPrograms(): Promise<string | null> {
-    this.#unfitness ??= this.#lookAtFitness();
-    return this.#unfitness;
+  /** Runs when the session closes; for the resources of families. */
+  onClose(cleanup: () => Promise<void>): void {
+    this.#cleanups.push(cleanup);
   }
 
-  async #lookAtFitness(): Promise<string | null> {
-    if (!this.gate.open) return 'it does not know the sub-resource';
-    const conversation = this.converse();
-    const bucket = await this.freshBucket(conversation);
+  /** Whether the store knows that sub-resource. */
+  isOpen(subResource: string): boolean {
+    return this.gates.some(({ name, isOpen }) => name === subResource && isOpen);
+  }
+
+  /** Reads the sub-resource of a fresh bucket, to find out whether the store knows it. */
+  async tryGate(subResource: SubResource, conversation: Conversation): Promise<SubResourceGate> {
+    const bucket = await this.createBucket(conversation, []);
     try {
-      return await unfitness(conversation, this.target, bucket.name);
+      return await tryGate(subResource, conversation, this.target.principals.owner, bucket.name);
     } finally {
       this.release(bucket);
     }

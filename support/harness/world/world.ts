@@ -2,108 +2,118 @@ import { World } from '@cucumber/cucumber';
 import type { Answer, Exchange } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
 import type { OwnBucket } from '../buckets/ledger.ts';
-import type { Conversation, Reply } from '../conversation/conversation.ts';
-import { passEncryptionGate } from '../bucket-encryption/encryption-gate.ts';
-import { describeReading, readRule, sameReading, type RuleReading } from '../bucket-encryption/encryption-rule.ts';
-import { Inconclusive, Nonconformance, Untested } from '../verdict/finding.ts';
-import type { ObjectAddress } from '../objects/object-requests.ts';
-import { ObjectScene } from '../objects/object-scene.ts';
-import { OssutilScene } from '../../ossutil/runner/scene.ts';
-import type { OssutilWorkbench } from '../../ossutil/runner/workbench.ts';
+import { successOf, type Conversation, type Reply } from '../conversation/conversation.ts';
+import { requireOpenGate } from '../gate/sub-resource-gate.ts';
+import { Untested } from '../verdict/finding.ts';
 import { poll } from '../conversation/polling.ts';
 import { credentialsOf } from '../target/principals.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
 import type { Redactor } from '../evidence/redaction.ts';
-import { getBucketEncryption } from '../conversation/requests.ts';
 import type { Session } from './session.ts';
 import type { KmsKeys, Principal, Target } from '../target/target.ts';
 
-/** A bucket of the scenario, and what its rule read when the scenario's set-up was done. */
-export interface SceneBucket {
+/** A bucket of the scenario. */
+export interface ScenarioBucket {
   readonly name: string;
   /** `null` for a bucket that is only a name. */
   readonly own: OwnBucket | null;
-  before: RuleReading | null;
 }
 
-/** By what a scenario speaks to the target. */
-interface Part {
+/** A session, and the scenario's own conversation with the target. */
+interface Connection {
   readonly session: Session;
   readonly conversation: Conversation;
 }
 
-/** What one scenario knows: its buckets, what it asked last, and every exchange it rests on. */
+/**
+ * What one scenario knows: its buckets, what it asked last, and every exchange its verdict rests on. What only one
+ * family needs is a `part` of that family's own.
+ */
 export class OssWorld extends World {
-  /** Whether the scenario began; one that an interrupted run did not come to did not. */
+  /** False for a scenario that an interrupted run did not start. */
   isPlayed = true;
-  /** How the next request is to differ from what a good client sends. */
+  /** How the next request differs from what a good client sends. */
   draft = new RequestDraft();
   /** What a step threw, as it was thrown. */
   thrown: { readonly error: unknown } | null = null;
-  /** The object that the scenario is about. */
-  readonly object = new ObjectScene();
-  /** The ossutil program that the scenario is about. */
-  readonly ossutil = new OssutilScene();
-  /** What the scenario reads instead of asking the target: an exchange that documentation prints. */
-  documented: Exchange | null = null;
   /** How many exchanges there were when each step ended. */
   readonly stepEnds: number[] = [];
-  /** What an `observe` clause is to report, in words. */
+  /** What an `observe` clause reports, in words. */
   readonly observations: string[] = [];
-  #part: Part | null = null;
-  /** Of a poll, the last look is told in the place of the first, and the others are not. */
-  readonly #retold = new Map<Exchange, readonly Exchange[]>();
-  readonly #buckets: SceneBucket[] = [];
-  #other: SceneBucket | null = null;
+  #connection: Connection | null = null;
+  readonly #parts = new Map<unknown, object>();
+  readonly #cleanups: (() => void)[] = [];
+  /** A polled read keeps only its final exchanges, in the place of its first. */
+  readonly #settled = new Map<Exchange, readonly Exchange[]>();
+  readonly #buckets: ScenarioBucket[] = [];
+  #other: ScenarioBucket | null = null;
   #last: {
     readonly reply: Reply;
     readonly again: () => Promise<Reply>;
     readonly exchanges: readonly Exchange[];
   } | null = null;
 
-  /** Gives the scenario the session that it speaks through. */
+  /** Gives the scenario the session that it uses. */
   enter(session: Session): void {
-    this.#part = { session, conversation: session.converse() };
+    this.#connection = { session, conversation: session.converse() };
+  }
+
+  /** What a family keeps of this scenario: one instance of that class, created when first asked for. */
+  part<T extends object>(Kind: new (world: OssWorld) => T): T {
+    const known = this.#parts.get(Kind);
+    if (known instanceof Kind) return known;
+    const part = new Kind(this);
+    this.#parts.set(Kind, part);
+    return part;
+  }
+
+  /** Runs when the scenario has ended; for the parts of families. */
+  onLeave(cleanup: () => void): void {
+    this.#cleanups.push(cleanup);
+  }
+
+  get session(): Session {
+    return this.#connected.session;
   }
 
   /** Notes which exchanges belong to the step that just ended. */
   endStep(): void {
-    this.stepEnds.push(this.#part?.conversation.exchanges.length ?? 0);
+    this.stepEnds.push(this.#connection?.conversation.exchanges.length ?? 0);
   }
 
   get target(): Target {
-    return this.#session.target;
+    return this.session.target;
   }
 
   /** Masks the target's secrets in whatever is shown. */
   get redactor(): Redactor {
-    return this.#session.redactor;
+    return this.session.redactor;
   }
 
   get conversation(): Conversation {
-    return this.#played.conversation;
+    return this.#connected.conversation;
   }
 
-  /** What the scenario asked and reply, as if every reading had settled when it was first looked at. */
+  /** The exchanges of the scenario, as if every polled read had settled at its first try. */
   get settledExchanges(): readonly Exchange[] {
-    return this.conversation.exchanges.flatMap((exchange) => this.#retold.get(exchange) ?? [exchange]);
+    return this.conversation.exchanges.flatMap((exchange) => this.#settled.get(exchange) ?? [exchange]);
   }
 
-  /** Whether something can be asked again: a recording holds every reading once, as it settled. */
+  /** Whether a request can be repeated: a recording holds every reading once, as it settled. */
   get canAskAgain(): boolean {
     return this.target.kind !== 'recordings';
   }
 
   /** The bucket that the scenario is about. */
-  get bucket(): SceneBucket {
+  get bucket(): ScenarioBucket {
     const bucket = this.#buckets.at(-1);
-    if (bucket === undefined) throw new Error('the scenario speaks of a bucket before it has one');
+    if (bucket === undefined) throw new Error('the scenario needs a bucket before it has one');
     return bucket;
   }
 
-  /** The bucket beside it. */
-  get otherBucket(): SceneBucket {
-    if (this.#other === null) throw new Error('the scenario speaks of another bucket before it has one');
+  /** The other bucket of the scenario. */
+  get otherBucket(): ScenarioBucket {
+    if (this.#other === null) throw new Error('the scenario needs another bucket before it has one');
     return this.#other;
   }
 
@@ -117,38 +127,33 @@ export class OssWorld extends World {
     return this.#reply.exchange;
   }
 
-  /** Where the object of the scenario is, or is to be. */
-  get address(): ObjectAddress {
-    return { bucket: this.bucket.name, key: this.object.key };
-  }
-
   /** Whether the store accepted what the scenario asked last. */
   get wasAccepted(): boolean {
     return this.answer.status >= 200 && this.answer.status < 300;
   }
 
-  /** Puts a bucket on the scene: a fresh one, or one created with those headers. */
-  async useBucket(headers: Parameters<Session['createBucket']>[1] = []): Promise<SceneBucket> {
+  /** Gives the scenario a bucket: a fresh one, or one created with those headers. */
+  async useBucket(headers: Parameters<Session['createBucket']>[1] = []): Promise<ScenarioBucket> {
     const own =
       headers.length === 0
-        ? await this.#session.freshBucket(this.conversation)
-        : await this.#session.createBucket(this.conversation, headers);
-    const bucket: SceneBucket = { name: own.name, own, before: null };
+        ? await this.session.freshBucket(this.conversation)
+        : await this.session.createBucket(this.conversation, headers);
+    const bucket: ScenarioBucket = { name: own.name, own };
     this.#buckets.push(bucket);
     return bucket;
   }
 
-  /** Puts the name of a bucket on the scene that does not exist; one that no bucket of the run has, unless told. */
-  useMissingBucket(name: string = this.#session.unusedName()): void {
-    this.#buckets.push({ name, own: null, before: null });
+  /** Gives the scenario the name of a bucket that does not exist; unless given, one that no bucket of the run has. */
+  useMissingBucket(name: string = this.session.unusedName()): void {
+    this.#buckets.push({ name, own: null });
   }
 
-  /** Makes the bucket on the scene the other one. */
+  /** Makes the scenario's bucket the other one. */
   setAside(): void {
     this.#other = this.bucket;
   }
 
-  /** Asks as a principal what the scenario judges, altered as drafted. Later steps find the answer in `answer`. */
+  /** Sends the request that the scenario judges, altered as drafted. Later steps find the answer in `answer`. */
   async ask(principal: Principal, request: OssRequest): Promise<void> {
     const drafted = this.draft.applyTo(request, credentialsOf(principal, this.target));
     this.draft = new RequestDraft();
@@ -159,8 +164,8 @@ export class OssWorld extends World {
   }
 
   /**
-   * Looks until what is seen satisfies or the target's patience ends, and returns the last look. `before` holds the
-   * exchanges of a look that was taken earlier and did not satisfy.
+   * Looks until what is seen satisfies or `readAfterWriteMs` passes, and returns what was seen last. `before` holds the
+   * exchanges of an earlier look that did not satisfy.
    */
   async settled<T>(
     look: () => Promise<T>,
@@ -175,15 +180,15 @@ export class OssWorld extends World {
       } finally {
         const latest = this.conversation.exchanges.slice(since);
         if (first.length === 0) first = latest;
-        else this.#retell(first, latest);
+        else this.#replace(first, latest);
       }
     };
     return poll(anew, satisfied, this.target.limits.readAfterWriteMs);
   }
 
   /**
-   * Looks at the answer that the scenario judges; where it is a reading that may lag behind a write (GBE-19), asks
-   * again until it satisfies or the deadline passes. Returns the last look.
+   * The answer that the scenario judges. If it answers a read, which may lag behind a write (GBE-19), repeats the read
+   * until the answer satisfies or the deadline passes. Returns the last answer.
    */
   async settledAnswer(satisfied: (answer: Answer) => boolean): Promise<Answer> {
     const last = this.#last;
@@ -194,54 +199,20 @@ export class OssWorld extends World {
     return reply.answer;
   }
 
-  /** Sends a request that only prepares; anything but a success is Inconclusive. */
+  /** Sends a preparing request; anything but a success is Inconclusive. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
-    passEncryptionGate(this.#session.gate, request);
-    return this.conversation.prepare(what, request);
+    this.requireOpenGate(request);
+    return successOf(what, await this.conversation.prepare(what, request));
   }
 
-  /** Looks at something as the owner, beside what the scenario judges. */
+  /** Sends a request as the owner that the scenario does not judge. */
   look(request: OssRequest): Promise<Reply> {
     return this.#ask(request, this.target.principals.owner, {});
   }
 
-  /** What the owner reads of a bucket's rule. That a reading is never answered is for the clauses on reading to judge. */
-  async readRule(bucket: SceneBucket): Promise<RuleReading> {
-    const request = getBucketEncryption(bucket.name);
-    passEncryptionGate(this.#session.gate, request);
-    try {
-      const { answer } = await this.conversation.ask(request, this.target.principals.owner);
-      return readRule(answer);
-    } catch (error) {
-      if (!(error instanceof Nonconformance)) throw error;
-      return { kind: 'unreadable', words: error.message.replace(/^expected an answer, got /u, '') };
-    }
-  }
-
-  /** Waits until the owner reads what is wanted, and returns what was read last. */
-  async settledRule(bucket: SceneBucket, wanted: (reading: RuleReading) => boolean): Promise<RuleReading> {
-    return this.settled(
-      () => this.readRule(bucket),
-      (reading) => reading.kind === 'unreadable' || wanted(reading),
-    );
-  }
-
-  /** Throws unless the owner comes to read what is wanted; `expected` says it in words. */
-  async requireRule(bucket: SceneBucket, expected: string, wanted: (reading: RuleReading) => boolean): Promise<void> {
-    const reading = await this.settledRule(bucket, wanted);
-    if (wanted(reading)) return;
-    const got = describeReading(reading);
-    if (reading.kind === 'unreadable' && bucket.before?.kind !== 'rule' && bucket.before?.kind !== 'none')
-      throw new Inconclusive(`the rule cannot be read back: ${got}`);
-    throw new Nonconformance(expected, got);
-  }
-
-  /** Throws unless the bucket's rule is what it was when the set-up was done. */
-  async requireUnchangedRule(bucket: SceneBucket): Promise<void> {
-    const { before } = bucket;
-    if (before === null) throw new Error('the scenario speaks of an unchanged rule, but its set-up looked at none');
-    if (before.kind === 'unreadable') throw new Inconclusive(`the rule could not be read before: ${before.words}`);
-    await this.requireRule(bucket, `still ${describeReading(before)}`, (reading) => sameReading(reading, before));
+  /** Throws the reason of a closed gate, and an Error for a request that no gate makes safe. */
+  requireOpenGate(request: OssRequest): void {
+    requireOpenGate(this.session.gates, request);
   }
 
   /** The id of a key in the target's KMS. Throws Untested where the run was not given it. */
@@ -251,45 +222,30 @@ export class OssWorld extends World {
     return id;
   }
 
-  /** The ossutil program that the session judges. */
-  ossutilWorkbench(): Promise<OssutilWorkbench> {
-    return this.#session.ossutilWorkbench();
-  }
-
-  /** Throws Untested where the target answers so that nothing a program makes of it would say something of the program. */
-  async requireStoreForPrograms(): Promise<void> {
-    const reason = await this.#session.unfitnessForPrograms();
-    if (reason !== null) throw new Untested(`no program can be judged through this store: ${reason}`);
-  }
-
   /** Hands the scenario's buckets back for removal. */
   leave(): void {
-    this.ossutil.leave();
-    for (const { own } of this.#buckets) if (own !== null) this.#session.release(own);
+    for (const cleanUp of this.#cleanups) cleanUp();
+    for (const { own } of this.#buckets) if (own !== null) this.session.release(own);
   }
 
   get #reply(): Reply {
-    if (this.#last === null) throw new Error('the scenario speaks of an answer before it asked anything');
+    if (this.#last === null) throw new Error('the scenario needs an answer before it sent a request');
     return this.#last.reply;
   }
 
-  #retell(first: readonly Exchange[], latest: readonly Exchange[]): void {
-    for (const exchange of [...first, ...latest]) this.#retold.set(exchange, []);
+  #replace(first: readonly Exchange[], latest: readonly Exchange[]): void {
+    for (const exchange of [...first, ...latest]) this.#settled.set(exchange, []);
     const [head] = first;
-    if (head !== undefined) this.#retold.set(head, latest);
+    if (head !== undefined) this.#settled.set(head, latest);
   }
 
-  get #session(): Session {
-    return this.#played.session;
-  }
-
-  get #played(): Part {
-    if (this.#part === null) throw new Error('a step was played before the scenario had a session');
-    return this.#part;
+  get #connected(): Connection {
+    if (this.#connection === null) throw new Error('a step was played before the scenario had a session');
+    return this.#connection;
   }
 
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Reply> {
-    passEncryptionGate(this.#session.gate, request);
+    this.requireOpenGate(request);
     return this.conversation.ask(request, as, how);
   }
 }

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { startReferenceTarget, type StartedTarget } from '../../run/reference-target.ts';
 import { runSuite } from '../../run/run.ts';
-import type { ScenarioOutcome } from '../../run/scenario-collector.ts';
+import type { ScenarioOutcome } from '../../harness/verdict/run-record.ts';
 
 /** What the feature says of programs whose worth is known, each run as a process. */
 
@@ -32,7 +32,7 @@ async function judged(program: string, clauses: readonly string[]): Promise<read
     selection: { clauses, tags: null, shard: null },
     parallel: 0,
     reportsDirectory,
-    ossutil: join(programs, program),
+    program: join(programs, program),
     formats: [],
     formatOptions: {},
   });

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { Unsupported } from '../../harness/verdict/finding.ts';
 import { connectionOf, filledIn, steadied } from './placeholders.ts';
 import type { OssutilSyntax, ProgramRun } from './program.ts';
+import { OssutilScene } from './scene.ts';
+import { SessionProgram } from './session-program.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /**
@@ -10,11 +12,12 @@ import type { OssWorld } from '../../harness/world/world.ts';
  * the other command line, and Untested where the target is no store to judge a program through.
  */
 export async function runProgram(world: OssWorld, syntax: OssutilSyntax, line: string): Promise<ProgramRun> {
-  const { program } = await world.ossutilWorkbench();
+  const session = world.session.resource(SessionProgram);
+  const { program } = await session.workbench();
   const spoken = await program.syntax();
   if (spoken !== syntax)
     throw new Unsupported(`the program has the command line of ossutil ${spoken}, not of ${syntax}`);
-  if (world.ossutil.mockStore === null) await world.requireStoreForPrograms();
+  if (world.part(OssutilScene).mockStore === null) await session.requireFitStore();
   return runConnected(
     world,
     syntax,
@@ -31,7 +34,7 @@ export async function runConnected(
   syntax: OssutilSyntax,
   words: readonly string[],
 ): Promise<ProgramRun> {
-  const { program, directory } = await world.ossutilWorkbench();
+  const { program, directory } = await world.session.resource(SessionProgram).workbench();
   const configuration = await writeConfiguration(world, syntax, directory);
   try {
     const run = inItsHome(await program.run([...words, '-c', configuration, ...connecting(world, syntax)]), directory);
@@ -54,7 +57,9 @@ export function wordsOf(line: string): readonly string[] {
 }
 
 /** What a stand-in does not need: it is an address, and takes any signature. */
-function connecting({ target, ossutil: { mockStore } }: OssWorld, syntax: OssutilSyntax): readonly string[] {
+function connecting(world: OssWorld, syntax: OssutilSyntax): readonly string[] {
+  const { target } = world;
+  const { mockStore } = world.part(OssutilScene);
   switch (syntax) {
     case '1.x': {
       if (mockStore !== null) return [];
@@ -70,7 +75,7 @@ function connecting({ target, ossutil: { mockStore } }: OssWorld, syntax: Ossuti
 }
 
 async function writeConfiguration(world: OssWorld, syntax: OssutilSyntax, directory: string): Promise<string> {
-  const { configuration } = world.ossutil;
+  const { configuration } = world.part(OssutilScene);
   if (configuration === 'none') return join(directory, 'no-such-configuration');
   const path = join(directory, 'configuration');
   const text = configuration === null ? usualConfiguration(world, syntax) : filledIn(world, configuration.text);

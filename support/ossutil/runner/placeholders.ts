@@ -1,4 +1,5 @@
 import type { Credentials } from '../../client/credentials.ts';
+import { OssutilScene } from './scene.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /** What a program is given to connect with: the target's, or the stand-in's with keys that open nothing. */
@@ -9,7 +10,9 @@ export interface ProgramConnection {
 }
 
 /** Where the program of the scenario is to connect to, and as whom. */
-export function connectionOf({ target, ossutil: { mockStore } }: OssWorld): ProgramConnection {
+export function connectionOf(world: OssWorld): ProgramConnection {
+  const { target } = world;
+  const { mockStore } = world.part(OssutilScene);
   if (mockStore === null)
     return { endpoint: target.endpoint, credentials: target.principals.owner, region: target.region };
   return {
@@ -55,10 +58,10 @@ export function steadied(world: OssWorld, printed: string): string {
     .replaceAll(endpoint, 'ENDPOINT')
     .replaceAll(bucketName(world), 'examplebucket')
     .replaceAll(/^\d+\.\d{6}(?=\(s\) elapsed$)/gm, '0.000000');
-  return world.ossutil.mockStore === null ? steady.replaceAll(/RequestId=[\w-]*/g, 'RequestId=…') : steady;
+  return world.part(OssutilScene).mockStore === null ? steady.replaceAll(/RequestId=[\w-]*/g, 'RequestId=…') : steady;
 }
 
 /** A stand-in has no buckets, and so the documentation's name is as good as any. */
 function bucketName(world: OssWorld): string {
-  return world.ossutil.mockStore === null ? world.bucket.name : 'examplebucket';
+  return world.part(OssutilScene).mockStore === null ? world.bucket.name : 'examplebucket';
 }

@@ -1,3 +1,4 @@
+import type { OssWorld } from '../../harness/world/world.ts';
 import type { ProgramRun } from './program.ts';
 import type { MockStore } from './mock-store.ts';
 
@@ -8,6 +9,10 @@ export class OssutilScene {
   /** The text of the configuration file, with its placeholders; `none` for no file at all, `null` for the usual one. */
   configuration: { readonly text: string } | 'none' | null = null;
   #last: ProgramRun | null = null;
+
+  constructor(world: Pick<OssWorld, 'onLeave'>) {
+    world.onLeave(() => this.mockStore?.close());
+  }
 
   /** What the program did when the scenario ran it. */
   get run(): ProgramRun {
@@ -23,9 +28,5 @@ export class OssutilScene {
   get requiredMockStore(): MockStore {
     if (this.mockStore === null) throw new Error('the scenario asks what reached a stand-in store, and has none');
     return this.mockStore;
-  }
-
-  leave(): void {
-    this.mockStore?.close();
   }
 }

@@ -7,7 +7,7 @@ import type { Conversation } from '../../harness/conversation/conversation.ts';
 import { describeRule, ruleIn } from '../../harness/bucket-encryption/encryption-rule.ts';
 import { Inconclusive, Nonconformance } from '../../harness/verdict/finding.ts';
 import { poll } from '../../harness/conversation/polling.ts';
-import { deleteBucketEncryption, getBucketEncryption } from '../../harness/conversation/requests.ts';
+import { deleteBucketEncryption, getBucketEncryption } from '../../harness/bucket-encryption/encryption-requests.ts';
 import type { Target } from '../../harness/target/target.ts';
 
 /**

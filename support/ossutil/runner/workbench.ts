@@ -3,18 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DeviatingProgram } from '../deviating-program.ts';
 import { OssutilInProcess } from './in-process.ts';
-import type { OssutilProgram, OssutilSyntax } from './program.ts';
+import type { JudgedProgram } from '../../harness/world/session.ts';
+import type { OssutilProgram } from './program.ts';
 import { SecondVersion } from '../v2/ossutil.ts';
 import { SpawnedOssutil } from './spawned.ts';
 import type { TargetLimits } from '../../harness/target/target.ts';
 
 /** Beyond what the store is given, a program may take so long to start and to end. */
 const ownMs = 10_000;
-
-/** Which program is judged: that at an absolute path, or one of ours, right or with a mistake made on purpose. */
-export type JudgedProgram =
-  | { readonly path: string }
-  | { readonly syntax: OssutilSyntax; readonly deviation: string | null };
 
 /** The program that a session judges, and a directory for what it needs around it. */
 export class OssutilWorkbench {
@@ -43,11 +39,13 @@ async function openProgram(judged: JudgedProgram, directory: string, deadlineMs:
   return judged.deviation === null ? sound : DeviatingProgram.open(sound, judged.deviation);
 }
 
-function soundProgram(syntax: OssutilSyntax, directory: string, deadlineMs: number): OssutilProgram {
+function soundProgram(syntax: string, directory: string, deadlineMs: number): OssutilProgram {
   switch (syntax) {
     case '1.x':
       return new OssutilInProcess(directory, deadlineMs);
     case '2.x':
       return new SecondVersion(directory);
+    default:
+      throw new Error(`there is no ossutil ${syntax}`);
   }
 }

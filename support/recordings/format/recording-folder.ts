@@ -15,8 +15,11 @@ export function recordingsIn(directory: string): ReadonlyMap<string, string> {
 }
 
 /** Removes the recordings of scenarios that the suite no longer has. Returns their paths. */
-export function removeOrphans(directory: string, { clauses }: Catalogue): readonly string[] {
-  const wanted = new Set([recordingPath(gateScenario), ...clauses.flatMap(pathsOf)]);
+export function removeOrphans(directory: string, { clauses, subResources }: Catalogue): readonly string[] {
+  const wanted = new Set([
+    ...subResources.map((subResource) => recordingPath(gateScenario(subResource))),
+    ...clauses.flatMap(pathsOf),
+  ]);
   const orphans = [...recordingsIn(directory)].filter(([path, text]) => !wanted.has(path) && isOurs(text));
   for (const [path] of orphans) rmSync(join(directory, path));
   return orphans.map(([path]) => path);

@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Pickle } from '@cucumber/messages';
+import type { SubResource } from '../../harness/gate/sub-resource.ts';
 import type { RecordedScenario } from './recording.ts';
 
 type ScenarioName = Omit<RecordedScenario, 'steps'>;
 
-/** What every run asks before its scenarios, as if it were one of them. */
-export const gateScenario: RecordedScenario = {
-  feature: 'opening.feature',
-  clause: 'GATE',
-  name: 'the encryption gate',
-  steps: '',
-};
+/** What every run asks about a sub-resource before its scenarios, as if it were one of them. */
+export function gateScenario({ name }: Pick<SubResource, 'name'>): RecordedScenario {
+  return { feature: 'opening.feature', clause: 'GATE', name: `the ${name} gate`, steps: '' };
+}
 
 /** Where a scenario's recording stands in its folder. Two scenarios of a clause never have one name. */
 export function recordingPath({ feature, clause, name }: ScenarioName): string {

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../client/exchange.ts';
 import { SecretWritings } from '../../harness/evidence/secret-writings.ts';
-import type { PlayedScenario } from '../../run/backend.ts';
+import type { PlayedScenario } from '../../harness/world/backend.ts';
 import type { Target } from '../../harness/target/target.ts';
 import type { RecordedTarget } from '../format/recorded-target.ts';
 import { playBody } from '../format/recorded-body.ts';

@@ -1,8 +1,9 @@
 import type { Exchange } from '../../client/exchange.ts';
-import type { EncryptionGate } from '../../harness/bucket-encryption/encryption-gate.ts';
+import type { SubResource } from '../../harness/gate/sub-resource.ts';
+import type { SubResourceGate } from '../../harness/gate/sub-resource-gate.ts';
 import { Unsupported, Untested } from '../../harness/verdict/finding.ts';
 import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
-import { tryGateOf, type PlayedScenario, type Backend } from '../../run/backend.ts';
+import type { Backend, PlayedScenario } from '../../harness/world/backend.ts';
 import type { ReasonedVerdict, Verdict } from '../../harness/verdict/verdict.ts';
 import { OssWorld } from '../../harness/world/world.ts';
 import { Archive } from './archive.ts';
@@ -48,15 +49,16 @@ export class RecordingBackend implements Backend {
     this.#archive = new Archive(directory, described, parameters.target);
   }
 
-  async tryGate(): Promise<EncryptionGate> {
-    const live = this.#openLive(gateScenario);
+  async tryGate(subResource: SubResource): Promise<SubResourceGate> {
+    const scenario = gateScenario(subResource);
+    const live = this.#openLive(scenario);
     try {
       const conversation = live.converse();
-      const gate = await tryGateOf(live, conversation);
+      const gate = await live.tryGate(subResource, conversation);
       const recorder = this.#recorder(() => conversation.exchanges);
-      const reenacted = this.#reenactment(gateScenario, recorder);
-      await inRecordedTime(recordedClock, () => tryGateOf(reenacted, reenacted.converse()));
-      this.#archive.keep(gateScenario, { exchanges: recorder.exchanges, heard: conversation.exchanges });
+      const reenacted = this.#reenactment(scenario, recorder);
+      await inRecordedTime(recordedClock, () => reenacted.tryGate(subResource, reenacted.converse()));
+      this.#archive.keep(scenario, { exchanges: recorder.exchanges, heard: conversation.exchanges });
       return gate;
     } finally {
       this.#left.push(...(await live.close()));
@@ -77,13 +79,13 @@ export class RecordingBackend implements Backend {
     return step(world);
   }
 
-  async leave(world: OssWorld, judge: (world: OssWorld) => ReasonedVerdict): Promise<void> {
+  async leave(world: OssWorld, verdictOf: (world: OssWorld) => ReasonedVerdict): Promise<void> {
     const scene = this.#scene;
     this.#scene = null;
     if (scene === null) return world.leave();
     try {
       await playAgain(scene);
-      this.#keep(scene, world, judge);
+      this.#keep(scene, world, verdictOf);
     } finally {
       world.leave();
       scene.replayWorld.leave();
@@ -115,12 +117,12 @@ export class RecordingBackend implements Backend {
   #keep(
     { scenario, recorder, replayWorld }: Scene,
     world: OssWorld,
-    judge: (world: OssWorld) => ReasonedVerdict,
+    verdictOf: (world: OssWorld) => ReasonedVerdict,
   ): void {
-    const judgement = judge(world);
+    const verdict = verdictOf(world);
     const isPlayed = replayWorld.thrown !== null || !(world.thrown?.error instanceof Unsupported);
-    if (untold.has(judgement.verdict) || !isPlayed) return;
-    const unplayable = whyUnplayable(judgement, judge(replayWorld), recorder, replayWorld);
+    if (untold.has(verdict.verdict) || !isPlayed) return;
+    const unplayable = whyUnplayable(verdict, verdictOf(replayWorld), recorder, replayWorld);
     const heard = world.settledExchanges;
     if (unplayable === null) this.#archive.keep(scenario, { exchanges: recorder.exchanges, heard });
     else this.#archive.keepUnplayable(scenario, unplayable);

@@ -1,6 +1,7 @@
-import type { EncryptionGate } from '../../harness/bucket-encryption/encryption-gate.ts';
+import type { SubResource } from '../../harness/gate/sub-resource.ts';
+import type { SubResourceGate } from '../../harness/gate/sub-resource-gate.ts';
 import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
-import { tryGateOf, type PlayedScenario, type Backend } from '../../run/backend.ts';
+import type { Backend, PlayedScenario } from '../../harness/world/backend.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 import { Network } from './network.ts';
 import { inRecordedTime } from '../format/recorded-time.ts';
@@ -31,12 +32,13 @@ export class ReplayBackend implements Backend {
     return new ReplayBackend(parameters, directory, await Network.open());
   }
 
-  async tryGate(): Promise<EncryptionGate> {
-    const scene = this.#open(gateScenario);
-    scene.replay.begin(gateScenario);
+  async tryGate(subResource: SubResource): Promise<SubResourceGate> {
+    const scenario = gateScenario(subResource);
+    const scene = this.#open(scenario);
+    scene.replay.begin(scenario);
     const { session } = scene;
     try {
-      return await inRecordedTime(recordedClock, () => tryGateOf(session, session.converse()));
+      return await inRecordedTime(recordedClock, () => session.tryGate(subResource, session.converse()));
     } finally {
       await this.#end(scene, null);
     }

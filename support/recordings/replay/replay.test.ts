@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import type { WireRequest } from '../../client/request.ts';
 import { verdictOfEnding, Nonconformance, Unsupported, Untested } from '../../harness/verdict/finding.ts';
-import type { PlayedScenario } from '../../run/backend.ts';
+import type { PlayedScenario } from '../../harness/world/backend.ts';
 import { recordExchange } from '../format/recorded-exchange.ts';
 import { writeRecording } from '../format/recording-file.ts';
 import type { Recording } from '../format/recording.ts';

@@ -1,7 +1,7 @@
 import type { WireRequest } from '../../client/request.ts';
 import type { Outcome } from '../../client/wire.ts';
 import { Nonconformance, Unsupported, Untested } from '../../harness/verdict/finding.ts';
-import type { PlayedScenario } from '../../run/backend.ts';
+import type { PlayedScenario } from '../../harness/world/backend.ts';
 import { playOutcome } from '../format/recorded-exchange.ts';
 import { readRecording } from '../format/recording-file.ts';
 import type { RecordedExchange } from '../format/recording.ts';

@@ -4,7 +4,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
 import type { Sending } from '../../client/sending.ts';
 import { clientOptionsOf } from '../../harness/world/session.ts';
-import type { PlayedScenario } from '../../run/backend.ts';
+import type { PlayedScenario } from '../../harness/world/backend.ts';
 import { capabilities, defaultLimits, type Target } from '../../harness/target/target.ts';
 import { Archive } from '../recorder/archive.ts';
 import { inRecordedTime } from '../format/recorded-time.ts';

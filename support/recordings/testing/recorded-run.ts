@@ -1,5 +1,6 @@
 import { startReferenceTarget } from '../../run/reference-target.ts';
-import { runSuite, type RunRecord } from '../../run/run.ts';
+import { runSuite } from '../../run/run.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { readRecordedTarget, writeRecordedTarget } from '../format/recorded-target.ts';
 import { describedTarget, placeholderTarget } from '../format/placeholder-credentials.ts';
 

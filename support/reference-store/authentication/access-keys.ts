@@ -1,6 +1,6 @@
 import type { Principal } from '../authorization/principal.ts';
 
-/** What makes an access key temporary. */
+/** The session of a temporary access key. */
 export interface Session {
   readonly securityToken: string;
   readonly expiresAt: Date;

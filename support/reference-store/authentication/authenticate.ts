@@ -7,7 +7,7 @@ import type { StoreRequest } from '../http/store-request.ts';
 import type { AccessKey, AccessKeys } from './access-keys.ts';
 import type { AuthenticationBehaviour } from './behaviour.ts';
 import type { Claim, V4Claim } from './claim.ts';
-import { signatureDoesNotMatch } from './judgements.ts';
+import { signatureDoesNotMatch } from './checks.ts';
 import type { SignedTime } from './signed-time.ts';
 import { headerText, v1Signature } from './v1.ts';
 import { v4Signature } from './v4.ts';
@@ -21,10 +21,10 @@ interface Question {
 }
 
 /**
- * Finds out who asks.
+ * Finds out who the caller is.
  *
- * This room is written from the documentation alone and shares nothing with the
- * suite's own signer: had both one author's misreading in common, every check
+ * This code is written from the documentation alone and shares none with the
+ * suite's own signer: if both had the same mistake, every check
  * between them would pass and prove nothing.
  */
 export function authenticate(behaviour: AuthenticationBehaviour, question: Question): Principal | Refusal {
@@ -32,7 +32,7 @@ export function authenticate(behaviour: AuthenticationBehaviour, question: Quest
   const claim = behaviour.claim(request);
   if (claim === null) return anonymous;
   if (claim instanceof Refusal) return claim;
-  const malformed = claim.version === 'v4' ? judgeForm(behaviour, claim, request, region) : null;
+  const malformed = claim.version === 'v4' ? checkForm(behaviour, claim, request, region) : null;
   if (malformed) return malformed;
 
   const key = behaviour.accessKey(claim, keys.find(claim.accessKeyId));
@@ -50,7 +50,7 @@ export function authenticate(behaviour: AuthenticationBehaviour, question: Quest
   return behaviour.matches(signature, claim.signature) ? key.principal : signatureDoesNotMatch(claim, stringToSign);
 }
 
-function judgeForm(
+function checkForm(
   behaviour: AuthenticationBehaviour,
   claim: V4Claim,
   request: StoreRequest,

@@ -62,7 +62,7 @@ describe('an Authorization header', () => {
     { what: 'without a colon', headers: [date, authorization('OSS AKID')], outcome: invalid, ec: '0002-00000065' },
     { what: 'without a signature', headers: [date, authorization('OSS AKID:')], outcome: invalid, ec: '0002-00000065' },
     { what: 'without a key id', headers: [date, authorization('OSS :abc')], outcome: invalid, ec: '0002-00000065' },
-    { what: 'with two blanks', headers: [date, authorization('OSS  AKID:abc')], outcome: invalid },
+    { what: 'with two spaces', headers: [date, authorization('OSS  AKID:abc')], outcome: invalid },
     { what: 'with two colons', headers: [date, authorization('OSS AKID:abc:def')], outcome: invalid },
     { what: 'twice', headers: [date, authorization('OSS AKID:abc'), authorization('OSS AKID:abc')], outcome: invalid },
     {
@@ -128,7 +128,7 @@ describe('a V4 signature in the header', () => {
   const cases: readonly Case[] = [
     { what: 'that is right', outcome: '404 NoSuchServerSideEncryptionRule' },
     {
-      what: 'with blanks after the commas',
+      what: 'with spaces after the commas',
       changes: { separator: ', ' },
       outcome: '404 NoSuchServerSideEncryptionRule',
     },

@@ -8,9 +8,9 @@ export function readAuthorization(
   securityToken: string | null,
 ): V1HeaderClaim | V4HeaderClaim | Refusal {
   if (value === '') return invalidArgument('Authorization header value is empty.');
-  const blank = value.indexOf(' ');
-  const scheme = blank < 0 ? value : value.slice(0, blank);
-  const rest = blank < 0 ? '' : value.slice(blank + 1);
+  const space = value.indexOf(' ');
+  const scheme = space < 0 ? value : value.slice(0, space);
+  const rest = space < 0 ? '' : value.slice(space + 1);
   switch (scheme) {
     case 'OSS':
       return readV1(rest, securityToken);

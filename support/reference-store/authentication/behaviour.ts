@@ -5,14 +5,8 @@ import type { HeaderPair, QueryParameter, StoreRequest } from '../http/store-req
 import type { AccessKey } from './access-keys.ts';
 import { readClaim } from './claim-reading.ts';
 import type { Claim, CredentialScope, V4Claim } from './claim.ts';
-import {
-  judgeAccessKey,
-  judgeAdditionalHeaders,
-  judgePayloadDeclaration,
-  judgeScope,
-  judgeToken,
-} from './judgements.ts';
-import { judgeScopeDay, judgeTime, signedTime } from './signed-time.ts';
+import { checkAccessKey, checkAdditionalHeaders, checkPayloadDeclaration, checkScope, checkToken } from './checks.ts';
+import { checkScopeDay, checkTime, signedTime } from './signed-time.ts';
 import type { SignedTime } from './signed-time.ts';
 import { v1Headers, v1Resource, v1StringToSign } from './v1.ts';
 import type { V1StringParts } from './v1.ts';
@@ -50,14 +44,14 @@ export interface AuthenticationBehaviour {
 
 export const documentedAuthentication: AuthenticationBehaviour = {
   claim: readClaim,
-  scope: judgeScope,
-  additionalHeaders: judgeAdditionalHeaders,
-  payloadDeclaration: judgePayloadDeclaration,
-  accessKey: judgeAccessKey,
-  token: judgeToken,
+  scope: checkScope,
+  additionalHeaders: checkAdditionalHeaders,
+  payloadDeclaration: checkPayloadDeclaration,
+  accessKey: checkAccessKey,
+  token: checkToken,
   signedTime,
-  time: judgeTime,
-  scopeDay: judgeScopeDay,
+  time: checkTime,
+  scopeDay: checkScopeDay,
   v1Headers,
   v1Resource,
   v1StringToSign,

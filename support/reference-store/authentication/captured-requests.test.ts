@@ -21,9 +21,9 @@ function readCaptures(file: string): readonly CapturedRequest[] {
 
 function readCapture(block: string): CapturedRequest {
   const [title = '', ...lines] = block.trimEnd().split('\n');
-  const blank = lines.indexOf('');
-  const head = withServiceHost(title, blank < 0 ? lines : lines.slice(0, blank));
-  const body = blank < 0 ? '' : lines.slice(blank + 1).join('\n');
+  const emptyLine = lines.indexOf('');
+  const head = withServiceHost(title, emptyLine < 0 ? lines : lines.slice(0, emptyLine));
+  const body = emptyLine < 0 ? '' : lines.slice(emptyLine + 1).join('\n');
   const bytes = `${head.join('\r\n')}\r\n\r\n${body}`;
   const date = /^(?:x-oss-)?date: (.*)$/im.exec(head.join('\n'))?.[1] ?? '';
   const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');

@@ -5,12 +5,12 @@ import { readAuthorization } from './authorization-header.ts';
 import type { Claim } from './claim.ts';
 import { claimsV1Url, claimsV4Url, readV1Url, readV4Url } from './signed-url.ts';
 
-/** `null` for a request that claims nothing: an anonymous one. */
+/** `null` for an anonymous request. */
 export function readClaim(request: StoreRequest): Claim | Refusal | null {
   const [authorization, ...repeated] = headerValues(request.headers, 'authorization');
   const inUrl = claimsV1Url(request.query) || claimsV4Url(request.query);
   if (authorization === undefined) return inUrl ? readUrlClaim(request) : readUrlLeftover(request);
-  // AUTH-15. A second Authorization header is the same ambiguity: who signed the request must not be guessed.
+  // AUTH-15. A second Authorization header is just as ambiguous: the signer must not be guessed.
   if (inUrl || repeated.length > 0)
     return invalidArgument('Only one form of signature may be given, in the header or in the URL.');
   return readAuthorization(authorization, headerValue(request.headers, 'x-oss-security-token') ?? null);

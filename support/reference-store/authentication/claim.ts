@@ -1,7 +1,7 @@
 interface AnyClaim {
   readonly accessKeyId: string;
   readonly signature: string;
-  /** `null` where the caller shows no STS token. */
+  /** `null` where the caller sends no STS token. */
   readonly securityToken: string | null;
 }
 
@@ -41,6 +41,6 @@ export interface V4UrlClaim extends AnyV4Claim {
   readonly expires: string;
 }
 
-/** Who the caller says it is, and the signature that is to prove it. Nothing in it is verified yet. */
+/** Who the caller claims to be, with its signature. Nothing in it is verified yet. */
 export type Claim = V1HeaderClaim | V1UrlClaim | V4HeaderClaim | V4UrlClaim;
 export type V4Claim = V4HeaderClaim | V4UrlClaim;

@@ -1,6 +1,6 @@
 import type { CredentialScope } from './claim.ts';
 
-/** `AccessKeyId/date/region/product/terminator`; `null` where it has not these five parts. What they say is judged later. */
+/** `AccessKeyId/date/region/product/terminator`; `null` where these five parts are missing. Their values are checked later. */
 export function readCredential(text: string): { accessKeyId: string; scope: CredentialScope } | null {
   const [accessKeyId, date, region, product, terminator, ...more] = text.split('/');
   if (more.length > 0 || terminator === undefined || !accessKeyId || !/^[\x21-\x7e]+$/.test(accessKeyId)) return null;

@@ -9,9 +9,9 @@ const allowedSkewMilliseconds = 15 * 60 * 1000;
 /** AUTH-31, in seconds; the second is the bound for temporary credentials. */
 const longestExpiry = { longTerm: 604_800, session: 43_200 };
 
-/** When a request was signed, and from when until when the signature holds. */
+/** When a request was signed, and when the signature is valid. */
 export interface SignedTime {
-  /** As it stands in the string to sign. */
+  /** As it is in the string to sign. */
   readonly text: string;
   readonly signedAt: Date;
   readonly validFrom: Date;
@@ -38,9 +38,9 @@ function headerTime(version: Claim['version'], { headers }: StoreRequest): Signe
 }
 
 /**
- * V1 takes RFC 1123 in both headers and, as one error page demands it, the ISO
- * form in `x-oss-date` (AUTH-09). V4 wants the ISO form in `x-oss-date`
- * (AUTH-25); in `Date` it takes RFC 1123 too, which is what ossutil signs (12.1).
+ * V1 accepts RFC 1123 in both headers and, as one error page requires it, the ISO
+ * form in `x-oss-date` (AUTH-09). V4 requires the ISO form in `x-oss-date`
+ * (AUTH-25); in `Date` it accepts RFC 1123 too, which is what ossutil signs (12.1).
  */
 function readHeaderDate(version: Claim['version'], text: string, isOssDate: boolean): Date | null {
   if (version === 'v4' && isOssDate) return readBasicIsoDate(text);
@@ -90,7 +90,7 @@ function invalidDate(ec: string): Refusal {
 }
 
 /** AUTH-14, AUTH-33, AUTH-39. */
-export function judgeTime(claim: Claim, time: SignedTime, now: Date): Refusal | null {
+export function checkTime(claim: Claim, time: SignedTime, now: Date): Refusal | null {
   if (now >= time.validFrom && now <= time.validUntil) return null;
   if (claim.placement === 'url' && now > time.validUntil)
     return new Refusal({
@@ -116,7 +116,7 @@ export function judgeTime(claim: Claim, time: SignedTime, now: Date): Refusal | 
 }
 
 /** AUTH-25: the day in the credential scope is the day of the timestamp. */
-export function judgeScopeDay(claim: V4Claim, time: SignedTime): Refusal | null {
+export function checkScopeDay(claim: V4Claim, time: SignedTime): Refusal | null {
   if (claim.scope.date === basicIsoDay(time.signedAt)) return null;
   return invalidArgument('Invalid signing date in credential.', {
     name: 'SignDate',

@@ -31,7 +31,7 @@ export function readV1Url(query: Query): V1UrlClaim | Refusal {
   return { version: 'v1', placement: 'url', accessKeyId, expires, signature, securityToken };
 }
 
-/** AUTH-31. Which status and code a malformed V4 URL gets is documented nowhere; this store answers as for the header. */
+/** AUTH-31. No source gives the status and code for a malformed V4 URL; this store answers as for the header. */
 export function readV4Url(query: Query): V4UrlClaim | Refusal {
   const version = queryValue(query, 'x-oss-signature-version');
   if (version !== 'OSS4-HMAC-SHA256')

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { basicIsoDate } from '../http/http-date.ts';
 import type { HeaderPair } from '../http/store-request.ts';
 
-/** What is done differently from a right signature. */
+/** What differs from a correct signature. */
 export interface SigningChanges {
   readonly accessKeyId?: string;
   readonly accessKeySecret?: string;
@@ -18,16 +18,16 @@ export interface SigningChanges {
   readonly canonicalQuery?: string;
   /** `null` leaves x-oss-content-sha256 out. */
   readonly payload?: string | null;
-  /** The header the time stands in, instead of x-oss-date; `null` for none. */
+  /** The header with the time, instead of x-oss-date; `null` for none. */
   readonly dateHeader?: HeaderPair | null;
   readonly separator?: string;
-  /** Seconds a signed URL holds. */
+  /** Validity of a signed URL in seconds. */
   readonly expires?: string;
   /** Parameters to leave out of a signed URL. */
   readonly without?: readonly string[];
 }
 
-/** Signs requests for `/bkt?encryption` on 127.0.0.1 by V4, written out plainly and wrong in one way where a test wants it. */
+/** Signs requests for `/bkt?encryption` on 127.0.0.1 by V4, with one mistake where a test needs it. */
 export class TestSigner {
   readonly #credentials: { readonly accessKeyId: string; readonly accessKeySecret: string };
   readonly #now: Date;

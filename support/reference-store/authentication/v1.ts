@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { signedParameterNames, subResourceNames } from '../../oss-api/query-parameters.ts';
 import type { Address } from '../http/addressing.ts';
 import { utf8 } from '../http/request-target.ts';
 import type { HeaderPair, QueryParameter } from '../http/store-request.ts';
-import { isSignedByV1 } from './signed-parameters.ts';
 
 /** AUTH-03: every `x-oss-*` header as `name:value\n`, lower-case, sorted. */
 export function v1Headers(headers: readonly HeaderPair[]): string {
@@ -20,16 +20,23 @@ export function v1Headers(headers: readonly HeaderPair[]): string {
     .join('');
 }
 
-/** AUTH-04, AUTH-05, AUTH-07: decoded, never percent-encoded, the bucket always in it. */
+/** AUTH-04, AUTH-05, AUTH-07: decoded, never percent-encoded, always with the bucket. */
 export function v1Resource(address: Address, query: readonly QueryParameter[]): string {
   const signed = new Map<string, string>();
-  for (const [name, value = ''] of query) if (isSignedByV1(name) && !signed.has(name)) signed.set(name, value);
+  for (const [name, value = ''] of query) if (isSigned(name) && !signed.has(name)) signed.set(name, value);
   // WIRE-01: `?encryption` and `?encryption=` are one and the same resource.
   const subResources = [...signed.keys()].toSorted().map((name) => {
     const value = signed.get(name);
     return value ? `${name}=${value}` : name;
   });
   return v1Path(address) + (subResources.length > 0 ? `?${subResources.join('&')}` : '');
+}
+
+const signedNames: ReadonlySet<string> = new Set([...subResourceNames, ...signedParameterNames]);
+
+/** AUTH-05, AUTH-06: names that start with `x-oss-` are signed too, all others are ignored. */
+function isSigned(name: string): boolean {
+  return name.startsWith('x-oss-') || signedNames.has(name);
 }
 
 function v1Path(address: Address): string {

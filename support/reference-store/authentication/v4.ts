@@ -28,7 +28,7 @@ export function v4Query(query: readonly QueryParameter[]): string {
 
 /**
  * AUTH-22: `name:value\n` of `content-type`, `content-md5`, every `x-oss-*` and the additional headers. The HTTP parser
- * has taken the blanks off the values; a no-break space is no such blank.
+ * has trimmed the values; it does not trim a no-break space.
  */
 export function v4Headers(headers: readonly HeaderPair[], additionalHeaders: readonly string[]): string {
   const lines = new Map<string, string>();
@@ -71,7 +71,7 @@ export function v4StringToSign(timestamp: string, scope: CredentialScope, canoni
   return ['OSS4-HMAC-SHA256', timestamp, scopeText, hash].join('\n');
 }
 
-/** Four hashes that are the same for a whole day; whoever asks with many scopes gets them made anew. */
+/** A signing key takes four hashes and stays the same for a day. The cache is cleared when it is full. */
 const signingKeys = new Map<string, Buffer>();
 const mostSigningKeys = 100;
 

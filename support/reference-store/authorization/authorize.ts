@@ -10,12 +10,12 @@ export interface AuthorizationQuestion {
 }
 
 /**
- * Whether a principal may do something. A bucket that does not exist belongs to
- * nobody: whoever may act at all is told so by the operation (PBE-33).
+ * Whether a principal may do something. A bucket that does not exist has no
+ * owner: the operation tells permitted callers that it is missing (PBE-33).
  */
 export function authorize({ principal, action, bucket }: AuthorizationQuestion): Refusal | null {
   if (principal.kind === 'anonymous') return anonymousIsForbidden();
-  // PutBucket on somebody else's bucket is a question of names, not of rights: 409, not 403.
+  // PutBucket on another account's bucket is a name conflict, not a missing permission: 409, not 403.
   if (bucket && bucket.owner !== principal.accountId && action !== 'oss:PutBucket') return accessDenied();
   if (principal.kind === 'ram-user' && !principal.allowedActions.includes(action)) return accessDenied();
   return null;

@@ -1,7 +1,7 @@
 /** A RAM action, e.g. `oss:PutBucketEncryption`. */
 export type Action = `oss:${string}`;
 
-/** Who asks. */
+/** Who makes a request. */
 export type Principal =
   | { readonly kind: 'anonymous' }
   /** An Alibaba Cloud account: may do everything with its own buckets. */

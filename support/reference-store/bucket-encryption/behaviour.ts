@@ -3,15 +3,24 @@ import type { BucketChange, BucketRecord, BucketView } from '../buckets/bucket-r
 import type { HeaderPair } from '../http/store-request.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { EncryptionRule, RuleProposal } from './encryption-rule.ts';
+import { encryptionSetting } from './encryption-setting.ts';
+import { readRequestDocument } from '../xml/reading.ts';
 import { noSuchRule } from './refusals.ts';
-import { readRule, readRuleDocument, writeInfoRule, writeRule } from './rule-document.ts';
+import { readRule, writeInfoRule, writeRule } from './rule-document.ts';
 import { validateRule } from './validation.ts';
 
-/** What requests and answers about the rule look like. */
+declare module '../behaviour.ts' {
+  interface Behaviour {
+    readonly encryption: EncryptionBehaviour;
+    readonly rules: RulesBehaviour;
+  }
+}
+
+/** The format of requests and answers about the rule. */
 export interface EncryptionBehaviour {
   /** The XML of a PutBucketEncryption body. */
   readonly readDocument: (body: Uint8Array, headers: readonly HeaderPair[]) => XmlElement | Refusal;
-  /** What that XML asks for. */
+  /** The requested rule. */
   readonly readRule: (document: XmlElement) => RuleProposal | Refusal;
   readonly validateRule: (proposal: RuleProposal) => EncryptionRule | Refusal;
   /** The document of GetBucketEncryption. */
@@ -23,7 +32,7 @@ export interface EncryptionBehaviour {
 }
 
 export const documentedEncryption: EncryptionBehaviour = {
-  readDocument: readRuleDocument,
+  readDocument: readRequestDocument,
   readRule,
   validateRule,
   writeRule,
@@ -31,19 +40,19 @@ export const documentedEncryption: EncryptionBehaviour = {
   writeInfoRule,
 };
 
-/** A PutBucketEncryption that has been judged. */
+/** A PutBucketEncryption, checked. */
 export interface RuleAttempt {
   readonly bucket: BucketRecord;
-  /** `null` where the body could not even be read. */
+  /** `null` where the body is not a rule document. */
   readonly proposal: RuleProposal | null;
-  readonly judgement: EncryptionRule | Refusal;
+  readonly validation: EncryptionRule | Refusal;
   readonly buckets: BucketView;
 }
 
-/** For whom a rule is looked up. */
+/** What reads a rule. */
 export type RuleReader = 'GetBucketEncryption' | 'GetBucketInfo' | 'upload';
 
-/** How rules are kept. */
+/** How rules are stored. */
 export interface RulesBehaviour {
   /** What an attempt changes; a refused one must change nothing. */
   readonly write: (attempt: RuleAttempt) => readonly BucketChange[];
@@ -54,13 +63,13 @@ export interface RulesBehaviour {
 
 export const documentedRules: RulesBehaviour = {
   // PBE-18: the whole rule is replaced, nothing is merged. T12: a refused PUT stores nothing.
-  write({ bucket, judgement }) {
-    return judgement instanceof Refusal ? [] : [{ kind: 'save', record: { ...bucket, encryption: judgement } }];
+  write({ bucket, validation }) {
+    return validation instanceof Refusal ? [] : [{ kind: 'save', record: encryptionSetting.set(bucket, validation) }];
   },
   remove(bucket) {
-    return [{ kind: 'save', record: { ...bucket, encryption: null } }];
+    return [{ kind: 'save', record: encryptionSetting.set(bucket, null) }];
   },
   read(bucket) {
-    return bucket.encryption;
+    return encryptionSetting.of(bucket);
   },
 };

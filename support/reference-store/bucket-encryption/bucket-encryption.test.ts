@@ -125,7 +125,7 @@ describe('the encryption rule of a bucket', () => {
   const refused: readonly (readonly [what: string, body: string, outcome: string])[] = [
     ['DES', ruleDocument('<SSEAlgorithm>DES</SSEAlgorithm>'), badAlgorithm],
     ['aes256', ruleDocument('<SSEAlgorithm>aes256</SSEAlgorithm>'), badAlgorithm],
-    ['blanks around the algorithm', ruleDocument('<SSEAlgorithm> AES256 </SSEAlgorithm>'), badAlgorithm],
+    ['spaces around the algorithm', ruleDocument('<SSEAlgorithm> AES256 </SSEAlgorithm>'), badAlgorithm],
     ['an empty algorithm', ruleDocument('<SSEAlgorithm></SSEAlgorithm>'), badAlgorithm],
     ['AES256 with a key id', ruleDocument(`${aes}${keyId}`), '400 InvalidArgument'],
     ['SM4 with a key id', ruleDocument(`${sm4}${keyId}`), '400 InvalidArgument'],
@@ -160,7 +160,7 @@ describe('the encryption rule of a bucket', () => {
     ['a DOCTYPE', `<!DOCTYPE a [<!ENTITY x "AES256">]>${ruleDocument('<SSEAlgorithm>&x;</SSEAlgorithm>')}`, malformed],
     ['another encoding', `<?xml version="1.0" encoding="GBK"?>${ruleDocument(aes)}`, malformed],
     ['deep nesting', `${'<a>'.repeat(5000)}${'</a>'.repeat(5000)}`, malformed],
-    ['64 KiB of blanks', `${' '.repeat(64 * 1024)}${ruleDocument(aes)}`, '400 EntityTooLarge'],
+    ['64 KiB of spaces', `${' '.repeat(64 * 1024)}${ruleDocument(aes)}`, '400 EntityTooLarge'],
   ];
   for (const [what, body, outcome] of refused)
     it(`is not set, and the old one stays, by ${what}`, async () => {
@@ -241,7 +241,7 @@ describe('the encryption rule of a bucket', () => {
     assert.deepEqual([post.text('Method'), post.text('ResourceType')], ['POST', 'encryption']);
   });
 
-  it('is not looked for beside another sub-resource', async () => {
+  it('is not combined with another sub-resource', async () => {
     for (const method of ['PUT', 'GET', 'DELETE'])
       assert.equal(
         (await store.ask(method, '/bkt?encryption&bucketInfo', { body: '' })).outcome,

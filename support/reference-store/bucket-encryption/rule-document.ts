@@ -1,24 +1,13 @@
 import type { Refusal } from '../errors/refusal.ts';
 import { childrenNamed, element } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { XmlFault, readXmlDocument } from '../xml/reading.ts';
-import { malformedXml } from '../xml/refusals.ts';
+import { malformedXml } from '../xml/reading.ts';
 import type { EncryptionRule, RuleProposal } from './encryption-rule.ts';
 
 /** Old documentation samples put this on documents of other operations (ENV-05). */
 const documentedNamespace = 'http://doc.oss-cn-hangzhou.aliyuncs.com';
 
 const settings = ['SSEAlgorithm', 'KMSDataEncryption', 'KMSMasterKeyID'];
-
-/** The body of PutBucketEncryption as XML. An empty body is no document (PBE-37). */
-export function readRuleDocument(body: Uint8Array): XmlElement | Refusal {
-  try {
-    return readXmlDocument(body);
-  } catch (error) {
-    if (error instanceof XmlFault) return malformedXml();
-    throw error;
-  }
-}
 
 /**
  * PBE-03…05, PBE-11: the elements in any order, each at most once.

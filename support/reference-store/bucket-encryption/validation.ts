@@ -1,11 +1,11 @@
 import type { Refusal } from '../errors/refusal.ts';
-import { malformedXml } from '../xml/refusals.ts';
+import { malformedXml } from '../xml/reading.ts';
 import type { EncryptionRule, RuleProposal } from './encryption-rule.ts';
 import { invalidDataEncryptionAlgorithm, invalidEncryptionAlgorithm, keyIdNotApplicable } from './refusals.ts';
 
 /**
- * PutBucketEncryption's judgement. What the documentation leaves open is decided so
- * that nobody is told "encrypted" when something else was meant:
+ * Validates the rule of a PutBucketEncryption. What the documentation leaves open is decided so
+ * that "encrypted" is never the answer to a request that meant something else:
  * - no SSEAlgorithm at all: it is required (PBE-06), so the document does not validate;
  * - an empty one, or `aes256`: "other than KMS/AES256" (PBE-25), exact to the letter;
  * - SM4 with a key id: as AES256 with a key id (PBE-29).

@@ -1,18 +1,18 @@
 import type { Principal } from '../authorization/principal.ts';
-import type { EncryptionRule } from '../bucket-encryption/encryption-rule.ts';
 import type { Refusal } from '../errors/refusal.ts';
 import type { BucketChange, BucketRecord, BucketView } from './bucket-record.ts';
+import type { BucketSettings } from './bucket-setting.ts';
 import { bucketAlreadyExists, bucketNotEmpty, invalidBucketName } from './refusals.ts';
 
-/** A PutBucket, its headers and body judged and found good. */
+/** A valid PutBucket request. */
 export interface BucketCreation {
   readonly name: string;
   readonly owner: string;
   readonly now: Date;
-  /** What the request asks for; absent where it says nothing. */
+  /** As requested; absent where the request does not say. */
   readonly storageClass?: string;
   readonly dataRedundancyType?: string;
-  readonly encryption?: EncryptionRule;
+  readonly settings: BucketSettings;
 }
 
 export interface BucketsBehaviour {
@@ -23,7 +23,7 @@ export interface BucketsBehaviour {
     buckets: BucketView,
   ) => readonly BucketChange[] | Refusal;
   readonly remove: (bucket: BucketRecord, isEmpty: boolean, buckets: BucketView) => readonly BucketChange[] | Refusal;
-  /** The buckets a principal is shown by ListBuckets. */
+  /** The buckets that ListBuckets shows to a principal. */
   readonly visible: (principal: Principal, buckets: BucketView) => readonly BucketRecord[];
 }
 
@@ -32,23 +32,23 @@ export const documentedBuckets: BucketsBehaviour = {
     return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucket) ? null : invalidBucketName(bucket);
   },
 
-  // Putting one's own bucket again is not an error. What the second request says holds, what it leaves out stays.
+  // The owner may put a bucket again. The second request changes what it names and keeps the rest.
   put(creation, existing) {
     if (existing && existing.owner !== creation.owner) return bucketAlreadyExists(creation.name);
-    const { name, owner, now, storageClass, dataRedundancyType, encryption } = creation;
+    const { name, owner, now, storageClass, dataRedundancyType, settings } = creation;
     const before = existing ?? {
       name,
       owner,
       createdAt: now,
       storageClass: 'Standard',
       dataRedundancyType: 'LRS',
-      encryption: null, // GBE-13: unlike S3, a new bucket has no rule
+      settings: {}, // GBE-13: unlike S3, a new bucket has no encryption rule
     };
     const record: BucketRecord = {
       ...before,
       storageClass: storageClass ?? before.storageClass,
       dataRedundancyType: dataRedundancyType ?? before.dataRedundancyType,
-      encryption: encryption ?? before.encryption,
+      settings: { ...before.settings, ...settings },
     };
     return [{ kind: 'save', record }];
   },

@@ -1,4 +1,6 @@
-/** What a listing tells about an object. */
+import type { ObjectStorage } from '../storage/object-storage.ts';
+
+/** What a listing says about an object. */
 export interface ObjectSummary {
   readonly key: string;
   readonly lastModified: Date;
@@ -11,9 +13,21 @@ export interface ObjectSummary {
   readonly storageClass: string;
 }
 
-/** What this room needs to know about the objects in a bucket. */
+/** What bucket operations need to know about the objects in a bucket. */
 export interface BucketContents {
   isEmpty(bucket: string): boolean;
   /** Ascending by the UTF-8 bytes of the key. */
   objects(bucket: string): Iterable<ObjectSummary>;
+}
+
+/** The contents of the buckets of a store. */
+export function contentsOf(storage: ObjectStorage): BucketContents {
+  return {
+    isEmpty: (bucket) => storage.isEmpty(bucket),
+    *objects(bucket) {
+      for (const object of storage.objects(bucket)) {
+        yield { ...object, lastModified: new Date(object.lastModified), storageClass: 'Standard' };
+      }
+    },
+  };
 }

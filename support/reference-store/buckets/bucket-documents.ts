@@ -3,7 +3,7 @@ import { element } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { BucketRecord } from './bucket-record.ts';
 
-/** What ListBuckets and GetBucketInfo tell alike. */
+/** The elements that ListBuckets and GetBucketInfo have in common. */
 function describe(bucket: BucketRecord, region: string): readonly XmlElement[] {
   return [
     element('CreationDate', bucket.createdAt.toISOString()),
@@ -19,15 +19,15 @@ export function describeOwner(accountId: string): XmlElement {
   return element('Owner', [element('ID', accountId), element('DisplayName', accountId)]);
 }
 
-/** GBI-01; `rule` stands in it as the encryption room writes it. */
-export function writeBucketInfo(bucket: BucketRecord, region: string, rule: XmlElement | null): XmlElement {
+/** GBI-01; `settings` are the elements of what is set on the bucket. */
+export function writeBucketInfo(bucket: BucketRecord, region: string, settings: readonly XmlElement[]): XmlElement {
   return element('BucketInfo', [
     element('Bucket', [
       ...describe(bucket, region),
       element('DataRedundancyType', bucket.dataRedundancyType),
       describeOwner(bucket.owner),
       element('AccessControlList', [element('Grant', 'private')]),
-      ...(rule === null ? [] : [rule]),
+      ...settings,
     ]),
   ]);
 }

@@ -1,39 +1,48 @@
-import type { EncryptionRule } from '../bucket-encryption/encryption-rule.ts';
 import type { BucketRecord } from './bucket-record.ts';
+import type { BucketSetting, BucketSettings } from './bucket-setting.ts';
 
 export function writeBucketRecord(record: BucketRecord): string {
   return `${JSON.stringify(record, null, 2)}\n`;
 }
 
-/** @throws naming the file, where it does not hold a bucket record */
-export function readBucketRecord(text: string, path: string): BucketRecord {
+/**
+ * `known` are the settings this store can apply. A record with another one is refused: the store would otherwise serve
+ * the bucket as if its owner had not set it.
+ *
+ * @throws naming the file, where it does not hold a bucket record
+ */
+export function readBucketRecord(text: string, path: string, known: readonly BucketSetting<unknown>[]): BucketRecord {
   const fault = (): Error => new Error(`${path} is not a bucket record; restore it from a copy or remove it`);
   const value = parse(text);
   if (!isObject(value)) throw fault();
-  const { name, owner, createdAt, storageClass, dataRedundancyType, encryption } = value;
+  const { name, owner, createdAt, storageClass, dataRedundancyType, settings = {}, ...olderSettings } = value;
   const created = typeof createdAt === 'string' ? new Date(createdAt) : new Date(Number.NaN);
-  const rule = readRule(encryption);
   if (
     typeof name !== 'string' ||
     typeof owner !== 'string' ||
     typeof storageClass !== 'string' ||
     typeof dataRedundancyType !== 'string' ||
     Number.isNaN(created.getTime()) ||
-    rule === undefined
+    !isObject(settings)
   )
     throw fault();
-  return { name, owner, createdAt: created, storageClass, dataRedundancyType, encryption: rule };
+  const read = Object.entries({ ...fromOlderVersion(olderSettings), ...settings }).map(([settingName, stored]) => {
+    const setting = known.find((one) => one.name === settingName);
+    if (setting === undefined)
+      throw new Error(
+        `${path} has the setting "${settingName}", which this version does not know; use the version that wrote it, or remove the setting`,
+      );
+    const settingValue = setting.read(stored);
+    if (settingValue === undefined) throw fault();
+    return [settingName, settingValue] as const;
+  });
+  const common = { name, owner, createdAt: created, storageClass, dataRedundancyType };
+  return { ...common, settings: Object.fromEntries(read) };
 }
 
-/** `undefined` for something that is no rule. */
-function readRule(value: unknown): EncryptionRule | null | undefined {
-  if (value === null) return null;
-  if (!isObject(value)) return undefined;
-  const { algorithm, kmsMasterKeyId, kmsDataEncryption } = value;
-  if (algorithm !== 'AES256' && algorithm !== 'SM4' && algorithm !== 'KMS') return undefined;
-  if (kmsMasterKeyId !== null && typeof kmsMasterKeyId !== 'string') return undefined;
-  if (kmsDataEncryption !== null && kmsDataEncryption !== 'SM4') return undefined;
-  return { algorithm, kmsMasterKeyId, kmsDataEncryption };
+/** Before `settings`, each setting was a field of the record, and `null` where it was not set. */
+function fromOlderVersion(fields: BucketSettings): BucketSettings {
+  return Object.fromEntries(Object.entries(fields).filter(([, stored]) => stored !== null));
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { EncryptionRule } from '../bucket-encryption/encryption-rule.ts';
+import type { BucketSettings } from './bucket-setting.ts';
 
 /** Everything the store keeps about a bucket. */
 export interface BucketRecord {
@@ -8,7 +8,8 @@ export interface BucketRecord {
   readonly createdAt: Date;
   readonly storageClass: string;
   readonly dataRedundancyType: string;
-  readonly encryption: EncryptionRule | null;
+  /** What the families' operations have set, by the name of the setting. */
+  readonly settings: BucketSettings;
 }
 
 /** What a decision does to the buckets. */
@@ -16,7 +17,7 @@ export type BucketChange =
   | { readonly kind: 'save'; readonly record: BucketRecord }
   | { readonly kind: 'remove'; readonly name: string };
 
-/** The buckets as a decision may look at them. */
+/** A read-only view of the buckets. */
 export interface BucketView {
   get(name: string): BucketRecord | undefined;
   /** Ascending by name. */
@@ -27,7 +28,7 @@ export interface BucketView {
 export interface BucketRepository extends BucketView {
   /**
    * Decides on the buckets as they are and makes the decision's changes, with
-   * no other change between the two. Nobody sees a change before it is kept.
+   * no other change between the two. A change is visible only once it is kept.
    */
   change<Outcome>(
     decide: (buckets: BucketView) => { readonly changes: readonly BucketChange[]; readonly outcome: Outcome },

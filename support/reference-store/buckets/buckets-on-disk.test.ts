@@ -89,7 +89,8 @@ describe('a store with a data directory', () => {
   it('does not start with a record it cannot read, and names it', async () => {
     const path = join(dataDirectory, 'buckets', 'kept.json');
     const text = await readFile(path, 'utf8');
-    for (const broken of ['', '{', '{}', text.replace('"encryption": null', '"encryption": {"algorithm":"DES"}')]) {
+    const unreadableRule = text.replace('"settings": {}', '"settings": {"encryption": {"algorithm":"DES"}}');
+    for (const broken of ['', '{', '{}', unreadableRule]) {
       await writeFile(path, broken);
       await assert.rejects(
         restarted(async () => {}),
@@ -98,6 +99,42 @@ describe('a store with a data directory', () => {
     }
     await writeFile(path, text);
     await restarted(async (store) => assert.equal((await store.ask('GET', '/kept')).outcome, '200'));
+  });
+
+  it('does not start with a setting it does not know, and says what to do', async () => {
+    const path = join(dataDirectory, 'buckets', 'kept.json');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('"settings": {}', '"settings": {"retention": {"days": 3}}'));
+    await assert.rejects(
+      restarted(async () => {}),
+      /kept\.json has the setting "retention", which this version does not know; use the version that wrote it/,
+    );
+    await writeFile(path, text);
+  });
+
+  it('reads records of the first version, with each setting in a field', async () => {
+    const common = { owner: '1000000000000001', createdAt: new Date(0), storageClass: 'Standard' };
+    const rule = { algorithm: 'KMS', kmsMasterKeyId: 'k1', kmsDataEncryption: null };
+    for (const [name, encryption] of [
+      ['old-ruled', rule],
+      ['old-plain', null],
+    ] as const)
+      await writeFile(
+        join(dataDirectory, 'buckets', `${name}.json`),
+        JSON.stringify({ name, ...common, dataRedundancyType: 'LRS', encryption }),
+      );
+    await restarted(async (store) => {
+      const owner = (await store.ask('GET', '/kept?bucketInfo')).text('Bucket', 'Owner', 'ID');
+      assert.equal(owner, common.owner);
+      assert.match((await store.ask('GET', '/old-ruled?encryption')).body, /KMS<.*k1</);
+      assert.equal((await store.ask('GET', '/old-plain?encryption')).outcome, '404 NoSuchServerSideEncryptionRule');
+      assert.equal((await store.putRule('old-plain', '<SSEAlgorithm>AES256</SSEAlgorithm>')).outcome, '200');
+      assert.equal((await store.ask('DELETE', '/old-ruled?encryption')).outcome, '204');
+    });
+    await restarted(async (store) => {
+      assert.match((await store.ask('GET', '/old-plain?encryption')).body, /AES256</);
+      assert.equal((await store.ask('GET', '/old-ruled?encryption')).outcome, '404 NoSuchServerSideEncryptionRule');
+    });
   });
 
   it('leaves one file for each bucket', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { clearUnfinishedFiles, syncDirectory, writeAtomically } from '../storage/atomic-file.ts';
 import type { BucketChange, BucketRecord, BucketRepository, BucketView } from './bucket-record.ts';
 import { readBucketRecord, writeBucketRecord } from './bucket-record-file.ts';
+import type { BucketSetting } from './bucket-setting.ts';
 import { BucketsInMemory } from './buckets-in-memory.ts';
 
 /** Buckets in one file each, and in memory for reading. A change that was acknowledged survives a SIGKILL and a power cut. */
@@ -18,7 +19,7 @@ export class BucketsOnDisk implements BucketRepository {
   }
 
   /** @throws where a record cannot be read: a store that forgets a bucket's rule would store objects unencrypted */
-  static async open(dataDirectory: string): Promise<BucketsOnDisk> {
+  static async open(dataDirectory: string, settings: readonly BucketSetting<unknown>[]): Promise<BucketsOnDisk> {
     const directory = join(dataDirectory, 'buckets');
     await mkdir(directory, { recursive: true });
     await clearUnfinishedFiles(directory);
@@ -26,7 +27,7 @@ export class BucketsOnDisk implements BucketRepository {
     const records = await Promise.all(
       files.map(async (file) => {
         const path = join(directory, file);
-        return readBucketRecord(await readFile(path, 'utf8'), path);
+        return readBucketRecord(await readFile(path, 'utf8'), path, settings);
       }),
     );
     return new BucketsOnDisk(directory, records);

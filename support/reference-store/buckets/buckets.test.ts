@@ -13,7 +13,7 @@ before(async () => {
 after(() => store.close());
 
 describe('a bucket', () => {
-  it('comes into being once, and putting it again is no error', async () => {
+  it('is created once, and putting it again is not an error', async () => {
     const created = await store.ask('PUT', '/mine');
     assert.deepEqual([created.outcome, created.header('location'), created.body], ['200', '/mine', '']);
     const info = async (): Promise<string | undefined> =>
@@ -31,7 +31,7 @@ describe('a bucket', () => {
     assert.equal((await store.ask('GET', '/taken')).outcome, '200');
   });
 
-  it('is created by nobody without the right to', async () => {
+  it('is not created without permission', async () => {
     assert.equal((await store.ask('PUT', '/unwanted', { as: 'delegate' })).outcome, '403 AccessDenied');
     assert.equal((await store.ask('PUT', '/unwanted', { as: null })).outcome, '403 AccessDenied');
     assert.equal((await store.ask('GET', '/unwanted')).outcome, '404 NoSuchBucket');

@@ -11,7 +11,7 @@ import { listObjects } from './object-listing.ts';
 import type { Listing } from './object-listing.ts';
 import { readMaxKeys } from './paging.ts';
 
-/** What every listing of a bucket's objects asks and answers alike. */
+/** What all listings of a bucket's objects have in common. */
 export interface Question {
   readonly prefix: string;
   readonly delimiter: string;
@@ -37,7 +37,7 @@ export function listObjectsV2(contents: BucketContents, owner: string, call: Buc
   if (question instanceof Refusal) return question;
   const startAfter = queryValue(query, 'start-after') ?? '';
   const token = queryValue(query, 'continuation-token');
-  // The token is the name to go on after, in base64 so that nobody takes it for one.
+  // The token is the name after which the next page starts, in base64 so that it does not look like a name.
   const after = token === undefined ? startAfter : Buffer.from(token, 'base64').toString();
   const listing = listObjects(contents.objects(call.bucket), { ...question, after });
   const name = nameWriter(question);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { documentedBehaviour } from '../behaviour.ts';
 import { Refusal } from '../errors/refusal.ts';
+import { route } from '../http/routing.ts';
 import { storeRequest } from '../testing/store-request.ts';
 import { childrenNamed } from '../xml/element.ts';
 import { readXmlDocument } from '../xml/reading.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { principalNamed } from '../store-principals.ts';
+import { documentedBuckets } from './behaviour.ts';
 import type { ObjectSummary } from './bucket-contents.ts';
 import { BucketsInMemory } from './buckets-in-memory.ts';
 import { bucketOperations } from './operations.ts';
@@ -23,10 +24,11 @@ async function list(query: string): Promise<XmlElement> {
     contents: { isEmpty: () => false, objects: () => keys.map(summary) },
     region: 'cn-hangzhou',
     clock: () => new Date(),
-    ...documentedBehaviour,
+    buckets: documentedBuckets,
+    settings: [],
   });
   const request = storeRequest({ method: 'GET', target: `/bkt?${query}` });
-  const operation = documentedBehaviour.route(request, { scope: 'bucket', bucket: 'bkt' }, operations);
+  const operation = route(request, { scope: 'bucket', bucket: 'bkt' }, operations);
   assert.ok(!(operation instanceof Refusal) && operation.scope === 'bucket');
   const answer = await operation.run({
     request,

@@ -10,14 +10,14 @@ export interface ListingQuestion {
   readonly prefix: string;
   /** Empty for none. */
   readonly delimiter: string;
-  /** Only what comes after this name. */
+  /** Only names after this one. */
   readonly after: string;
   readonly maxKeys: number;
 }
 
 export interface Listing {
   readonly entries: readonly ListingEntry[];
-  /** The name to go on after, `null` where everything was listed. */
+  /** The name after which the next page starts; `null` on the last page. */
   readonly next: string | null;
 }
 

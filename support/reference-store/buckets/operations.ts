@@ -1,6 +1,5 @@
 import { Refusal } from '../errors/refusal.ts';
 import type { Principal } from '../authorization/principal.ts';
-import type { EncryptionBehaviour, RulesBehaviour } from '../bucket-encryption/behaviour.ts';
 import { emptyAnswer, xmlAnswer } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
 import type { BucketCall, BucketOperation, Operation, ServiceCall, ServiceOperation } from '../http/operation.ts';
@@ -10,12 +9,12 @@ import type { BucketsBehaviour } from './behaviour.ts';
 import type { BucketContents } from './bucket-contents.ts';
 import { writeBucketInfo, writeBucketPage } from './bucket-documents.ts';
 import type { BucketChange, BucketRepository } from './bucket-record.ts';
+import type { OfferedSetting } from './bucket-setting.ts';
 import { listObjectVersions } from './list-object-versions.ts';
 import { listObjectsV1, listObjectsV2 } from './list-objects.ts';
 import { firstPage, readMaxKeys } from './paging.ts';
 import { putBucket } from './put-bucket.ts';
 import { noSuchBucket } from './refusals.ts';
-import { unsetBucketSettingsOperations } from './unset-bucket-settings.ts';
 
 interface Context {
   readonly repository: BucketRepository;
@@ -23,17 +22,12 @@ interface Context {
   readonly region: string;
   readonly clock: () => Date;
   readonly buckets: BucketsBehaviour;
-  readonly encryption: EncryptionBehaviour;
-  readonly rules: RulesBehaviour;
+  /** The settings that take part in PutBucket and GetBucketInfo. */
+  readonly settings: readonly OfferedSetting[];
 }
 
 export function bucketOperations(context: Context): readonly Operation[] {
-  return [
-    listBucketsOperation(context),
-    ...plainOperations(context),
-    ...listingOperations(context),
-    ...unsetBucketSettingsOperations(context.repository, context.region),
-  ];
+  return [listBucketsOperation(context), ...plainOperations(context), ...listingOperations(context)];
 }
 
 function listBucketsOperation(context: Context): ServiceOperation {
@@ -73,6 +67,7 @@ function plainOperations(context: Context): readonly BucketOperation[] {
       name: 'GetBucketInfo',
       method: 'GET',
       subResource: 'bucketInfo',
+      atAnyEndpoint: true, // GBI-01: any endpoint tells where a bucket is
       action: 'oss:GetBucketInfo',
       run: async (call) => getBucketInfo(context, call),
     },
@@ -134,9 +129,10 @@ async function deleteBucket({ repository, contents, buckets }: Context, call: Bu
   });
 }
 
-function getBucketInfo({ repository, encryption, rules, region }: Context, call: BucketCall): Answer | Refusal {
+function getBucketInfo({ repository, settings, region }: Context, call: BucketCall): Answer | Refusal {
   const bucket = repository.get(call.bucket);
   if (!bucket) return noSuchBucket(call.bucket);
-  const rule = encryption.writeInfoRule(rules.read(bucket, 'GetBucketInfo', repository));
-  return xmlAnswer(200, writeXmlDocument(writeBucketInfo(bucket, region, rule)));
+  const set = settings.map(({ inBucketInfo }) => inBucketInfo?.(bucket, repository) ?? null);
+  const elements = set.filter((element) => element !== null);
+  return xmlAnswer(200, writeXmlDocument(writeBucketInfo(bucket, region, elements)));
 }

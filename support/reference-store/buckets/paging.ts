@@ -3,7 +3,7 @@ import type { Refusal } from '../errors/refusal.ts';
 import { queryValue } from '../http/store-request.ts';
 import type { QueryParameter } from '../http/store-request.ts';
 
-/** A listing asks for 1 to 1000 entries and gets 100 where it does not say. */
+/** A listing has 1 to 1000 entries, 100 by default. */
 export function readMaxKeys(query: readonly QueryParameter[]): number | Refusal {
   const text = queryValue(query, 'max-keys');
   if (text === undefined) return 100;

@@ -10,8 +10,8 @@ before(async () => {
 });
 after(() => store.close());
 
-describe('a bucket of which nobody set anything', () => {
-  it('is private, and its owner stands beside that', async () => {
+describe('a bucket with no settings', () => {
+  it('is private, and names its owner', async () => {
     const reply = await store.ask('GET', '/bkt?acl');
     assert.equal(reply.xml.name, 'AccessControlPolicy');
     assert.equal(reply.text('AccessControlList', 'Grant'), 'private');
@@ -33,7 +33,7 @@ describe('a bucket of which nobody set anything', () => {
   });
 
   for (const setting of ['acl', 'location', 'policy', 'versioning', 'versions']) {
-    it(`tells nobody else about ?${setting}, and needs to exist`, async () => {
+    it(`shows ?${setting} to its owner only, and must exist`, async () => {
       assert.equal((await store.ask('GET', `/bkt?${setting}`, { as: 'outsider' })).outcome, '403 AccessDenied');
       assert.equal((await store.ask('GET', `/none?${setting}`)).outcome, '404 NoSuchBucket');
     });

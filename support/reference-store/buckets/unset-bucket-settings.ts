@@ -9,8 +9,8 @@ import type { BucketView } from './bucket-record.ts';
 import { noSuchBucket } from './refusals.ts';
 
 /**
- * What every bucket says of settings that this store offers nobody to make: private, in the store's region, without
- * a policy, never versioned. Clients ask for them before and after they do what they came for.
+ * The answers for settings that no family offers: every bucket is private, in the store's region, without
+ * a policy, never versioned. Clients read them before and after their actual work.
  */
 export function unsetBucketSettingsOperations(buckets: BucketView, region: string): readonly BucketOperation[] {
   const reading = { scope: 'bucket', method: 'GET', bucketMustExist: true, body: 'none' } as const;

@@ -28,7 +28,7 @@ for (const manner of manners) {
       assert.equal((await client.deleteBucket(cool)).res.status, 204);
     });
 
-    it('reads what it is told of a bucket nobody set anything of', async () => {
+    it('reads the settings of a new bucket', async () => {
       assert.equal((await client.getBucketInfo(bucket)).bucket.Name, bucket);
       assert.equal((await client.getBucketLocation(bucket)).location, 'oss-cn-hangzhou');
       assert.equal((await client.getBucketACL(bucket)).acl, 'private');

@@ -131,7 +131,7 @@ for (const { signature } of manners.filter(({ addressing }) => addressing === 'p
       client.useBucket(bucket);
     });
 
-    it('puts and gets an object for whoever has it', async () => {
+    it('puts and gets an object without other credentials', async () => {
       const put = await fetch(await signed('PUT', oddName), { method: 'PUT', body: new Uint8Array([1, 2, 3]) });
       assert.equal(put.status, 200);
       const got = await fetch(await signed('GET', oddName));

@@ -92,7 +92,7 @@ declare module 'ali-oss' {
     deleteBucketEncryption(name: string): Promise<{ readonly status: number }>;
 
     put(name: string, file: Buffer, options?: Upload): Promise<Answered>;
-    /** Without `contentLength`, which nobody passes here, in chunks. */
+    /** In chunks where `contentLength` is missing, as in all tests here. */
     putStream(name: string, stream: NodeJS.ReadableStream, options?: Upload): Promise<Answered>;
     append(
       name: string,

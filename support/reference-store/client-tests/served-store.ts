@@ -66,13 +66,13 @@ export class ServedStore {
     return join(this.#folder, targetName);
   }
 
-  /** The id of the process, for who wants to know what it costs. */
+  /** The id of the process, to measure what it uses. */
   get processId(): number {
     if (this.#process.pid === undefined) throw new Error('serve was never started');
     return this.#process.pid;
   }
 
-  /** Ends it as a user does, and waits. Throws where it does not end well. */
+  /** Ends it as a user does, and waits. Throws where it fails. */
   async stop(): Promise<void> {
     const ended = once(this.#process, 'exit');
     this.#process.kill('SIGINT');

@@ -15,7 +15,7 @@ interface Habit {
   readonly does: string;
   readonly signature: 'v1' | 'v4';
   readonly method: 'PUT' | 'GET' | 'DELETE';
-  /** What stands after the bucket, e.g. `?encryption`. */
+  /** Everything after the bucket, e.g. `?encryption`. */
   readonly query?: '?encryption' | '?encryption=';
   /** In the order they are sent; `Host` goes before them, `Content-Length` and `Authorization` after them. */
   readonly headers?: (body: string) => readonly HeaderPair[];
@@ -99,7 +99,7 @@ const habits: readonly Habit[] = [
   },
   {
     client: 'Python oss2 2.19.1',
-    does: 'writes a blank before Signature= in the Authorization of V4',
+    does: 'writes a space before Signature= in the Authorization of V4',
     signature: 'v4',
     method: 'PUT',
     headers: () => [['x-oss-date', isoBasicDate(now)], date],
@@ -108,7 +108,7 @@ const habits: readonly Habit[] = [
   },
   {
     client: 'Java SDK 3.18.4',
-    does: 'sends an empty KMSMasterKeyID beside AES256, without Content-Type',
+    does: 'sends an empty KMSMasterKeyID with AES256, without Content-Type',
     signature: 'v1',
     method: 'PUT',
     headers: () => [date],

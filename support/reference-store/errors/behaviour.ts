@@ -8,12 +8,12 @@ export interface ErrorDocument {
   readonly text: string;
 }
 
-/** How a refusal looks to the caller. */
+/** What a refusal looks like to the caller. */
 export interface ErrorsBehaviour {
-  /** The refusal that is told; the store itself tells the one that was decided. */
+  /** The refusal that is sent; as documented, the one that was decided. */
   readonly refusal: (refusal: Refusal, call: Call) => Refusal;
   readonly document: (refusal: Refusal, requestId: string, host: string) => ErrorDocument;
-  /** Headers beside `Content-Type`. */
+  /** Headers in addition to `Content-Type`. */
   readonly headers: (refusal: Refusal, document: ErrorDocument, call: Call) => readonly HeaderPair[];
 }
 

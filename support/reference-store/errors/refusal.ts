@@ -1,4 +1,4 @@
-/** An element of the error document beside the ones every refusal has, e.g. `['BucketName', 'examplebucket']` (ENV-04). */
+/** An element of the error document that not every refusal has, e.g. `['BucketName', 'examplebucket']` (ENV-04). */
 export type ErrorDetail = readonly [element: string, text: string];
 
 interface RefusalOptions {

@@ -4,7 +4,7 @@ import type { Answer, StreamedBody } from './answer.ts';
 import type { RequestBody } from './request-body.ts';
 import type { HeaderPair } from './store-request.ts';
 
-/** A body that is still arriving and announced to be this short is swallowed, so that the connection can go on. */
+/** A body that is still arriving and announced to be this short is read to its end, so that the connection can be reused. */
 const smallBody = 64 * 1024;
 
 interface Channel {
@@ -14,7 +14,7 @@ interface Channel {
   readonly lingerMilliseconds: number;
 }
 
-/** Never rejects: a caller who went away is nobody's fault. */
+/** Never rejects: a caller may go away at any time. */
 export async function writeAnswer(answer: Answer, channel: Channel): Promise<void> {
   const { message, body, response } = channel;
   const { delivery = 'whole' } = answer;
@@ -28,7 +28,7 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
     writeHead(response, answer, abandons || !response.shouldKeepAlive);
     // The caller sees the whole answer now, although `end` may be some time off.
     if (abandons) response.flushHeaders();
-    // flushHeaders would write as UTF-8 what is bytes, e.g. user metadata. A refusal has none.
+    // flushHeaders would encode bytes, e.g. of user metadata, as UTF-8. A refusal has none.
     else response.write(new Uint8Array());
     await writeBody(answer, channel);
     if (abandons) await swallowRest(channel);
@@ -39,19 +39,19 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
   }
 }
 
-/** Closes what a streamed body nobody reads holds open. */
+/** Closes what an unread streamed body holds open. */
 async function letGo({ body }: Answer): Promise<void> {
   if (body === null || body instanceof Uint8Array) return;
   await body[Symbol.asyncIterator]().return?.();
 }
 
-/** Whether more is to come than is worth reading, or nobody knows if it comes. */
+/** Whether the rest of the body is too long to read, or may never arrive. */
 function isNotWorthReading(body: RequestBody): boolean {
   return body.isArriving && (body.announcedLength === null || body.announcedLength > smallBody || body.isHeldBack);
 }
 
 function writeHead(response: ServerResponse, answer: Answer, closes: boolean): void {
-  // The store's clock tells the date.
+  // The date comes from the store's clock.
   response.sendDate = false;
   response.writeHead(answer.status, STATUS_CODES[answer.status] ?? '', framedHeaders(answer, closes).flat());
 }
@@ -66,7 +66,7 @@ function framedHeaders(answer: Answer, closes: boolean): readonly HeaderPair[] {
   return headers;
 }
 
-/** `null` where no Content-Length is due. */
+/** `null` where the answer has no Content-Length. */
 function knownLength({ status, body }: Answer): number | null {
   // RFC 9110, 8.6 forbids it on a 204. The service is shown to send 0 (DBE-02), which clients tolerate but need not.
   if (status === 204 || status === 304) return null;

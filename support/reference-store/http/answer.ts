@@ -10,15 +10,15 @@ export type Delivery =
   | 'drop' // the connection is closed instead
   | { readonly cutAfter: number }; // that many bytes of the body, then the connection is closed
 
-/** A body that comes bit by bit. */
+/** A body that is sent chunk by chunk. */
 export interface StreamedBody extends AsyncIterable<Uint8Array> {
-  /** Called when a chunk has left the store, for one who wants its memory back. */
+  /** Called when a chunk has been sent, so that its memory can be released. */
   release?(chunk: Uint8Array): void;
 }
 
 export interface Answer {
   readonly status: number;
-  /** `Content-Length` is added when the answer is written, unless it stands here. */
+  /** `Content-Length` is added when the answer is written, unless it is set here. */
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array | StreamedBody | null;
   readonly delivery?: Delivery;

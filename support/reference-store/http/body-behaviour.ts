@@ -5,7 +5,7 @@ import type { BodyProblem } from './request-body.ts';
 import { headerValue } from './store-request.ts';
 import type { HeaderPair, StoreRequest } from './store-request.ts';
 
-/** How a small request document is taken in. */
+/** How the document of a request is read. */
 export interface BodyBehaviour {
   /** Whether the request announces a body in a way the store can read. */
   readonly framing: (request: StoreRequest, operation: Operation) => Refusal | null;
@@ -41,7 +41,7 @@ export const documentedBody: BodyBehaviour = {
     }),
 
   broken: brokenBody,
-  digest: judgeDigest,
+  digest: checkDigest,
 };
 
 function brokenBody(problem: BodyProblem): Refusal {
@@ -71,7 +71,7 @@ export function requestTimeout(): Refusal {
 }
 
 /** ENV-25: base64 of the 16 bytes of the digest, checked where it is sent (PBE-14). */
-function judgeDigest(body: Uint8Array, headers: readonly HeaderPair[]): Refusal | null {
+function checkDigest(body: Uint8Array, headers: readonly HeaderPair[]): Refusal | null {
   const claimed = headerValue(headers, 'content-md5');
   if (claimed === undefined) return null;
   if (!/^[A-Za-z0-9+/]{22}==$/.test(claimed)) return invalidDigest('0017-00000502');

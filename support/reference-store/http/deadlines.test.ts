@@ -64,7 +64,7 @@ describe('a listener with short deadlines', () => {
       assert.deepEqual(problems, problem);
     });
 
-  it('a caller who sends one byte at a time is ended in the middle', async () => {
+  it('a caller that sends one byte at a time is cut off', async () => {
     await start();
     const socket = connect(listener.port, '127.0.0.1');
     socket.write('PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n');
@@ -74,7 +74,7 @@ describe('a listener with short deadlines', () => {
     assert.deepEqual(problems, ['too-slow']);
   });
 
-  it('a caller who sends too much sees the answer before the connection ends', async () => {
+  it('a caller that sends too much sees the answer before the connection ends', async () => {
     await start();
     const chunk = `1000\r\n${'a'.repeat(4096)}\r\n`;
     const reply = await rawExchange(

@@ -165,7 +165,7 @@ describe('the body of a rule', () => {
       assert.equal((await store.ask('GET', '/bkt?encryption')).outcome, '404 NoSuchServerSideEncryptionRule');
     });
 
-  it('is not asked for from a caller who may not send it', async () => {
+  it('is not requested from a caller that may not send it', async () => {
     const framing = `Content-Length: ${length}\r\nExpect: 100-continue\r\n`;
     const forbidden = put(framing, '').replace(/Authorization: OSS \w+/, 'Authorization: OSS nobody');
     const { text } = await rawExchange(store.port, forbidden, { until: (so) => so.includes('</Error>') });

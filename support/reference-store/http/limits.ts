@@ -1,16 +1,16 @@
-/** What a connection may cost the store. All times in milliseconds. */
+/** Limits of a connection. All times in milliseconds. */
 export interface Limits {
   /** Request line and headers together. OSS signatures and metadata (8 KiB at most) fit comfortably. */
   readonly headerBytes: number;
   /** From connecting, or from the first byte of a further request, to the end of the headers. Silent connections end here. */
   readonly headers: number;
-  /** From the first byte to the end of the body: bounds a caller who sends one byte at a time. */
+  /** From the first byte to the end of the body: stops a caller that sends one byte at a time. */
   readonly request: number;
-  /** Between two requests. Longer than clients keep connections, so that none is closed under a request. */
+  /** Between two requests. Longer than clients keep connections, so that no connection closes during a request. */
   readonly keepAlive: number;
-  /** How often deadlines are looked at. */
+  /** How often deadlines are checked. */
   readonly sweep: number;
-  /** How long a refused body is still read, so that its sender lives to see the refusal. */
+  /** How long a refused body is still read, so that its sender receives the refusal. */
   readonly linger: number;
 }
 

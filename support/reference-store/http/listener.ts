@@ -10,10 +10,10 @@ import type { ParserError, ProtocolProblem } from './protocol-problem.ts';
 import { RequestBody } from './request-body.ts';
 import type { BodyProblem } from './request-body.ts';
 
-/** What the listener hands on and gets back. */
+/** What answers the requests of a listener. */
 export interface Service {
   serve(message: IncomingMessage, body: RequestBody): Promise<Answer>;
-  /** The answer to bytes that are no request. */
+  /** The answer to bytes that are not a request. */
   refuse(problem: ProtocolProblem): Answer;
 }
 
@@ -24,12 +24,12 @@ export interface ListenerOptions {
   readonly limits: Limits;
 }
 
-/** An HTTP/1.1 server that answers, or ends, whatever a socket can send. */
+/** An HTTP/1.1 server that answers or closes whatever a socket can send. */
 export class Listener {
   readonly #server: Server;
   readonly #service: Service;
   readonly #limits: Limits;
-  /** The request a connection is busy with. */
+  /** The request in progress on a connection. */
   readonly #underWay = new WeakMap<Duplex, { readonly body: RequestBody; readonly response: ServerResponse }>();
 
   private constructor(service: Service, limits: Limits) {
@@ -48,7 +48,7 @@ export class Listener {
     });
     // Node drops what exceeds its count, silently, and a signature over dropped headers cannot match. The bytes are bounded anyway.
     this.#server.maxHeadersCount = 0;
-    // A caller may close its sending side and still wait for the answer. Node has the switch, its typings do not.
+    // A caller may close its sending side and still wait for the answer. Node has this option, its typings do not.
     Object.assign(this.#server, { httpAllowHalfOpen: true });
     this.#server.on('request', (message, response) => void this.#onRequest(message, response));
     this.#server.on(
@@ -57,7 +57,7 @@ export class Listener {
     );
     // An expectation other than 100-continue may be ignored (RFC 9110, 10.1.1).
     this.#server.on('checkExpectation', (message, response) => void this.#onRequest(message, response));
-    // Node would drop the connection: the store is no proxy, and says so.
+    // Node would drop the connection: the store answers that it is not a proxy.
     this.#server.on('connect', (_, socket) => this.#refuse('unknown method', socket));
     this.#server.on('clientError', (error, socket) => this.#onClientError(error, socket));
   }
@@ -97,29 +97,29 @@ export class Listener {
       const answer = await this.#service.serve(message, body);
       await writeAnswer(answer, { message, body, response, lingerMilliseconds: this.#limits.linger });
     } catch (error) {
-      // A fault of the store, or of the deviation it runs with: the connection pays, the other callers do not.
+      // A fault of the store, or of its deviation: it costs this connection, not the others.
       console.error('the reference store could not answer:', error);
       socket.destroy();
     }
   }
 
-  /** Bytes that are no HTTP, connections that break off, and deadlines that pass. */
+  /** Bytes that are not HTTP, connections that break off, and deadlines that pass. */
   #onClientError(error: ParserError, socket: Duplex): void {
     const problem = problemOf(error);
     const { body, response } = this.#underWay.get(socket) ?? {};
     if (body?.isArriving === true && response?.headersSent === false && problem !== 'connection lost') {
-      // The request itself was fine: it gets its own answer, on its own way. Nothing can follow it.
+      // The request itself was valid and gets its own answer. No other request can follow it.
       response.shouldKeepAlive = false;
       body.fail(bodyProblem(problem));
       return;
     }
     if (response?.writableFinished === false && problem !== 'connection lost') {
-      // What came after a good request is bad: the answer on its way is the last one.
+      // The bytes after a valid request are not: the answer in progress is the last one.
       response.shouldKeepAlive = false;
       response.once('finish', () => socket.end(() => socket.destroy()));
       return;
     }
-    // Nobody is there to read, an answered request never ended, or the caller never said a word.
+    // The caller is gone, an answered request never ended, or the caller never sent anything.
     if (problem === 'connection lost' || body?.isArriving === true || !socket.writable || !hasSpoken(socket)) {
       socket.destroy();
       return;

@@ -3,7 +3,7 @@ import type { Refusal } from '../errors/refusal.ts';
 import type { Answer } from './answer.ts';
 import type { StoreRequest } from './store-request.ts';
 
-/** What every operation is handed, all checks passed. */
+/** What every operation receives once all checks have passed. */
 interface AnyCall {
   readonly request: StoreRequest;
   readonly principal: Principal;
@@ -28,6 +28,8 @@ interface AnyOperation {
    * missing. `stream`: the operation reads `request.body` itself.
    */
   readonly body: 'none' | 'configuration' | 'optional configuration' | 'stream';
+  /** Every region's endpoint answers it, not only that of the bucket's region. */
+  readonly atAnyEndpoint?: true;
 }
 
 export interface ServiceOperation extends AnyOperation {
@@ -39,7 +41,7 @@ export interface BucketOperation extends AnyOperation {
   readonly scope: 'bucket';
   /** False for PutBucket alone. */
   readonly bucketMustExist: boolean;
-  /** PostObject finds out by itself who asks: what proves it stands in the body. */
+  /** PostObject authenticates its caller itself: the signature is in the body. */
   readonly authenticatesItself?: true;
   run(call: BucketCall): Promise<Answer | Refusal>;
 }
@@ -49,5 +51,5 @@ export interface ObjectOperation extends AnyOperation {
   run(call: ObjectCall): Promise<Answer | Refusal>;
 }
 
-/** Something a caller can ask for. A room offers its operations as a list; the store puts the lists together. */
+/** Something a caller can ask for. */
 export type Operation = ServiceOperation | BucketOperation | ObjectOperation;

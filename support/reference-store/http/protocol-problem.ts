@@ -1,7 +1,7 @@
 import { Refusal, invalidArgument } from '../errors/refusal.ts';
 import { requestTimeout } from './body-behaviour.ts';
 
-/** Why bytes on a connection are no request. */
+/** Why bytes on a connection are not a request. */
 export type ProtocolProblem =
   | 'not HTTP'
   | 'unknown method'

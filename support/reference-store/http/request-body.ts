@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Why a body never became whole. */
+/** Why a body is incomplete. */
 export type BodyProblem =
   | 'cut-short' // the connection ended before the announced end
   | 'malformed' // the chunked framing is broken
@@ -40,7 +40,7 @@ export class RequestBody {
     return this.#message?.complete === false && this.#fault === null;
   }
 
-  /** True where the caller sends it only when told to go on. */
+  /** True where the caller waits for `100 Continue`. */
   get isHeldBack(): boolean {
     return this.#message?.headers.expect !== undefined;
   }

@@ -8,7 +8,7 @@ import type { HeaderPair } from './store-request.ts';
 export interface RequestLogEntry {
   readonly requestId: string;
   readonly receivedAt: Date;
-  /** Empty where the bytes were no request. */
+  /** Empty where the bytes were not a request. */
   readonly method: string;
   /** The request target, verbatim. */
   readonly path: string;

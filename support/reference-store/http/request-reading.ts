@@ -45,7 +45,7 @@ export class RequestReader {
     return { request, refusal: null };
   }
 
-  /** Stands for bytes that are no request. */
+  /** A placeholder for bytes that are not a request. */
   unreadable(): StoreRequest {
     const receivedAt = this.#clock();
     return {

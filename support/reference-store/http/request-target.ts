@@ -3,7 +3,7 @@ import type { QueryParameter } from './store-request.ts';
 export interface RequestTarget {
   readonly path: string;
   readonly query: readonly QueryParameter[];
-  /** Present in the absolute form (`GET http://host/path`), where it takes the place of `Host`. */
+  /** Present in the absolute form (`GET http://host/path`), where it replaces `Host`. */
   readonly host: string | null;
 }
 
@@ -32,13 +32,13 @@ function readQuery(text: string): QueryParameter[] | null {
 }
 
 function readParameter(text: string): QueryParameter | null {
-  // A plus sign stands for a blank in a query, and only there (AUTH-17).
-  const blanks = text.replaceAll('+', ' ');
-  const equals = blanks.indexOf('=');
-  const name = percentDecode(equals < 0 ? blanks : blanks.slice(0, equals));
+  // A plus sign means a space in a query, and only there (AUTH-17).
+  const spaced = text.replaceAll('+', ' ');
+  const equals = spaced.indexOf('=');
+  const name = percentDecode(equals < 0 ? spaced : spaced.slice(0, equals));
   if (name === null) return null;
   if (equals < 0) return [name];
-  const value = percentDecode(blanks.slice(equals + 1));
+  const value = percentDecode(spaced.slice(equals + 1));
   return value === null ? null : [name, value];
 }
 

@@ -1,8 +1,11 @@
+import { subResourceNames } from '../../oss-api/query-parameters.ts';
 import { Refusal, invalidArgument } from '../errors/refusal.ts';
 import type { Address } from './addressing.ts';
 import type { Operation } from './operation.ts';
 import type { StoreRequest } from './store-request.ts';
-import { subResources } from './sub-resources.ts';
+
+/** Those this store does not offer count too: a store that overlooks `?lifecycle` on a DELETE removes the bucket (ENV-27). */
+const subResources: ReadonlySet<string> = new Set(subResourceNames);
 
 /** Which operation a request asks for. */
 export function route(request: StoreRequest, address: Address, operations: readonly Operation[]): Operation | Refusal {
@@ -22,7 +25,7 @@ export function route(request: StoreRequest, address: Address, operations: reado
   return found ?? methodNotAllowed(request.method, candidates, subResource ?? address.scope);
 }
 
-/** Unknown parameters select nothing: OSS takes them for plain query parameters (ENV-27). */
+/** Unknown parameters select nothing: OSS treats them as plain query parameters (ENV-27). */
 function selectingParameters(request: StoreRequest, operations: readonly Operation[]): readonly string[] {
   const names = new Set(request.query.map(([name]) => name));
   return [...names].filter(
@@ -40,7 +43,7 @@ function notImplemented(subResource: string | null): Refusal {
   });
 }
 
-/** ENV-17: the methods of `Allow` are separated by blanks. */
+/** ENV-17: the methods of `Allow` are separated by spaces. */
 export function methodNotAllowed(method: string, candidates: readonly Operation[], resourceType: string): Refusal {
   const allowed = new Set(candidates.map((operation) => operation.method));
   if (allowed.has('GET')) allowed.add('HEAD');

@@ -1,6 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import type { RequestBody } from './request-body.ts';
 
-/** A header as it stood on the wire: letter case, order and repetition kept; the value as latin1 text. */
+/** A header as sent: case, order and repetition are kept; the value is latin1 text. */
 export type HeaderPair = readonly [name: string, value: string];
 
 /** A query parameter, decoded. The value is absent where no `=` was written. */
@@ -33,8 +34,17 @@ export function headerValue(headers: readonly HeaderPair[], name: string): strin
   return headerValues(headers, name)[0];
 }
 
-/** AUTH-15: of a repeated parameter the first value counts. A parameter without `=` has the empty value. */
+/** AUTH-15: the first value of a repeated parameter counts. A parameter without `=` has the empty value. */
 export function queryValue(query: readonly QueryParameter[], name: string): string | undefined {
   const found = query.find(([candidate]) => candidate === name);
   return found && (found[1] ?? '');
+}
+
+/** ENV-02: 24 upper-case hexadecimal digits, the first eight the time in Unix seconds, the rest random. */
+export function createRequestId(now: Date): string {
+  const seconds = Math.floor(now.getTime() / 1000)
+    .toString(16)
+    .padStart(8, '0')
+    .slice(-8);
+  return (seconds + randomBytes(8).toString('hex')).toUpperCase();
 }

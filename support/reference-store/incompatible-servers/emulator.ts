@@ -6,7 +6,7 @@ import type { IncompatibleServer, IncompatibleServerCall } from './incompatible-
 
 /**
  * Behaves like the vendor's own emulator (ENV-27, ENV-28): signatures are never
- * checked and sub-resources are not looked at, so `PUT ?encryption` creates the
+ * checked and sub-resources are ignored, so `PUT ?encryption` creates the
  * bucket whatever its body says, `GET ?encryption` lists it and
  * `DELETE ?encryption` removes it.
  */

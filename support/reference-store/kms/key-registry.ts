@@ -20,11 +20,11 @@ export interface GeneratedDataKey {
   readonly keyId: string;
   /** 32 bytes, for use in memory only. */
   readonly plaintext: Buffer;
-  /** What is stored beside the data. */
+  /** What is stored with the data. */
   readonly wrapped: Buffer;
 }
 
-/** The master key the service manages for its users, taken where a request names none (OBJ-15). */
+/** The master key that the service manages for its users, used where a request names none (OBJ-15). */
 export const defaultAlias = 'alias/acs/oss';
 
 /** Keys every registry starts with, one for each documented answer of the key management service. */

@@ -1,4 +1,4 @@
-/** Why the key management service refused, in the codes the store hands on to its client. */
+/** Why the key management service refused, in the codes that the store returns to its client. */
 export type KmsErrorCode =
   | 'AccessDenied'
   | 'AliasNotFound'

@@ -5,9 +5,9 @@ import { writeAtomically } from '../storage/atomic-file.ts';
 import { readIfPresent } from '../storage/missing-file.ts';
 
 /**
- * Where the master keys of a data directory are kept unless somebody says
- * otherwise: with the user's own state, under an id that stands in the data
- * directory. So a copy of the directory is worthless, and the directory itself
+ * Where the master keys of a data directory are kept by default:
+ * in the user's state directory, under an id that the data
+ * directory names. So a copy of the directory cannot be decrypted, and the directory itself
  * can be moved.
  */
 export async function masterKeyLocation(dataDirectory: string): Promise<string> {

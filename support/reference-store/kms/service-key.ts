@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { unwrapKey, wrapKey } from './key-wrapping.ts';
 
-/** The master key the store manages itself, of which its users see nothing (SSE-OSS). */
+/** The master key that the store manages itself, invisible to its users (SSE-OSS). */
 export class ServiceKey {
   /** 32 bytes. */
   readonly material: Uint8Array;

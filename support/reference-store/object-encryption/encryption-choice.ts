@@ -4,12 +4,12 @@ import { invalidArgument } from '../errors/refusal.ts';
 import type { Refusal } from '../errors/refusal.ts';
 
 /**
- * How a new object is encrypted, out of what its request says and the bucket's
- * rule; `null` for not at all. What the request says wins (OBJ-12).
+ * How a new object is encrypted, from its request and the bucket's
+ * rule; `null` for not at all. The request takes precedence (OBJ-12).
  *
  * Details without `x-oss-server-side-encryption` say nothing, and with AES256
  * and SM4 the data algorithm says nothing (OBJ-16). A key id with AES256 or SM4
- * is refused, as it is for a rule (PBE-29): silently taking another key than
+ * is refused, as it is for a rule (PBE-29): silently using another key than
  * the one that was named would be worse.
  */
 export function chooseEncryption(

@@ -6,18 +6,18 @@ import { extentCipher, plain } from './segment-cipher.ts';
 import type { SegmentCipher, SegmentSealing } from './segment-cipher.ts';
 
 /**
- * Plaintext bytes of a segment: what a range costs at least to read, against
- * what every segment costs to begin. At 256 KiB the latter is no longer felt.
+ * Plaintext bytes of a segment. A range reads at least one segment, so smaller is better; starting a segment costs
+ * time, which is not noticeable at 256 KiB.
  */
 export const segmentBytes = 256 * 1024;
 
-/** How many bytes may wait in the page cache before they are pushed to the disk, so that the end need not wait for all. */
+/** Bytes in the page cache before a sync to disk starts, so that the last sync does not have to write them all. */
 const unsyncedBytes = 8 * 1024 * 1024;
 
-/** Chunks written at once; a body may come in a great many small ones. */
+/** Chunks per write; a body may arrive in very many small ones. */
 const mostChunks = 128;
 
-/** Writes one body as it comes, encrypted unless it is to be stored plain. Holds one segment, and one that is being written. */
+/** Writes one body as it arrives, encrypted or plain. Holds one segment in memory, and one that is being written. */
 export class ExtentWriter {
   readonly #bodies: BodyFiles;
   readonly #body: NewBody;
@@ -26,7 +26,7 @@ export class ExtentWriter {
   #size = 0;
   #segment: SegmentSealing | null = null;
   #waiting: Uint8Array[] = [];
-  /** What nobody needs once everything that waits is written. */
+  /** Chunks whose memory can go once everything that waits is written. */
   #spent: Uint8Array[] = [];
   #writing: Promise<void> = Promise.resolve();
   #syncing: Promise<unknown> = Promise.resolve();
@@ -42,7 +42,7 @@ export class ExtentWriter {
         : plain;
   }
 
-  /** `null` stores the bytes as they come. */
+  /** `null` stores the bytes as they are. */
   static async create(bodies: BodyFiles, encryption: UnlockedEncryption | null): Promise<ExtentWriter> {
     return new ExtentWriter(bodies, await bodies.create(), encryption);
   }
@@ -52,25 +52,21 @@ export class ExtentWriter {
     return this.#size;
   }
 
-  /** Whether `write` is done with a chunk when it resolves. Plain chunks are written as they are, some time later. */
-  get copies(): boolean {
-    return this.#cipher !== plain;
-  }
-
-  /** `mayFree`: nobody else needs the chunk's memory any more. */
+  /** `mayFree`: no other code needs the chunk's memory. */
   async write(chunk: Uint8Array, mayFree = false): Promise<void> {
     let rest = chunk;
     while (rest.length > 0) {
-      const context = segmentBytes - (this.#size % segmentBytes);
-      const piece = rest.subarray(0, context);
-      rest = rest.subarray(context);
+      const free = segmentBytes - (this.#size % segmentBytes);
+      const piece = rest.subarray(0, free);
+      rest = rest.subarray(free);
       this.#segment ??= this.#cipher.seal(Math.floor(this.#size / segmentBytes));
       const sealed = this.#segment.update(piece);
       this.#waiting.push(sealed);
       this.#size += piece.length;
-      if (this.copies) this.#spent.push(sealed);
+      // Plain chunks are written as they are, so they may be the caller's own memory.
+      if (this.#cipher !== plain) this.#spent.push(sealed);
       if (mayFree && rest.length === 0) this.#spent.push(chunk);
-      if (piece.length === context) await this.#endSegment();
+      if (piece.length === free) await this.#endSegment();
       else if (this.#waiting.length >= mostChunks) await this.#flush();
     }
   }
@@ -96,21 +92,21 @@ export class ExtentWriter {
     await this.#flush();
   }
 
-  /** Begins to write what waits, once what was written before is through. */
+  /** Starts to write what waits, once the write before has ended. */
   async #flush(): Promise<void> {
     await this.#writing;
     this.#writing = this.#append(this.#waiting, this.#spent);
     this.#waiting = [];
     this.#spent = [];
-    // Whoever writes or ends next meets the failure; until then it must not count as unhandled.
+    // The next write or the end reports the failure; until then it must not count as unhandled.
     this.#writing.catch(() => {});
   }
 
   async #append(chunks: readonly Uint8Array[], spent: readonly Uint8Array[]): Promise<void> {
     const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
     const { bytesWritten } = await this.#body.handle.writev(chunks);
-    if (bytesWritten !== length) throw new Error('the disk took only a part of what was written');
-    for (const chunk of spent) free(chunk);
+    if (bytesWritten !== length) throw new Error('the disk accepted only a part of the bytes');
+    for (const chunk of spent) releaseMemory(chunk);
     this.#unsynced += length;
     if (this.#bodies.forced && this.#unsynced >= unsyncedBytes) this.#beginSync();
   }
@@ -122,7 +118,7 @@ export class ExtentWriter {
   }
 }
 
-/** Gives memory back at once. Left to the garbage collector, large uploads would hold a hundred megabytes of it, and take twice as long. */
-function free({ buffer, byteLength }: Uint8Array): void {
+/** Gives memory back at once. Left to the garbage collector, large uploads would hold 100 MB of it and take twice as long. */
+function releaseMemory({ buffer, byteLength }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }

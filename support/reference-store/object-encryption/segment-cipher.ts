@@ -16,7 +16,7 @@ export interface SegmentSealing {
 }
 
 /**
- * Turns the segments of one extent into what stands on the disk, and back. The
+ * Turns the segments of one extent into the bytes on disk, and back. The
  * key is the extent's own and the segment's number takes part, so that a
  * segment opens nowhere but in its place; how many segments there must be
  * follows from the size in the object's sealed record.
@@ -137,7 +137,7 @@ class Sm4CtrHmac implements SegmentCipher {
   }
 }
 
-/** For bytes stored as they came. */
+/** For bytes stored as they are. */
 export const plain: SegmentCipher = {
   tagBytes: 0,
   seal: () => ({ update: (chunk) => chunk, tag: () => new Uint8Array() }),

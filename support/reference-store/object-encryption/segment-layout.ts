@@ -4,7 +4,7 @@ export interface Span {
   readonly length: number;
 }
 
-/** Where in its body file a plaintext segment stands, encrypted. */
+/** Where an encrypted segment is in its body file. */
 export interface SegmentPlace {
   readonly number: number;
   /** Encrypted bytes and tag, in the file. */

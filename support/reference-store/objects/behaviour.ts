@@ -3,7 +3,7 @@ import type { Refusal } from '../errors/refusal.ts';
 import type { HeaderPair } from '../http/store-request.ts';
 import type { EncryptionDescription, ObjectRecord } from '../storage/stored-records.ts';
 import { chooseEncryption } from '../object-encryption/encryption-choice.ts';
-import { refuseEncryptionHeaders, writeEncryptionHeaders } from './http/encryption-headers.ts';
+import { refuseEncryptionHeaders, writeEncryptionHeaders } from './operations/encryption-headers.ts';
 
 /** The operations that decide how an object is encrypted (OBJ-05). */
 export type CreatingOperation = 'PutObject' | 'PostObject' | 'CopyObject' | 'AppendObject' | 'InitiateMultipartUpload';
@@ -26,7 +26,7 @@ export interface EncryptionQuestion {
   readonly rule: EncryptionRule | null;
 }
 
-/** An object's encryption, to be told. */
+/** An object's encryption, to be reported. */
 export interface EncryptionReport {
   readonly operation: ReportingOperation;
   readonly encryption: EncryptionDescription | null;
@@ -34,16 +34,22 @@ export interface EncryptionReport {
   readonly rule: EncryptionRule | null;
 }
 
+declare module '../behaviour.ts' {
+  interface Behaviour {
+    readonly objects: ObjectsBehaviour;
+  }
+}
+
 export interface ObjectsBehaviour {
   /** How a new object is encrypted; `null` for not at all. */
   readonly chooseEncryption: (question: EncryptionQuestion) => EncryptionRule | Refusal | null;
-  /** Whether the bytes of an object that counts as encrypted are. */
+  /** Whether the bytes of an object with this encryption are encrypted. */
   readonly encrypts: (description: EncryptionDescription) => boolean;
   /** The encryption headers of an answer. */
   readonly encryptionHeaders: (report: EncryptionReport) => readonly HeaderPair[];
   /** What an operation that creates no object says to encryption headers; `operation` is its documented name. */
   readonly misplacedEncryption: (operation: string, headers: readonly HeaderPair[]) => Refusal | null;
-  /** Whether GetObject and HeadObject refuse an object that is there. */
+  /** Whether GetObject and HeadObject refuse an existing object. */
   readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
 }
 

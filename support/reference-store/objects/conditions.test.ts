@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Refusal } from '../errors/refusal.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
-import { judgeConditions } from './conditions.ts';
+import { evaluateConditions } from './conditions.ts';
 import type { Conditions } from './conditions.ts';
 
 const record: ObjectRecord = {
@@ -55,7 +55,7 @@ describe('conditions', () => {
         ifModifiedSince: undefined,
         ifUnmodifiedSince: undefined,
       };
-      const verdict = judgeConditions({ ...none, ...said }, record);
+      const verdict = evaluateConditions({ ...none, ...said }, record);
       assert.equal(verdict instanceof Refusal ? verdict.status : verdict, expected);
     });
   }

@@ -3,7 +3,7 @@ import { readHttpDate } from '../http/http-date.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
 import { preconditionFailed } from './refusals.ts';
 
-/** What a request demands of the present state of an object; header values as they were sent. */
+/** The conditions of a request on an object; header values as they were sent. */
 export interface Conditions {
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
@@ -13,8 +13,8 @@ export interface Conditions {
 
 export type ConditionVerdict = 'met' | 'not modified' | Refusal;
 
-/** A date that is no date demands nothing, and an ETag speaks louder than a date (RFC 9110, 13.2.2). */
-export function judgeConditions(conditions: Conditions, record: ObjectRecord): ConditionVerdict {
+/** An unreadable date is ignored, and an ETag takes precedence over a date (RFC 9110, 13.2.2). */
+export function evaluateConditions(conditions: Conditions, record: ObjectRecord): ConditionVerdict {
   const { ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince } = conditions;
   if (ifMatch !== undefined) {
     if (!names(ifMatch, record)) return preconditionFailed('If-Match');

@@ -14,12 +14,12 @@ import type { ObjectAddress, ObjectContext } from './object-context.ts';
 /** A part that is not the last has at least 100 KB. */
 export const leastPartBytes = 100 * 1024;
 
-/** An upload's address: its id is worth nothing with another key. */
+/** An upload's address: its id is valid only with its key. */
 export interface UploadAddress extends ObjectAddress {
   readonly uploadId: string;
 }
 
-/** OBJ-21: how the object will be encrypted is settled here, for all its parts. */
+/** OBJ-21: the encryption of all parts is decided here. */
 export async function initiateUpload(
   context: ObjectContext,
   address: ObjectAddress,

@@ -10,7 +10,7 @@ import { fileAlreadyExists } from './refusals.ts';
 import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 /**
- * Runs `use` with a fresh body of the bucket. Unless it comes to a good end,
+ * Runs `use` with a new body of the bucket. Unless it succeeds,
  * with the body named by a record, nothing of the body is left.
  */
 export async function withNewBody<T>(
@@ -31,16 +31,16 @@ export async function withNewBody<T>(
   }
 }
 
-/** An object about to take its place. */
+/** An object to be made visible. */
 export interface Publication {
   readonly address: ObjectAddress;
   readonly encryption: UnlockedEncryption | null;
   readonly forbidOverwrite: boolean;
-  /** Where the bucket was removed while the body came in, it has nowhere to go. */
+  /** Refused where the bucket was removed while the body arrived. */
   readonly record: ObjectRecord;
 }
 
-/** Makes the object visible, in the place of the one that was there. */
+/** Makes the object visible in place of the existing one. */
 export async function publish(context: ObjectContext, publication: Publication): Promise<ObjectRecord | Refusal> {
   const { address, encryption, forbidOverwrite, record } = publication;
   const bucket = await context.storage.bucket(address.bucket);

@@ -23,13 +23,13 @@ export interface ObjectAddress {
   readonly key: string;
 }
 
-/** The bucket's rule as it is in force for objects. */
+/** The bucket's rule for new objects. */
 export function ruleOf(context: ObjectContext, bucket: string): EncryptionRule | null {
   const record = context.buckets.get(bucket);
   return record === undefined ? null : context.rules.read(record, 'upload', context.buckets);
 }
 
-/** Decides how a new object is encrypted and makes its data key; `null` where it is not encrypted. */
+/** Decides how a new object is encrypted and creates its data key; `null` where it is not encrypted. */
 export async function beginEncryption(
   context: ObjectContext,
   { bucket, key }: ObjectAddress,
@@ -42,7 +42,7 @@ export async function beginEncryption(
   return context.dataKeys.create(choice, bucket, key);
 }
 
-/** Now, in whole seconds: what `Last-Modified` can say and conditions compare. */
+/** Now, in whole seconds: the precision of `Last-Modified` and of conditions. */
 export function now(context: ObjectContext): number {
   return Math.floor(context.clock().getTime() / 1000) * 1000;
 }

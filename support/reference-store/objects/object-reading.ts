@@ -9,7 +9,7 @@ import type { Span } from '../object-encryption/segment-layout.ts';
 import { noSuchKey } from './refusals.ts';
 import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
-/** An object held open: its bytes stay as they are until `close`, whatever happens to the object meanwhile. */
+/** An open object: its bytes stay as they are until `close`, even if the object changes meanwhile. */
 export class ObjectReading {
   readonly record: ObjectRecord;
   readonly #bucket: StoredBucket;
@@ -89,7 +89,7 @@ export async function readRecord(context: ObjectContext, address: ObjectAddress)
   return (await bucket.objects.read(address.key)) ?? noSuchKey(address.key);
 }
 
-/** Deleting what is not there is no error. */
+/** Deleting a missing object is not an error. */
 export async function deleteObject(context: ObjectContext, address: ObjectAddress): Promise<void> {
   const bucket = await context.storage.bucket(address.bucket);
   await bucket.objects.delete(address.key);

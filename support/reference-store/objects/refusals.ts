@@ -1,6 +1,6 @@
 import { Refusal } from '../errors/refusal.ts';
 
-/** The specified key is not there: GetObject's error table, `<Key>` as in its sample. */
+/** GetObject's error table, with `<Key>` as in its sample. */
 export function noSuchKey(key: string): Refusal {
   return new Refusal({
     status: 404,
@@ -31,7 +31,7 @@ export function entityTooLarge(limit: number): Refusal {
   });
 }
 
-/** `x-oss-forbid-overwrite: true`, and the key is taken. */
+/** `x-oss-forbid-overwrite: true`, and the key exists. */
 export function fileAlreadyExists(): Refusal {
   return new Refusal({
     status: 409,
@@ -51,12 +51,12 @@ export function preconditionFailed(condition: string): Refusal {
   });
 }
 
-/** AppendObject on what another operation created. */
+/** AppendObject on an object that another operation created. */
 export function objectNotAppendable(): Refusal {
   return new Refusal({ status: 409, code: 'ObjectNotAppendable', message: 'The object is not appendable' });
 }
 
-/** AppendObject somewhere else than at the end; the answer says where that is. */
+/** AppendObject at another position than the end; the answer names the end. */
 export function positionNotEqualToLength(length: number): Refusal {
   return new Refusal({
     status: 409,
@@ -138,7 +138,7 @@ export function missingContentLength(): Refusal {
   });
 }
 
-/** PostObject with a body that is no form. */
+/** PostObject with a body that is not a form. */
 export function malformedForm(): Refusal {
   return new Refusal({
     status: 400,

@@ -5,7 +5,7 @@ import type { Address } from '../http/addressing.ts';
 import type { Operation } from '../http/operation.ts';
 import type { StoreRequest } from '../http/store-request.ts';
 
-/** A request and what has been found out about it so far; `null` for what has not. */
+/** A request and what is known about it so far; `null` for what is not known yet. */
 export interface Call {
   readonly request: StoreRequest;
   readonly address: Address | null;
@@ -15,7 +15,7 @@ export interface Call {
   readonly bucket: BucketRecord | null;
   /** The body, where it was read whole. */
   readonly body: Uint8Array | null;
-  /** Why the store does not do what is asked. */
+  /** Why the request is refused. */
   readonly refusal: Refusal | null;
 }
 

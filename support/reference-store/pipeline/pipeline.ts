@@ -20,7 +20,7 @@ export interface PipelineParts {
   readonly clock: () => Date;
 }
 
-/** The way of a request from being read to its answer. */
+/** The path of a request to its answer. */
 export class Pipeline {
   readonly #parts: PipelineParts;
 
@@ -35,7 +35,7 @@ export class Pipeline {
     return { answer: this.#finish(outcome, call), call };
   }
 
-  /** The answer to something that is no request, or one that was refused while it was read. */
+  /** The answer to bytes that are not a request, or to a request that was refused while it was read. */
   refuse(request: StoreRequest, refusal: Refusal): { readonly answer: Answer; readonly call: Call } {
     const call = newCall(request);
     return { answer: this.#finish(refusal, call), call };
@@ -79,8 +79,7 @@ export class Pipeline {
         return operation.scope === 'bucket' && !operation.bucketMustExist ? null : noSuchBucket(address.bucket);
       }
       case 'endpoint':
-        // GBI-01: where a bucket lives may be asked anywhere.
-        if (address.scope === 'service' || operation.name === 'GetBucketInfo') return null;
+        if (address.scope === 'service' || operation.atAnyEndpoint === true) return null;
         return behaviour.endpoint(call.request.host, address.bucket, this.#parts.region);
       case 'body':
         return this.#readBody(call, operation);
@@ -122,7 +121,7 @@ export class Pipeline {
 
   #failure(error: unknown): Refusal {
     if (error instanceof BodyFault) return this.#parts.behaviour.body.broken(error.problem);
-    // ENV-23. The caller learns nothing of the inside; whoever runs the store does.
+    // ENV-23. The cause goes to the console, not to the caller.
     console.error('the reference store failed:', error);
     return new Refusal({
       status: 500,

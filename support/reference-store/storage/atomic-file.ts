@@ -14,7 +14,7 @@ const temporaryPrefix = '.unfinished-';
 export type Durability = 'kill' | 'power-cut';
 
 /**
- * A file that comes into being whole or not at all: bytes go to a temporary
+ * A file that is created whole or not at all: bytes go to a temporary
  * file in the same directory, and only `commit()` gives it its name. A process
  * killed before that leaves a temporary file for `clearUnfinishedFiles`.
  */
@@ -37,7 +37,7 @@ export class UnfinishedFile {
     return new UnfinishedFile(path, temporaryPath, await open(temporaryPath, 'wx', 0o600), durability);
   }
 
-  /** After this the bytes stand under their name. Replaces a file of that name. */
+  /** Gives the bytes their name. Replaces a file of that name. */
   async commit(): Promise<void> {
     try {
       if (this.#durability === 'power-cut') await this.handle.sync();

@@ -75,7 +75,7 @@ export class BodyFiles {
     }
   }
 
-  /** Removes the files, each as soon as nobody reads it. */
+  /** Removes the files, each as soon as it has no reader. */
   async remove(files: readonly string[]): Promise<void> {
     for (const file of files) {
       if (this.#readers.has(file)) this.#unwanted.add(file);

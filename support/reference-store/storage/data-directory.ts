@@ -8,7 +8,7 @@ import { DirectoryLock } from './directory-lock.ts';
 export class DataDirectory {
   readonly path: string;
   readonly durability: Durability;
-  /** `null` for a temporary one, which nobody else knows of. */
+  /** `null` for a temporary one, which no other store uses. */
   readonly #lock: DirectoryLock | null;
 
   private constructor(path: string, lock: DirectoryLock | null) {

@@ -1,4 +1,4 @@
-/** Lets one task at a time in for each key, in the order they came. */
+/** Runs one task at a time for each key, in the order of their calls. */
 export class KeyedLock {
   readonly #tails = new Map<string, Promise<void>>();
 

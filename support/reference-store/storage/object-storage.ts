@@ -7,7 +7,7 @@ import { StoredBucket } from './stored-bucket.ts';
 /** The names OSS allows are safe file names; any other is a fault of the caller, or not ours. */
 const bucketName = /^[a-z0-9][a-z0-9-]*$/;
 
-/** What every bucket holds. Which buckets exist is not known here: one comes into being when it is first asked for. */
+/** The contents of all buckets. Which buckets exist is not known here: a bucket's storage is created on first use. */
 export class ObjectStorage {
   readonly #directory: string;
   readonly #dataDirectory: DataDirectory;

@@ -137,7 +137,7 @@ describe('stored bucket', () => {
     assert.deepEqual(await readdir(directory), before);
   });
 
-  it('refuses to give out a damaged record, keeps every body beside it, and can delete it', async () => {
+  it('does not return a damaged record, keeps every body next to it, and can delete it', async () => {
     await put(bucket, 'good', 'good');
     await put(bucket, 'bad', 'bad');
     await damageRecordOf('bad');

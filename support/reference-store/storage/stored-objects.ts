@@ -16,7 +16,7 @@ export type ObjectSummary = Pick<ObjectRecord, 'key' | 'size' | 'etag' | 'lastMo
  * Memory holds only what listings need.
  *
  * A key may be any text, so a record's file is named after the key's SHA-256
- * and the key stands inside.
+ * and holds the key.
  */
 export class StoredObjects {
   readonly #records: RecordFiles<ObjectRecord>;
@@ -71,7 +71,7 @@ export class StoredObjects {
 
   /**
    * Puts a record in the place of the present one. `decide` sees the present
-   * one and nobody else writes the key until it is done; a refusal or a throw
+   * one, and no other write of the key runs until it is done; a refusal or a throw
    * leaves everything as it was.
    */
   async replace(

@@ -1,4 +1,4 @@
-/** How an object came to be: decides its ETag's form and whether it can grow. */
+/** How an object was created: decides its ETag's form and whether it can be appended to. */
 export type ObjectType = 'Normal' | 'Appendable' | 'Multipart';
 
 /** One body file. An appended-to or multipart object has several, in order. */

@@ -4,7 +4,7 @@ import type { BodyFiles } from './body-files.ts';
 import { KeyedLock } from './keyed-lock.ts';
 import { RecordFiles } from './record-files.ts';
 import type { ObjectRecord, PartRecord, UploadRecord } from './stored-records.ts';
-import { compareUtf8 } from './utf8-order.ts';
+import { compareUtf8 } from './key-index.ts';
 
 interface Upload {
   readonly record: UploadRecord;

@@ -1,11 +1,11 @@
 import { startReferenceStore } from '../store.ts';
 
-/** What a store in a process of its own says: where it listens, and whenever it is asked, its resident bytes. */
+/** The messages of a store in its own process: where it listens and, on request, its resident bytes. */
 export type MeasuredStoreWords =
   | { readonly endpoint: string }
   | { readonly residentBytes: number; readonly peakBytes: number };
 
-/** A store for tests that look at its memory. Ends, and takes its objects with it, when nobody listens any more. */
+/** A store for tests of its memory. Ends, with its objects, when the test disconnects. */
 const [, , principals = '{}'] = process.argv;
 const store = await startReferenceStore({ principals: JSON.parse(principals) });
 const say = (words: MeasuredStoreWords): boolean | undefined => process.send?.(words);

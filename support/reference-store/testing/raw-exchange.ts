@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** What a raw exchange came to. */
+/** The result of a raw exchange. */
 export interface RawReply {
   /** Everything the server sent, as latin1 text. */
   readonly text: string;
@@ -29,7 +29,7 @@ export async function rawExchange(
     if (until(text)) done.resolve('client');
   });
   const written = Promise.withResolvers<void>();
-  // The bytes may be more than the connection holds: only when all are gone is its end an orderly one.
+  // The bytes may exceed the connection's buffers: its end is orderly only once all are sent.
   socket.on('end', () => void written.promise.then(() => done.resolve('server')));
   socket.on('error', () => done.resolve('reset'));
   socket.setTimeout(10_000, () => done.reject(new Error(`no end after ten seconds; so far: ${text}`)));

@@ -19,7 +19,7 @@ export interface Asking {
   readonly body?: string;
 }
 
-/** An answer as a test looks at it. */
+/** An answer, as tests read it. */
 export class Reply {
   readonly status: number;
   readonly headers: readonly HeaderPair[];
@@ -56,10 +56,10 @@ export class Reply {
   }
 }
 
-/** What can be asked: the store, or something that pretends to be one. */
+/** The store, or a server that resembles it. */
 type AskableStore = Pick<ReferenceStore, 'endpoint' | 'principals' | 'close'>;
 
-/** A store with the requests tests make of it. Signs with V1, by the functions that verify: signatures have tests of their own. */
+/** A store and a client for tests. Signs by V1 with the store's own functions; signatures have tests of their own. */
 export class StoreUnderTest<Store extends AskableStore = ReferenceStore> {
   readonly store: Store;
   readonly #clock: () => Date;

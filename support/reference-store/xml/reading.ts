@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import { Refusal } from '../errors/refusal.ts';
 import type { XmlElement } from './element.ts';
 
 /** Deeper than any OSS configuration, shallow enough that no document can exhaust the stack. */
@@ -16,7 +17,7 @@ interface OpenElement {
 
 /**
  * Reads a whole document. The caller bounds its size.
- * A DOCTYPE is refused outright: no OSS document has one, and entities are where XML attacks start.
+ * A DOCTYPE is refused: no OSS document has one, and XML attacks use entities.
  *
  * @throws XmlFault
  */
@@ -62,4 +63,24 @@ function decodeUtf8(bytes: Uint8Array): string {
   } catch {
     throw new XmlFault('the document is not UTF-8');
   }
+}
+
+/** The document of a request; a refusal where it is not acceptable XML. An empty body is no document (PBE-37). */
+export function readRequestDocument(bytes: Uint8Array): XmlElement | Refusal {
+  try {
+    return readXmlDocument(bytes);
+  } catch (error) {
+    if (error instanceof XmlFault) return malformedXml();
+    throw error;
+  }
+}
+
+/** PBE-36. No source says which API uses which of the two XML codes; this one fits ill-formed and invalid documents. */
+export function malformedXml(): Refusal {
+  return new Refusal({
+    status: 400,
+    code: 'MalformedXML',
+    message: 'The XML you provided was not well-formed or did not validate against our published schema.',
+    ec: '0031-00000001',
+  });
 }

@@ -1,6 +1,6 @@
 import type { XmlElement } from './element.ts';
 
-/** The document a caller receives. WIRE-02: nothing may stand before the declaration, and no namespace is written. */
+/** The document a caller receives. WIRE-02: nothing precedes the declaration, and no namespace is written. */
 export function writeXmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${writeElement(root)}`;
 }
@@ -10,7 +10,7 @@ function writeElement(element: XmlElement): string {
   return `<${element.name}>${content}</${element.name}>`;
 }
 
-// XML 1.0 has no way at all to write these, not even as character references.
+// XML 1.0 cannot hold these, not even as character references.
 // oxlint-disable-next-line no-control-regex
 const unwritable = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
 

@@ -7,7 +7,7 @@ import { writeXmlDocument } from './writing.ts';
 describe('reading XML', () => {
   for (const [what, document] of [
     ['nothing', ''],
-    ['blanks', '  \n'],
+    ['spaces', '  \n'],
     ['text', 'abc'],
     ['an unclosed element', '<a>'],
     ['crossed elements', '<a><b></a></b>'],

@@ -20,7 +20,7 @@ export interface Attempt {
  * what a step found wrong is only reported.)
  */
 export function verdictOn({ judgement, fault, failure }: Attempt): ReasonedVerdict {
-  if (judgement === null) return harnessError(fault ?? failure ?? 'the scenario ended without a judgement');
+  if (judgement === null) return harnessError(fault ?? failure ?? 'the scenario ended without a verdict');
   if (fault !== null) {
     return harnessError(judgement.verdict === 'harness-error' ? `${judgement.reason ?? ''}; ${fault}` : fault);
   }

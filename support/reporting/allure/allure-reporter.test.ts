@@ -152,7 +152,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   'fails and is judged conformant': broken(
     'judged conformant, although a step failed: Error: got <script>alert(1)</script>\\u{1b}[2J',
   ),
-  'ends without a judgement': broken('the scenario ended without a judgement'),
+  'ends without a judgement': broken('the scenario ended without a verdict'),
   'ends with an unreadable judgement': broken('the judgement that the harness attached cannot be read'),
   'has a hook that throws': broken('a hook failed: Error: the ledger is locked'),
   'ROT13 is refused': { status: 'passed', message: undefined },

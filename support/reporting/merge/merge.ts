@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { judgeClause } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause } from '../../harness/verdict/verdict.ts';
 import type { ExpectedDeviation } from '../../harness/verdict/verdict.ts';
 import { conclude } from '../results/conclusion.ts';
 import { expectationResults, markExpected } from '../results/expectations.ts';
@@ -135,7 +135,7 @@ function mergeClause(parts: readonly Part[]): ClauseResult {
     }
   }
   const scenarios = mergeScenarios(first.clause.id, parts);
-  const { verdict, reason } = judgeClause(scenarios);
+  const { verdict, reason } = verdictOnClause(scenarios);
   const blocker = parts.find(({ clause }) => clause.blockedBy !== null)?.clause.blockedBy ?? null;
   return { ...description, verdict, reason, blockedBy: verdict === 'blocked' ? blocker : null, scenarios };
 }

@@ -1,4 +1,4 @@
-import { byGravity, judgeRun } from '../../harness/verdict/verdict.ts';
+import { byGravity, verdictOnRun } from '../../harness/verdict/verdict.ts';
 import type { ExpectedDeviation, RunVerdict, Verdict } from '../../harness/verdict/verdict.ts';
 import type { Cause, ClauseResult, Results, ScenarioResult } from './results.ts';
 
@@ -62,7 +62,7 @@ export function failingScenarios({ verdict, scenarios }: ClauseResult): Scenario
 }
 
 function judge(clauses: readonly ClauseResult[], { expected, strict, today, scenariosInSuite }: JudgedRun) {
-  return judgeRun({ clauses, expected, strict, today, scenariosRun: countScenarios(clauses), scenariosInSuite });
+  return verdictOnRun({ clauses, expected, strict, today, scenariosRun: countScenarios(clauses), scenariosInSuite });
 }
 
 function subjectResult(

@@ -1,8 +1,7 @@
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import type { ShownExchange } from '../../harness/evidence/evidence.ts';
-import { judgeClause } from '../../harness/verdict/verdict.ts';
-import type { RunRecord } from '../../run/run.ts';
-import type { ScenarioOutcome } from '../../run/scenario-collector.ts';
+import { verdictOnClause } from '../../harness/verdict/verdict.ts';
+import type { RunRecord, ScenarioOutcome } from '../../harness/verdict/run-record.ts';
 import { decisiveExchange, requestIdOf } from '../evidence/decisive-exchange.ts';
 import { evidencePath } from '../evidence/evidence-writing.ts';
 import { conclude } from './conclusion.ts';
@@ -76,7 +75,7 @@ function clauseResult(
   const own = outcomes.filter(({ clause }) => clause === entry.id).toSorted((one, other) => one.line - other.line);
   if (own.length === 0 || entry.feature === null) return [];
   const { id, judges, family, title, level, source, feature } = entry;
-  const { verdict, reason, blockedBy } = judgeClause(own);
+  const { verdict, reason, blockedBy } = verdictOnClause(own);
   const scenarios = own.map((outcome) => scenarioResult(outcome, commands));
   return [
     { id, judges, family, title, level, source, feature, verdict, reason, blockedBy: blockedBy ?? null, scenarios },

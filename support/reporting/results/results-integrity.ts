@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { byGravity, judgeClause, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import { byGravity, verdictOnClause, stateOfExpectation } from '../../harness/verdict/verdict.ts';
 import { conclude } from './conclusion.ts';
 import type { Conclusion } from './conclusion.ts';
 import { knownClauses } from './expectations.ts';
@@ -73,7 +73,7 @@ function repeatedClause(clauses: readonly ClauseResult[]): string | null {
 
 function misjudgedClause(clauses: readonly ClauseResult[]): string | null {
   for (const { id, verdict, reason, scenarios } of clauses) {
-    const judged = judgeClause(scenarios);
+    const judged = verdictOnClause(scenarios);
     if (judged.verdict !== verdict) {
       return `clause ${id} is said to be ${verdict}, its scenarios make it ${judged.verdict}`;
     }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { judgeClause } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause } from '../../harness/verdict/verdict.ts';
 import type { ExpectedDeviation, Level, Verdict } from '../../harness/verdict/verdict.ts';
 import { conclude, countScenarios } from './conclusion.ts';
 import { expectationResults, markExpected } from './expectations.ts';
@@ -70,7 +70,7 @@ export interface SampleClause {
 export function sampleClause(id: string, scenarios: readonly SampleScenario[], about: SampleClause = {}): ClauseResult {
   const feature = about.feature ?? 'features/put-bucket-encryption.feature';
   const results = scenarios.map((scenario, index) => sampleScenario(id, feature, scenario, index));
-  const { verdict, reason } = judgeClause(results);
+  const { verdict, reason } = verdictOnClause(results);
   return {
     id,
     judges: about.judges ?? 'store',

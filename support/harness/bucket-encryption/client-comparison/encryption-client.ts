@@ -8,7 +8,7 @@ export type EncryptionAct =
 export interface EncryptionClient {
   readonly name: string;
   /**
-   * Does it with that bucket, and says what came of it in the words that every path has for it: `done`, `AES256` for
+   * Does it with that bucket, and describes the result in the words that all clients share: `done`, `AES256` for
    * a rule that was read, `refused as CODE`, or what else it was.
    */
   carryOut(act: EncryptionAct, bucket: string): Promise<string>;

@@ -5,7 +5,7 @@ import type { EncryptionAct, EncryptionClient } from './encryption-client.ts';
 import { describeRule, ruleIn, ruleXml } from '../encryption-rule.ts';
 import { elementAt } from '../../../client/xml/element.ts';
 import { readXml } from '../../../client/xml/reading.ts';
-import { deleteBucketEncryption, getBucketEncryption, putBucketEncryption } from '../../conversation/requests.ts';
+import { deleteBucketEncryption, getBucketEncryption, putBucketEncryption } from '../encryption-requests.ts';
 import type { OssWorld } from '../../world/world.ts';
 
 /** The suite's own client. It tolerates nothing: a success has the documented status, a rule the documented shape. */

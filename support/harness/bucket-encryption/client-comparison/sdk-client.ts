@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import type { EncryptionAct, EncryptionClient } from './encryption-client.ts';
 import type { Target } from '../../target/target.ts';
 
-/** The part of ali-oss 6.23.0 that is called. The package brings no types of its own. */
+/** The part of ali-oss 6.23.0 that is called. The package has no types. */
 interface Sdk {
   putBucketEncryption(bucket: string, rule: { readonly SSEAlgorithm: string }): Promise<unknown>;
   getBucketEncryption(bucket: string): Promise<{ readonly encryption?: Readonly<Record<string, unknown>> }>;

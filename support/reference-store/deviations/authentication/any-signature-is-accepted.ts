@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-37',
-  mistake: 'Looks the access key up and leaves the signature unchecked, as emulators do.',
+  mistake: 'Looks up the access key and does not check the signature, as emulators do.',
   caughtAs: '200',
   alsoCaughtBy: forOneReason(
     'it has requests that are signed wrong',

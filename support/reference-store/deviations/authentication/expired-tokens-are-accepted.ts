@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-35',
-  mistake: 'Looks a token up and never at its time.',
+  mistake: 'Looks up a token but never checks when it expires.',
   caughtAs: '204',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-35',
-  mistake: 'Has one answer to whatever is wrong with a token.',
+  mistake: 'Has one error for everything that can be wrong with a token.',
   caughtAs: 'InvalidSecurityToken',
   deviate: ({ authentication }) => ({
     authentication: {

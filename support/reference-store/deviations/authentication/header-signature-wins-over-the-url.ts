@@ -3,7 +3,7 @@ import { headerValue } from '../../http/store-request.ts';
 
 export default {
   clause: 'AUTH-15',
-  mistake: 'Looks at the URL only where there is no Authorization, so that two signatures are one too many for nobody.',
+  mistake: 'Checks the URL only where there is no Authorization header, so two signatures are accepted.',
   caughtAs: '200',
   deviate: ({ authentication }) => ({
     authentication: {

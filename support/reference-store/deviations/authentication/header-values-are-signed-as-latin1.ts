@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-10',
-  mistake: 'Signs header values as the latin1 text that its HTTP library hands out, encoding their UTF-8 once more.',
+  mistake: 'Signs header values as the latin1 text its HTTP library returns, so UTF-8 is encoded twice.',
   caughtAs: 'SignatureDoesNotMatch',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-14',
-  mistake: 'Answers a V1 URL that lacks a parameter as one of V4, with 400.',
+  mistake: 'Answers a V1 URL that lacks a parameter like a V4 URL, with 400.',
   caughtAs: '400',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -4,7 +4,7 @@ import { headerValues } from '../../http/store-request.ts';
 
 export default {
   clause: 'AUTH-11',
-  mistake: 'Drops an Authorization it cannot parse and goes on with an anonymous caller.',
+  mistake: 'Ignores an Authorization header it cannot parse and treats the caller as anonymous.',
   caughtAs: 'AccessDenied',
   alsoCaughtBy: { 'AUTH-18': 'a header of V4 can be malformed, too' },
   deviate: ({ authentication }) => ({

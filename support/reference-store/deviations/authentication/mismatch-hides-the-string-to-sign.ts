@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-37',
-  mistake: 'Tells nobody the string that should have been signed, for fear of helping forgers.',
+  mistake: 'Does not show the string to sign, so as not to help forgers.',
   caughtAs: 'no StringToSign',
   deviate: () => ({
     errors: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-38',
-  mistake: 'Reads a missing date as the year 1970, which is more than fifteen minutes ago.',
+  mistake: 'Reads a missing date as 1970, which is more than fifteen minutes ago.',
   caughtAs: 'RequestTimeTooSkewed',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-17',
-  mistake: 'Decodes the escapes of a query and leaves plus signs alone, as in a path.',
+  mistake: 'Decodes the escapes of a query but keeps plus signs, as in a path.',
   caughtAs: '200',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-39',
-  mistake: 'Refuses a skewed clock and does not say by how much it is wrong.',
+  mistake: 'Refuses a skewed clock without saying by how much it is wrong.',
   caughtAs: 'no RequestTime',
   deviate: () => ({
     errors: {

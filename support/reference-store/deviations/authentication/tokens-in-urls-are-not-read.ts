@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-34',
-  mistake: 'Looks for the token in the header alone, so that temporary keys cannot sign a URL.',
+  mistake: 'Reads the token from the header only, so temporary keys cannot sign a URL.',
   caughtAs: 'InvalidAccessKeyId',
   alsoCaughtBy: forOneReason('it signs a URL with temporary keys', 'AUTH-07', 'AUTH-31'),
   deviate: ({ authentication }) => ({

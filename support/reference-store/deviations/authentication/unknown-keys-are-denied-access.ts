@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-36',
-  mistake: 'Says AccessDenied to unknown keys, so as not to tell which keys exist.',
+  mistake: 'Answers AccessDenied to unknown keys, so as not to reveal which keys exist.',
   caughtAs: 'AccessDenied',
   alsoCaughtBy: forOneReason('its unknown keys are answered so, too', 'AUTH-10', 'PBE-34'),
   deviate: ({ authentication }) => ({

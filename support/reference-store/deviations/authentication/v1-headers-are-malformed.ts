@@ -5,7 +5,7 @@ import { headerValue } from '../../http/store-request.ts';
 
 export default {
   clause: 'AUTH-01',
-  mistake: 'Was written for V4 alone: an Authorization that begins with OSS is a malformed one.',
+  mistake: 'Supports V4 only: an Authorization header that starts with OSS is malformed.',
   caughtAs: 'InvalidArgument',
   alsoCaughtBy: forOneReason(
     'it sends a V1 header',

@@ -1,31 +1,12 @@
 import { forOneReason } from '../../deviation.ts';
 import type { Deviation } from '../../deviation.ts';
+import { clausesSignedBy } from '../../signature-deviations.ts';
 
 export default {
   clause: 'AUTH-05',
-  mistake: 'Took the list of signed sub-resources from the documentation, which does not name `encryption`.',
+  mistake: 'Uses the documented list of signed sub-resources, which does not name `encryption`.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason(
-    'it signs the sub-resource by V1',
-    'AUTH-01',
-    'AUTH-02',
-    'AUTH-03',
-    'AUTH-04',
-    'AUTH-06',
-    'AUTH-07',
-    'AUTH-08',
-    'AUTH-09',
-    'AUTH-10',
-    'AUTH-11',
-    'AUTH-13',
-    'AUTH-14',
-    'AUTH-15',
-    'AUTH-17',
-    'AUTH-34',
-    'AUTH-37',
-    'ENV-29',
-    'PBE-02',
-  ),
+  alsoCaughtBy: forOneReason('it signs the sub-resource by V1', ...clausesSignedBy('v1', 'AUTH-05')),
   deviate: ({ authentication }) => ({
     authentication: {
       v1Resource: (address, query) =>

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-07',
-  mistake: 'Takes the values of sub-resources from the URL as they stand there, percent-encoded.',
+  mistake: 'Signs the values of sub-resources percent-encoded, as they are in the URL.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: { 'AUTH-34': 'a token in a V1 URL is such a value' },
   deviate: ({ authentication }) => ({

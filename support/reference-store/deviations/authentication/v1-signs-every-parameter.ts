@@ -4,7 +4,7 @@ const ofTheSignature = new Set(['OSSAccessKeyId', 'Expires', 'Signature']);
 
 export default {
   clause: 'AUTH-06',
-  mistake: 'Signs the whole query by V1, as V4 does, instead of the sub-resources.',
+  mistake: 'Signs the whole query by V1, as V4 does, instead of the sub-resources only.',
   caughtAs: 'SignatureDoesNotMatch',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-03',
-  mistake: 'Never wrote the canonicalized OSS headers, which most bucket requests do not have.',
+  mistake: 'Lacks the canonicalized OSS headers, which most bucket requests do not have.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: forOneReason('it sends an x-oss header by V1', 'AUTH-08', 'AUTH-09', 'AUTH-10', 'AUTH-34'),
   deviate: () => ({ authentication: { v1Headers: () => '' } }),

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-07',
-  mistake: 'Signs the path of the request line, where the name of the object stands escaped.',
+  mistake: 'Signs the path of the request line, where the object name is escaped.',
   caughtAs: 'SignatureDoesNotMatch',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -5,7 +5,7 @@ import { headerValue } from '../../http/store-request.ts';
 
 export default {
   clause: 'AUTH-13',
-  mistake: 'Verifies a signed URL by the code for the header, which signs Date where a URL has Expires.',
+  mistake: 'Verifies a signed URL with the code for the header, which signs Date instead of Expires.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: forOneReason('it sends a V1 URL', 'AUTH-07', 'AUTH-14', 'AUTH-15', 'AUTH-17', 'AUTH-34', 'AUTH-37'),
   deviate: ({ authentication }) => ({

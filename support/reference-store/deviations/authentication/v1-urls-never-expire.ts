@@ -1,13 +1,9 @@
 import type { Deviation } from '../../deviation.ts';
+import { urlsNeverExpire } from '../../signature-deviations.ts';
 
 export default {
   clause: 'AUTH-14',
-  mistake: 'Signs Expires and never compares it with the clock.',
+  mistake: 'Signs Expires but never compares it with the clock.',
   caughtAs: '200',
-  deviate: ({ authentication }) => ({
-    authentication: {
-      time: (claim, time, now) =>
-        claim.version === 'v1' && claim.placement === 'url' ? null : authentication.time(claim, time, now),
-    },
-  }),
+  deviate: ({ authentication }) => ({ authentication: urlsNeverExpire('v1', authentication) }),
 } satisfies Deviation;

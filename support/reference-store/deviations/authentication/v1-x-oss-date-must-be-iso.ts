@@ -4,7 +4,7 @@ import { headerValue } from '../../http/store-request.ts';
 
 export default {
   clause: 'AUTH-09',
-  mistake: 'Takes nothing but ISO 8601 in x-oss-date, as one error page has it, from V1 clients too.',
+  mistake: 'Accepts only ISO 8601 in x-oss-date, as one error page says, for V1 clients too.',
   caughtAs: 'AccessDenied',
   alsoCaughtBy: { 'AUTH-08': 'its x-oss-date has the form of HTTP' },
   deviate: ({ authentication }) => ({

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-23',
-  mistake: 'Signs the names in AdditionalHeaders and forgets the headers themselves.',
+  mistake: 'Signs the names in AdditionalHeaders but not the headers themselves.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: forOneReason('it signs an additional header', 'AUTH-19', 'AUTH-31'),
   deviate: ({ authentication }) => ({

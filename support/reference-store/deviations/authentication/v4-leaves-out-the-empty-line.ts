@@ -1,28 +1,14 @@
 import { forOneReason } from '../../deviation.ts';
 import type { Deviation } from '../../deviation.ts';
+import { clausesSignedBy } from '../../signature-deviations.ts';
 
 export default {
   clause: 'AUTH-19',
-  mistake:
-    'Joins the parts of the canonical request that are there, so that no empty line stands for additional headers.',
+  mistake: 'Joins only the non-empty parts of the canonical request, so there is no empty line for additional headers.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: forOneReason(
     'it sends a V4 request without additional headers',
-    'AUTH-18',
-    'AUTH-20',
-    'AUTH-21',
-    'AUTH-22',
-    'AUTH-24',
-    'AUTH-25',
-    'AUTH-26',
-    'AUTH-29',
-    'AUTH-30',
-    'AUTH-31',
-    'AUTH-32',
-    'AUTH-33',
-    'AUTH-34',
-    'AUTH-37',
-    'ENV-29',
+    ...clausesSignedBy('v4', 'AUTH-19', 'AUTH-23'),
   ),
   setUpBy: 'v1',
   deviate: ({ authentication }) => ({

@@ -4,7 +4,7 @@ import { headerValue } from '../../http/store-request.ts';
 
 export default {
   clause: 'AUTH-18',
-  mistake: 'Splits Authorization at its blanks first, as SDKs write just one, so a blank behind a comma is malformed.',
+  mistake: 'Splits Authorization at its spaces first, so a space after a comma, which SDKs do not write, is malformed.',
   caughtAs: 'InvalidArgument',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-21',
-  mistake: 'Signs the query in the order in which it was sent.',
+  mistake: 'Signs the query in the order it was sent.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: forOneReason(
     'the parameters of a V4 URL come in another order than the signed one',

@@ -3,7 +3,7 @@ import { basicIsoDate, readHttpDate } from '../../http/http-date.ts';
 
 export default {
   clause: 'AUTH-26',
-  mistake: 'Parses the date and writes it into the string to sign in its own form, which is not that of Date.',
+  mistake: 'Parses the date and signs it in its own format, which differs from that of Date.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: { 'AUTH-25': 'it is dated by Date alone' },
   deviate: ({ authentication }) => ({

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-25',
-  mistake: 'Derives the key from the day in the scope and never compares that with the date, so keys live for ever.',
+  mistake: 'Derives the key from the day in the scope but never compares it with the date, so keys live for ever.',
   caughtAs: '204',
   deviate: () => ({ authentication: { scopeDay: () => null } }),
 } satisfies Deviation;

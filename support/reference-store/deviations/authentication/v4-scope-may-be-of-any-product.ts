@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-29',
-  mistake: 'Compares the region of the scope and takes the fixed words behind it on trust.',
+  mistake: 'Checks the region of the scope but not the fixed words after it.',
   caughtAs: '204',
   deviate: ({ authentication }) => ({
     authentication: {

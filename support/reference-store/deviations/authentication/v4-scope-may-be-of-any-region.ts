@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-29',
-  mistake: 'Derives the key from whatever region the scope names, its own or not.',
+  mistake: 'Derives the key from any region the scope names.',
   caughtAs: '204',
   deviate: ({ authentication }) => ({
     authentication: {

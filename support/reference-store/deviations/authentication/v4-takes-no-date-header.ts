@@ -4,7 +4,7 @@ import { headerValue } from '../../http/store-request.ts';
 
 export default {
   clause: 'AUTH-25',
-  mistake: 'Looks for x-oss-date only, which every SDK sends and ossutil does not.',
+  mistake: 'Reads x-oss-date only, which every SDK sends and ossutil does not.',
   caughtAs: 'AccessDenied',
   alsoCaughtBy: { 'AUTH-26': 'it is dated by Date alone' },
   deviate: ({ authentication }) => ({

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-20',
-  mistake: 'Signs the name of the object as its owner knows it, as V1 does.',
+  mistake: 'Signs the object name unescaped, as V1 does.',
   caughtAs: 'SignatureDoesNotMatch',
   setUpBy: 'v1',
   deviate: ({ authentication }) => ({

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-32',
-  mistake: 'Leaves every parameter of the signature out of the canonical query, not the signature alone.',
+  mistake: 'Leaves every signature parameter out of the canonical query, not only the signature itself.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: forOneReason('it sends a V4 URL', 'AUTH-31', 'AUTH-33', 'AUTH-34', 'AUTH-37'),
   deviate: ({ authentication }) => ({

@@ -5,7 +5,7 @@ const longest = 604_800;
 
 export default {
   clause: 'AUTH-31',
-  mistake: 'Sets no bound to x-oss-expires: who asks for ten years gets ten years.',
+  mistake: 'Sets no limit to x-oss-expires: a URL can be signed for ten years.',
   caughtAs: '200',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -5,7 +5,7 @@ import { headerValue } from '../../http/store-request.ts';
 
 export default {
   clause: 'AUTH-24',
-  mistake: 'Wants the SHA-256 of the body in x-oss-content-sha256, as S3 does.',
+  mistake: 'Requires the SHA-256 of the body in x-oss-content-sha256, as S3 does.',
   caughtAs: 'InvalidArgument',
   alsoCaughtBy: forOneReason(
     'it sends a V4 header that leaves the body unsigned',

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-17',
-  mistake: 'Writes the answers without a body by hand, and forgets the Date.',
+  mistake: 'Writes answers without a body by hand and forgets Date.',
   caughtAs: 'expected the header Date, got none',
   deviate: () => ({
     answer: (answer, { operation }) =>

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-17',
-  mistake: 'Gives a request id to answers that have a body only, since it is for support cases about errors.',
+  mistake: 'Gives a request id only to answers with a body, because it is for support cases about errors.',
   caughtAs: 'expected the header x-oss-request-id, got none',
   alsoCaughtBy: {
     'ENV-02': 'every answer must carry one',

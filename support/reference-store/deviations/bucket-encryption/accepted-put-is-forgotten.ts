@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-01',
-  mistake: 'Validates the rule and answers 200, but the handler that was to store it was never written.',
+  mistake: 'Validates the rule and answers 200, but the handler that stores it was never written.',
   caughtAs: 'expected SSEAlgorithm AES256, got no rule',
   alsoCaughtBy: {
     ...forOneReason(

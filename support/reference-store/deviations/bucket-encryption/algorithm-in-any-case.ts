@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-37',
-  mistake: 'Compares SSEAlgorithm without regard to letter case, as header values often are, so `aes256` is taken.',
+  mistake: 'Compares SSEAlgorithm case-insensitively, like many header values, so `aes256` is accepted.',
   caughtAs: 'answered 200; then the rule AES256',
   deviate: ({ encryption }) => ({
     encryption: {

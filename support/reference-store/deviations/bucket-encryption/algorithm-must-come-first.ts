@@ -1,9 +1,9 @@
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml } from '../../xml/reading.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-11',
-  mistake: 'Reads the elements as a stream and must know the algorithm before anything that depends on it.',
+  mistake: 'Reads the elements as a stream and needs the algorithm before anything that depends on it.',
   caughtAs: 'expected the request to be accepted, got 400 MalformedXML',
   deviate: ({ encryption }) => ({
     encryption: {

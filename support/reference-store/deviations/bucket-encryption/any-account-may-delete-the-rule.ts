@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-04',
-  mistake: 'Guards the setting of a rule and not its deletion: any valid key may switch encryption off.',
+  mistake: 'Checks the owner when a rule is set but not when it is deleted: any valid key may switch encryption off.',
   caughtAs: 'expected 403 AccessDenied, got 204',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-23',
-  mistake: 'Asks who the caller is and not whose the bucket is: any valid key may set the rule.',
+  mistake: 'Checks who the caller is but not who owns the bucket: any valid key may set the rule.',
   caughtAs: 'expected 403 AccessDenied, got 200',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-04',
-  mistake: 'Maps the body onto a class and never looks at the name of its root.',
+  mistake: 'Maps the body onto a class and never checks the name of its root.',
   caughtAs: 'expected a refusal, got 200',
   deviate: ({ encryption }) => ({
     encryption: { readRule: (document) => encryption.readRule({ ...document, name: 'ServerSideEncryptionRule' }) },

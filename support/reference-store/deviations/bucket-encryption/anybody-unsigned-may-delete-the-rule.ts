@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-04',
-  mistake: 'Lets pass who does not sign, since there is nobody to check.',
+  mistake: 'Lets unsigned requests pass, since there is no caller to check.',
   caughtAs: 'expected 403 AccessDenied, got 204',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-09',
-  mistake: 'Takes the rule for public metadata, which needs no signature to be read.',
+  mistake: 'Treats the rule as public metadata, which can be read without a signature.',
   caughtAs: 'expected 403 AccessDenied, got 200',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

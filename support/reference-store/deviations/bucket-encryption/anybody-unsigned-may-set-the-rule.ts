@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-23',
-  mistake: 'Checks the owner of those who sign and lets pass who does not.',
+  mistake: 'Checks the owner of signed requests and lets unsigned ones pass.',
   caughtAs: 'expected 403 AccessDenied, got 200',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-02',
-  mistake: 'Demands x-oss-content-sha256 of everything that has a body, although V1 signatures know no such header.',
+  mistake: 'Requires x-oss-content-sha256 with every body, although V1 signatures have no such header.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: {
     'AUTH-*': 'it sets a rule by V1 or by a signed URL',

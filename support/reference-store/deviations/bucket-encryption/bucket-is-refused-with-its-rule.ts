@@ -4,8 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-22',
-  mistake:
-    'Takes the creation of a bucket for an operation that creates no object, and refuses the headers of uploads.',
+  mistake: 'Treats PutBucket as an operation that creates no object, and refuses the encryption headers of uploads.',
   caughtAs: 'expected the bucket to be created, got 400 InvalidArgument',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-04',
-  mistake: 'Answers the first reading from its database and later ones from a cache whose format knows no SM4.',
+  mistake: 'Answers the first read from its database and later ones from a cache whose format lacks SM4.',
   caughtAs: 'expected SSEAlgorithm SM4, got SSEAlgorithm AES256',
   alsoCaughtBy: { 'PBE-21': 'it compares two readings of an SM4 rule' },
   deviate({ rules }) {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-36',
-  mistake: 'Wrote its own parser, which takes any closing tag for that of the innermost element.',
+  mistake: 'Has its own parser, which accepts any closing tag for the innermost element.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 200',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-25',
-  mistake: 'Spells the code InvalidEncryptionAlgorithm, as one old English page does.',
+  mistake: 'Spells the code InvalidEncryptionAlgorithm, as an old English page does.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 400 InvalidEncryptionAlgorithm',
   deviate: ({ errors }) => ({
     errors: {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-04',
-  mistake: 'Finds ApplyServerSideEncryptionByDefault by //, so that what stands around it does not matter.',
+  mistake: 'Finds ApplyServerSideEncryptionByDefault by `//`, so its parents do not matter.',
   caughtAs: 'expected a refusal, got 200',
   deviate: ({ encryption }) => ({
     encryption: {

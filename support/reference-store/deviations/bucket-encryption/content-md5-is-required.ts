@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-14',
-  mistake: 'Demands Content-MD5 of the encryption rule, as S3 does.',
+  mistake: 'Requires Content-MD5 with the encryption rule, as S3 does.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: {
     'PBE-02': 'Content-MD5 is not among the five headers',

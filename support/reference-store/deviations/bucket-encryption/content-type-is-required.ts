@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-13',
-  mistake: 'Demands a Content-Type of every body, which the Java SDK does not send.',
+  mistake: 'Requires a Content-Type with every body, which the Java SDK does not send.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: {
     'AUTH-02': 'its rule comes without digest and type',

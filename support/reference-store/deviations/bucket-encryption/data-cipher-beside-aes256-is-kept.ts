@@ -3,14 +3,14 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-21',
-  mistake: 'Stores KMSDataEncryption whatever the algorithm is, and shows it again.',
+  mistake: 'Stores and shows KMSDataEncryption whatever the algorithm.',
   caughtAs: 'expected still the rule AES256, got the rule AES256 with SM4 data encryption',
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { judgement, proposal } = attempt;
-        if (judgement instanceof Refusal || proposal?.kmsDataEncryption !== 'SM4') return rules.write(attempt);
-        return rules.write({ ...attempt, judgement: { ...judgement, kmsDataEncryption: 'SM4' } });
+        const { validation, proposal } = attempt;
+        if (validation instanceof Refusal || proposal?.kmsDataEncryption !== 'SM4') return rules.write(attempt);
+        return rules.write({ ...attempt, validation: { ...validation, kmsDataEncryption: 'SM4' } });
       },
     },
   }),

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-30',
-  mistake: 'Asks only whether KMSDataEncryption is SM4 and uses AES256 for everything else, unasked.',
+  mistake: 'Checks only whether KMSDataEncryption is SM4, and silently uses AES256 for everything else.',
   caughtAs: 'expected 400 InvalidDataEncryptionAlgorithmError, got 200',
   deviate: ({ encryption }) => ({
     encryption: {

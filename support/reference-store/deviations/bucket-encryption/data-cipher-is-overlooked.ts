@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-09',
-  mistake: 'Was built from the page of 2018, which has no KMSDataEncryption, and overlooks the element.',
+  mistake: 'Follows the page of 2018, which has no KMSDataEncryption, and ignores the element.',
   caughtAs: 'expected SSEAlgorithm KMS and KMSDataEncryption SM4, got the rule KMS',
   alsoCaughtBy: {
     ...forOneReason('its rule has KMSDataEncryption SM4', 'PBE-10', 'PBE-11', 'PBE-22', 'GBE-07', 'GBI-03'),

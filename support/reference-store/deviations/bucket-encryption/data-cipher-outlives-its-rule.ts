@@ -1,17 +1,19 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-18',
-  mistake: 'Takes a KMS rule after another for a change of the key, and keeps the cipher that the older one chose.',
+  mistake: "Treats a KMS rule after another as a change of key, and keeps the older rule's cipher.",
   caughtAs: 'expected SSEAlgorithm KMS and no KMSDataEncryption, got the rule KMS with SM4 data encryption',
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { bucket, judgement } = attempt;
-        if (judgement instanceof Refusal || judgement.algorithm !== 'KMS') return rules.write(attempt);
-        const kmsDataEncryption = judgement.kmsDataEncryption ?? bucket.encryption?.kmsDataEncryption ?? null;
-        return rules.write({ ...attempt, judgement: { ...judgement, kmsDataEncryption } });
+        const { bucket, validation } = attempt;
+        if (validation instanceof Refusal || validation.algorithm !== 'KMS') return rules.write(attempt);
+        const kmsDataEncryption =
+          validation.kmsDataEncryption ?? encryptionSetting.of(bucket)?.kmsDataEncryption ?? null;
+        return rules.write({ ...attempt, validation: { ...validation, kmsDataEncryption } });
       },
     },
   }),

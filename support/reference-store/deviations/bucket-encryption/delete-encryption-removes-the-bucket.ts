@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-01',
-  mistake: 'Overlooks the sub-resource on DELETE, as the official emulator does, and removes the whole bucket.',
+  mistake: 'Ignores the sub-resource on DELETE, as the official emulator does, and removes the whole bucket.',
   caughtAs: 'expected no rule, got 404 NoSuchBucket',
   alsoCaughtBy: {
     ...forOneReason(

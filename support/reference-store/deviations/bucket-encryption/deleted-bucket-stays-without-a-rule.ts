@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-08',
-  mistake: 'Remembers that a rule was deleted and forgets to forget it when a new one is set.',
+  mistake: 'Remembers that a rule was deleted, and forgets to clear that when a new one is set.',
   caughtAs: 'expected SSEAlgorithm AES256, got no rule',
   deviate({ rules }) {
     const deleted = new Set<string>();

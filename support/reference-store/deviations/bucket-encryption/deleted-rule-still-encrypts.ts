@@ -1,16 +1,18 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { EncryptionRule } from '../../bucket-encryption/encryption-rule.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-09',
-  mistake: 'Lets the way of an upload keep the rule that it read first, also after its deletion.',
+  mistake: 'Lets uploads keep using the rule they read first, even after its deletion.',
   caughtAs: 'expected an object with no encryption, got AES256',
   deviate({ rules }) {
     const deleted = new Map<string, EncryptionRule>();
     return {
       rules: {
         remove(bucket, buckets) {
-          if (bucket.encryption !== null) deleted.set(bucket.name, bucket.encryption);
+          const rule = encryptionSetting.of(bucket);
+          if (rule !== null) deleted.set(bucket.name, rule);
           return rules.remove(bucket, buckets);
         },
         read(bucket, reader, buckets) {

@@ -1,12 +1,13 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-02',
-  mistake: 'Answers a deleted rule with 200, which ossutil takes for a failure.',
+  mistake: 'Answers a deleted rule with 200, which ossutil reports as a failure.',
   caughtAs: 'expected 204, got 200',
   deviate: () => ({
     answer: (answer, { operation, bucket }) =>
-      operation?.name === 'DeleteBucketEncryption' && answer.status === 204 && bucket?.encryption
+      operation?.name === 'DeleteBucketEncryption' && answer.status === 204 && bucket && encryptionSetting.of(bucket)
         ? { ...answer, status: 200 }
         : answer,
   }),

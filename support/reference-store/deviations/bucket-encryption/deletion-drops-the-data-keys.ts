@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import { encryptionOf, replaceOperations } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
@@ -5,14 +6,14 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'DBE-09',
   mistake:
-    'Keeps the data keys with the rule, and they go when it goes: what was encrypted under it cannot be read any more.',
+    'Stores the data keys with the rule and deletes them with it: objects encrypted under the rule can no longer be read.',
   caughtAs: 'expected the object, got 403 AccessDenied',
   deviate({ route, rules }) {
     const ruleless = new Set<string>();
     return {
       rules: {
         remove(bucket, buckets) {
-          if (bucket.encryption !== null) ruleless.add(bucket.name);
+          if (encryptionSetting.of(bucket) !== null) ruleless.add(bucket.name);
           return rules.remove(bucket, buckets);
         },
       },

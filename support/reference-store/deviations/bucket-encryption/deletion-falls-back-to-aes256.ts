@@ -1,9 +1,10 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { forOneReason } from '../../deviation.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-14',
-  mistake: 'Puts its own default in the place of a deleted rule, as S3 does.',
+  mistake: 'Replaces a deleted rule with its own default, as S3 does.',
   caughtAs: 'expected no rule, got the rule AES256',
   alsoCaughtBy: {
     ...forOneReason('its rule was deleted', 'DBE-01', 'DBE-04', 'DBE-06', 'DBE-07'),
@@ -15,7 +16,7 @@ export default {
       remove: (bucket) => [
         {
           kind: 'save',
-          record: { ...bucket, encryption: { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } },
+          record: encryptionSetting.set(bucket, { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null }),
         },
       ],
     },

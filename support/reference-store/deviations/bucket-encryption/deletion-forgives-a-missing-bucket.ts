@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-05',
-  mistake: 'Answers 204 to every deletion, for what is not there need not be deleted.',
+  mistake: 'Answers 204 to every deletion, because what does not exist need not be deleted.',
   caughtAs: 'expected 404 NoSuchBucket, got 204',
   deviate: ({ route }) => ({
     route(request, address, operations) {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-02',
-  mistake: 'Writes its 204 by hand, and forgets the Date.',
+  mistake: 'Writes its 204 by hand and forgets Date.',
   caughtAs: 'expected the header Date, got none',
   deviate: () => ({
     answer: (answer, { operation }) =>

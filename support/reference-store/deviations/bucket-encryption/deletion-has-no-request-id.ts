@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-02',
-  mistake: 'Gives a request id to answers that have a body only, so a deletion has none.',
+  mistake: 'Gives a request id only to answers with a body, so a deletion has none.',
   caughtAs: 'expected the header x-oss-request-id, got none',
   alsoCaughtBy: {
     'ENV-02': 'every answer must carry one',

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-01',
-  mistake: 'Answers 204 and marks the rule for a clean-up that never comes.',
+  mistake: 'Answers 204 and marks the rule for a clean-up that never runs.',
   caughtAs: 'expected no rule, got the rule AES256',
   alsoCaughtBy: {
     ...forOneReason('its rule was deleted', 'GBE-14', 'DBE-04', 'DBE-06', 'DBE-07'),

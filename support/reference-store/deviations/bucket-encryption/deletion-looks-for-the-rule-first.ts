@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-05',
-  mistake: 'Looks for the rule before it looks for the bucket, and misses the rule of a bucket that does not exist.',
+  mistake: 'Looks up the rule before the bucket, and reports the missing rule of a bucket that does not exist.',
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchServerSideEncryptionRule',
   deviate: ({ errors }) => ({
     errors: {

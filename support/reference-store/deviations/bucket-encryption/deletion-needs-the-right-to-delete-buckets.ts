@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-04',
-  mistake: 'Asks for oss:DeleteBucket, the only action on buckets it knows for DELETE.',
+  mistake: 'Requires oss:DeleteBucket, the only bucket action it knows for DELETE.',
   caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

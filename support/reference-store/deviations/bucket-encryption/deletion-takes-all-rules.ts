@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-01',
-  mistake: 'Left the bucket out of the WHERE of its DELETE: all rules of the account are gone.',
+  mistake: 'Left the bucket out of the WHERE of its DELETE, so all rules of the account are gone.',
   caughtAs: 'expected still the rule AES256, got no rule',
   deviate: ({ rules }) => ({
     rules: {

@@ -1,15 +1,16 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-09',
-  mistake: 'Looks up in the bucket whether an object counts as encrypted, and where no rule is left none does.',
+  mistake: 'Reads from the bucket whether an object is encrypted, so without a rule none is reported as encrypted.',
   caughtAs: 'expected an object with AES256, got no encryption',
   deviate({ rules }) {
     const ruleless = new Set<string>();
     return {
       rules: {
         remove(bucket, buckets) {
-          if (bucket.encryption !== null) ruleless.add(bucket.name);
+          if (encryptionSetting.of(bucket) !== null) ruleless.add(bucket.name);
           return rules.remove(bucket, buckets);
         },
       },

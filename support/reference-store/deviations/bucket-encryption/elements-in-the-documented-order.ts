@@ -1,11 +1,11 @@
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml } from '../../xml/reading.ts';
 import type { Deviation } from '../../deviation.ts';
 
 const sequence = ['SSEAlgorithm', 'KMSDataEncryption', 'KMSMasterKeyID'];
 
 export default {
   clause: 'PBE-11',
-  mistake: 'Validates the body against a schema whose elements are a sequence, in the order of the page.',
+  mistake: 'Validates the body against a schema with an element sequence, in the order of the page.',
   caughtAs: 'expected the request to be accepted, got 400 MalformedXML',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-06',
-  mistake: 'Takes an empty SSEAlgorithm for "leave it as it is" and answers 200.',
+  mistake: 'Takes an empty SSEAlgorithm as "no change" and answers 200.',
   caughtAs: 'expected a refusal, got 200',
   deviate({ encryption, rules }) {
     const asItIs = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } as const;
@@ -10,7 +10,7 @@ export default {
       encryption: {
         validateRule: (proposal) => (proposal.algorithm === '' ? asItIs : encryption.validateRule(proposal)),
       },
-      rules: { write: (attempt) => (attempt.judgement === asItIs ? [] : rules.write(attempt)) },
+      rules: { write: (attempt) => (attempt.validation === asItIs ? [] : rules.write(attempt)) },
     };
   },
 } satisfies Deviation;

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-10',
-  mistake: 'Looks the key up that is to use the data cipher, and looks up the empty id as well.',
+  mistake: 'Looks up the key that uses the data cipher, even when its id is empty.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   deviate: ({ encryption }) => ({
     encryption: {

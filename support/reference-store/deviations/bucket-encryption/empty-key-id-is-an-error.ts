@@ -3,8 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-08',
-  mistake:
-    'Takes the presence of KMSMasterKeyID for a key id, so the empty element of the documented sample is refused.',
+  mistake: 'Takes any KMSMasterKeyID element as a key id, so the empty element of the documented sample is refused.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: {
     'PBE-03': 'the documented body holds the empty element',

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-19',
-  mistake: 'Takes an empty KMSMasterKeyID under KMS for a key id that is too short.',
+  mistake: 'Takes an empty KMSMasterKeyID under KMS as a key id that is too short.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: { 'PBE-10': 'KMS with an empty key id is one of the documented combinations' },
   deviate: ({ encryption }) => ({

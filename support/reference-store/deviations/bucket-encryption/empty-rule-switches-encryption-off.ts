@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-05',
-  mistake: 'Takes a rule with nothing in it for the wish to encrypt no longer, and removes the rule.',
+  mistake: 'Takes an empty rule as a request to stop encrypting, and removes the rule.',
   caughtAs: 'expected a refusal, got 200',
   deviate({ encryption, rules }) {
     const off = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } as const;
@@ -13,7 +13,7 @@ export default {
       },
       rules: {
         write: (attempt) =>
-          attempt.judgement === off ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
+          attempt.validation === off ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
       },
     };
   },

@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -9,7 +10,7 @@ const conflict = new Refusal({
 
 export default {
   clause: 'PBE-18',
-  mistake: 'Wants the old rule deleted first: a PUT on a bucket that has one is a conflict.',
+  mistake: 'Requires the old rule to be deleted first: a PUT on a bucket with a rule is a conflict.',
   caughtAs: 'expected the request to be accepted, got 409 OperationAborted',
   alsoCaughtBy: {
     'PBE-30': 'its near-miss twin sets a rule where there is one',
@@ -20,13 +21,13 @@ export default {
     let hasRule = false;
     return {
       authorize(question, call) {
-        hasRule = question.bucket !== null && question.bucket.encryption !== null;
+        hasRule = question.bucket !== null && encryptionSetting.of(question.bucket) !== null;
         return authorize(question, call);
       },
       encryption: {
         validateRule(proposal) {
-          const judgement = encryption.validateRule(proposal);
-          return hasRule && !(judgement instanceof Refusal) ? conflict : judgement;
+          const validation = encryption.validateRule(proposal);
+          return hasRule && !(validation instanceof Refusal) ? conflict : validation;
         },
       },
     };

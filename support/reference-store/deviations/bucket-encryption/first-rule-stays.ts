@@ -1,8 +1,9 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-18',
-  mistake: 'Inserts the rule where there is none and leaves an existing one as it is, but answers 200 to both.',
+  mistake: 'Inserts a rule where there is none and keeps an existing one, but answers 200 to both.',
   caughtAs: 'got the rule KMS with the key',
   alsoCaughtBy: {
     'PBE-30': 'its near-miss twin sets another rule than there is',
@@ -10,6 +11,6 @@ export default {
     'OBJ-11': 'it changes the rule of its bucket',
   },
   deviate: ({ rules }) => ({
-    rules: { write: (attempt) => (attempt.bucket.encryption === null ? rules.write(attempt) : []) },
+    rules: { write: (attempt) => (encryptionSetting.of(attempt.bucket) === null ? rules.write(attempt) : []) },
   }),
 } satisfies Deviation;

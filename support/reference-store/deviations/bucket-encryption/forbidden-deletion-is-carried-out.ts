@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-04',
-  mistake: 'Deletes first and asks for the permission to say so afterwards: 403, and the rule is gone.',
+  mistake: 'Deletes first and checks the permission afterwards: 403, and the rule is gone.',
   caughtAs: 'expected still the rule AES256, got no rule',
   deviate({ authorize, route }) {
     let denied: Refusal | null = null;

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-23',
-  mistake: 'Has the right status for a forbidden PUT and the code of its gateway.',
+  mistake: 'Has the right status for a forbidden PUT, but the code of its gateway.',
   caughtAs: 'expected 403 AccessDenied, got 403 Forbidden',
   deviate: ({ errors }) => ({
     errors: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-23',
-  mistake: 'Answers who may not set the rule with 401, as HTTP would have it.',
+  mistake: 'Answers a forbidden PUT with 401, as HTTP suggests.',
   caughtAs: 'expected 403 AccessDenied, got 401 AccessDenied',
   deviate: ({ errors }) => ({
     errors: {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-23',
-  mistake: 'Stores the rule first and asks for the permission to answer 200 afterwards.',
+  mistake: 'Stores the rule first and checks the permission afterwards.',
   caughtAs: 'expected no rule, got the rule AES256',
   deviate({ authorize, encryption, rules }) {
     let denied: Refusal | null = null;
@@ -24,7 +24,7 @@ export default {
         },
       },
       rules: {
-        write: (attempt) => rules.write(asked === null ? attempt : { ...attempt, judgement: asked }),
+        write: (attempt) => rules.write(asked === null ? attempt : { ...attempt, validation: asked }),
       },
     };
   },

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-08',
-  mistake: 'Does not admit that a bucket of somebody else exists.',
+  mistake: "Does not reveal that another account's bucket exists.",
   caughtAs: 'expected 403 AccessDenied, got 404 NoSuchBucket',
   deviate: ({ errors }) => ({
     errors: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-23',
-  mistake: 'Looks for the bucket among the caller’s own, so that a bucket of somebody else does not exist.',
+  mistake: "Looks for the bucket among the caller's own, so another account's bucket does not exist.",
   caughtAs: 'expected 403 AccessDenied, got 404 NoSuchBucket',
   deviate: ({ errors }) => ({
     errors: {

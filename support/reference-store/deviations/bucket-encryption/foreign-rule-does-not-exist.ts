@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-09',
-  mistake: 'Filters rules by their owner, so that somebody else’s bucket seems to have none.',
+  mistake: "Filters rules by owner, so another account's bucket seems to have none.",
   caughtAs: 'expected 403 AccessDenied, got 404 NoSuchServerSideEncryptionRule',
   deviate: ({ errors }) => ({
     errors: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-36',
-  mistake: 'Binds the parameters of its handlers from XML and from forms forOneReason, as its framework does.',
+  mistake: 'Binds handler parameters from XML and from forms alike, as its framework does.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 200',
   deviate: ({ encryption }) => ({
     encryption: {

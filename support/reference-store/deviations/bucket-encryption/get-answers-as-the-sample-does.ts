@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-02',
-  mistake: 'Took the sample of the page by its word: 204 NoContent, which leaves the rule unsaid.',
+  mistake: 'Follows the sample literally: 204 NoContent, which has no room for the rule.',
   caughtAs: "got 204 (as the page's sample has it)",
   alsoCaughtBy: {
     ...forOneReason(

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-02',
-  mistake: 'Routes GET ?encryption to a handler that never completes, as a mock of another project does.',
+  mistake: "Routes GET ?encryption to a handler that never completes, as another project's mock does.",
   caughtAs: 'got no answer (timeout, headers), 3 times, while a control request was answered each time',
   alsoCaughtBy: { '*': 'nothing about rules is asked of a store that does not answer the question what the rule is' },
   deviate: () => ({

@@ -3,16 +3,16 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-28',
-  mistake: 'Writes the algorithm, then finds the key id wrong and refuses: half of the rule is stored.',
+  mistake: 'Stores the algorithm, then refuses the wrong key id: half of the rule is stored.',
   caughtAs: 'expected no rule, got the rule AES256',
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { judgement, proposal } = attempt;
-        const isHalf = judgement instanceof Refusal && judgement.code === 'InvalidArgument';
+        const { validation, proposal } = attempt;
+        const isHalf = validation instanceof Refusal && validation.code === 'InvalidArgument';
         if (!isHalf || proposal?.algorithm !== 'AES256') return rules.write(attempt);
         const half = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } as const;
-        return rules.write({ ...attempt, judgement: half });
+        return rules.write({ ...attempt, validation: half });
       },
     },
   }),

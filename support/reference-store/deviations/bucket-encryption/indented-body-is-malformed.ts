@@ -1,10 +1,10 @@
 import { forOneReason } from '../../deviation.ts';
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml } from '../../xml/reading.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-03',
-  mistake: 'Takes the blanks between elements for text, which its schema allows nowhere.',
+  mistake: 'Takes the whitespace between elements as text, which its schema forbids.',
   caughtAs: 'expected the request to be accepted, got 400 MalformedXML',
   alsoCaughtBy: forOneReason('its documented body is indented too', 'PBE-10', 'PBE-12'),
   deviate: ({ encryption }) => ({

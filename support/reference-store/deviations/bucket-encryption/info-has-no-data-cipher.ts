@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-03',
-  mistake: 'Added KMSDataEncryption to GetBucketEncryption and not to the bucket info.',
+  mistake: 'Added KMSDataEncryption to GetBucketEncryption but not to the bucket info.',
   caughtAs: 'expected KMSDataEncryption SM4, got no KMSDataEncryption',
   deviate: ({ encryption }) => ({
     encryption: {

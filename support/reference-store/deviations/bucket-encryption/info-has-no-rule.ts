@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-01',
-  mistake: 'Writes the bucket info as it was before buckets had encryption rules.',
+  mistake: 'Writes the bucket info in its format from before encryption rules existed.',
   caughtAs: 'expected SSEAlgorithm AES256, got no SSEAlgorithm',
   alsoCaughtBy: forOneReason('there is no rule in the bucket info', 'GBI-02', 'GBI-03', 'GBI-05', 'GBI-06', 'GBI-07'),
   deviate: () => ({ encryption: { writeInfoRule: () => null } }),

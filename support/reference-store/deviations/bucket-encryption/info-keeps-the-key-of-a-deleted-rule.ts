@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-07',
-  mistake: 'Clears the algorithm of a deleted rule in the bucket info and leaves the word "null" for its key.',
+  mistake: 'Clears the algorithm of a deleted rule in the bucket info, but writes "null" for its key.',
   caughtAs: 'expected no KMSMasterKeyID, got KMSMasterKeyID null',
   deviate({ encryption, rules }) {
     const deleted = new Set<string>();

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-06',
-  mistake: 'Shows in the bucket info the key of its own with which it encrypts under AES256.',
+  mistake: "Shows in the bucket info the store's own key, which it uses for AES256.",
   caughtAs: 'expected no KMSMasterKeyID, got KMSMasterKeyID service-key',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-02',
-  mistake: 'Puts ApplyServerSideEncryptionByDefault into the bucket info, as the page of 2021 had it.',
+  mistake: 'Puts ApplyServerSideEncryptionByDefault into the bucket info, as the page of 2021 did.',
   caughtAs: 'got no SSEAlgorithm below /BucketInfo/Bucket/ServerSideEncryptionRule',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-04',
-  mistake: 'Marks the unset fields of a bucket that never had a rule with a dash, as its console does.',
+  mistake: 'Shows a dash for the unset fields of a bucket that never had a rule, as its console does.',
   caughtAs: 'expected no KMSMasterKeyID, got KMSMasterKeyID -',
   deviate({ encryption, rules }) {
     const known = new Set<string>();

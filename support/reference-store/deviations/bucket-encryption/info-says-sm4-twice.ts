@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-06',
-  mistake: 'Fills the data cipher of the bucket info from the cipher in use, which under SM4 is SM4.',
+  mistake: 'Fills the data cipher of the bucket info from the cipher in use, which is SM4 under SM4.',
   caughtAs: 'expected no KMSDataEncryption, got KMSDataEncryption SM4',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-05',
-  mistake: 'Writes the missing key of a plain KMS rule into the bucket info as the word "null".',
+  mistake: 'Writes the missing key of a plain KMS rule as "null" into the bucket info.',
   caughtAs: 'expected no KMSMasterKeyID, got KMSMasterKeyID null',
   deviate: ({ encryption }) => ({
     encryption: {

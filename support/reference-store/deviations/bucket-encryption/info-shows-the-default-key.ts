@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-05',
-  mistake: 'Looks the default key up for the bucket info, since there is an element to fill.',
+  mistake: 'Looks up the default key for the bucket info, because there is an element for it.',
   caughtAs: 'expected no KMSMasterKeyID, got KMSMasterKeyID alias/acs/oss',
   alsoCaughtBy: { 'GBI-03': 'KMS with SM4 without a chosen key shows none either' },
   deviate: ({ encryption }) => ({

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-10',
-  mistake: 'Looks beside AES256 whether KMSMasterKeyID is empty, and beside SM4 only whether it is there.',
+  mistake: 'Checks whether KMSMasterKeyID is empty with AES256, but only whether it exists with SM4.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-28',
-  mistake: 'Answers a key id beside AES256 with InvalidRequest, which its S3 code has for contradictions.',
+  mistake: 'Answers a key id with AES256 with InvalidRequest, its S3 code for contradictions.',
   caughtAs: 'expected 400 InvalidArgument, got 400 InvalidRequest',
   deviate: ({ errors }) => ({
     errors: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-28',
-  mistake: 'Overlooks the key id beside AES256, since AES256 needs none.',
+  mistake: 'Ignores a key id with AES256, because AES256 needs none.',
   caughtAs: 'expected 400 InvalidArgument, got 200',
   deviate: ({ encryption }) => ({
     encryption: {

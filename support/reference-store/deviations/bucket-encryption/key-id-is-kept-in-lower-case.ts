@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-20',
-  mistake: 'Brings key ids into lower case before it stores them, since they look hexadecimal.',
+  mistake: 'Converts key ids to lower case before it stores them, because they look hexadecimal.',
   caughtAs: 'got the rule KMS with the key a-key-in-capitals',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-20',
-  mistake: 'Asks its key management service for the key when the rule is set, and refuses a key that is not there.',
+  mistake: 'Looks up the key when the rule is set, and refuses a key that does not exist.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: { 'PBE-10': 'the key id of the page belongs to no key' },
   deviate: ({ encryption }) => ({

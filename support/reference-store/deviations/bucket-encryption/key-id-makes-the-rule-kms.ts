@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-28',
-  mistake: 'Concludes from a key id beside AES256 that KMS must be meant, and sets KMS with that key.',
+  mistake: 'Concludes from a key id with AES256 that KMS is meant, and sets KMS with that key.',
   caughtAs: 'expected 400 InvalidArgument, got 200',
   deviate: ({ encryption }) => ({
     encryption: {

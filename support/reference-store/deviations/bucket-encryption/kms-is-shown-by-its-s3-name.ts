@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-04',
-  mistake: 'Keeps the algorithm under the names of S3 and shows KMS as aws:kms.',
+  mistake: 'Stores the algorithm by its S3 name and shows KMS as aws:kms.',
   caughtAs: 'expected SSEAlgorithm KMS, got SSEAlgorithm aws:kms',
   alsoCaughtBy: {
     ...forOneReason(

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-19',
-  mistake: 'Has no key of its own to fall back on and demands a key id with KMS.',
+  mistake: 'Has no default key and requires a key id with KMS.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: {
     ...forOneReason('it sets KMS without a key id', 'PBE-06', 'PBE-09', 'PBE-10', 'PBE-18', 'GBE-08'),

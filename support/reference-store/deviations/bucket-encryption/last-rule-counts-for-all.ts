@@ -6,7 +6,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'GBE-14',
   mistake:
-    'Holds the rule in a variable of its handler, so that a bucket without a rule shows the one set last anywhere.',
+    'Keeps the rule in a variable of its handler, so a bucket without a rule shows the rule that was set last on any bucket.',
   caughtAs: 'expected no rule, got the rule AES256',
   alsoCaughtBy: {
     ...forOneReason('its bucket has no rule', 'GBE-08', 'GBE-13', 'DBE-01', 'DBE-04', 'DBE-06'),
@@ -17,7 +17,7 @@ export default {
     return {
       rules: {
         write(attempt) {
-          if (!(attempt.judgement instanceof Refusal)) last = attempt.judgement;
+          if (!(attempt.validation instanceof Refusal)) last = attempt.validation;
           return rules.write(attempt);
         },
         read: (bucket, reader, buckets) =>

@@ -1,10 +1,9 @@
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml } from '../../xml/reading.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-03',
-  mistake:
-    'Cuts off the XML declaration by its length and wants the root at once, so a line break behind it is a fault.',
+  mistake: 'Cuts off the XML declaration by length and expects the root at once, so a line break after it is an error.',
   caughtAs: 'expected the request to be accepted, got 400 MalformedXML',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-36',
-  mistake: 'Does not catch what its XML parser throws, and the framework answers 500.',
+  mistake: 'Does not catch what its XML parser throws, so the framework answers 500.',
   caughtAs: 'expected an answer, got 500 InternalError',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-36',
-  mistake: 'Has one code for all that is wrong with a request.',
+  mistake: 'Has one code for everything that is wrong with a request.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 400 InvalidArgument',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-36',
-  mistake: 'Reads a body it cannot parse as an empty rule, stores that, and only then reports the fault.',
+  mistake: 'Reads a body it cannot parse as an empty rule, stores that, and only then reports the error.',
   caughtAs: 'expected still the rule AES256, got no rule',
   deviate({ encryption, rules }) {
     let unreadable: Refusal | null = null;
@@ -17,7 +17,7 @@ export default {
       },
       rules: {
         write: (attempt) =>
-          attempt.judgement === unreadable ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
+          attempt.validation === unreadable ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
       },
     };
   },

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-28',
-  mistake: 'Lets a general check of parameters refuse the key id beside AES256, with the general message.',
+  mistake: 'A general parameter check refuses the key id with AES256, with its general message.',
   caughtAs: 'got "Invalid Argument."',
   deviate: ({ errors }) => ({
     errors: {

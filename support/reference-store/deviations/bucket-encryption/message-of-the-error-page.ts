@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-26',
-  mistake: 'Took the message from the page of 400 errors, which words it otherwise than the page of the operation.',
+  mistake: 'Takes the message from the page of 400 errors, which words it differently from the page of the operation.',
   caughtAs: 'got "The encryption algorithm specified is not valid."',
   deviate: ({ errors }) => ({
     errors: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-12',
-  mistake: 'Looks the rule up without looking for the bucket, and a bucket that does not exist has no rule.',
+  mistake: 'Looks up the rule without the bucket, so a bucket that does not exist has no rule.',
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchServerSideEncryptionRule',
   alsoCaughtBy: {
     'ENV-10': 'it says the same of all operations',

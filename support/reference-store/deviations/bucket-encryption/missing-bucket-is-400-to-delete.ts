@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DBE-05',
-  mistake: 'Answers a missing bucket with 400, the status that the error table of the GET page has for it.',
+  mistake: 'Answers a missing bucket with 400, the status in the error table of the GET page.',
   caughtAs: 'expected 404 NoSuchBucket, got 400 NoSuchBucket',
   deviate: ({ errors }) => ({
     errors: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-33',
-  mistake: 'Has one error for everything that is not found, and calls it NoSuchKey.',
+  mistake: 'Has one error for everything that is not found: NoSuchKey.',
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchKey',
   deviate: ({ errors }) => ({
     errors: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-33',
-  mistake: 'Asks for the permission of a bucket that is not there, finds none and says AccessDenied.',
+  mistake: "Looks for the caller's permission on a bucket that does not exist, finds none and answers AccessDenied.",
   caughtAs: 'expected 404 NoSuchBucket, got 403 AccessDenied',
   deviate: ({ errors }) => ({
     errors: {

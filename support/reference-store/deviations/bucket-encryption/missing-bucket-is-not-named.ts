@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-08',
-  mistake: 'Leaves BucketName out of NoSuchBucket, since the caller knows what he asked for.',
+  mistake: 'Leaves BucketName out of NoSuchBucket, because the caller knows the name.',
   caughtAs: "expected the bucket's name in BucketName, got no BucketName",
   deviate: ({ errors }) => ({
     errors: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-12',
-  mistake: 'Has the right code for a missing bucket and a message of its own.',
+  mistake: 'Has the right code for a missing bucket, but its own message.',
   caughtAs: 'got "No such bucket."',
   alsoCaughtBy: {
     'ENV-10': 'it says the same of all operations',

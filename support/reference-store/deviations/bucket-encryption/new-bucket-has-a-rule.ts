@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -11,13 +12,14 @@ export default {
         const changes = buckets.put(creation, existing, view);
         if (changes instanceof Refusal || existing) return changes;
         return changes.map((change) =>
-          change.kind === 'save' && change.record.encryption === null
+          change.kind === 'save' && encryptionSetting.of(change.record) === null
             ? {
                 kind: 'save',
-                record: {
-                  ...change.record,
-                  encryption: { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null },
-                },
+                record: encryptionSetting.set(change.record, {
+                  algorithm: 'AES256',
+                  kmsMasterKeyId: null,
+                  kmsDataEncryption: null,
+                }),
               }
             : change,
         );

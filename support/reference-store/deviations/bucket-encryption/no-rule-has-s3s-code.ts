@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-10',
-  mistake: 'Answers a missing rule with the code that S3 has for it.',
+  mistake: 'Answers a missing rule with the S3 code.',
   caughtAs: 'got 404 ServerSideEncryptionConfigurationNotFoundError',
   deviate: ({ encryption }) => ({
     encryption: {

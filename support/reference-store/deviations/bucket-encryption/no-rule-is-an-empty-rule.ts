@@ -8,7 +8,7 @@ const emptyRule = '<ServerSideEncryptionRule></ServerSideEncryptionRule>';
 
 export default {
   clause: 'GBE-10',
-  mistake: 'Answers a missing rule with 200 and an empty document, since nothing went wrong.',
+  mistake: 'Answers a missing rule with 200 and an empty document, because nothing went wrong.',
   caughtAs: 'expected 404 NoSuchServerSideEncryptionRule, got 200 ServerSideEncryptionRule',
   alsoCaughtBy: {
     ...forOneReason('its bucket has no rule', 'GBE-11', 'GBE-14', 'DBE-01', 'DBE-04', 'DBE-06'),

@@ -2,8 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-30',
-  mistake:
-    'Answers a wrong data cipher with the code of a wrong algorithm, since the page of the operation has no other.',
+  mistake: "Answers a wrong data cipher with the code of a wrong algorithm, because the operation's page has no other.",
   caughtAs: 'expected 400 InvalidDataEncryptionAlgorithmError, got 400 InvalidEncryptionAlgorithmError',
   deviate: ({ errors }) => ({
     errors: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-30',
-  mistake: 'Has a code of its own for a wrong data cipher, with the message of a wrong algorithm.',
+  mistake: 'Has a separate code for a wrong data cipher, with the message of a wrong algorithm.',
   caughtAs: 'got "The Encryption request you specified is not valid. Supported value: AES256/KMS"',
   deviate: ({ errors }) => ({
     errors: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-09',
-  mistake: 'Checks permissions on writes only: who has valid keys may read the rule of anybody.',
+  mistake: 'Checks permissions on writes only: anyone with valid keys may read any rule.',
   caughtAs: 'expected 403 AccessDenied, got 200',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

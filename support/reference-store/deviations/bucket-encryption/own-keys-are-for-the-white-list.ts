@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-08',
-  mistake: 'Refuses every key id with the message that the 400 page has for accounts off the white list.',
+  mistake: 'Refuses every key id with the message that the 400 page has for accounts not on the allow list.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: {
     ...forOneReason('it sets a rule that names a key', 'PBE-10', 'PBE-11', 'PBE-20'),

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-36',
-  mistake: 'Stops reading where the root element ends and never sees what follows.',
+  mistake: 'Stops parsing where the root element ends and never sees what follows.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 200',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-17',
-  mistake: 'Answers an accepted rule with 204, since there is nothing to send back.',
+  mistake: 'Answers an accepted rule with 204, because there is nothing to send back.',
   caughtAs: 'expected 200, got 204',
   deviate: () => ({
     answer: (answer, { operation }) =>

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-24',
-  mistake: 'Looks for s3:PutEncryptionConfiguration in the policy, the name of the action in the code it grew from.',
+  mistake: 'Looks for s3:PutEncryptionConfiguration in the policy, the action name in the code it was derived from.',
   caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

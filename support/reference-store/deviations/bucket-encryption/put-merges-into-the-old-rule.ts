@@ -1,22 +1,24 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-18',
-  mistake: 'Updates only the settings a PUT names, as a PATCH would, so the key id of the rule before lives on.',
+  mistake: 'Updates only the settings that a PUT names, like a PATCH, so the earlier key id stays.',
   caughtAs: 'got the rule AES256 with the key',
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { bucket, judgement } = attempt;
-        if (judgement instanceof Refusal || bucket.encryption === null) return rules.write(attempt);
-        const { kmsMasterKeyId, kmsDataEncryption } = bucket.encryption;
+        const { bucket, validation } = attempt;
+        const before = encryptionSetting.of(bucket);
+        if (validation instanceof Refusal || before === null) return rules.write(attempt);
+        const { kmsMasterKeyId, kmsDataEncryption } = before;
         const merged = {
-          algorithm: judgement.algorithm,
-          kmsMasterKeyId: judgement.kmsMasterKeyId ?? kmsMasterKeyId,
-          kmsDataEncryption: judgement.kmsDataEncryption ?? kmsDataEncryption,
+          algorithm: validation.algorithm,
+          kmsMasterKeyId: validation.kmsMasterKeyId ?? kmsMasterKeyId,
+          kmsDataEncryption: validation.kmsDataEncryption ?? kmsDataEncryption,
         };
-        return rules.write({ ...attempt, judgement: merged });
+        return rules.write({ ...attempt, validation: merged });
       },
     },
   }),

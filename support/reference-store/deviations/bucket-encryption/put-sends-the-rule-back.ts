@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-17',
-  mistake: 'Sends the rule back in the answer to the PUT, as REST interfaces often do.',
+  mistake: 'Returns the rule in the answer to the PUT, as REST interfaces often do.',
   caughtAs: 'expected no body, got 200',
   deviate: () => ({
     answer: (answer, { operation, body }) =>

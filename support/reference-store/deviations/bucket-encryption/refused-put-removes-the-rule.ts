@@ -18,7 +18,7 @@ export default {
   deviate: ({ rules }) => ({
     rules: {
       write: (attempt) =>
-        attempt.judgement instanceof Refusal ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
+        attempt.validation instanceof Refusal ? rules.remove(attempt.bucket, attempt.buckets) : rules.write(attempt),
     },
   }),
 } satisfies Deviation;

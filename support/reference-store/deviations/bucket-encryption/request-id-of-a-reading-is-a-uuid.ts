@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-15',
-  mistake: 'Has the request ids of readings made by a tracing library, whose ids are UUIDs.',
+  mistake: 'Takes the request ids of reads from a tracing library, whose ids are UUIDs.',
   caughtAs: 'expected an x-oss-request-id of 24 characters, got one of 36',
   alsoCaughtBy: {
     'ENV-02': 'every answer must carry one of the documented form',

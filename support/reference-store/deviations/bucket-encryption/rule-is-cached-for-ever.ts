@@ -4,7 +4,7 @@ import type { EncryptionRule } from '../../bucket-encryption/encryption-rule.ts'
 
 export default {
   clause: 'GBE-08',
-  mistake: 'Keeps the first rule it reads in a cache that no PUT and no DELETE invalidates.',
+  mistake: 'Caches the first rule it reads, and no PUT or DELETE invalidates the cache.',
   caughtAs: 'expected SSEAlgorithm KMS, got the rule AES256',
   alsoCaughtBy: {
     ...forOneReason('it reads a rule that was replaced', 'PBE-18', 'PBE-30'),

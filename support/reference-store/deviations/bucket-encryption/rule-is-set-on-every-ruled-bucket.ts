@@ -1,3 +1,4 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -9,10 +10,13 @@ export default {
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {
-        const { bucket, judgement, buckets } = attempt;
-        if (judgement instanceof Refusal) return rules.write(attempt);
-        const ruled = buckets.list().filter(({ owner, encryption }) => owner === bucket.owner && encryption !== null);
-        return [...ruled, bucket].map((record) => ({ kind: 'save', record: { ...record, encryption: judgement } }));
+        const { bucket, validation, buckets } = attempt;
+        if (validation instanceof Refusal) return rules.write(attempt);
+        const ruled = buckets.list().filter((one) => one.owner === bucket.owner && encryptionSetting.of(one) !== null);
+        return [...ruled, bucket].map((record) => ({
+          kind: 'save',
+          record: encryptionSetting.set(record, validation),
+        }));
       },
     },
   }),

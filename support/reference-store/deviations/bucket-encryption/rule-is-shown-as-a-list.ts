@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-03',
-  mistake: 'Shows the default rule of the region beside the rule of the bucket, as a list of two.',
+  mistake: "Shows the region's default rule next to the bucket's rule, as a list of two.",
   caughtAs: 'got more than one ApplyServerSideEncryptionByDefault below /ServerSideEncryptionRule',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-03',
-  mistake: 'Writes the rule with the S3 code it grew from: ServerSideEncryptionConfiguration around Rule.',
+  mistake: 'Writes the rule with its original S3 code: ServerSideEncryptionConfiguration around Rule.',
   caughtAs: 'got /ServerSideEncryptionConfiguration instead of /ServerSideEncryptionRule',
   deviate: ({ encryption }) => ({
     encryption: {

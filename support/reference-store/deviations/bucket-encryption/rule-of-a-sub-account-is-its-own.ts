@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-24',
-  mistake: 'Keeps settings by the caller’s key, so that the owner does not see the rule a sub-account has set.',
+  mistake: "Stores settings by the caller's key, so the owner does not see a rule that a sub-account set.",
   caughtAs: 'expected SSEAlgorithm AES256, got no rule',
   deviate({ authorize, rules }) {
     let bySubAccount = false;

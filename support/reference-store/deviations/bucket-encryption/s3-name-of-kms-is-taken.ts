@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-25',
-  mistake: 'Takes aws:kms for KMS, the name that S3 clients send.',
+  mistake: 'Accepts aws:kms for KMS, the name that S3 clients send.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 200',
   deviate: ({ encryption }) => ({
     encryption: {

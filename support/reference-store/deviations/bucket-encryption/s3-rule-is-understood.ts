@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-37',
-  mistake: 'Takes the encryption document of S3 as well, so that its S3 clients can stay as they are.',
+  mistake: 'Accepts the S3 encryption document as well, so that S3 clients need no change.',
   caughtAs: 'answered 200; then the rule AES256',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-07',
-  mistake: 'Says that it offers SM4 and refuses it as a rule, because the English page lists KMS and AES256 only.',
+  mistake: 'Declares SM4 but refuses it as a rule, because the English page lists KMS and AES256 only.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidEncryptionAlgorithmError',
   alsoCaughtBy: { 'PBE-10': 'SM4 is one of the documented combinations' },
   deviate: ({ encryption }) => ({

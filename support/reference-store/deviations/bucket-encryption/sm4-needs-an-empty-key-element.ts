@@ -1,9 +1,9 @@
-import { malformedXml } from '../../xml/refusals.ts';
+import { malformedXml } from '../../xml/reading.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-07',
-  mistake: 'Took the SM4 example of the page for its grammar and demands the empty KMSMasterKeyID in it.',
+  mistake: 'Reads the SM4 example on the page as the grammar, and requires its empty KMSMasterKeyID.',
   caughtAs: 'expected the request to be accepted, got 400 MalformedXML',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -1,13 +1,14 @@
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-04',
-  mistake: 'Has no name for SM4 in the table it writes rules with, and the handler dies with the connection open.',
+  mistake: 'Has no name for SM4 in its table of algorithms, so the handler crashes with the connection open.',
   caughtAs: 'while a control request was answered each time',
   alsoCaughtBy: { 'GBE-06': 'it reads an SM4 rule' },
   deviate: () => ({
     answer: (answer, { operation, bucket }) =>
-      operation?.name === 'GetBucketEncryption' && bucket?.encryption?.algorithm === 'SM4'
+      operation?.name === 'GetBucketEncryption' && bucket && encryptionSetting.of(bucket)?.algorithm === 'SM4'
         ? { ...answer, delivery: 'drop' }
         : answer,
   }),

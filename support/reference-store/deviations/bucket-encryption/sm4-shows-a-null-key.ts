@@ -2,8 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-06',
-  mistake:
-    'Writes the key id of an SM4 rule without looking whether it has one, and the word "null" is what comes out.',
+  mistake: 'Writes the key id of an SM4 rule without checking that there is one, which produces the word "null".',
   caughtAs: 'expected no KMSMasterKeyID, got KMSMasterKeyID null',
   deviate: ({ rules }) => ({
     rules: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-08',
-  mistake: 'Shows the bucket info to the account alone, because it names the account, whatever a policy allows.',
+  mistake: 'Shows the bucket info only to the account, because it names the account, whatever a policy allows.',
   caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

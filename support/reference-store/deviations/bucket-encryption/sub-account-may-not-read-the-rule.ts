@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-09',
-  mistake: 'Looks for oss:GetBucketInfo and oss:ListBuckets alone among the readable settings of a policy.',
+  mistake: 'Reads only oss:GetBucketInfo and oss:ListBuckets from a policy, not the actions of single settings.',
   caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

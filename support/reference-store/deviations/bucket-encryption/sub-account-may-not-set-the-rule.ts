@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-24',
-  mistake: 'Reserves the configuration of a bucket to the account itself, whatever the policy of a sub-account says.',
+  mistake: "Reserves bucket configuration for the account itself, whatever a sub-account's policy says.",
   caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

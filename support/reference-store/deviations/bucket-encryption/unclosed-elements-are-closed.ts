@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-36',
-  mistake: 'Reads the body with a parser made for web pages, which closes what was left open.',
+  mistake: 'Parses the body with an HTML parser, which closes open elements.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 200',
   deviate: ({ encryption }) => ({
     encryption: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-25',
-  mistake: 'Lists the algorithms in its XML schema, so that an unknown one is MalformedXML before anybody reads it.',
+  mistake: 'Lists the algorithms in its XML schema, so an unknown one is MalformedXML before any other check.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 400 MalformedXML',
   alsoCaughtBy: { 'PBE-26': 'MalformedXML brings its own message' },
   deviate: ({ errors }) => ({

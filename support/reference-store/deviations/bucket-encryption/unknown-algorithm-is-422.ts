@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-25',
-  mistake: 'Has the right code for an unknown algorithm and the status of its web framework for invalid input.',
+  mistake: "Has the right code for an unknown algorithm, but its web framework's status for invalid input.",
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 422 InvalidEncryptionAlgorithmError',
   deviate: ({ errors }) => ({
     errors: {

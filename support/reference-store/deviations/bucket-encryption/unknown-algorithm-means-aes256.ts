@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-25',
-  mistake: 'Chooses the cipher in a switch whose default branch is AES256, so nothing is ever unknown.',
+  mistake: 'Chooses the cipher in a switch whose default branch is AES256, so no algorithm is unknown.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 200',
   alsoCaughtBy: { 'PBE-26': 'without a refusal there is no message' },
   deviate: ({ encryption }) => ({

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-34',
-  mistake: 'Guards DELETE by the middleware of its gateway, which answers unknown keys with 401.',
+  mistake: "Guards DELETE with its gateway's middleware, which answers unknown keys with 401.",
   caughtAs: 'expected 403 InvalidAccessKeyId, got 401 InvalidAccessKeyId',
   deviate: ({ errors }) => ({
     errors: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-34',
-  mistake: 'Does not tell which keys exist: an unknown key is answered as a wrong signature is.',
+  mistake: 'Does not reveal which keys exist: an unknown key gets the answer to a wrong signature.',
   caughtAs: 'expected 403 InvalidAccessKeyId, got 403 SignatureDoesNotMatch',
   deviate: ({ errors }) => ({
     errors: {

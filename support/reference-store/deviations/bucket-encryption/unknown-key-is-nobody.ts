@@ -3,8 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PBE-34',
-  mistake:
-    'Treats a key it does not know as no key at all, and forbids to write what an anonymous caller may not write.',
+  mistake: 'Treats an unknown key as no key at all, and forbids what an anonymous caller may not write.',
   caughtAs: 'expected 403 InvalidAccessKeyId, got 403 AccessDenied',
   deviate: ({ errors }) => ({
     errors: {

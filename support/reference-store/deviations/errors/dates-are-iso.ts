@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-01',
-  mistake: 'Writes Date in ISO 8601, the form of the dates in its documents.',
+  mistake: 'Writes Date in ISO 8601, the format of dates in its documents.',
   caughtAs: 'another form',
   deviate: () => ({
     answer: (answer) => ({

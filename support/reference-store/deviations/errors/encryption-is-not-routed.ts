@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-27',
-  mistake: 'Knows no ?encryption and serves the bucket operation of the same method instead.',
+  mistake: 'Does not know ?encryption and serves the bucket operation of the same method instead.',
   caughtAs: 'does not know the sub-resource',
   alsoCaughtBy: { '*': 'nothing about rules is asked of a store that does not know the sub-resource' },
   deviate: ({ route }) => ({

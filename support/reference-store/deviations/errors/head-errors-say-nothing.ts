@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-08',
-  mistake: 'Leaves an error that answers HEAD without its document, since HEAD has no body.',
+  mistake: 'Sends errors to HEAD without their document, since HEAD has no body.',
   caughtAs: 'x-oss-err',
   deviate: ({ errors }) => ({
     errors: {

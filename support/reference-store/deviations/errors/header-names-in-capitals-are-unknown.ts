@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-29',
-  mistake: 'Looks Authorization up by the letter, so that a proxy that rewrites header names makes callers anonymous.',
+  mistake: 'Compares Authorization case-sensitively, so a proxy that rewrites header names makes callers anonymous.',
   caughtAs: 'AccessDenied',
   deviate: ({ authentication }) => ({
     authentication: {

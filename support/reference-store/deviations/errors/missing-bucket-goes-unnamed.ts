@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-10',
-  mistake: 'Says that the bucket does not exist and not which.',
+  mistake: 'Says that the bucket does not exist, but not which one.',
   caughtAs: 'BucketName',
   alsoCaughtBy: { 'GBI-08': 'the bucket info is where the page shows BucketName' },
   deviate: () => ({

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-02',
-  mistake: 'Sets x-oss-request-id where operations succeed; errors leave by another way and have none.',
+  mistake: 'Sets x-oss-request-id where operations succeed; errors take another path and have none.',
   caughtAs: 'x-oss-request-id',
   alsoCaughtBy: { 'GBE-15': 'an id that is missing has no 24 characters' },
   deviate: () => ({

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-02',
-  mistake: 'Makes an id when it starts and puts it on every answer.',
+  mistake: 'Creates an id when it starts and puts it on every answer.',
   caughtAs: 'unique',
   deviate: ({ requestId }) => {
     const id = requestId(new Date());

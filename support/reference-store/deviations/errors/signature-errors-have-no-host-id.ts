@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-04',
-  mistake: 'Writes the errors of its authentication in another place, where HostId was forgotten.',
+  mistake: 'Writes authentication errors in another place, which forgets HostId.',
   caughtAs: 'no HostId',
   deviate: ({ errors }) => ({
     errors: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-12',
-  mistake: 'Merges the headers of an upload with the rule of the bucket, and AES256 comes with the key id of KMS.',
+  mistake: "Merges the headers of an upload with the bucket's rule, so AES256 gets the key id of KMS.",
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   deviate: ({ objects }) => ({
     objects: {

@@ -3,7 +3,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-08',
-  mistake: "Echoes the header of an upload and has nothing to echo where the bucket's rule encrypted it.",
+  mistake:
+    "Echoes the encryption header of the upload, and shows nothing where the bucket's rule encrypted the object.",
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: { 'OBJ-10': 'its uploads name no encryption' },
   deviate: () => ({

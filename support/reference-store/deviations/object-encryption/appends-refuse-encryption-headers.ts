@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-05',
-  mistake: 'Goes by the guide of 2019, which lets three operations take the headers, and refuses them on AppendObject.',
+  mistake: 'Follows the 2019 guide, which allows the headers in three operations, and refuses them in AppendObject.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   deviate: ({ objects }) => ({
     objects: {

@@ -3,8 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-11',
-  mistake:
-    'Uploads keep the rule of a bucket in a cache for as long as it is a rule, so that a changed one never reaches them.',
+  mistake: "Caches a bucket's rule for uploads as long as the bucket has one, so a changed rule never reaches them.",
   caughtAs: 'expected an object with KMS, got AES256',
   deviate({ rules }) {
     const cached = new Map<string, EncryptionRule>();

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-08',
-  mistake: 'Answers a completion with its document and the headers of no object, because the object was just made.',
+  mistake: 'Answers CompleteMultipartUpload with its document only, without the headers of the new object.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: { 'OBJ-21': 'the completion is one of its steps' },
   deviate: ({ objects }) => ({

@@ -2,7 +2,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-06',
-  mistake: 'Hands all headers of a completion to the writer of objects, which knows the encryption header.',
+  mistake:
+    'Passes all headers of CompleteMultipartUpload to the code that stores objects, which accepts the encryption header.',
   caughtAs: 'expected 400 InvalidArgument, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-26',
-  mistake: 'Keeps no tag of what it encrypts, so that a condition never keeps a download from being sent.',
+  mistake: 'Keeps no ETag of encrypted objects, so a conditional GET always sends the object.',
   caughtAs: 'expected 304, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-27',
-  mistake: 'Encrypts a body as it comes in and never sees it whole, so that nothing is compared with Content-MD5.',
+  mistake: 'Encrypts a body while it arrives and never has it whole, so it does not check Content-MD5.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>

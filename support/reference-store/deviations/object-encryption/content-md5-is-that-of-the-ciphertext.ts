@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-27',
-  mistake: 'Compares Content-MD5 with what it writes to the disk, which under a rule is something else.',
+  mistake: 'Compares Content-MD5 with the bytes it writes to disk, which are ciphertext where the bucket has a rule.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidDigest',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-15',
-  mistake: 'Takes the type of an object from what lies on the disk, and ciphertext is application/octet-stream.',
+  mistake: "Detects an object's type from its bytes on disk, and ciphertext is application/octet-stream.",
   caughtAs: 'expected Content-Type: text/plain, got application/octet-stream',
   deviate: () => ({
     answer(answer) {

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-18',
-  mistake: 'Copies an object with everything that belongs to it, its encryption too.',
+  mistake: 'Copies an object with all its properties, its encryption included.',
   caughtAs: 'expected x-oss-server-side-encryption: (none), got AES256',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-19',
-  mistake: 'Goes by the page of CopyObject, which lists AES256 and KMS, and overlooks the data cipher there.',
+  mistake: 'Follows the page of CopyObject, which lists AES256 and KMS, and ignores the data cipher there.',
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
   deviate: ({ objects }) => ({
     objects: {

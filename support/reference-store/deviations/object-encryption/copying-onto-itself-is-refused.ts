@@ -6,7 +6,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-11',
   mistake:
-    'Refuses to copy an object onto itself, as S3 does where nothing changes, and does not count encryption as a change.',
+    'Refuses to copy an object onto itself without changes, as S3 does, and does not count encryption as a change.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidRequest',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) => {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-16',
-  mistake: 'Takes a data cipher without an algorithm for the wish to encrypt with it.',
+  mistake: 'Takes a data cipher without an algorithm as a request to encrypt with that cipher.',
   caughtAs: 'expected x-oss-server-side-encryption: (none), got SM4',
   deviate: ({ objects }) => ({
     objects: {

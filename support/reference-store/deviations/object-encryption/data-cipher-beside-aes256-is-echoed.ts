@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-16',
-  mistake: 'Echoes every encryption header of an upload, the data cipher too, which it does not use beside AES256.',
+  mistake: 'Echoes every encryption header of an upload, including the data cipher, which it does not use with AES256.',
   caughtAs: 'expected x-oss-server-side-data-encryption: (none), got SM4',
   deviate: () => ({
     answer(answer, { operation, request }) {

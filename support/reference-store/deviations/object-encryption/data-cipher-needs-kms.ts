@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-16',
-  mistake: 'Refuses a data cipher beside any other algorithm than KMS, as the table of the headers could be read.',
+  mistake: 'Refuses a data cipher with any algorithm but KMS, as one could read the table of headers.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   deviate: ({ objects }) => ({
     objects: {

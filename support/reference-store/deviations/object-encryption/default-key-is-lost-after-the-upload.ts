@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-17',
-  mistake: 'Names the default key in the answer to the upload and keeps only ids that were asked for.',
+  mistake: 'Names the default key in the answer to the upload, but stores only key ids that were requested.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: (any), got (none)',
   deviate: ({ objects }) => ({
     objects: {

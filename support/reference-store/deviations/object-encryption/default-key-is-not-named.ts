@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-16',
-  mistake: 'Answers an upload with the key id that it named, and with none where it took the default key.',
+  mistake: 'Answers an upload with the requested key id, and with no key id where it used the default key.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: (any), got (none)',
   deviate: ({ objects }) => ({
     objects: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-06',
-  mistake: 'Deletes without a look at the headers, so that a misplaced encryption header costs the object.',
+  mistake: 'Deletes without checking the headers, so a misplaced encryption header costs the object.',
   caughtAs: 'expected 400 InvalidArgument, got 204',
   deviate: ({ objects }) => ({
     objects: {

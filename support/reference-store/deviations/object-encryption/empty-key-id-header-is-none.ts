@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-31',
-  mistake: 'Takes an empty header for one that is not there, as its HTTP library does.',
+  mistake: 'Treats an empty header as a missing one, as its HTTP library does.',
   caughtAs: 'expected a refusal, got 200',
   deviate: ({ objects }) => ({
     objects: {

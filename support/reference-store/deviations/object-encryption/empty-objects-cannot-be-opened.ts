@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-26',
-  mistake: 'Takes an object without ciphertext for a damaged one when it decrypts.',
+  mistake: 'Treats an object without ciphertext as damaged when it decrypts.',
   caughtAs: 'expected an answer, got 500 InternalError, 3 times',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {

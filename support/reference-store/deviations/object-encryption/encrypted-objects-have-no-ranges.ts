@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-26',
-  mistake: 'Can decrypt an object from its beginning only, and sends the whole of it where a range is asked for.',
+  mistake: 'Can decrypt an object only from its start, and sends all of it where a range is requested.',
   caughtAs: 'expected 206, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {

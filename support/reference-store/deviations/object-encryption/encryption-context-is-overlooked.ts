@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-39',
-  mistake: 'Was built before there was an encryption context, and takes the header for one of no concern.',
+  mistake: 'Predates the encryption context and ignores its header as unknown.',
   caughtAs: 'expected a refusal, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>

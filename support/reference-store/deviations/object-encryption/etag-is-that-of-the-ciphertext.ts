@@ -2,14 +2,14 @@ import { headerValue } from '../../http/store-request.ts';
 import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
 
-/** Stands for a digest over other bytes. */
+/** A digest over other bytes. */
 function otherDigest(etag: string): string {
   return etag.replaceAll(/[\dA-F]/g, (digit) => 'FEDCBA9876543210'[Number.parseInt(digit, 16)] ?? digit);
 }
 
 export default {
   clause: 'OBJ-25',
-  mistake: 'Digests what it writes, and what it writes is encrypted; the tag is the same wherever it is told.',
+  mistake: 'Hashes what it writes, which is ciphertext; the ETag is the same in every answer.',
   caughtAs: 'expected the MD5 of the object as its ETag, got another one',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], (call, documented) =>

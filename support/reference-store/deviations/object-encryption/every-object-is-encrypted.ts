@@ -5,7 +5,7 @@ const aes256 = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: n
 
 export default {
   clause: 'OBJ-10',
-  mistake: 'Encrypts every object with AES256 and says so, rule or no rule, as S3 does since 2023.',
+  mistake: 'Encrypts every object with AES256 and says so, with or without a rule, as S3 has done since 2023.',
   caughtAs: 'expected x-oss-server-side-encryption: (none), got AES256',
   alsoCaughtBy: forOneReason(
     'it has an object that nothing encrypts',

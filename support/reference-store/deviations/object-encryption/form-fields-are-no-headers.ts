@@ -4,7 +4,7 @@ const nothing = { algorithm: null, kmsMasterKeyId: null, kmsDataEncryption: null
 
 export default {
   clause: 'OBJ-22',
-  mistake: 'Looks for the encryption headers among the headers of a form upload, where a browser cannot put them.',
+  mistake: 'Looks for the encryption headers among the HTTP headers of a form upload, where a browser cannot set them.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: { 'OBJ-05': 'a form is one of its ways to create an object' },
   deviate: ({ objects }) => ({

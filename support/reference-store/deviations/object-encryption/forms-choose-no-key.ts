@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-22',
-  mistake: 'Takes the algorithm from a form and leaves the other two fields to programs.',
+  mistake: 'Reads the algorithm from a form and ignores the other two encryption fields.',
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
   deviate: ({ objects }) => ({
     objects: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-09',
-  mistake: 'Keeps the key id with the bytes that it opens, where HEAD does not look.',
+  mistake: 'Stores the key id with the ciphertext, which HEAD does not read.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got (none)',
   alsoCaughtBy: { 'OBJ-17': 'it looks for the default key on HEAD' },
   deviate: ({ objects }) => ({

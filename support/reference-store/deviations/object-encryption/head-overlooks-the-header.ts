@@ -2,8 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-06',
-  mistake:
-    'Checks for misplaced encryption headers in the handlers that have a body to answer with, which HEAD has not.',
+  mistake: 'Checks for misplaced encryption headers in handlers that answer with a body, which HEAD does not.',
   caughtAs: 'expected 400, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-08',
-  mistake: 'Answers HEAD out of its index, where the encryption of an object is not kept.',
+  mistake: "Answers HEAD from its index, which does not hold an object's encryption.",
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: forOneReason('it looks at HEAD', 'OBJ-09', 'OBJ-17'),
   deviate: ({ objects }) => ({

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-09',
-  mistake: 'Encrypts AES256 objects under a key of its own key management service, and HEAD names that key.',
+  mistake: 'Encrypts AES256 objects with a key of its own key management service, and HEAD names that key.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: (none), got another key',
   deviate: ({ objects }) => ({
     objects: {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-26',
-  mistake: 'Tells on HEAD how many bytes lie on the disk, and sixteen of them are the tag of the cipher.',
+  mistake: "Reports in HEAD the bytes on disk, which include the cipher's 16-byte tag.",
   caughtAs: 'expected Content-Length: 1024, got 1040',
   deviate: () => ({
     answer(answer, { operation }) {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-03',
-  mistake: 'Encrypts under KMS with the default key, whichever key the upload names.',
+  mistake: 'Encrypts with the default key under KMS, whichever key the upload names.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got another key',
   alsoCaughtBy: forOneReason('it names the key by header', 'OBJ-09', 'OBJ-21', 'OBJ-22'),
   deviate: ({ objects }) => ({

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-30',
-  mistake: 'Knows two states of a key, and one that waits for its material or its deletion is simply disabled.',
+  mistake: 'Knows two states of a key, so one that awaits its material or its deletion is reported as disabled.',
   caughtAs: 'expected 409 KeyPendingDeletion, got 409 KeyDisabled',
   deviate: ({ errors }) => ({
     errors: {

@@ -9,7 +9,7 @@ const unusable: ReadonlySet<string | null> = new Set([
 
 export default {
   clause: 'OBJ-30',
-  mistake: 'Asks its key management service whether there is such a key, and not whether it may be used.',
+  mistake: 'Asks its key management service whether the key exists, but not whether it may be used.',
   caughtAs: 'expected 409 KeyDisabled, got 200',
   deviate: ({ objects }) => ({
     objects: {

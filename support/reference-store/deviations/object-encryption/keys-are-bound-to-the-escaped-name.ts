@@ -4,8 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-38',
-  mistake:
-    'Binds the data key to the name as it stood in the upload, escaped, and opens the object with the name as it is.',
+  mistake: 'Binds the data key to the escaped object name of the upload, but opens the object with the decoded name.',
   caughtAs: 'expected the object, got 403 AccessDenied',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) =>

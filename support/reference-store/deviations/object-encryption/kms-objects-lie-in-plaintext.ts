@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-35',
-  mistake: 'Encrypts with its own key, and has not yet built what asks a key management service for one.',
+  mistake: 'Encrypts with its own key; the code that asks a key management service does not exist yet.',
   caughtAs: 'expected ciphertext on the disk, got the plaintext in a file',
   deviate: () => ({ objects: { encrypts: ({ method }) => method !== 'KMS' } }),
 } satisfies Deviation;

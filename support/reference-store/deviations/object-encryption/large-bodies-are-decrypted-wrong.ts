@@ -16,7 +16,7 @@ async function* wronglyDecrypted(body: StreamedBody, first: number): AsyncGenera
 export default {
   clause: 'OBJ-26',
   mistake:
-    'Begins every block of 64 KiB of an encrypted object with the counter of the first: what is larger comes back as noise.',
+    'Starts every 64 KiB block of an encrypted object with the counter of the first, so larger objects come back as noise.',
   caughtAs: 'bytes that were uploaded, got other bytes',
   deviate: () => ({
     answer(answer, { operation }) {

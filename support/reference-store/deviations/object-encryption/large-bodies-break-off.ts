@@ -6,7 +6,7 @@ const killedAfter = 8 * 1024 * 1024;
 export default {
   clause: 'OBJ-26',
   mistake:
-    'Gives a download of an encrypted object the memory of a small one, and the worker is killed in the middle of a large.',
+    'Gives the download of an encrypted object too little memory, and the worker is killed in the middle of a large one.',
   caughtAs: 'expected a whole answer, got 200 with less of a body than its Content-Length of 67108864 (reset), 3 times',
   deviate: () => ({
     answer(answer, { operation }) {

@@ -6,7 +6,7 @@ const tagBytes = 16;
 
 export default {
   clause: 'OBJ-26',
-  mistake: 'Counts the last bytes of an encrypted object from where its file ends, behind the tag of the cipher.',
+  mistake: "Counts the last bytes of an encrypted object from the end of its file, which is behind the cipher's tag.",
   caughtAs: 'expected the 10 bytes that were uploaded, got',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {

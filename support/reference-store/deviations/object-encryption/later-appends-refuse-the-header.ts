@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-20',
-  mistake: 'Refuses encryption headers on all appends but the first, instead of passing them over.',
+  mistake: 'Refuses encryption headers on every append but the first, instead of ignoring them.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['AppendObject'], (call, documented) => {

@@ -5,7 +5,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-20',
-  mistake: 'Writes the headers of the latest append over those of the first, and opens the object by what they say.',
+  mistake:
+    'Overwrites the encryption of the first append with the headers of the latest, and opens the object accordingly.',
   caughtAs: 'expected an object with AES256, got KMS',
   deviate({ route }) {
     const labels = new Map<string, string>();

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-20',
-  mistake: 'Answers an append with the headers that it was sent, and a later one is sent without any.',
+  mistake: 'Answers an append with the encryption headers of its request, and later appends have none.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   deviate: () => ({
     answer(answer, { operation, request }) {

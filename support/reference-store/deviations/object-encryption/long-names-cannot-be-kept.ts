@@ -4,8 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-38',
-  mistake:
-    'Keeps each object in a file of its name, with a suffix for its data key, and a file system takes 255 bytes.',
+  mistake: "Stores each object in a file of the object's name plus a suffix, and file names end at 255 bytes.",
   caughtAs: 'expected the request to be accepted, got 400 InvalidObjectName',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-15',
-  mistake: 'Keeps the wrapped data key in the place of the metadata, and what the user put there is gone.',
+  mistake: 'Stores the wrapped data key where the user metadata belongs, and the metadata is lost.',
   caughtAs: 'expected x-oss-meta-author: alice, got none',
   deviate: () => ({
     answer(answer) {

@@ -5,7 +5,7 @@ const known: ReadonlySet<string | null> = new Set(Object.values(namedKeys));
 
 export default {
   clause: 'OBJ-24',
-  mistake: "Encrypts with the default key where the rule's key is not there, lest uploads fail.",
+  mistake: "Encrypts with the default key where the rule's key does not exist, so that uploads succeed.",
   caughtAs: 'expected a refusal, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -6,7 +6,7 @@ const known: ReadonlySet<string | null> = new Set([null, ...Object.values(namedK
 
 export default {
   clause: 'OBJ-24',
-  mistake: 'Has no answer to a key management service that knows no such key, and fails.',
+  mistake: 'Does not handle the answer of a key management service that does not know the key, and fails.',
   caughtAs: 'expected an answer, got 500 InternalError',
   deviate: ({ objects }) => ({
     objects: {

@@ -5,7 +5,7 @@ const known: ReadonlySet<string | null> = new Set([null, '', ...Object.values(na
 
 export default {
   clause: 'OBJ-30',
-  mistake: 'Encrypts with the default key where an upload names a key that is not there.',
+  mistake: 'Encrypts with the default key where an upload names a key that does not exist.',
   caughtAs: 'expected 404 KeyNotFound, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -4,8 +4,7 @@ const nothing = { algorithm: null, kmsMasterKeyId: null, kmsDataEncryption: null
 
 export default {
   clause: 'OBJ-05',
-  mistake:
-    'Reads the encryption headers where an object is written, and a multipart upload writes none when it is initiated.',
+  mistake: 'Reads the encryption headers where it writes an object, and InitiateMultipartUpload writes none.',
   caughtAs: 'expected an object with AES256, got no encryption',
   alsoCaughtBy: { 'OBJ-21': 'initiating an upload with the header is what it is about' },
   deviate: ({ objects }) => ({

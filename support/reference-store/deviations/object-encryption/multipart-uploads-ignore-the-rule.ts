@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-10',
-  mistake: 'Applies the rule to whole uploads, and nobody thought of those that come in parts.',
+  mistake: 'Applies the rule to whole uploads and forgets multipart uploads.',
   caughtAs: 'expected an object with AES256, got no encryption',
   alsoCaughtBy: forOneReason('it uploads in parts under a rule', 'OBJ-08', 'OBJ-35'),
   deviate: ({ objects }) => ({

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-38',
-  mistake: 'Normalises names to composed Unicode, as the file system does on which it keeps them.',
+  mistake: 'Normalises object names to composed Unicode, as its file system does.',
   caughtAs: 'expected no object of another name, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

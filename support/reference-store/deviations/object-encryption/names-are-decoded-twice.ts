@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-38',
-  mistake: 'Decodes the name of an object that its HTTP library had decoded already.',
+  mistake: 'Decodes an object name that its HTTP library has already decoded.',
   caughtAs: 'expected no object of another name, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-38',
-  mistake: 'Keeps objects as files and resolves their names like paths, dots and doubled slashes alike.',
+  mistake: 'Stores objects as files and resolves their names like paths: dots and double slashes disappear.',
   caughtAs: 'expected no object of another name, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

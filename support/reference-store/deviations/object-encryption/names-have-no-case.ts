@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-38',
-  mistake: 'Keeps objects as files on a file system that does not tell letter cases apart.',
+  mistake: 'Stores objects as files on a case-insensitive file system.',
   caughtAs: 'expected no object of another name, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

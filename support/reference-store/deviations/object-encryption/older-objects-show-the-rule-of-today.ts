@@ -2,8 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-11',
-  mistake:
-    'Looks the algorithm up in the bucket when it is asked for an object, so that a new rule re-labels all that is there.',
+  mistake: "Reads an object's algorithm from the bucket's current rule, so a new rule relabels all existing objects.",
   caughtAs: 'got AES256',
   alsoCaughtBy: { 'OBJ-12': 'its objects have another algorithm than the rule' },
   deviate: ({ objects }) => ({

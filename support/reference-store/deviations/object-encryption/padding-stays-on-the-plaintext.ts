@@ -12,8 +12,7 @@ async function* padded(body: StreamedBody, padding: number): AsyncGenerator<Uint
 
 export default {
   clause: 'OBJ-26',
-  mistake:
-    'Decrypts block by block and leaves the padding of the last one on: objects grow to a multiple of sixteen bytes.',
+  mistake: 'Decrypts block by block and does not remove the padding, so objects grow to a multiple of 16 bytes.',
   caughtAs: 'expected a Content-Length of 1, got 16',
   deviate: () => ({
     answer(answer, { operation }) {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-21',
-  mistake: 'Encrypts parts while they wait for their completion, and says so whatever the upload asked for.',
+  mistake: 'Encrypts parts until their completion, and reports that even where the upload did not request it.',
   caughtAs: 'expected x-oss-server-side-encryption: (none), got AES256',
   deviate: ({ objects }) => ({
     objects: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-21',
-  mistake: 'Knows the encryption of an upload when it is initiated and when it is completed; a part is bytes.',
+  mistake: "Reports an upload's encryption at its start and at its completion, but not for a part.",
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: { 'OBJ-08': 'the parts are among its answers' },
   deviate: ({ objects }) => ({

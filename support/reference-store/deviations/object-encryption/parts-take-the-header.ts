@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-06',
-  mistake: 'Lets every part of a multipart upload carry the encryption header, as S3 does for keys of the customer.',
+  mistake: 'Accepts the encryption header on every part of a multipart upload, as S3 does for customer-provided keys.',
   caughtAs: 'expected 400 InvalidArgument, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-38',
-  mistake: 'Decodes the path of a request as if it were a form, where a plus stands for a space.',
+  mistake: 'Decodes a request path like a form, where a plus means a space.',
   caughtAs: 'expected no object of another name, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

@@ -6,8 +6,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-26',
-  mistake:
-    'Answers a range of an encrypted object from the beginning of the cipher block of sixteen bytes in which it lies.',
+  mistake: 'Starts a range of an encrypted object at its 16-byte cipher block instead of the requested byte.',
   caughtAs: 'bytes that were uploaded, got other bytes',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {

@@ -13,7 +13,7 @@ async function* cutOff(body: StreamedBody, length: number): AsyncGenerator<Uint8
 
 export default {
   clause: 'OBJ-26',
-  mistake: 'Takes the sixteen bytes of a tag off the length of a KMS object, which was that of the plaintext already.',
+  mistake: 'Subtracts the 16-byte tag from the length of a KMS object, which is already that of the plaintext.',
   caughtAs: 'expected a Content-Length of 1024, got 1008',
   deviate: () => ({
     answer(answer, { operation }) {

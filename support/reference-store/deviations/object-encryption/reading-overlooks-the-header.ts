@@ -2,8 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-06',
-  mistake:
-    'Reads with an encryption header as if it were not there, as most stores do with headers they have no use for.',
+  mistake: 'Ignores an encryption header on a read, as most stores ignore headers they do not use.',
   caughtAs: 'expected 400 InvalidArgument, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-08',
-  mistake: 'Names on GET the algorithm alone, and leaves the data cipher to HEAD.',
+  mistake: 'Names only the algorithm on GET and leaves the data cipher to HEAD.',
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
   deviate: ({ objects }) => ({
     objects: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-08',
-  mistake: 'Tells of the encryption on HEAD, and on GET sends what it keeps for downloads: type, length, ETag.',
+  mistake: 'Reports the encryption on HEAD; GET sends only type, length and ETag.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   deviate: ({ objects }) => ({
     objects: {

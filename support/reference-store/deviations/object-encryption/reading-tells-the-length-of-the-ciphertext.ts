@@ -4,8 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-26',
-  mistake:
-    'Announces with a download under KMS with SM4 how many bytes lie on the disk, decrypts them, and sends fewer.',
+  mistake: 'Announces the bytes on disk for a download under KMS with SM4, decrypts them, and sends fewer.',
   caughtAs: 'expected a whole answer, got 200 with less of a body than its Content-Length of 1040 (timeout), 3 times',
   alsoCaughtBy: { 'OBJ-08': 'it reads such an object' },
   deviate: () => ({

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-06',
   mistake:
-    'Deletes first and judges the headers when it writes the answer: the caller is refused, and the object is gone.',
+    'Deletes first and checks the headers when it writes the answer: the request is refused, but the object is gone.',
   caughtAs: 'expected the object, got 404 NoSuchKey',
   deviate: ({ objects, route }) => ({
     objects: {

@@ -1,12 +1,12 @@
 import { Refusal } from '../../errors/refusal.ts';
-import { readEncryptionHeaders } from '../../objects/http/encryption-headers.ts';
+import { readEncryptionHeaders } from '../../objects/operations/encryption-headers.ts';
 import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-07',
   mistake:
-    'Stores the bytes and then finds that it cannot encrypt them as asked: the caller is refused, the object is there.',
+    'Stores the bytes, then finds that it cannot encrypt them as requested: the upload is refused, but the object exists.',
   caughtAs: 'expected no such object, got 200',
   deviate: ({ objects, route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented) => {

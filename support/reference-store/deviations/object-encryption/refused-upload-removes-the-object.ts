@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-07',
-  mistake: 'Makes room for the new object before it reads how to encrypt it: a refused upload removes the older one.',
+  mistake: 'Removes the existing object before it reads how to encrypt the new one, so a refused upload deletes it.',
   caughtAs: 'got 404 NoSuchKey',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {

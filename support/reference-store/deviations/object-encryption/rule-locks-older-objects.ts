@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-11',
-  mistake: 'Decrypts what it reads from a bucket with a rule, and cannot open objects that were stored before it.',
+  mistake: 'Decrypts everything it reads from a bucket with a rule, and fails on objects stored before the rule.',
   caughtAs: 'got 403 AccessDenied',
   deviate: () => ({
     objects: {

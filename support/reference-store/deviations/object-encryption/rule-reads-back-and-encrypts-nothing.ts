@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-10',
-  mistake: 'Stores the rule and gives it back; the way of an upload never asks for it.',
+  mistake: 'Stores and returns the rule, but uploads never read it.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: {
     ...forOneReason('its objects are encrypted by the rule alone', 'OBJ-08', 'OBJ-11', 'OBJ-35'),

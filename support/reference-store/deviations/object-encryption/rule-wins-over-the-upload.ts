@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-12',
-  mistake: 'Lets the rule of the bucket overrule what an upload asks for.',
+  mistake: "Lets the bucket's rule override the encryption headers of an upload.",
   caughtAs: 'expected x-oss-server-side-encryption: KMS, got AES256',
   deviate: ({ objects }) => ({
     objects: { chooseEncryption: (question) => question.rule ?? objects.chooseEncryption(question) },

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-10',
-  mistake: 'Takes the algorithm from the rule and the default key from its key management service.',
+  mistake: 'Takes the algorithm from the rule, but always uses the default key.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got another key',
   deviate: ({ objects }) => ({
     objects: {

@@ -16,7 +16,7 @@ async function* wrongBehindTheBorder(body: StreamedBody, first: number): AsyncGe
 
 export default {
   clause: 'OBJ-26',
-  mistake: 'Computes the counter of a range for its first block of 64 KiB and not for the next.',
+  mistake: 'Computes the counter for the first 64 KiB block of a range, but not for the next.',
   caughtAs: 'expected the 2 bytes that were uploaded, got other bytes',
   deviate: () => ({
     answer(answer, { operation }) {

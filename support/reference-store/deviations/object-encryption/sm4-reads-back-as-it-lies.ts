@@ -8,7 +8,7 @@ async function* asItLies(body: StreamedBody): AsyncGenerator<Uint8Array, void, u
 
 export default {
   clause: 'OBJ-26',
-  mistake: 'Encrypts with SM4 and has no case for it where objects are read: the caller gets the ciphertext.',
+  mistake: 'Encrypts with SM4, but its read path has no case for it: the caller gets ciphertext.',
   caughtAs: 'bytes that were uploaded, got other bytes',
   deviate: () => ({
     answer(answer, { operation }) {

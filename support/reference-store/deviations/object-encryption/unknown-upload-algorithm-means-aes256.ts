@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-07',
-  mistake: 'Falls back to AES256 where an upload names an algorithm that it does not know.',
+  mistake: 'Falls back to AES256 where an upload names an algorithm it does not know.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 200',
   deviate: ({ objects }) => ({
     objects: {

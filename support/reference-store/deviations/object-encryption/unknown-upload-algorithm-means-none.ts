@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-07',
-  mistake: 'Encrypts what asks for an algorithm it knows, and stores everything else as it came.',
+  mistake: 'Encrypts uploads that name a known algorithm, and stores all others unencrypted.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 200',
   deviate: ({ objects }) => ({
     objects: {

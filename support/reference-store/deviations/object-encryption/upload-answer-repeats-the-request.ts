@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-01',
-  mistake: 'Answers an upload by repeating its encryption header, and forgets to hand that header to the storage.',
+  mistake: "Repeats the upload's encryption header in the answer, but does not pass it to the storage.",
   caughtAs: 'expected an object with AES256, got no encryption',
   alsoCaughtBy: forOneReason('an object that asks for AES256 is not encrypted', 'OBJ-05', 'OBJ-09', 'OBJ-12', 'OBJ-35'),
   deviate: ({ objects }) => ({

@@ -5,7 +5,7 @@ const nothing = { algorithm: null, kmsMasterKeyId: null, kmsDataEncryption: null
 
 export default {
   clause: 'OBJ-01',
-  mistake: 'Takes the encryption headers of an upload for headers of no concern and stores the object as it came.',
+  mistake: 'Ignores the encryption headers of an upload as unknown and stores the object unencrypted.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: forOneReason(
     'it is about what the headers of an upload do',

@@ -6,7 +6,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-27',
-  mistake: 'Compares Content-MD5 when all is written, refuses, and leaves what it wrote.',
+  mistake: 'Checks Content-MD5 after it has stored everything, refuses, and leaves the object there.',
   caughtAs: 'expected no such object, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented) => {

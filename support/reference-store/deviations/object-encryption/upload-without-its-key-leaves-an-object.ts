@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-24',
-  mistake: 'Creates the object before it asks for its key, and leaves it there, empty, when there is none.',
+  mistake: 'Creates the object before it requests the key, and leaves an empty object where there is no key.',
   caughtAs: 'expected no such object, got 200',
   alsoCaughtBy: { 'OBJ-30': 'the key that its upload names does not exist either' },
   deviate: ({ route }) => ({

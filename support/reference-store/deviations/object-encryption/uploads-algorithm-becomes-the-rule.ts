@@ -1,11 +1,11 @@
 import type { SseAlgorithm } from '../../bucket-encryption/encryption-rule.ts';
-import { readEncryptionHeaders } from '../../objects/http/encryption-headers.ts';
+import { readEncryptionHeaders } from '../../objects/operations/encryption-headers.ts';
 import { replaceOperations } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-12',
-  mistake: 'Keeps the rule as the header that uploads get by default, and an upload that brings its own replaces it.',
+  mistake: 'Keeps the rule as the default header of uploads, and an upload with its own header replaces that default.',
   caughtAs: 'expected still the rule AES256, got the rule KMS',
   deviate({ route, rules }) {
     const replaced = new Map<string, SseAlgorithm>();

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-07',
-  mistake: 'Shares the reading of encryption headers with its S3 gateway, so that aws:kms is KMS.',
+  mistake: 'Shares the parsing of encryption headers with its S3 gateway, so aws:kms means KMS.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 200',
   deviate: ({ objects }) => ({
     objects: {

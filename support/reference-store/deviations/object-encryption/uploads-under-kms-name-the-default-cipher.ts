@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-16',
-  mistake: 'Writes the data cipher of every KMS object down, AES256 where the request named none, and shows it.',
+  mistake: 'Stores and shows a data cipher for every KMS object: AES256 where the request named none.',
   caughtAs: 'expected x-oss-server-side-data-encryption: (none), got AES256',
   deviate: ({ objects }) => ({
     objects: {

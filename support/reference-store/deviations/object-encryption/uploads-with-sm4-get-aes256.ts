@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-01',
-  mistake: 'Offers SM4 and encrypts an upload that asks for it with AES256, the only cipher its library has.',
+  mistake: 'Offers SM4 but encrypts with AES256, the only cipher its library has.',
   caughtAs: 'expected x-oss-server-side-encryption: SM4, got AES256',
   alsoCaughtBy: { 'OBJ-16': 'SM4 is a row of its matrix' },
   deviate: ({ objects }) => ({

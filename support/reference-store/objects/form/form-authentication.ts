@@ -3,7 +3,7 @@ import type { AccessKeys } from '../../authentication/access-keys.ts';
 import type { AuthenticationBehaviour } from '../../authentication/behaviour.ts';
 import type { V1UrlClaim, V4UrlClaim } from '../../authentication/claim.ts';
 import { readCredential } from '../../authentication/credential.ts';
-import { signatureDoesNotMatch } from '../../authentication/judgements.ts';
+import { signatureDoesNotMatch } from '../../authentication/checks.ts';
 import { v1Signature } from '../../authentication/v1.ts';
 import { anonymous } from '../../authorization/principal.ts';
 import type { Principal } from '../../authorization/principal.ts';
@@ -17,9 +17,9 @@ export interface FormAuthentication {
 }
 
 /**
- * Who signed the form. What is signed is the policy field as it stands, with V1
+ * Authenticates a form. The policy field is signed as it is, with V1
  * (`OSSAccessKeyId`, `Signature`) or V4 (`x-oss-credential`, `x-oss-signature`);
- * signatures in headers or the URL are not looked at. A form without any of
+ * signatures in headers or the URL are ignored. A form without any of
  * these is anonymous. `fields` by lower-case name.
  */
 export function authenticateForm(
@@ -47,7 +47,7 @@ export function authenticateForm(
   return authentication.matches(expected, claim.signature) ? key.principal : signatureDoesNotMatch(claim, policy);
 }
 
-/** A form counts as a signed URL does: the policy says how long it holds. */
+/** A form is treated like a signed URL: the policy says how long it is valid. */
 function readFormClaim(fields: ReadonlyMap<string, string>): V1UrlClaim | V4UrlClaim | Refusal | null {
   const securityToken = fields.get('x-oss-security-token') ?? null;
   const policy = fields.get('policy');

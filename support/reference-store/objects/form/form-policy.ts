@@ -5,7 +5,7 @@ type Condition =
   | { readonly kind: 'eq' | 'starts-with'; readonly field: string; readonly value: string }
   | { readonly kind: 'in' | 'not-in'; readonly field: string; readonly values: readonly string[] };
 
-/** What whoever signed a form allows to be uploaded with it. */
+/** What a signed form allows to be uploaded. */
 export interface FormPolicy {
   readonly expiration: Date;
   readonly conditions: readonly Condition[];
@@ -34,8 +34,8 @@ export function readPolicy(policy: string): FormPolicy | Refusal {
   return { expiration: new Date(expiration), conditions: found, ...sizes };
 }
 
-/** `fields` by lower-case name, the bucket among them; what is not there counts as empty. */
-export function judgePolicy(policy: FormPolicy, fields: ReadonlyMap<string, string>, now: Date): Refusal | null {
+/** `fields` by lower-case name, including the bucket; a missing field counts as empty. */
+export function checkPolicy(policy: FormPolicy, fields: ReadonlyMap<string, string>, now: Date): Refusal | null {
   if (now >= policy.expiration) return notAllowed('Policy expired.');
   const failed = policy.conditions.find((condition) => !holds(condition, fields.get(condition.field) ?? ''));
   return failed === undefined ? null : notAllowed(`Policy Condition failed: ${JSON.stringify(failed)}`);

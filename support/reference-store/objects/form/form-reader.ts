@@ -1,17 +1,17 @@
-/** A request body that is no form, or one whose fields are too large. */
+/** A request body that is not a form, or whose fields are too large. */
 export class FormFault extends Error {
   override readonly name = 'FormFault';
 }
 
 /** A form field. */
 export interface FormField {
-  /** Lower-case: field names are compared without regard to case. */
+  /** Lower-case: field names are case-insensitive. */
   readonly name: string;
   /** Bytes as latin1 text, as header values are. */
   readonly value: string;
 }
 
-/** What stands before the bytes of the file. */
+/** Everything before the bytes of the file. */
 export interface FormHead {
   readonly fields: readonly FormField[];
   /** As the browser sent it; latin1 text. */
@@ -25,12 +25,12 @@ const mostHeadBytes = 256 * 1024;
 
 const blankLine = Buffer.from('\r\n\r\n');
 
-/** Reads a `multipart/form-data` body: the fields up to `file` at once, then the file as it comes. What follows is not read. */
+/** Reads a `multipart/form-data` body: the fields up to `file` at once, then the file as it arrives. Later fields are not read. */
 export class FormReader {
   readonly #chunks: AsyncIterator<Uint8Array, unknown>;
   /** Ends every part. */
   readonly #delimiter: Buffer;
-  /** A line break stands before each delimiter; for the first, it is made up. */
+  /** Each delimiter follows a line break; for the first one, it is added here. */
   #buffer = Buffer.from('\r\n');
   #headBytes = 0;
 
@@ -66,7 +66,7 @@ export class FormReader {
     }
   }
 
-  /** What stands before the next `end`, which is passed over. */
+  /** The bytes before the next `end`, which is skipped. */
   async #take(end: Buffer): Promise<Buffer> {
     let at = this.#buffer.indexOf(end);
     while (at < 0) {
@@ -108,7 +108,7 @@ function parameter(disposition: string, name: string): string | undefined {
   return new RegExp(`(?:^|[; \\t])${name}="([^"]*)"`, 'i').exec(disposition)?.[1];
 }
 
-/** The boundary of a `multipart/form-data` content type, `null` where it is none. */
+/** The boundary of a `multipart/form-data` content type; `null` for any other. */
 export function boundaryOf(contentType: string): string | null {
   const found = /^multipart\/form-data\s*;(?:.*;)?\s*boundary=(?:"([^"]{1,70})"|([^\s";]{1,70}))/i.exec(contentType);
   return found?.[1] ?? found?.[2] ?? null;

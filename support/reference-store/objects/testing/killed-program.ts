@@ -4,23 +4,23 @@ import { BucketsInMemory } from '../../buckets/buckets-in-memory.ts';
 import { openMasterKeyFile } from '../../kms/master-key-file.ts';
 import { DataDirectory } from '../../storage/data-directory.ts';
 import { ObjectStorage } from '../../storage/object-storage.ts';
-import { appendObject } from '../append-object.ts';
+import { appendObject } from '../object-append.ts';
 import { documentedObjects } from '../behaviour.ts';
 import { DataKeys } from '../../object-encryption/data-keys.ts';
 import type { IncomingBody } from '../incoming-body.ts';
 import { completeUpload, initiateUpload, uploadPart } from '../multipart-upload.ts';
-import { putObject } from '../put-object.ts';
+import { putObject } from '../object-upload.ts';
 import type { ObjectAddress, ObjectContext } from '../object-context.ts';
 import { accepted, bodyOf } from './test-object-context.ts';
 
-/** The room that the program writes in and the test reads in after the kill. */
+/** The context in which the program writes and the test reads after the kill. */
 export async function openObjectContext(directory: DataDirectory, masterKeyFile: string): Promise<ObjectContext> {
   const record = { name: 'bucket', owner: '1', createdAt: new Date(0), storageClass: '', dataRedundancyType: '' };
   const masterKeys = openMasterKeyFile(masterKeyFile);
   return {
     storage: await ObjectStorage.open(directory),
     dataKeys: new DataKeys(() => masterKeys),
-    buckets: new BucketsInMemory([{ ...record, encryption: null }]),
+    buckets: new BucketsInMemory([{ ...record, settings: {} }]),
     clock: () => new Date(),
     rules: documentedRules,
     objects: documentedObjects,

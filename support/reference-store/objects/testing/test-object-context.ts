@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentedRules } from '../../bucket-encryption/behaviour.ts';
+import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
 import type { EncryptionRule, RuleProposal } from '../../bucket-encryption/encryption-rule.ts';
 import { BucketsInMemory } from '../../buckets/buckets-in-memory.ts';
 import { Refusal } from '../../errors/refusal.ts';
@@ -12,7 +13,7 @@ import { documentedObjects } from '../behaviour.ts';
 import { DataKeys } from '../../object-encryption/data-keys.ts';
 import type { IncomingBody } from '../incoming-body.ts';
 import { openObject } from '../object-reading.ts';
-import { putObject } from '../put-object.ts';
+import { putObject } from '../object-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
 import type { ObjectRecord } from '../../storage/stored-records.ts';
 
@@ -62,8 +63,8 @@ export class TestObjectContext {
   }
 
   setRule(encryption: EncryptionRule | null, name = 'bucket'): void {
-    const record = { name, owner: '1', createdAt: new Date(0), storageClass: 'Standard', dataRedundancyType: 'LRS' };
-    this.buckets.apply({ kind: 'save', record: { ...record, encryption } });
+    const common = { name, owner: '1', createdAt: new Date(0), storageClass: 'Standard', dataRedundancyType: 'LRS' };
+    this.buckets.apply({ kind: 'save', record: encryptionSetting.set({ ...common, settings: {} }, encryption) });
   }
 
   async put(key: string, bytes: Uint8Array, encryption = nothingSaid): Promise<ObjectRecord> {

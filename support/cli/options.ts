@@ -1,0 +1,39 @@
+import { InvalidArgumentError, type Command } from 'commander';
+
+/** The options that choose a command's target; `TargetFlags` is what they parse to. */
+export function withTargetOptions(command: Command): Command {
+  return command
+    .option('--target <file>', 'a target file, "reference", "recordings" or "endpoint" (default: reference)')
+    .option('--endpoint <url>', 'another endpoint, e.g. http://127.0.0.1:9000')
+    .option('--region <id>', 'the region id, e.g. cn-hangzhou')
+    .option('--addressing <style>', 'path or virtual')
+    .option('--signature <version>', 'v1 or v4')
+    .option('--without <capabilities>', 'capabilities that the target lacks, separated by commas');
+}
+
+/** The options of every command that runs scenarios; `RunFlags` is what they parse to. */
+export function withRunOptions(command: Command): Command {
+  return command
+    .option('--clauses <ids>', 'only these clauses, separated by commas', commaSeparated)
+    .option('--tags <expression>', 'only scenarios with these tags')
+    .option('--parallel <n>', 'worker threads (default: as many as suit the distance to the store)', wholeNumber)
+    .option('--reports <directory>', 'where reports are written', named, 'reports')
+    .option('--allure', 'build an Allure report (default: unless recordings are replayed)')
+    .option('--no-allure', 'build no Allure report')
+    .option('--deviation <name>', 'start the reference store with one clause broken, e.g. accepted-put-is-forgotten');
+}
+
+/** Without this check, an unset variable in a script would mean the current directory. */
+export function named(directory: string): string {
+  if (directory === '') throw new InvalidArgumentError('give the path of a directory.');
+  return directory;
+}
+
+function commaSeparated(text: string): readonly string[] {
+  return text.split(',').map((id) => id.trim());
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,3}$/u.test(text)) throw new InvalidArgumentError('give a whole number below 1000.');
+  return Number(text);
+}

@@ -1,0 +1,33 @@
+import type { TargetFlags } from '../../harness/target/target-choice.ts';
+import type { Selection } from '../../run/run-options.ts';
+
+/** The options of `run`, as commander parses them. */
+export interface RunFlags extends TargetFlags {
+  /** Features, or scenarios of them by line: `features/errors/error-document.feature:37`. */
+  readonly features?: readonly string[];
+  readonly clauses?: readonly string[];
+  readonly tags?: string;
+  readonly parallel?: number;
+  readonly shard?: string;
+  readonly strict?: true;
+  /** Absolute. */
+  readonly ossutil?: string;
+  readonly reports: string;
+  /** The folder of the recordings to replay or to write. */
+  readonly recordings?: string;
+  /** Whether to build an Allure report; by default, `runStarted` decides. */
+  readonly allure?: boolean;
+  readonly plan?: true;
+  readonly deviation?: string;
+  readonly verbose?: true;
+}
+
+/** The selection that the flags of a run name. */
+export function selectionOf({ clauses, tags, shard, features = [] }: RunFlags): Selection {
+  return {
+    clauses: clauses ?? [],
+    tags: tags ?? null,
+    shard: shard ?? null,
+    ...(features.length === 0 ? {} : { paths: features }),
+  };
+}

@@ -1,0 +1,133 @@
+import { ConfigurationError } from '../../harness/target/configuration-error.ts';
+import { Inconclusive } from '../../harness/verdict/finding.ts';
+import { loadCatalogue, type Catalogue } from '../../harness/catalogue/catalogue.ts';
+import { startReferenceTarget, type StartedTarget } from '../../run/reference-target.ts';
+import type { RunOptions } from '../../run/run-options.ts';
+import { runSuite } from '../../run/run.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import type { RunLock } from '../../run/run-lock.ts';
+import { planScenarios } from '../../run/scenarios.ts';
+import { suggestion } from '../../harness/target/nearest.ts';
+import type { Target } from '../../harness/target/target.ts';
+import type { TargetChoice } from '../../harness/target/target-choice.ts';
+import { exitCode } from '../../harness/verdict/verdict.ts';
+import type { Provenance } from '../../recordings/format/recording.ts';
+import { Progress } from '../../reporting/terminal/progress.ts';
+import { allureFor, type Allure } from './allure.ts';
+import { Interruption } from './interruption.ts';
+import { prepareReports } from './reports-folder.ts';
+import { writeReports } from './reports.ts';
+import { selectionOf, type RunFlags } from './run-flags.ts';
+
+export async function startTarget(
+  choice: Exclude<TargetChoice, { kind: 'recordings' }>,
+  { deviation }: RunFlags,
+): Promise<StartedTarget> {
+  if (deviation !== undefined) (await import('./store-process.ts')).requireDeviation(deviation);
+  return choice.kind === 'reference'
+    ? startReferenceTarget(choice, deviation)
+    : { target: choice.target, close: async () => undefined };
+}
+
+/** Recording or replaying, as part of a run. */
+export interface Taping {
+  readonly tape: NonNullable<RunOptions['tape']>;
+  /** What answered the recorded requests. */
+  readonly provenance: Provenance['class'];
+  /** Prints a note about the recordings. */
+  readonly conclude: (record: RunRecord) => void;
+}
+
+/**
+ * Runs the scenarios against a started target, writes the reports and prints the summary. Closes the target in any
+ * case. Returns the process exit code.
+ */
+export async function runStarted(started: StartedTarget, flags: RunFlags, tape?: () => Taping): Promise<number> {
+  const interruption = new Interruption();
+  let lock: RunLock | null = null;
+  try {
+    const planned = await plan(started.target, flags);
+    const taping = tape?.();
+    lock = await prepareReports(flags.reports);
+    const allure = isAllureWanted(flags, taping) ? await allureFor(flags.reports) : null;
+    const record = await runWithProgress(started, flags, { planned, signal: interruption.signal, taping, allure });
+    const code = await writeReports(record, flags, { provenance: taping?.provenance, allure });
+    taping?.conclude(record);
+    return interruption.exitCode ?? code;
+  } catch (error) {
+    if (!(error instanceof Inconclusive)) throw error;
+    process.stderr.write(`inconclusive: ${error.message}\n`);
+    return interruption.exitCode ?? exitCode('inconclusive');
+  } finally {
+    lock?.release();
+    interruption.release();
+    await started.close();
+  }
+}
+
+/** A replay proves the harness, and has nothing to show of a store that its recording did not show. */
+function isAllureWanted({ allure }: RunFlags, taping?: Taping): boolean {
+  return allure ?? taping?.tape.mode !== 'replay';
+}
+
+/** How many scenarios will run. Throws ConfigurationError before anything is touched. */
+async function plan(target: Target, flags: RunFlags): Promise<number> {
+  const catalogue = await loadCatalogue();
+  requireJudgedClauses(target, catalogue);
+  requireBucketForEach(flags.parallel ?? 0, target);
+  return (await planScenarios(catalogue, selectionOf(flags))).length;
+}
+
+/** What accompanies a run. */
+interface Accompaniment {
+  readonly taping: Taping | undefined;
+  /** `null` for a run without an Allure report. */
+  readonly allure: Allure | null;
+}
+
+interface ReportedRun extends Accompaniment {
+  /** How many scenarios will run. */
+  readonly planned: number;
+  readonly signal: AbortSignal;
+}
+
+async function runWithProgress(
+  { target }: StartedTarget,
+  flags: RunFlags,
+  { planned, signal, taping, allure }: ReportedRun,
+): Promise<RunRecord> {
+  const progress = new Progress(process.stderr, planned);
+  try {
+    return await runSuite(target, {
+      selection: selectionOf(flags),
+      parallel: flags.parallel ?? 'auto',
+      reportsDirectory: flags.reports,
+      ...(flags.ossutil === undefined ? {} : { program: flags.ossutil }),
+      ...(taping === undefined ? {} : { tape: taping.tape }),
+      formats: allure?.formats ?? [],
+      formatOptions: allure?.formatOptions ?? {},
+      listener: progress,
+      signal,
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Each worker creates at least one bucket. Throws ConfigurationError if that would be too many. */
+function requireBucketForEach(workers: number, { limits }: Target): void {
+  if (workers > limits.liveBuckets)
+    throw new ConfigurationError(
+      `--parallel ${workers}: each worker needs a bucket, and the target's "limits" allow ${limits.liveBuckets} at one time`,
+    );
+}
+
+/** Throws ConfigurationError for an expected deviation of a clause that no run judges: it could never occur. */
+function requireJudgedClauses({ expected }: Target, { clauses }: Catalogue): void {
+  const judged = clauses.filter(({ excluded }) => excluded === null).map(({ id }) => id);
+  const unknown = expected.find(({ clause }) => !judged.includes(clause));
+  if (unknown !== undefined)
+    throw new ConfigurationError(
+      `the target's "expected" names "${unknown.clause}", which is no clause that is judged${suggestion(unknown.clause, judged)}`,
+    );
+}

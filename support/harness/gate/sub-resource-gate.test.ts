@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Exchange } from '../../client/exchange.ts';
+import type { OssRequest } from '../../client/request.ts';
+import { Conversation } from '../conversation/conversation.ts';
+import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
+import { requireOpenGate, tryGate } from './sub-resource-gate.ts';
+import type { SubResource } from './sub-resource.ts';
+
+const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
+const tagging: SubResource = { name: 'tagging', gate: 'TAG-01', names: ['Tagging', 'TagSet'], text: ['TagSet'] };
+
+/** A store that answers every request like this. */
+function answering(status: number, text: string): Conversation {
+  const request = { origin: 'http://127.0.0.1', method: 'GET', path: '/', headers: [], body: null };
+  const exchange: Exchange = {
+    request,
+    signature: null,
+    outcome: { answer: { status, headers: [], body: new TextEncoder().encode(text) } },
+    startedAt: 0,
+    durationMs: 0,
+  };
+  return new Conversation({ send: () => Promise.resolve(exchange) }, owner);
+}
+
+function refusing(status: number, code: string): Conversation {
+  return answering(status, `<Error><Code>${code}</Code><Message>No.</Message></Error>`);
+}
+
+test('an owner who may not read the sub-resource says nothing about the store', async () => {
+  await assert.rejects(tryGate(tagging, refusing(403, 'AccessDenied'), owner, 'b'), Inconclusive);
+});
+
+for (const [status, code] of [
+  [400, 'InvalidArgument'],
+  [404, 'NoSuchBucket'],
+  [501, 'NotImplemented'],
+] as const)
+  test(`a store that answers ${status} ${code} does not know the sub-resource`, async () => {
+    const gate = await tryGate(tagging, refusing(status, code), owner, 'b');
+    assert.equal(gate.isOpen, false);
+  });
+
+test('a store that answers as the sub-resource is answered knows it', async () => {
+  const gate = await tryGate(tagging, answering(200, '<Tagging><TagSet/></Tagging>'), owner, 'b');
+  assert.deepEqual(gate, { name: 'tagging', isOpen: true });
+});
+
+const request = (method: string, ...names: readonly string[]): OssRequest => ({
+  method,
+  bucket: 'b',
+  query: names.map((name) => [name]),
+  headers: [],
+});
+
+test('a list of objects closes the gate, for every request that names the sub-resource', async () => {
+  const gate = await tryGate(tagging, answering(200, '<ListBucketResult/>'), owner, 'b');
+  for (const method of ['GET', 'PUT', 'DELETE'])
+    assert.throws(
+      () => requireOpenGate([gate], request(method, 'tagging')),
+      new Nonconformance(
+        'GET ?tagging on a new bucket to be answered as a tagging answer',
+        '200 ListBucketResult: the store does not know the sub-resource',
+      ),
+    );
+});
+
+const gates = [{ name: 'tagging', isOpen: true }] as const;
+
+for (const method of ['PUT', 'DELETE'])
+  test(`${method} of a sub-resource that no clause file declares is refused as our own mistake`, () => {
+    assert.throws(() => requireOpenGate(gates, request(method, 'logging')), {
+      name: 'Error',
+      message: `${method} ?logging is not sent: no clause file declares this sub-resource`,
+    });
+  });
+
+for (const harmless of [
+  request('DELETE', 'tagging'),
+  request('PUT', 'acl', 'tagging'),
+  request('GET', 'logging'),
+  request('PUT'),
+  { ...request('PUT', 'partNumber', 'uploadId'), key: 'k' },
+])
+  test(`${harmless.method} ?${harmless.query.join('&')} passes`, () => {
+    requireOpenGate(gates, harmless);
+  });

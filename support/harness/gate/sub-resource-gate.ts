@@ -1,0 +1,67 @@
+import type { Credentials } from '../../client/credentials.ts';
+import { readErrorDocument } from '../../client/error-document.ts';
+import type { Answer } from '../../client/exchange.ts';
+import type { OssRequest } from '../../client/request.ts';
+import { describeAnswer } from '../conversation/answer-words.ts';
+import { unansweredInWords, type Conversation } from '../conversation/conversation.ts';
+import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
+import { isAnswerOf, type SubResource } from './sub-resource.ts';
+
+/**
+ * Whether the store knows a sub-resource at all. Some stores ignore sub-resources: they answer a PUT by creating a
+ * bucket, a GET with the list of objects and a DELETE by deleting the bucket (facts.md 12.2, ENV-27). So before any PUT
+ * or DELETE of a sub-resource, a GET on a fresh bucket must be answered as that sub-resource is answered.
+ */
+export type SubResourceGate =
+  | { readonly name: string; readonly isOpen: true }
+  | { readonly name: string; readonly isOpen: false; readonly expected: string; readonly got: string };
+
+/**
+ * Reads the sub-resource of a fresh bucket. Throws Inconclusive where the environment is at fault, for example where
+ * the owner's keys may create buckets and not read this sub-resource.
+ */
+export async function tryGate(
+  subResource: SubResource,
+  conversation: Conversation,
+  owner: Credentials,
+  freshBucket: string,
+): Promise<SubResourceGate> {
+  const { name } = subResource;
+  try {
+    const request: OssRequest = { method: 'GET', bucket: freshBucket, query: [[name]], headers: [] };
+    const { answer } = await conversation.ask(request, owner);
+    if (isForbidden(answer))
+      throw new Inconclusive(`the owner may not read ?${name} of his own bucket (403 AccessDenied); see --plan`);
+    return isAnswerOf(subResource, answer) ? { name, isOpen: true } : closed(name, describeAnswer(answer));
+  } catch (error) {
+    if (!(error instanceof Nonconformance)) throw error;
+    return closed(name, unansweredInWords(error));
+  }
+}
+
+/**
+ * Throws the gate's one reason for a request that names a closed sub-resource. Throws an Error for a PUT or DELETE on a
+ * bucket whose sub-resource has no gate: a store that ignores it would create or delete the bucket.
+ */
+export function requireOpenGate(gates: readonly SubResourceGate[], { method, bucket, key, query }: OssRequest): void {
+  const named = gates.filter(({ name }) => query.some(([parameter]) => parameter === name));
+  for (const gate of named)
+    if (!gate.isOpen) throw new Nonconformance(gate.expected, `${gate.got}: the store does not know the sub-resource`);
+  const isOnBucket = bucket !== undefined && key === undefined && query.length > 0;
+  const isWrite = method === 'PUT' || method === 'DELETE';
+  if (isOnBucket && isWrite && named.length === 0)
+    throw new Error(
+      `${method} ?${query.map(([name]) => name).join('&')} is not sent: no clause file declares this sub-resource`,
+    );
+}
+
+function isForbidden(answer: Answer): boolean {
+  const reading = readErrorDocument(answer);
+  return answer.status === 403 && 'error' in reading && reading.error.code === 'AccessDenied';
+}
+
+function closed(name: string, got: string): SubResourceGate {
+  const article = /^[aeiou]/u.test(name) ? 'an' : 'a';
+  const expected = `GET ?${name} on a new bucket to be answered as ${article} ${name} answer`;
+  return { name, isOpen: false, expected, got };
+}

@@ -1,0 +1,60 @@
+import type { Answer } from '../../client/exchange.ts';
+import type { OssWorld } from '../world/world.ts';
+import { contentOf } from './object-content.ts';
+import type { ObjectAddress } from './object-requests.ts';
+
+/** A multipart upload in progress, with one part uploaded. */
+export interface OpenUpload {
+  readonly id: string;
+  readonly etag: string;
+}
+
+/** The object that a scenario is about. */
+export class ScenarioObject {
+  key = 'object';
+  /** What was uploaded, to be compared with what is read. */
+  content: Uint8Array = contentOf(1_024);
+  /** How it was encrypted at the end of the set-up, in words; `null` before. */
+  before: string | null = null;
+  /** The answers to every request that created or changed it, in order. */
+  answers: readonly Answer[] = [];
+  /** Repeats the judged upload; `null` if there was none, or if repeating it would mean something else. */
+  again: (() => Promise<void>) | null = null;
+  upload: OpenUpload | null = null;
+  /** The ETag from the answer to the upload in the set-up. */
+  etag: string | null = null;
+  readonly #world: Pick<OssWorld, 'bucket' | 'canAskAgain' | 'settled'>;
+
+  constructor(world: Pick<OssWorld, 'bucket' | 'canAskAgain' | 'settled'>) {
+    this.#world = world;
+  }
+
+  get address(): ObjectAddress {
+    return { bucket: this.#world.bucket.name, key: this.key };
+  }
+
+  get knownEtag(): string {
+    if (this.etag === null) throw new Error('the scenario needs an ETag before the store gave one');
+    return this.etag;
+  }
+
+  get openUpload(): OpenUpload {
+    if (this.upload === null) throw new Error('the scenario needs a multipart upload before it has one');
+    return this.upload;
+  }
+
+  /**
+   * Looks at the result of the judged upload. If it does not satisfy, uploads and looks again until it does or the
+   * deadline passes: a rule that reads back may take effect on uploads later (GBE-19). Returns what was seen last.
+   */
+  async settledUpload<T>(look: () => T | Promise<T>, satisfied: (seen: T) => boolean): Promise<T> {
+    const { again } = this;
+    const seen = await look();
+    if (again === null || satisfied(seen) || !this.#world.canAskAgain) return seen;
+    const anew = async (): Promise<T> => {
+      await again();
+      return look();
+    };
+    return this.#world.settled(anew, satisfied);
+  }
+}

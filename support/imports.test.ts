@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { loadCatalogue } from './harness/catalogue/catalogue.ts';
+
+/**
+ * Which folders a folder may import from. Imports go one way: what composes a run stands above what it composes. Tests
+ * may import anything, and so may what is in a `testing` folder.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  client: [],
+  'plugin-folder': [],
+  'fault-proxy': ['client'],
+  'reference-store': ['plugin-folder'],
+  harness: ['client'],
+  reporting: ['client', 'harness'],
+  recordings: ['client', 'harness'],
+  ossutil: ['client', 'harness', 'plugin-folder', 'reporting'],
+  steps: ['client', 'harness', 'ossutil', 'recordings'],
+  run: ['client', 'harness', 'recordings', 'reference-store'],
+  assurance: [
+    'client',
+    'fault-proxy',
+    'harness',
+    'ossutil',
+    'plugin-folder',
+    'recordings',
+    'reference-store',
+    'reporting',
+    'run',
+  ],
+  cli: [
+    'assurance',
+    'client',
+    'harness',
+    'ossutil',
+    'plugin-folder',
+    'recordings',
+    'reference-store',
+    'reporting',
+    'run',
+  ],
+  benchmarks: ['cli', 'client', 'harness', 'plugin-folder', 'reference-store', 'reporting', 'run'],
+  packaging: [],
+};
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
+
+const imports = ['support', 'steps'].flatMap(sources).flatMap(importsOf);
+
+test('folders import only from the folders below them', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    const [importer, imported] = [folderOf(from), folderOf(to)];
+    return importer !== imported && allowed[importer]?.includes(imported) !== true;
+  });
+  assert.deepEqual(
+    wrong.map(({ from, to }) => `${from} imports ${to}`),
+    [],
+  );
+});
+
+test('no files import each other in a circle', () => {
+  assert.deepEqual(circles(), []);
+});
+
+/** The rooms of the harness that serve every family; the others belong to one. */
+const general = ['buckets', 'catalogue', 'conversation', 'evidence', 'gate', 'target', 'verdict', 'world'];
+
+test('the general rooms of the harness import from no family', () => {
+  const wrong = imports.filter(({ from, to }) => {
+    const room = /^support\/harness\/([^/]+)\//u.exec(from)?.[1];
+    const imported = /^support\/harness\/([^/]+)\//u.exec(to)?.[1];
+    return general.includes(room ?? '') && imported !== undefined && !general.includes(imported);
+  });
+  assert.deepEqual(
+    wrong.map(({ from, to }) => `${from} imports ${to}`),
+    [],
+  );
+});
+
+test('the general rooms of the harness, and support/run, name the sub-resource of no family', async () => {
+  const { subResources } = await loadCatalogue();
+  const rooms = [...general.map((room) => `support/harness/${room}`), 'support/run'];
+  const wrong = rooms.flatMap(sources).filter((path) => {
+    const text = readFileSync(join(root, path), 'utf8').toLowerCase();
+    return subResources.some(({ name }) => text.includes(name.toLowerCase()));
+  });
+  assert.deepEqual(wrong, []);
+});
+
+function sources(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !isForTests(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+}
+
+function isForTests(path: string): boolean {
+  return path.endsWith('.test.ts') || path.includes('testing/');
+}
+
+function importsOf(from: string): readonly Import[] {
+  const text = readFileSync(join(root, from), 'utf8');
+  const named = text.matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+\.ts)'|\bimport\(\s*'(\.[^']+\.ts)'\s*\)/gmu);
+  return [...named]
+    .map(([, written, awaited]) => normalize(join(dirname(from), written ?? awaited ?? '')).replaceAll('\\', '/'))
+    .filter((to) => !isForTests(to))
+    .map((to) => ({ from, to }));
+}
+
+/** `client`, `harness`, …, or `steps`. */
+function folderOf(path: string): string {
+  const [top = '', second = ''] = path.split('/');
+  return top === 'support' ? second : top;
+}
+
+/** Each circle once, as `a → b → a`. */
+function circles(): readonly string[] {
+  const next = new Map<string, readonly string[]>();
+  for (const { from, to } of imports) next.set(from, [...(next.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const found: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    const start = path.indexOf(file);
+    if (start >= 0) found.push([...path.slice(start), file].map((step) => relative('support', step)).join(' → '));
+    if (start >= 0 || done.has(file)) return;
+    for (const imported of next.get(file) ?? []) visit(imported, [...path, file]);
+    done.add(file);
+  };
+  for (const file of next.keys()) visit(file, []);
+  return found;
+}

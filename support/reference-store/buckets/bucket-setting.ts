@@ -1,0 +1,45 @@
+import type { Refusal } from '../errors/refusal.ts';
+import type { HeaderPair } from '../http/store-request.ts';
+import type { XmlElement } from '../xml/element.ts';
+import type { BucketRecord, BucketView } from './bucket-record.ts';
+
+/** Settings by name, in values that JSON can hold. Only the setting of that name knows the shape of its value. */
+export type BucketSettings = Readonly<Record<string, unknown>>;
+
+interface SettingsHolder {
+  readonly settings: BucketSettings;
+}
+
+/** One thing an owner can set on a bucket, such as its encryption rule. */
+export class BucketSetting<Value> {
+  readonly name: string;
+  /** The value that was stored as this JSON; `undefined` where it has another shape. */
+  readonly read: (stored: unknown) => Value | undefined;
+
+  constructor(name: string, read: (stored: unknown) => Value | undefined) {
+    this.name = name;
+    this.read = read;
+  }
+
+  /** `null` where it is not set. */
+  of({ settings }: SettingsHolder): Value | null {
+    // Only `set` and `read` put a value under this name.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
+    return (settings[this.name] as Value | undefined) ?? null;
+  }
+
+  /** The same holder with this setting changed; `null` removes it. */
+  set<Holder extends SettingsHolder>(holder: Holder, value: Value | null): Holder {
+    const { [this.name]: _before, ...others } = holder.settings;
+    return { ...holder, settings: value === null ? others : { ...others, [this.name]: value } };
+  }
+}
+
+/** A setting together with its part in the operations on the bucket as a whole. */
+export interface OfferedSetting {
+  readonly setting: BucketSetting<unknown>;
+  /** What the headers of a PutBucket set. */
+  readonly fromPutBucket?: (headers: readonly HeaderPair[]) => BucketSettings | Refusal;
+  /** The element in the document of GetBucketInfo; `null` for none. */
+  readonly inBucketInfo?: (bucket: BucketRecord, buckets: BucketView) => XmlElement | null;
+}

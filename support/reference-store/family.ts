@@ -1,0 +1,40 @@
+import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
+import type { AccessKeys } from './authentication/access-keys.ts';
+import type { Action } from './authorization/principal.ts';
+import type { Behaviour } from './behaviour.ts';
+import type { BucketRepository } from './buckets/bucket-record.ts';
+import type { OfferedSetting } from './buckets/bucket-setting.ts';
+import type { Operation } from './http/operation.ts';
+import type { DataKeys } from './object-encryption/data-keys.ts';
+import type { ObjectStorage } from './storage/object-storage.ts';
+
+/** What the operations of a family work with. */
+export interface StoreParts {
+  readonly behaviour: Behaviour;
+  readonly buckets: BucketRepository;
+  /** The bucket settings of all families. */
+  readonly settings: readonly OfferedSetting[];
+  readonly storage: ObjectStorage;
+  readonly dataKeys: DataKeys;
+  readonly keys: AccessKeys;
+  readonly region: string;
+  readonly clock: () => Date;
+}
+
+/** One part of the API. Its module in `families/` is all the store needs to offer it; its code is in a folder of its own. */
+export interface Family {
+  /** Its documented decisions, under the names it declares in `Behaviour`. */
+  readonly behaviour: Partial<Behaviour>;
+  /** What it lets an owner set on a bucket. */
+  readonly settings?: (behaviour: Behaviour) => readonly OfferedSetting[];
+  /** What the owner's policy lets the delegate do. */
+  readonly delegatedActions: readonly Action[];
+  readonly operations: (parts: StoreParts) => readonly Operation[];
+}
+
+const families = new PluginFolder<Family>(new URL('families/', import.meta.url));
+
+/** Every family, in the alphabetical order of their names. */
+export async function loadFamilies(): Promise<readonly Family[]> {
+  return Promise.all(families.names().map((name) => families.load(name)));
+}

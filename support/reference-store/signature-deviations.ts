@@ -1,0 +1,43 @@
+import type { AuthenticationBehaviour } from './authentication/behaviour.ts';
+import type { Claim } from './authentication/claim.ts';
+import { headerValue } from './http/store-request.ts';
+
+/** The clauses whose scenarios send a right signature of each version and need it accepted. */
+const clausesThatSign: Readonly<Record<Claim['version'], readonly string[]>> = {
+  v1: numbered('AUTH', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 17, 34, 37]).concat('ENV-29', 'PBE-02'),
+  v4: numbered('AUTH', [18, 19, 20, 21, 22, 23, 24, 25, 26, 29, 30, 31, 32, 33, 34, 37]).concat('ENV-29'),
+};
+
+function numbered(family: string, numbers: readonly number[]): readonly string[] {
+  return numbers.map((number) => `${family}-${String(number).padStart(2, '0')}`);
+}
+
+/** The clauses that notice when signatures of this version are refused, without `exceptions` and the deviation's own clause. */
+export function clausesSignedBy(version: Claim['version'], ...exceptions: readonly string[]): readonly string[] {
+  return clausesThatSign[version].filter((clause) => !exceptions.includes(clause));
+}
+
+type SignedTime = Pick<AuthenticationBehaviour, 'signedTime'>;
+type Time = Pick<AuthenticationBehaviour, 'time'>;
+
+/** Reads `Date` first, and `x-oss-date` only where there is no `Date`. */
+export function dateBeforeOssDate(version: Claim['version'], { signedTime }: SignedTime): SignedTime {
+  return {
+    signedTime(claim, request) {
+      const hasDate = headerValue(request.headers, 'date') !== undefined;
+      if (claim.version !== version || !hasDate) return signedTime(claim, request);
+      const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'x-oss-date');
+      return signedTime(claim, { ...request, headers });
+    },
+  };
+}
+
+/** Does not notice that a signed URL has expired. */
+export function urlsNeverExpire(version: Claim['version'], { time }: Time): Time {
+  return {
+    time: (claim, signed, now) =>
+      claim.version === version && claim.placement === 'url' && now > signed.validUntil
+        ? null
+        : time(claim, signed, now),
+  };
+}
