@@ -319,7 +319,7 @@ describe('what Allure is told', () => {
       result.statusDetails.message ?? '',
       /^nonconformant: PBE-25: expected 400, got x{982}… \[19018 characters in all, SHA-256 [0-9a-f]{64}\]$/,
     );
-    const [whole] = result.attachments.filter(({ name }) => name === 'The whole reason');
+    const whole = result.attachments.find(({ name }) => name === 'The whole reason');
     assert.equal(await serial.read(whole?.source ?? ''), reason);
   });
 
