@@ -1,12 +1,18 @@
 import { Command } from 'commander';
 
+interface MergeFlags {
+  readonly out: string;
+  readonly allure: boolean;
+}
+
 /** `merge`: the reports of shards as those of one run; it ends with the exit code of that run. */
 export default function mergeCommand(): Command {
   return new Command('merge')
-    .description('join the shards of one run: results, evidence and page')
+    .description('join the shards of one run: results, evidence, page and Allure report')
     .argument('<reports...>', 'the reports folder of each shard, or its results.json')
     .requiredOption('--out <directory>', 'where to write the joint reports')
-    .action(async (given: string[], { out }: { out: string }) => {
+    .option('--no-allure', 'build no Allure report')
+    .action(async (given: string[], { out, allure }: MergeFlags) => {
       const { loadCatalogue } = await import('../../harness/catalogue/catalogue.ts');
       const { mergeReports } = await import('../../reporting/merge/merge-files.ts');
       const { verdictLines } = await import('../../reporting/terminal/verdict-lines.ts');
@@ -15,7 +21,12 @@ export default function mergeCommand(): Command {
       const { clauses } = await loadCatalogue();
       const merged = await mergeReports(given, out, clauses);
       process.stdout.write(`${verdictLines(merged, styleFor(process.stdout, process.env))}\n`);
-      // A shard cannot tell: a deviation expected of a clause may occur in the scenarios of another shard.
+      if (allure) {
+        const { allureFor } = await import('../run/allure.ts');
+        const { printAllure } = await import('../run/reports.ts');
+        await printAllure(await allureFor(out), merged);
+      }
+      // A shard cannot know: the scenarios that show an expected deviation may be in another shard.
       process.exitCode = exitCode(merged.verdict);
     });
 }

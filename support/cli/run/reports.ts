@@ -53,12 +53,12 @@ export async function writeReports(
     ],
   };
   process.stdout.write(summary(results, details, styleFor(process.stdout, process.env)));
-  if (allure !== null) await buildAllure(allure, results);
+  if (allure !== null) await printAllure(allure, results);
   return exitCode(results.verdict);
 }
 
-/** Takes some seconds of Java, so that the verdict is printed before. */
-async function buildAllure(allure: Allure, results: Results): Promise<void> {
+/** Builds the Allure report, which takes some seconds of Java, and prints where it is. */
+export async function printAllure(allure: Allure, results: Results): Promise<void> {
   process.stdout.write('Building the Allure report…\n');
   const clock = performance.now();
   const report = await allure.build(results);

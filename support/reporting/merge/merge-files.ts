@@ -1,16 +1,17 @@
-import { copyFile, mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, cp, mkdir, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { evidenceFiles, evidenceFolder, readEvidence } from '../evidence/evidence-folder.ts';
 import { writePage } from '../page/page-file.ts';
 import { readResults, writeResults } from '../results/results-file.ts';
 import type { Results } from '../results/results.ts';
+import { allureResultsFolder } from '../allure/allure-results.ts';
 import { merge } from './merge.ts';
 
 /**
  * Merges the reports of shards, given as reports folders or as their `results.json`, into the folder `out`: results,
- * evidence and page. Throws a `ConfigurationError` for what cannot be read, written or merged.
+ * evidence, page, and what an Allure report is built from. Throws a `ConfigurationError` for what cannot be read, written or merged.
  */
 export async function mergeReports(
   given: readonly string[],
@@ -28,6 +29,7 @@ export async function mergeReports(
       clauses,
       sides: [{ label: results.target.name, results, evidence: await readEvidence(evidence) }],
     });
+    await copyAllureResults([...new Set(paths.map((path) => resolve(dirname(path))))], resolve(out));
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
       throw new ConfigurationError(`${out}: cannot be written (${String(error.code)})`);
@@ -37,12 +39,26 @@ export async function mergeReports(
   return results;
 }
 
+/** The names of Allure's files are unique; what an earlier merge copied goes first. */
+async function copyAllureResults(shards: readonly string[], out: string): Promise<void> {
+  const destination = allureResultsFolder(out);
+  if (!shards.includes(out)) await rm(destination, { recursive: true, force: true });
+  for (const shard of shards.filter((folder) => folder !== out)) {
+    const source = allureResultsFolder(shard);
+    if (await isDirectory(source)) await cp(source, destination, { recursive: true });
+  }
+}
+
 async function resultsIn(path: string): Promise<string> {
+  // Where nothing is, reading it says so.
+  return (await isDirectory(path)) ? join(path, 'results.json') : path;
+}
+
+async function isDirectory(path: string): Promise<boolean> {
   try {
-    return (await stat(path)).isDirectory() ? join(path, 'results.json') : path;
+    return (await stat(path)).isDirectory();
   } catch {
-    // Reading it says what is wrong.
-    return path;
+    return false;
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -182,6 +182,8 @@ describe('merging reports', () => {
     for (const [index, share] of shares.entries()) {
       await writeResultsFile(join(directory, String(index), 'results.json'), shard(share));
       await mkdir(join(directory, String(index), 'evidence'));
+      await mkdir(join(directory, String(index), 'allure-results'));
+      await writeFile(join(directory, String(index), 'allure-results', `${index}-result.json`), '{}');
       await writeFile(join(directory, String(index), 'evidence', 'PBE-25.json'), JSON.stringify(evidence(index)));
     }
   });
@@ -199,6 +201,8 @@ describe('merging reports', () => {
     assert.deepEqual(await readResults(join(out, 'results.json')), merged);
     assert.deepEqual(await lines(join(out, 'evidence')), [1, 2, 3]);
     assert.match(await readFile(join(out, 'index.html'), 'utf8'), /data-verdict="conformant"/);
+    const allure = (await readdir(join(out, 'allure-results'))).toSorted();
+    assert.deepEqual(allure, ['0-result.json', '1-result.json', '2-result.json']);
   });
 
   it('may write into the folder of a shard without losing its evidence', async () => {
