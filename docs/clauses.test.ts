@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { loadCatalogue } from '../support/harness/catalogue/catalogue.ts';
-import { clauseMarkdown, indexClauses } from '../support/reporting/clause-index.ts';
+import { clauseMarkdown, indexClauses } from '../support/reporting/catalogue/clause-index.ts';
 
 test('the clause index is what the command writes', async () => {
   const { clauses } = await loadCatalogue();

@@ -1,4 +1,4 @@
-import { codeBlock } from '../support/reporting/markdown.ts';
+import { codeBlock } from '../support/reporting/text/markdown.ts';
 import { isClosed, type Phrasebook, type Pattern, type Vocabulary } from './vocabulary.ts';
 
 /** The page `docs/steps.md`: every pattern with an example, then the phrases of every parameter type. */

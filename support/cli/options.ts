@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option, type Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 
 /** The options that choose a command's target; `TargetFlags` is what they parse to. */
 export function withTargetOptions(command: Command): Command {
@@ -27,7 +27,7 @@ export function withRunOptions(command: Command): Command {
     .option('--reports <directory>', 'where reports are written', named, 'reports')
     .option('--allure', 'build an Allure report (default: unless recordings are replayed)')
     .option('--no-allure', 'build no Allure report')
-    .addOption(new Option('--deviation <name>', 'start the reference store with this deviation').hideHelp());
+    .option('--deviation <name>', 'start the reference store with one clause broken, e.g. accepted-put-is-forgotten');
 }
 
 /** Without this check, an unset variable in a script would mean the current directory. */

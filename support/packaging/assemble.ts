@@ -11,7 +11,13 @@ import { publishedManifest } from './published-manifest.ts';
 const root = new URL('../../', import.meta.url);
 const dist = new URL('dist/', root);
 
-for (const folder of ['features', 'docs', 'support/recordings/documented', 'support/recordings/reference'])
+for (const folder of [
+  'features',
+  'docs',
+  'support/recordings/documented',
+  'support/recordings/reference',
+  'support/reporting/page',
+])
   await cp(new URL(folder, root), new URL(folder, dist), {
     recursive: true,
     filter: (path) => !basename(path).endsWith('.ts'),

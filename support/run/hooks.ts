@@ -48,6 +48,8 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
       this.thrown = { error };
       if (error instanceof Unsupported || error instanceof Untested) return 'skipped';
       throw error;
+    } finally {
+      if (this instanceof OssWorld && !hooks.has(definition)) this.endStep();
     }
   };
 });

@@ -4,6 +4,7 @@ import { DocumentedAnswer } from '../harness/documented-answers/documented-answe
 import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
 import { verdictOfEnding } from '../harness/verdict/finding.ts';
 import type { ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
+import { signerOf } from '../harness/target/principals.ts';
 import { showExchange } from '../harness/evidence/shown-exchange.ts';
 import type { ReasonedVerdict, Level } from '../harness/verdict/verdict.ts';
 import type { OssWorld } from '../harness/world/world.ts';
@@ -40,11 +41,15 @@ export function scenarioVerdict(
 }
 
 /** An exchange that documentation prints holds no secrets but those that it masks itself. */
-function exchangesOf(world: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented'> {
-  const { conversation, redactor } = world;
+function exchangesOf(world: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented' | 'stepEnds'> {
+  const { conversation, redactor, target, stepEnds } = world;
   const { exchange: documented } = world.part(DocumentedAnswer);
   if (documented !== null) return { exchanges: [showExchange(documented, redactor)], documented: true };
-  return { exchanges: conversation.exchanges.map((exchange) => showExchange(exchange, redactor)) };
+  const exchanges = conversation.exchanges.map((exchange) => {
+    const as = signerOf(exchange, target);
+    return { ...showExchange(exchange, redactor), ...(as === null ? {} : { as }) };
+  });
+  return { exchanges, stepEnds };
 }
 
 /** The verdict on a scenario. An ending that no step of ours chose is our own fault. */

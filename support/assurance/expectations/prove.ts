@@ -7,7 +7,7 @@ import { readExplanations } from './explanations.ts';
 import { tryValues, type TriedSite } from './mutated-expectation.ts';
 import { survey, type Notice, type Survey } from './survey.ts';
 import { startReferenceTarget } from '../../run/reference-target.ts';
-import { printableLine } from '../../reporting/printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 
 /**
  * Proves that the values in the features are read: changes each of them and expects its scenario to turn red on the

@@ -8,7 +8,7 @@ import { suggestion } from '../../harness/target/nearest.ts';
 import { deviationNames, loadDeviation } from '../../reference-store/deviation.ts';
 import { refreshPage, writeKillMatrix } from './kill-matrix-files.ts';
 import { killMatrixPage } from './kill-matrix-page.ts';
-import { printableLine } from '../../reporting/printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 
 /** The options of `deviations`, as commander parses them. */
 export interface DeviationsFlags {

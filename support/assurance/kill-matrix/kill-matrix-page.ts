@@ -7,7 +7,7 @@ import {
   type MatrixRow,
   type SeenScenario,
 } from './kill-matrix.ts';
-import { markdownTable, markdownText } from '../../reporting/markdown.ts';
+import { markdownTable, markdownText } from '../../reporting/text/markdown.ts';
 
 /** What the page has to know of a clause. */
 export interface PageClause extends MatrixClause {

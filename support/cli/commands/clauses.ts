@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 
-type Format = 'table' | 'json' | 'markdown';
+type Format = 'table' | 'json' | 'markdown' | 'html';
 
 interface ClausesFlags {
   readonly format: Format;
@@ -12,32 +12,39 @@ export default function clausesCommand(): Command {
   return new Command('clauses')
     .description('list what the documentation says, the rules that check it, and their verdicts')
     .addOption(
-      new Option('--format <format>', 'how to show it').choices(['table', 'json', 'markdown']).default('table'),
+      new Option('--format <format>', 'how to show it').choices(['table', 'json', 'markdown', 'html']).default('table'),
     )
     .option('--results <files...>', 'add the verdicts of these results.json', [])
     .action(async ({ format, results }: ClausesFlags) => {
       const { loadCatalogue } = await import('../../harness/catalogue/catalogue.ts');
-      const { readResults } = await import('../../reporting/results/results-file.ts');
-      const { indexClauses, unknownClauses } = await import('../../reporting/clause-index.ts');
+      const { readDocuments } = await import('../../reporting/comparison/compare-files.ts');
+      const { indexClauses, unknownClauses } = await import('../../reporting/catalogue/clause-index.ts');
       const { clauses } = await loadCatalogue();
-      const documents = await Promise.all(results.map(async (path) => ({ path, results: await readResults(path) })));
-      for (const document of documents) {
+      const sides = await readDocuments(results);
+      for (const { label, results: document } of sides) {
         const unknown = unknownClauses(clauses, document);
-        if (unknown.length > 0)
-          process.stderr.write(`${document.path}: judges unknown clauses: ${unknown.join(', ')}\n`);
+        if (unknown.length > 0) process.stderr.write(`${label}: judges unknown clauses: ${unknown.join(', ')}\n`);
       }
-      process.stdout.write(await shown(indexClauses(clauses, documents), format));
+      if (format === 'html') {
+        const { page } = await import('../../reporting/page/page.ts');
+        process.stdout.write(page({ clauses, sides }));
+        return;
+      }
+      process.stdout.write(await shown(indexClauses(clauses, sides), format));
     });
 }
 
-async function shown(index: import('../../reporting/clause-index.ts').ClauseIndex, format: Format): Promise<string> {
-  const { clauseMarkdown, clauseTable } = await import('../../reporting/clause-index.ts');
+async function shown(
+  index: import('../../reporting/catalogue/clause-index.ts').ClauseIndex,
+  format: Exclude<Format, 'html'>,
+): Promise<string> {
+  const { clauseMarkdown, clauseTable } = await import('../../reporting/catalogue/clause-index.ts');
   switch (format) {
     case 'table':
       return clauseTable(index);
     case 'markdown':
       return clauseMarkdown(index);
     case 'json':
-      return `${(await import('../../reporting/printable.ts')).printableJson(index)}\n`;
+      return `${(await import('../../harness/evidence/printable.ts')).printableJson(index)}\n`;
   }
 }

@@ -2,6 +2,11 @@ import { Command, Option } from 'commander';
 
 type Format = 'markdown' | 'html' | 'json';
 
+interface CompareFlags {
+  readonly format: Format;
+  readonly failOn?: 'regression';
+}
+
 /** `compare`: several targets or versions side by side. */
 export default function compareCommand(): Command {
   return new Command('compare')
@@ -10,22 +15,38 @@ export default function compareCommand(): Command {
     .addOption(
       new Option('--format <format>', 'how to show it').choices(['markdown', 'html', 'json']).default('markdown'),
     )
-    .action(async (paths: string[], { format }: { format: Format }) => {
-      const { compareFiles } = await import('../../reporting/comparison/compare-files.ts');
-      process.stdout.write(await shown(await compareFiles(paths), format));
+    .addOption(
+      new Option('--fail-on <event>', 'exit with 1 if a clause is worse in a later document than in the first').choices(
+        ['regression'],
+      ),
+    )
+    .action(async (paths: string[], { format, failOn }: CompareFlags) => {
+      const { readSides } = await import('../../reporting/comparison/compare-files.ts');
+      const { compare, regressionsIn } = await import('../../reporting/comparison/comparison.ts');
+      const sides = await readSides(paths);
+      const comparison = compare(sides);
+      process.stdout.write(await shown(sides, comparison, format));
+      const worse = failOn === 'regression' ? regressionsIn(comparison) : [];
+      if (worse.length === 0) return;
+      process.stderr.write(`worse than in ${paths[0]}: ${worse.join(', ')}\n`);
+      process.exitCode = 1;
     });
 }
 
 async function shown(
+  sides: readonly import('../../reporting/comparison/comparison.ts').Side[],
   comparison: import('../../reporting/comparison/comparison.ts').Comparison,
   format: Format,
 ): Promise<string> {
   switch (format) {
     case 'markdown':
       return (await import('../../reporting/comparison/comparison-markdown.ts')).comparisonMarkdown(comparison);
-    case 'html':
-      return (await import('../../reporting/comparison/comparison-html.ts')).comparisonHtml(comparison);
+    case 'html': {
+      const { page } = await import('../../reporting/page/page.ts');
+      const { loadCatalogue } = await import('../../harness/catalogue/catalogue.ts');
+      return page({ clauses: (await loadCatalogue()).clauses, sides });
+    }
     case 'json':
-      return `${(await import('../../reporting/printable.ts')).printableJson(comparison)}\n`;
+      return `${(await import('../../harness/evidence/printable.ts')).printableJson(comparison)}\n`;
   }
 }

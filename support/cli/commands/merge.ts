@@ -1,18 +1,31 @@
 import { Command } from 'commander';
 
-/** `merge`: shards into one results document; it ends with the exit code of the run that they make up. */
+interface MergeFlags {
+  readonly out: string;
+  readonly allure: boolean;
+}
+
+/** `merge`: the reports of shards as those of one run; it ends with the exit code of that run. */
 export default function mergeCommand(): Command {
   return new Command('merge')
-    .description('join the shards of one run into one results document, with their evidence')
-    .argument('<results...>', 'the results.json of each shard')
-    .requiredOption('--out <file>', 'where to write the joint document')
-    .action(async (paths: string[], { out }: { out: string }) => {
-      const { mergeFiles } = await import('../../reporting/merge/merge-files.ts');
-      const { verdictLine } = await import('../../reporting/terminal/terminal.ts');
+    .description('join the shards of one run: results, evidence, page and Allure report')
+    .argument('<reports...>', 'the reports folder of each shard, or its results.json')
+    .requiredOption('--out <directory>', 'where to write the joint reports')
+    .option('--no-allure', 'build no Allure report')
+    .action(async (given: string[], { out, allure }: MergeFlags) => {
+      const { loadCatalogue } = await import('../../harness/catalogue/catalogue.ts');
+      const { mergeReports } = await import('../../reporting/merge/merge-files.ts');
+      const { verdictLines } = await import('../../reporting/terminal/verdict-lines.ts');
       const { styleFor } = await import('../../reporting/terminal/terminal-style.ts');
       const { exitCode } = await import('../../harness/verdict/verdict.ts');
-      const merged = await mergeFiles(paths, out);
-      process.stdout.write(`${verdictLine(merged, styleFor(process.stdout, process.env))}\n`);
+      const { clauses } = await loadCatalogue();
+      const merged = await mergeReports(given, out, clauses);
+      process.stdout.write(`${verdictLines(merged, styleFor(process.stdout, process.env))}\n`);
+      if (allure) {
+        const { allureFor } = await import('../run/allure.ts');
+        const { printAllure } = await import('../run/reports.ts');
+        await printAllure(await allureFor(out), merged);
+      }
       // A shard cannot know: the scenarios that show an expected deviation may be in another shard.
       process.exitCode = exitCode(merged.verdict);
     });

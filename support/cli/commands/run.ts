@@ -8,13 +8,15 @@ import { withRunOptions, withTargetOptions } from '../options.ts';
 export default function runCommand(): Command {
   return withRunOptions(withTargetOptions(new Command('run')))
     .description('judge a target and report')
+    .argument('[feature...]', 'only these features or folders; FEATURE:LINE is one scenario')
     .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
     .option('--strict', 'a "should" clause fails the run as a "must" clause does')
     .option('--ossutil <path>', 'judge this ossutil program instead of the built-in command', program)
     .option('--recordings <directory>', 'replay these recordings instead of the shipped ones')
+    .option('--verbose', 'print every observation')
     .option('--plan', 'print what would be called, created and needed, and touch nothing')
-    .action(async (flags: RunFlags) => {
-      const settled = { ...flags, reports: resolve(flags.reports) };
+    .action(async (features: readonly string[], flags: RunFlags) => {
+      const settled = { ...flags, features, reports: resolve(flags.reports) };
       if (flags.plan === true) {
         const { printPlan } = await import('../run/plan.ts');
         await printPlan(settled);

@@ -16,7 +16,7 @@ export async function prepareReports(directory: string): Promise<RunLock> {
     await mkdir(directory, { recursive: true });
     lock = RunLock.take(directory);
     compactLedger(directory);
-    await rm(join(directory, 'results.json'), { force: true });
+    for (const name of ['results.json', 'index.html']) await rm(join(directory, name), { force: true });
     await prepareAllureResults(directory);
     return lock;
   } catch (error) {

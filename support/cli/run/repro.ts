@@ -1,27 +1,119 @@
+import { join, relative } from 'node:path';
+import type { ShownExchange, ShownMessage } from '../../harness/evidence/evidence.ts';
+import type { ReproCommands } from '../../reporting/results/results-assembly.ts';
+import type { Target } from '../../harness/target/target.ts';
 import type { RunFlags } from './run-flags.ts';
 
-/** In the repository the sources run as they are; the package has a program of its own, and no script. */
-const run = import.meta.url.endsWith('.ts') ? ['npm', 'start', '--'] : ['oss-conformance', 'run'];
+/** The sources run through npm scripts; the installed package has a program of its own. */
+const isSource = import.meta.url.endsWith('.ts');
+/** PowerShell takes a bare `--` away from npm. */
+const endOfOptions = process.platform === 'win32' ? "'--'" : '--';
+const run = isSource ? `npm start ${endOfOptions}` : 'npx oss-conformance run';
+const request = isSource ? `npm run -s oss-conformance ${endOfOptions} request` : 'npx oss-conformance request';
 
-/** The command that runs one clause alone against the same target, to be pasted into a shell. */
-export function reproOf(flags: RunFlags, clause: string): string {
-  const said: readonly (readonly [flag: string, value: string | undefined])[] = [
-    ['--clauses', clause],
-    ['--target', flags.target],
-    ['--recordings', flags.recordings],
-    ['--endpoint', flags.endpoint],
-    ['--region', flags.region],
-    ['--addressing', flags.addressing],
-    ['--signature', flags.signature],
-    ['--without', flags.without],
-    ['--deviation', flags.deviation],
-    ['--ossutil', flags.ossutil],
-  ];
-  const words = said.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(value)]));
-  return [...run, ...words].join(' ');
+/** The commands by which a person sees a failure of this run again, to be pasted into a shell. */
+export function reproCommands(flags: RunFlags, { kind }: Pick<Target, 'kind'>): ReproCommands {
+  const target = targetWords(flags);
+  return {
+    scenario: (feature, line) =>
+      [
+        run,
+        quoted(`${feature}:${line}`),
+        ...target,
+        ...words([
+          // `record` writes to this folder instead.
+          ['--recordings', flags.target === 'recordings' ? flags.recordings : undefined],
+          ['--without', flags.without],
+          ['--deviation', flags.deviation],
+          ['--ossutil', flags.ossutil],
+          ['--reports', ownReports(flags)],
+        ]),
+        '--no-allure',
+      ].join(' '),
+    // The reference store ends with the run, and recordings answer nothing new.
+    request: (exchange) => (kind === 'endpoint' ? [request, ...requestWords(exchange), ...target].join(' ') : null),
+  };
 }
 
-/** A word as a shell takes it for one. */
+/** A folder of its own: the repro must not overwrite the reports it comes from. */
+function ownReports({ reports }: RunFlags): string {
+  const near = relative(process.cwd(), reports);
+  return join(near.startsWith('..') ? reports : near, 'repro');
+}
+
+type Option = readonly [flag: string, value: string | undefined];
+
+function targetWords({ target, endpoint, region, addressing, signature }: RunFlags): readonly string[] {
+  return words([
+    ['--target', target],
+    ['--endpoint', endpoint],
+    ['--region', region],
+    ['--addressing', addressing],
+    ['--signature', signature],
+  ]);
+}
+
+function words(options: readonly Option[]): readonly string[] {
+  return options.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(value)]));
+}
+
+/** Headers that the client adds or signs anew each time. */
+const ownHeaders =
+  /^(authorization|connection|content-length|date|host|user-agent|x-oss-(content-sha256|date|security-token))$/i;
+
+/** `PUT 'oss://BUCKET?encryption' --body …`: the bucket of the run is gone, so a person names another. */
+function requestWords({ request: sent, canonical, as }: ShownExchange): readonly string[] {
+  const [method = '', path = ''] = sent.startLine.split(' ');
+  const headers = sent.headers.filter(([name]) => !ownHeaders.test(name));
+  return [
+    method,
+    quoted(resourceOf(path, hostOf(sent))),
+    ...words([['--as', canonical === null ? 'anonymous' : as]]),
+    ...headers.flatMap(([name, value]) => ['-H', quoted(`${name}: ${value}`)]),
+    ...words([['--body', bodyOf(sent)]]),
+  ];
+}
+
+/** Query parameters of a signed URL, which `request` signs by a header instead. */
+const signing =
+  /^(OSSAccessKeyId|Expires|Signature|security-token|x-oss-(signature.*|credential|date|expires|security-token|additional-headers))=/i;
+
+function resourceOf(path: string, host: string): string {
+  const [resource = '', ...rest] = path.split('?');
+  const query = rest
+    .join('?')
+    .split('&')
+    .filter((parameter) => parameter !== '' && !signing.test(parameter))
+    .join('&');
+  // Every bucket of a run begins so; with virtual addressing it stands in the host.
+  const inPath = host.startsWith('ossc-') ? `/bucket${resource}` : resource;
+  const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(inPath) ?? [];
+  const place = bucket === '' ? '' : `BUCKET${key === '' ? '' : `/${decoded(key)}`}`;
+  return `oss://${place}${query === '' ? '' : `?${query}`}`;
+}
+
+function hostOf({ headers }: ShownMessage): string {
+  return headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? '';
+}
+
+function decoded(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    // A key that is not percent-encoded was meant so.
+    return key;
+  }
+}
+
+/** A body that is described or cut in the evidence has to come from a file. */
+function bodyOf({ body }: ShownMessage): string | undefined {
+  if (body === '') return undefined;
+  return /\[(cut here; )?\d+ bytes, SHA-256 [0-9a-f]{64}( in all)?\]$/.test(body) ? '@FILE' : body;
+}
+
+/** One word to a POSIX shell and to PowerShell alike; only a quote within a word is written as the shell of this system does. */
 export function quoted(word: string): string {
-  return /^[\w./:,=@%+-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+  if (/^[\w./:=+-]+$/u.test(word)) return word;
+  const quote = process.platform === 'win32' ? "''" : String.raw`'\''`;
+  return `'${word.replaceAll("'", quote)}'`;
 }

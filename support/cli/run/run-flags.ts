@@ -3,6 +3,8 @@ import type { Selection } from '../../run/run-options.ts';
 
 /** The options of `run`, as commander parses them. */
 export interface RunFlags extends TargetFlags {
+  /** Features, or scenarios of them by line: `features/errors/error-document.feature:37`. */
+  readonly features?: readonly string[];
   readonly clauses?: readonly string[];
   readonly tags?: string;
   readonly parallel?: number;
@@ -17,9 +19,15 @@ export interface RunFlags extends TargetFlags {
   readonly allure?: boolean;
   readonly plan?: true;
   readonly deviation?: string;
+  readonly verbose?: true;
 }
 
 /** The selection that the flags of a run name. */
-export function selectionOf({ clauses, tags, shard }: RunFlags): Selection {
-  return { clauses: clauses ?? [], tags: tags ?? null, shard: shard ?? null };
+export function selectionOf({ clauses, tags, shard, features = [] }: RunFlags): Selection {
+  return {
+    clauses: clauses ?? [],
+    tags: tags ?? null,
+    shard: shard ?? null,
+    ...(features.length === 0 ? {} : { paths: features }),
+  };
 }

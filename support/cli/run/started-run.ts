@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-import manifest from '../../../package.json' with { type: 'json' };
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { Inconclusive } from '../../harness/verdict/finding.ts';
 import { loadCatalogue, type Catalogue } from '../../harness/catalogue/catalogue.ts';
@@ -15,17 +13,11 @@ import type { Target } from '../../harness/target/target.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import { exitCode } from '../../harness/verdict/verdict.ts';
 import type { Provenance } from '../../recordings/format/recording.ts';
-import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
 import { Progress } from '../../reporting/terminal/progress.ts';
-import { assembleResults } from '../../reporting/results/results-assembly.ts';
-import { writeResults } from '../../reporting/results/results-file.ts';
-import type { Results } from '../../reporting/results/results.ts';
-import { styleFor } from '../../reporting/terminal/terminal-style.ts';
-import { summary } from '../../reporting/terminal/terminal.ts';
-import { allureBeside, type Allure } from './allure.ts';
+import { allureFor, type Allure } from './allure.ts';
 import { Interruption } from './interruption.ts';
 import { prepareReports } from './reports-folder.ts';
-import { reproOf } from './repro.ts';
+import { writeReports } from './reports.ts';
 import { selectionOf, type RunFlags } from './run-flags.ts';
 
 export async function startTarget(
@@ -59,9 +51,9 @@ export async function runStarted(started: StartedTarget, flags: RunFlags, tape?:
     const taping = tape?.();
     lock = await prepareReports(flags.reports);
     announceProxy(started.target);
-    const allure = isAllureWanted(flags, taping) ? await allureBeside(started.target, flags.reports) : null;
+    const allure = isAllureWanted(flags, taping) ? await allureFor(flags.reports) : null;
     const record = await runWithProgress(started, flags, { planned, signal: interruption.signal, taping, allure });
-    const code = await report(record, flags, { taping, allure });
+    const code = await writeReports(record, flags, { provenance: taping?.provenance, allure });
     taping?.conclude(record);
     return interruption.exitCode ?? code;
   } catch (error) {
@@ -147,34 +139,4 @@ function requireJudgedClauses({ expected }: Target, { clauses }: Catalogue): voi
     throw new ConfigurationError(
       `the target's "expected" names "${unknown.clause}", which is no clause that is judged${suggestion(unknown.clause, judged)}`,
     );
-}
-
-async function report(record: RunRecord, flags: RunFlags, { taping, allure }: Accompaniment): Promise<number> {
-  const results = assembleResults(record, {
-    provenance: taping?.provenance ?? (record.target.kind === 'reference' ? 'reference' : 'live'),
-    suiteVersion: manifest.version,
-    strict: flags.strict === true,
-    repro: (clause) => reproOf(flags, clause),
-  });
-  const evidence = record.outcomes.flatMap(({ evidence: own }) => (own === null ? [] : [own]));
-  const [path, built] = await Promise.all([
-    writeResults(flags.reports, results),
-    allure?.build() ?? null,
-    writeEvidence(flags.reports, evidence),
-  ]);
-  print(results, record, path, built);
-  return exitCode(results.verdict);
-}
-
-function print(
-  results: Results,
-  { catalogue }: RunRecord,
-  path: string,
-  allure: Awaited<ReturnType<Allure['build']>> | null,
-): void {
-  const says = new Map(catalogue.clauses.map((clause) => [clause.id, clause.says]));
-  const reports = [{ what: 'Results', where: path }];
-  if (allure !== null && 'built' in allure) reports.push({ what: 'Allure report', where: join(allure.built) });
-  process.stdout.write(summary(results, { says, reports }, styleFor(process.stdout, process.env)));
-  if (allure !== null && 'missing' in allure) process.stderr.write(`${allure.missing}\n`);
 }

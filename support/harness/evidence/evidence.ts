@@ -1,4 +1,5 @@
 import type { HeaderPair } from '../../client/request.ts';
+import type { Principal } from '../target/target.ts';
 
 /**
  * An exchange as people may see it: secrets, tokens and signatures are already masked,
@@ -15,6 +16,8 @@ export interface ShownExchange {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;
+  /** Who signed it; absent for an unsigned request and in evidence that documentation prints. */
+  readonly as?: Principal;
 }
 
 export interface ShownMessage {
@@ -32,6 +35,8 @@ export interface ScenarioEvidence {
   readonly feature: string;
   readonly line: number;
   readonly exchanges: readonly ShownExchange[];
+  /** How many exchanges there were when each step ended. */
+  readonly stepEnds?: readonly number[];
   /** Present where the exchanges are none of the target's: documentation prints them. */
   readonly documented?: true;
 }

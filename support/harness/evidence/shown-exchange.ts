@@ -2,6 +2,7 @@ import { sha256Of } from '../../client/body-digest.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import type { ShownExchange, ShownMessage } from './evidence.ts';
+import { printableLine, printableText } from './printable.ts';
 import type { Redactor } from './redaction.ts';
 
 /** An exchange as people may see it: masked, and without a character that could disturb what shows it. */
@@ -13,16 +14,16 @@ export function showExchange(exchange: Exchange, redactor: Redactor): ShownExcha
   const answer = 'answer' in outcome ? outcome.answer : outcome.partial;
   return {
     request: {
-      startLine: escapeLine(`${request.method} ${masking.path(request.path)} HTTP/1.1`),
+      startLine: printableLine(`${request.method} ${masking.path(request.path)} HTTP/1.1`),
       ...showContent(request.headers, request.body ?? new Uint8Array(), masking),
     },
     answer:
       answer === null
         ? null
         : { startLine: `HTTP/1.1 ${answer.status}`, ...showContent(answer.headers, answer.body, masking) },
-    fault: 'fault' in outcome ? escapeLine(masking.text(outcome.fault.message)) : null,
-    canonical: signature === null ? null : escapeText(masking.text(signature.canonical)),
-    stringToSign: signature === null ? null : escapeText(masking.text(signature.stringToSign)),
+    fault: 'fault' in outcome ? printableLine(masking.text(outcome.fault.message)) : null,
+    canonical: signature === null ? null : printableText(masking.text(signature.canonical)),
+    stringToSign: signature === null ? null : printableText(masking.text(signature.stringToSign)),
     startedAt: new Date(exchange.startedAt).toISOString(),
     durationMs: exchange.durationMs,
   };
@@ -39,7 +40,7 @@ function showContent(
   redactor: Redactor,
 ): Pick<ShownMessage, 'headers' | 'body'> {
   return {
-    headers: redactor.headers(headers).map(([name, value]) => [escapeLine(name), escapeLine(value)]),
+    headers: redactor.headers(headers).map(([name, value]) => [printableLine(name), printableLine(value)]),
     body: showBody(body, redactor),
   };
 }
@@ -48,7 +49,7 @@ function showBody(body: Uint8Array, redactor: Redactor): string {
   const text = body.length > longestText ? null : textOf(body);
   if (text === null) return `[${describeBytes(body)}]`;
   // Masked as a whole and cut then: a cut could leave half a secret.
-  const shown = escapeText(redactor.text(text));
+  const shown = printableText(redactor.text(text));
   if (shown.length <= shownCharacters) return shown;
   return `${shown.slice(0, shownCharacters).toWellFormed()}\n[cut here; ${describeBytes(body)} in all]`;
 }
@@ -65,23 +66,4 @@ function textOf(body: Uint8Array): string | null {
 
 function describeBytes(body: Uint8Array): string {
   return `${body.length} bytes, SHA-256 ${sha256Of(body)}`;
-}
-
-/** Controls, invisible and bidirectional marks, line separators: what rewrites a screen or forges a line. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
-
-function escapeLine(line: string): string {
-  return line.toWellFormed().replaceAll(unprintable, escapeCharacter);
-}
-
-/** Line feeds and tabs stay. */
-function escapeText(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(unprintable, (character) => (/[\n\t]/.test(character) ? character : escapeCharacter(character)));
-}
-
-function escapeCharacter(character: string): string {
-  const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-  return named[character] ?? `\\u{${character.codePointAt(0)?.toString(16)}}`;
 }

@@ -1,4 +1,6 @@
 import type { Credentials } from '../../client/credentials.ts';
+import type { Exchange } from '../../client/exchange.ts';
+import { headerValue } from '../../client/request.ts';
 import { Untested } from '../verdict/finding.ts';
 import type { Principal, Target } from './target.ts';
 
@@ -23,4 +25,14 @@ export function credentialsOf(principal: Principal, { principals }: Target): Cre
       return credentials;
     }
   }
+}
+
+const signers = ['owner', 'delegate', 'outsider'] as const;
+
+/** The principal whose key id signed a request; `null` for an unsigned one, and for keys of no principal. */
+export function signerOf({ request, signature }: Exchange, { principals }: Target): Principal | null {
+  if (signature === null) return null;
+  const signed = `${headerValue(request.headers, 'Authorization') ?? ''} ${request.path}`;
+  if (signed.includes(unknownKeys.accessKeyId)) return 'unknown';
+  return signers.find((name) => signed.includes(principals[name]?.accessKeyId ?? '\n')) ?? null;
 }

@@ -40,6 +40,7 @@ describe('the verdict on a clause', () => {
     'harness-error',
     'nonconformant',
     'inconclusive',
+    'blocked',
     'untested',
     'unsupported',
     'observed',
@@ -78,6 +79,16 @@ describe('the verdict on a clause', () => {
     {
       title: 'leaves out the reasons of lighter verdicts',
       scenarios: [judgement('untested', 'no KMS key'), judgement('nonconformant', 'a'), judgement('conformant')],
+      expected: { verdict: 'nonconformant', reason: 'a' },
+    },
+    {
+      title: 'names the clause that blocks it',
+      scenarios: [judgement('conformant'), { ...judgement('blocked', 'needs GBE-01'), blockedBy: 'GBE-01' }],
+      expected: { verdict: 'blocked', reason: 'needs GBE-01', blockedBy: 'GBE-01' },
+    },
+    {
+      title: 'names no blocking clause where a graver verdict decides',
+      scenarios: [{ ...judgement('blocked', 'needs GBE-01'), blockedBy: 'GBE-01' }, judgement('nonconformant', 'a')],
       expected: { verdict: 'nonconformant', reason: 'a' },
     },
     {
@@ -129,6 +140,7 @@ describe('an expected deviation', () => {
     { title: 'is absent, also past its date', verdict: 'conformant', entry: { until: past }, state: 'absent' },
     { title: 'is not run when the clause is unsupported', verdict: 'unsupported', state: 'not run' },
     { title: 'is not run when the clause is untested', verdict: 'untested', state: 'not run' },
+    { title: 'is not run when the clause is blocked', verdict: 'blocked', state: 'not run' },
     { title: 'is not run when the clause is inconclusive', verdict: 'inconclusive', state: 'not run' },
     { title: 'is not run when the harness failed', verdict: 'harness-error', state: 'not run' },
     { title: 'is not run when the clause was left out', verdict: null, state: 'not run' },
@@ -162,9 +174,14 @@ describe('the verdict on a run', () => {
       verdict: 'conformant',
     },
     {
-      title: 'is conformant beside unsupported, untested and observed clauses',
+      title: 'is conformant with blocked, unsupported, untested and observed clauses',
       facts: {
-        clauses: [clause('A-01', 'unsupported'), clause('A-02', 'untested'), clause('A-03', 'observed', 'observe')],
+        clauses: [
+          clause('A-01', 'unsupported'),
+          clause('A-02', 'untested'),
+          clause('A-03', 'observed', 'observe'),
+          clause('A-04', 'blocked'),
+        ],
       },
       verdict: 'conformant',
     },
@@ -298,6 +315,11 @@ describe('a run is complete', () => {
     {
       title: 'but not when a clause is untested',
       facts: { clauses: [clause('A-01', 'conformant'), clause('A-02', 'untested')] },
+      complete: false,
+    },
+    {
+      title: 'but not when a clause is blocked',
+      facts: { clauses: [clause('A-01', 'conformant'), clause('A-02', 'blocked')] },
       complete: false,
     },
     {

@@ -8,6 +8,7 @@ export type Level = 'must' | 'should' | 'observe';
 export type Verdict =
   | 'conformant'
   | 'nonconformant'
+  | 'blocked'
   | 'unsupported'
   | 'untested'
   | 'inconclusive'
@@ -19,6 +20,7 @@ export const byGravity = [
   'harness-error',
   'nonconformant',
   'inconclusive',
+  'blocked',
   'untested',
   'unsupported',
   'observed',
@@ -29,6 +31,8 @@ export const byGravity = [
 export interface ReasonedVerdict {
   readonly verdict: Verdict;
   readonly reason: string | null;
+  /** Only with `blocked`: the clause of the instrument that does not work on this target. */
+  readonly blockedBy?: string | null;
 }
 
 /** The verdict on a clause is the gravest of its scenarios'; its reason names each distinct reason of that gravity once. */
@@ -37,7 +41,12 @@ export function verdictOnClause(scenarios: readonly ReasonedVerdict[]): Reasoned
   if (verdict === undefined) return { verdict: 'untested', reason: 'none of its scenarios ran' };
   const reasons = scenarios.filter((scenario) => scenario.verdict === verdict).map((scenario) => scenario.reason);
   const distinct = [...new Set(reasons.filter((reason) => reason !== null))];
-  return { verdict, reason: distinct.length > 0 ? distinct.join('; ') : null };
+  return { verdict, reason: distinct.length > 0 ? distinct.join('; ') : null, ...blockerOf(verdict, scenarios) };
+}
+
+function blockerOf(verdict: Verdict, scenarios: readonly ReasonedVerdict[]): Pick<ReasonedVerdict, 'blockedBy'> {
+  const blockedBy = verdict === 'blocked' ? scenarios.find((scenario) => scenario.blockedBy)?.blockedBy : null;
+  return blockedBy === null || blockedBy === undefined ? {} : { blockedBy };
 }
 
 /** A deviation that the target's owner knows of and has written down in the target file. */
@@ -79,6 +88,7 @@ export function stateOfExpectation(
     case 'conformant':
     case 'observed':
       return 'absent';
+    case 'blocked':
     case 'unsupported':
     case 'untested':
     case 'inconclusive':
@@ -93,7 +103,7 @@ export type RunVerdict = Extract<Verdict, 'harness-error' | 'nonconformant' | 'i
 
 export interface RunVerdictReason {
   readonly verdict: RunVerdict;
-  /** False while anything is untested, or fewer scenarios ran than there are. */
+  /** False while anything is untested or blocked, or fewer scenarios ran than there are. */
   readonly complete: boolean;
 }
 
@@ -127,7 +137,9 @@ function runVerdict({ clauses, expected, strict, today }: RunFacts): RunVerdict 
 
 function isComplete({ clauses, scenariosRun, scenariosInSuite }: RunFacts): boolean {
   const verdicts = clauses.flatMap((clause) => [clause, ...(clause.scenarios ?? [])]);
-  return scenariosRun >= scenariosInSuite && !verdicts.some(({ verdict }) => verdict === 'untested');
+  return (
+    scenariosRun >= scenariosInSuite && !verdicts.some(({ verdict }) => verdict === 'untested' || verdict === 'blocked')
+  );
 }
 
 /** The process exit code that a run's verdict asks for. Wrong usage is 2 and never reaches a verdict. */

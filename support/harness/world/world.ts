@@ -36,6 +36,8 @@ export class OssWorld extends World {
   draft = new RequestDraft();
   /** What a step threw, as it was thrown. */
   thrown: { readonly error: unknown } | null = null;
+  /** How many exchanges there were when each step ended. */
+  readonly stepEnds: number[] = [];
   /** What an `observe` clause reports, in words. */
   readonly observations: string[] = [];
   #connection: Connection | null = null;
@@ -72,6 +74,11 @@ export class OssWorld extends World {
 
   get session(): Session {
     return this.#connected.session;
+  }
+
+  /** Notes which exchanges belong to the step that just ended. */
+  endStep(): void {
+    this.stepEnds.push(this.#connection?.conversation.exchanges.length ?? 0);
   }
 
   get target(): Target {

@@ -5,7 +5,7 @@ import type { Answer } from '../../client/exchange.ts';
 import { headerValue } from '../../client/request.ts';
 import { elementAt, textAt, type XmlElement } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
-import { printableLine } from '../../reporting/printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { Act } from './encryption-request.ts';
 

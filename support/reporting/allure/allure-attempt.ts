@@ -1,7 +1,7 @@
 import type { ScenarioVerdict } from '../../harness/verdict/verdict-attachment.ts';
 import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';
 
-/** One attempt at one scenario, as far as cucumber's messages tell of it. */
+/** One attempt at one scenario, from cucumber's messages. */
 export interface Attempt {
   /** The tags of the scenario, its rule's among them. */
   readonly tags: readonly string[];
@@ -10,6 +10,8 @@ export interface Attempt {
   fault: string | null;
   /** What the first failing step said. */
   failure: string | null;
+  /** For each exchange attachment, which are the last ones, the place of its step. */
+  exchangeSteps: readonly (number | null)[];
 }
 
 /**

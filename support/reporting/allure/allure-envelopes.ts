@@ -5,11 +5,12 @@ import { ALLURE_RUNTIME_MESSAGE_CONTENT_TYPE } from 'allure-js-commons/sdk/repor
 import { verdictMediaType, notPlayedMediaType } from '../../harness/verdict/verdict-attachment.ts';
 import type { Attempt } from './allure-attempt.ts';
 import { parseVerdictAttachment } from '../evidence/verdict-attachment-reading.ts';
-import { printableLine, printableText } from '../printable.ts';
-import { transcript, transcriptTitle } from '../evidence/transcript.ts';
+import { printableLine, printableText } from '../../harness/evidence/printable.ts';
+import { exchangeAttachments } from './allure-exchanges.ts';
+import { longestReason } from './allure-result.ts';
 
 /**
- * Stands between cucumber and Allure's reporter, which would report a scenario whose last step is undefined as
+ * Filters what cucumber tells Allure's reporter, which would report a scenario whose last step is undefined as
  * passed (allure-js issues 1083, 1353, 1358), hide what a hook attaches in a tear-down section, and write any
  * attachment under the media type and file extension it came with.
  */
@@ -33,7 +34,13 @@ export class AllureEnvelopes {
     if (envelope.testCase !== undefined) this.#addTestCase(envelope.testCase);
     if (envelope.testCaseStarted !== undefined) {
       const { id, testCaseId } = envelope.testCaseStarted;
-      this.#attempts.set(id, { tags: this.#tagsOf(testCaseId), judgement: null, fault: null, failure: null });
+      this.#attempts.set(id, {
+        tags: this.#tagsOf(testCaseId),
+        judgement: null,
+        fault: null,
+        failure: null,
+        exchangeSteps: [],
+      });
     }
     if (envelope.testStepStarted !== undefined && this.#isHook(envelope.testStepStarted.testStepId)) return;
     if (envelope.testStepFinished !== undefined) return this.#finishStep(envelope.testStepFinished);
@@ -105,14 +112,21 @@ export class AllureEnvelopes {
     if (attempt === undefined) return;
     attempt.judgement = parseVerdictAttachment(content);
     if (attempt.judgement === null) attempt.fault ??= 'the judgement that the harness attached cannot be read';
-    for (const [index, exchange] of (attempt.judgement?.evidence.exchanges ?? []).entries()) {
-      this.#forwardText(attachment, `${index + 1}. ${transcriptTitle(exchange)}`, transcript(exchange));
-    }
+    this.#attachEvidence(attachment, attempt);
+  }
+
+  #attachEvidence(attachment: Attachment, attempt: Attempt): void {
+    if (attempt.judgement === null) return;
+    const { reason, evidence } = attempt.judgement;
+    if (reason !== null && reason.length > longestReason) this.#forwardText(attachment, 'The whole reason', reason);
+    const exchanges = exchangeAttachments(evidence);
+    for (const { name, text } of exchanges) this.#forwardText(attachment, name, text);
+    attempt.exchangeSteps = exchanges.map(({ step }) => step);
   }
 
   /**
-   * Whatever is attached becomes a `.txt` of `text/plain`: a browser must never be handed a store's answer as
-   * something it would render. As an Allure message, because an attachment's extension would be guessed from its name.
+   * Every attachment becomes a `.txt` of `text/plain`: a browser must never render a store's answer. It goes as an Allure
+   * message, because Allure guesses the extension of other attachments from their names.
    */
   #forwardText(attachment: Attachment, name: string, text: string): void {
     const message = {

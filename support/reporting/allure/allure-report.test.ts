@@ -4,8 +4,10 @@ import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import { writeOutcome } from './allure-outcome.ts';
 import { buildAllureReport } from './allure-report.ts';
 import { prepareAllureResults } from './allure-results.ts';
+import { sampleClause, sampleResults } from '../results/sample-results.ts';
 
 const javaIsHere = spawnSync('java', ['-version']).status === 0;
 const { PATH, JAVA_HOME } = process.env;
@@ -28,59 +30,85 @@ describe('the Allure report', () => {
     const result = {
       uuid: '1',
       historyId: 'h',
-      name: 'a scenario',
-      status: 'passed',
-      backend: 'finished',
+      name: 'PBE-01 a scenario',
+      fullName: 'PBE-01: a scenario',
+      status: 'failed',
+      statusDetails: { message: 'nonconformant: PBE-01: expected x, got y' },
+      links: [],
+      stage: 'finished',
       start: 1,
       stop: 2,
     };
     await writeFile(join(reports, 'allure-results', '1-result.json'), JSON.stringify(result));
   };
-  const addHistory = async () => {
-    await mkdir(join(reports, 'allure-report', 'history'), { recursive: true });
-    const trend = [
-      { buildOrder: 7, data: { passed: 1, total: 1 } },
-      { buildOrder: 6, data: { passed: 1, total: 1 } },
-    ];
-    await writeFile(join(reports, 'allure-report', 'history', 'history-trend.json'), JSON.stringify(trend));
+  const run = sampleResults({
+    target: { name: 'acme "store" <2>\nservé' },
+    clauses: [sampleClause('PBE-01', [{ name: 'a scenario', verdict: 'nonconformant', reason: 'expected x, got y' }])],
+    expected: [
+      { clause: 'PBE-01', observed: 'expected x, got y', issue: 'https://example.org/7', until: '2027-06-30' },
+    ],
+  });
+  const read = (...path: string[]) => readFile(join(reports, ...path), 'utf8');
+  /** A file that stands in the report. */
+  const embedded = async (name: string): Promise<unknown> => {
+    const page = await read('allure-report', 'index.html');
+    const [, content = ''] = new RegExp(`d\\('${name}','([^']*)'`).exec(page) ?? [];
+    return JSON.parse(Buffer.from(content, 'base64').toString());
   };
-  const read = async (...path: string[]): Promise<unknown> =>
-    JSON.parse(await readFile(join(reports, ...path), 'utf8'));
 
-  it('continues the trend of the last one and calls nobody, or says that it needs Java', async () => {
-    await addHistory();
-    await prepareAllureResults(reports);
+  it('is one file that names target and verdict, or says that it needs Java', async () => {
     await addResult();
-    const outcome = await buildAllureReport(reports);
+    const outcome = await buildAllureReport(reports, run);
     if (!javaIsHere) {
       assert.ok('missing' in outcome);
       assert.match(outcome.missing, /needs Java/);
       return;
     }
     assert.deepEqual(outcome, { built: join(reports, 'allure-report', 'index.html') });
-    assert.doesNotMatch(await readFile(join(reports, 'allure-report', 'index.html'), 'utf8'), /https?:/);
-    const trend = await read('allure-report', 'history', 'history-trend.json');
-    assert.ok(Array.isArray(trend));
-    assert.deepEqual(
-      trend.map(({ buildOrder }) => buildOrder),
-      [8, 7, 6],
+    assert.deepEqual(await readdir(join(reports, 'allure-report')), ['index.html']);
+    const page = await read('allure-report', 'index.html');
+    assert.match(
+      page,
+      /<title>acme &quot;store&quot; &lt;2&gt;\\nservé: conformant with 1 known deviation, complete<\/title>/,
     );
-    assert.deepEqual((await readdir(reports)).toSorted(), ['allure-report', 'allure-results']);
+    const environment = await embedded('widgets/environment.json');
+    assert.ok(Array.isArray(environment));
+    assert.deepEqual(environment.find(({ name }) => name === 'verdict')?.values, ['conformant with 1 known deviation']);
+    const trend = await embedded('history/history-trend.json');
+    assert.ok(Array.isArray(trend) && trend.length === 1);
+    const [history = ''] = await readdir(join(reports, 'allure-history'));
+    assert.ok((await readdir(join(reports, 'allure-history', history))).includes('history-trend.json'));
+    assert.deepEqual(environment.find(({ name }) => name === 'target')?.values, ['acme "store" <2>\\nservé']);
+  });
+
+  it('shows a known deviation as muted, with its issue, and says how to see a scenario again', async () => {
+    await addResult();
+    for (const buildOrder of [1, 2]) await writeOutcome(join(reports, 'allure-results'), run, buildOrder);
+    const result: unknown = JSON.parse(await read('allure-results', '1-result.json'));
+    assert.ok(typeof result === 'object' && result !== null && 'descriptionHtml' in result);
+    assert.match(
+      String(result.descriptionHtml),
+      /^\n<p>To see it again:<\/p><pre>npm start -- features\/put-bucket-encryption\.feature:10<\/pre>$/,
+    );
+    assert.partialDeepStrictEqual(result, {
+      statusDetails: { known: true, muted: true },
+      links: [{ url: 'https://example.org/7', type: 'issue' }],
+    });
   });
 
   it('is missing without Java, in one line that says what to do, and the last one stays', async () => {
-    await addHistory();
     await addResult();
+    await mkdir(join(reports, 'allure-report'));
     process.env['PATH'] = join(reports, 'nothing');
     delete process.env['JAVA_HOME'];
-    const outcome = await buildAllureReport(reports);
+    const outcome = await buildAllureReport(reports, run);
     assert.ok('missing' in outcome);
     assert.match(outcome.missing, /^no Allure report: it needs Java 8 or later; install [^\n]*$/);
     assert.deepEqual((await readdir(reports)).toSorted(), ['allure-report', 'allure-results']);
   });
 
   it('is missing where nothing has run', async () => {
-    const outcome = await buildAllureReport(join(reports, 'elsewhere'));
+    const outcome = await buildAllureReport(join(reports, 'elsewhere'), run);
     assert.ok('missing' in outcome);
     assert.match(outcome.missing, /allure-results holds no results; run the suite first$/);
   });
@@ -88,17 +116,6 @@ describe('the Allure report', () => {
   it('never tells of an earlier run', async () => {
     await addResult();
     await prepareAllureResults(reports);
-    assert.deepEqual(await readdir(join(reports, 'allure-results')), ['executor.json']);
-  });
-
-  it('starts a trend anew where the last report cannot be read', async () => {
-    for (const trend of ['{', '{}', '[null,{"buildOrder":"x"}]']) {
-      await addHistory();
-      await writeFile(join(reports, 'allure-report', 'history', 'history-trend.json'), trend);
-      await prepareAllureResults(reports);
-      const executor = await read('allure-results', 'executor.json');
-      assert.ok(typeof executor === 'object' && executor !== null && 'buildOrder' in executor);
-      assert.equal(executor.buildOrder, 1);
-    }
+    assert.deepEqual(await readdir(join(reports, 'allure-results')), []);
   });
 });

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
-import { cp, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { printableLine } from '../printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
+import type { Results } from '../results/results.ts';
+import { AllureHistory } from './allure-history.ts';
+import { reportTitle, writeOutcome } from './allure-outcome.ts';
+import { allureResultsFolder } from './allure-results.ts';
 
 /** The path of the report's first page, or one line that says why there is no report and how to get it. */
 export type AllureReport = { readonly built: string } | { readonly missing: string };
@@ -10,16 +14,21 @@ export type AllureReport = { readonly built: string } | { readonly missing: stri
 /** Milliseconds; a report of 1000 results takes about 3 s. */
 const deadline = 120_000;
 
-/** Builds `allure-report` from `allure-results`. Never throws: a run has its verdict without this report. */
-export async function buildAllureReport(reportsDirectory: string): Promise<AllureReport> {
-  const results = join(reportsDirectory, 'allure-results');
+/**
+ * Builds `allure-report/index.html` from `allure-results`: one file, which opens by double click. Never throws: a run has
+ * its verdict without this report.
+ */
+export async function buildAllureReport(reportsDirectory: string, outcome: Results): Promise<AllureReport> {
+  const results = allureResultsFolder(reportsDirectory);
   const report = join(reportsDirectory, 'allure-report');
   const unfinished = join(reportsDirectory, 'allure-report.unfinished');
   try {
     if (!(await hasResults(results))) return missing(`${results} holds no results; run the suite first`);
-    await keepHistory(report, results);
-    const { code, output } = await generate(results, unfinished);
+    const history = new AllureHistory(reportsDirectory, outcome);
+    await writeOutcome(results, outcome, await history.giveTo(results));
+    const { code, output } = await generate(results, unfinished, reportTitle(outcome));
     if (code !== 0) return missing(whyNot(output));
+    await history.takeFrom(join(unfinished, 'index.html'));
     await rm(report, { recursive: true, force: true });
     await rename(unfinished, report);
     return { built: join(report, 'index.html') };
@@ -42,31 +51,26 @@ async function hasResults(directory: string): Promise<boolean> {
   }
 }
 
-/** Trends go on only where the last report's history lies among the new results. */
-async function keepHistory(report: string, results: string): Promise<void> {
-  try {
-    await cp(join(report, 'history'), join(results, 'history'), { recursive: true });
-  } catch {
-    // The first report has no past.
-  }
-}
-
 interface Ending {
   readonly code: number | null;
   readonly output: string;
 }
 
-function generate(results: string, report: string): Promise<Ending> {
+function generate(results: string, report: string, title: string): Promise<Ending> {
   // Not node_modules/.bin/allure: another package, Allure 3, claims the same name there.
   const manifest = createRequire(import.meta.url).resolve('allure-commandline/package.json');
   const program = join(dirname(manifest), 'bin', 'allure');
   // A group of its own, because the deadline must also end the shell and the Java that the program starts.
-  const child = spawn(process.execPath, [program, 'generate', '--clean', '-o', report, results], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    detached: process.platform !== 'win32',
-    // Otherwise Allure tells its makers about each report, and so does its page whenever somebody opens it.
-    env: { ...process.env, ALLURE_NO_ANALYTICS: 'true' },
-  });
+  const child = spawn(
+    process.execPath,
+    [program, 'generate', '--clean', '--single-file', '--name', title, '-o', report, results],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: process.platform !== 'win32',
+      // Otherwise Allure reports each generation to its makers, and so does the page each time it is opened.
+      env: { ...process.env, ALLURE_NO_ANALYTICS: 'true' },
+    },
+  );
   return new Promise((resolve, reject) => {
     const output: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
@@ -89,7 +93,7 @@ function endGroup(pid: number | undefined): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {
-    // It ended by itself in this moment.
+    // It has just ended by itself.
   }
 }
 
@@ -98,5 +102,5 @@ function whyNot(output: string): string {
     return 'it needs Java 8 or later; install a Java runtime or set JAVA_HOME, then run again (the results are kept)';
   }
   const lines = output.split('\n').filter((line) => line.trim() !== '');
-  return lines.at(-1) ?? 'Allure ended without a word';
+  return lines.at(-1) ?? 'Allure ended without a message';
 }

@@ -10,7 +10,6 @@ import type { TestResult } from 'allure-js-commons';
 import { verdictMediaType } from '../../harness/verdict/verdict-attachment.ts';
 import { allureFormat } from './allure-reporter.ts';
 import { allureFormatOptions, prepareAllureResults } from './allure-results.ts';
-import { sampleResults } from '../results/sample-results.ts';
 
 const cucumber = createRequire(import.meta.url).resolve('@cucumber/cucumber/package.json');
 
@@ -26,6 +25,10 @@ const feature = `Feature: PutBucketEncryption
     Scenario: contradicts
       Given a step that passes
       Then the verdict is nonconformant
+      And a step that fails
+
+    Scenario: has a long reason
+      Then the verdict is nonconformant for a long reason
       And a step that fails
 
     Scenario: is disturbed
@@ -102,13 +105,19 @@ Given('a step that fails', () => { throw new Error('got ' + hostile); });
 Given('a step that is pending', () => 'pending');
 Given('two definitions match', () => {});
 Given(/^two definitions/, () => {});
-Then('the verdict is {}', function (verdict: string) {
-  const reason = verdict === 'conformant' ? null : 'expected 400, got ' + hostile;
-  this.judgement = JSON.stringify({
+Then('the verdict is {word}', function (verdict: string) {
+  judge(this, verdict, verdict === 'conformant' ? null : 'expected 400, got ' + hostile);
+});
+function judge(world, verdict, reason) {
+  world.judgement = JSON.stringify({
     clause: 'PBE-25', level: 'must', title: 'An algorithm the store does not offer is refused',
     says: 'Any value but KMS and AES256 is refused.', source: 'PutBucketEncryption', url: 'https://example.org/pbe',
-    verdict, reason, epic: 'Bucket encryption', evidence: { exchanges: [exchange] },
+    verdict, reason, epic: 'Bucket encryption',
+    evidence: { feature: 'features/bucket-encryption/put.feature', exchanges: [exchange], stepEnds: [1] },
   });
+}
+Then('the verdict is nonconformant for a long reason', function () {
+  judge(this, 'nonconformant', 'expected 400, got ' + 'x'.repeat(19_000));
 });
 Then('the judgement is unreadable', function () { this.judgement = '{"verdict":"fine"}'; });
 After({ name: 'evidence' }, function () {
@@ -127,12 +136,13 @@ interface Outcome {
 const outcomes: Readonly<Record<string, Outcome>> = {
   conforms: { status: 'passed', message: undefined },
   contradicts: withReason('failed', 'nonconformant'),
+  'has a long reason': { status: 'failed', message: undefined },
   'is disturbed': withReason('broken', 'inconclusive'),
   'is our fault': withReason('broken', 'harness-error'),
   'lacks a capability': withReason('skipped', 'unsupported'),
   'was not given what it needs': withReason('skipped', 'untested'),
-  'is only observed': withReason('passed', 'observed'),
-  'observes a step that fails': withReason('passed', 'observed'),
+  'is only observed': withReason('skipped', 'observed'),
+  'observes a step that fails': withReason('skipped', 'observed'),
   'is our fault and undefined': broken(
     'expected 400, got <script>alert(1)</script>\\u{1b}[2J; undefined step: nobody wrote this step',
   ),
@@ -150,11 +160,11 @@ const outcomes: Readonly<Record<string, Outcome>> = {
 };
 
 function withReason(status: string, verdict: string): Outcome {
-  return { status, message: `${verdict}: expected 400, got <script>alert(1)</script>\\u{1b}[2J` };
+  return { status, message: `${verdict}: PBE-25: expected 400, got <script>alert(1)</script>\\u{1b}[2J` };
 }
 
 function broken(reason: string): Outcome {
-  return { status: 'broken', message: `harness-error: ${reason}` };
+  return { status: 'broken', message: `harness-error: PBE-25: ${reason}` };
 }
 
 /** Runs the feature from a fresh directory and reads what stands in its `allure-results`. */
@@ -165,11 +175,7 @@ async function report(directory: string, parallel: number) {
   await writeFile(join(directory, 'package.json'), '{"name":"elsewhere","type":"module"}');
   await writeFile(join(directory, 'put.feature'), feature);
   await writeFile(join(directory, 'steps.ts'), steps);
-  const formatOptions = allureFormatOptions('reports', {
-    target: { ...sampleResults().target, name: 'acme\nstore' },
-    region: 'cn-hangzhou',
-    suiteVersion: '0.1.0',
-  });
+  const formatOptions = allureFormatOptions('reports');
   const configuration = {
     paths: ['put.feature'],
     import: ['steps.ts'],
@@ -211,7 +217,7 @@ describe('what Allure is told', () => {
   });
 
   const test = (name: string) => {
-    const found = serial.tests.find((result) => result.name === name);
+    const found = serial.tests.find((result) => result.name === `PBE-25 ${name}`);
     assert.ok(found, `${name} was not reported; cucumber said: ${serial.stderr}`);
     return found;
   };
@@ -219,7 +225,7 @@ describe('what Allure is told', () => {
     it(`a scenario that ${name} is ${status}`, () => {
       const result = test(name);
       assert.equal(result.status, status);
-      assert.equal(result.statusDetails.message, message);
+      if (name !== 'has a long reason') assert.equal(result.statusDetails.message, message);
     });
   }
 
@@ -238,7 +244,7 @@ describe('what Allure is told', () => {
     );
     assert.deepEqual(
       test('observes a step that fails').steps.map(({ status }) => status),
-      ['passed', 'passed'],
+      ['passed', 'skipped'],
     );
   });
 
@@ -251,7 +257,11 @@ describe('what Allure is told', () => {
     assert.deepEqual(label(result, 'severity'), ['critical']);
     assert.deepEqual(label(result, 'subSuite'), [story]);
     assert.deepEqual(label(result, 'host'), []);
-    assert.deepEqual(result.links, [{ name: 'PutBucketEncryption', url: 'https://example.org/pbe', type: 'link' }]);
+    assert.deepEqual(label(result, 'package'), ['bucket-encryption.put']);
+    assert.deepEqual(result.links, [
+      { name: 'PutBucketEncryption', url: 'https://example.org/pbe', type: 'link' },
+      { name: 'PBE-25 on the page of this run', url: '../index.html#PBE-25', type: 'link' },
+    ]);
   });
 
   it('what the clause says, and what was observed, as text that nothing renders', () => {
@@ -261,21 +271,23 @@ describe('what Allure is told', () => {
       result.descriptionHtml,
       '<p>Any value but KMS and AES256 is refused.</p>\n' +
         '<p>PBE-25, must. Source: PutBucketEncryption</p>\n' +
-        '<p>Observed: expected 400, got &lt;script&gt;alert(1)&lt;/script&gt;\\u{1b}[2J</p>',
+        '<p>Observed: expected 400, got &lt;script>alert(1)&lt;/script>\\u{1b}[2J</p>',
     );
   });
 
-  it('attachments as text files of the test itself, whatever they claim to be, and never the judgement', async () => {
-    const { attachments } = test('conforms');
+  it('attachments as text files, whatever they claim to be, and never the judgement', async () => {
+    const {
+      attachments,
+      steps: [step],
+    } = test('conforms');
     assert.deepEqual(
       attachments.map(({ name, type }) => [name, type]),
       [
         ['page.html', 'text/plain'],
         ['picture.svg', 'text/plain'],
-        ['1. PUT /bucket/page.html → 400', 'text/plain'],
       ],
     );
-    for (const { name, source } of attachments) {
+    for (const { name, source } of [...attachments, ...(step?.attachments ?? [])]) {
       assert.match(source, /\.txt$/);
       const text = await serial.read(source);
       assert.ok(text.includes('<script>alert(1)</script>\\u{1b}[2J'), name);
@@ -284,18 +296,31 @@ describe('what Allure is told', () => {
     assert.ok(written.every((name) => /\.(txt|csv)$/.test(name)));
   });
 
-  it('about the environment on one line each', async () => {
-    const lines = (await serial.read('environment.properties')).split('\n');
-    assert.deepEqual(lines, [
-      'target=acme\\\\nstore',
-      'kind=endpoint',
-      'endpoint=http://127.0.0.1:9000',
-      'region=cn-hangzhou',
-      'signature=v4',
-      'addressing=path',
-      'suite=0.1.0',
-      `node=${process.version}`,
-    ]);
+  it('the exchanges under the step that made them', () => {
+    const { steps } = test('contradicts');
+    assert.deepEqual(
+      steps.map(({ attachments }) => attachments.map(({ name }) => name)),
+      [['1. decisive: PUT /bucket/page.html → 400'], [], []],
+    );
+  });
+
+  it('no stack trace and no path of this machine for what the store did', () => {
+    for (const name of ['contradicts', 'is disturbed', 'observes a step that fails']) {
+      const result = test(name);
+      assert.equal(result.steps.at(-1)?.statusDetails.message, 'Error: got <script>alert(1)</script>\\u{1b}[2J', name);
+      assert.doesNotMatch(JSON.stringify(result), /steps\.ts|node_modules/);
+    }
+  });
+
+  it('a long reason cut, with its length and digest, and whole as an attachment', async () => {
+    const result = test('has a long reason');
+    const reason = `expected 400, got ${'x'.repeat(19_000)}`;
+    assert.match(
+      result.statusDetails.message ?? '',
+      /^nonconformant: PBE-25: expected 400, got x{982}… \[19018 characters in all, SHA-256 [0-9a-f]{64}\]$/,
+    );
+    const whole = result.attachments.find(({ name }) => name === 'The whole reason');
+    assert.equal(await serial.read(whole?.source ?? ''), reason);
   });
 
   it('a category for each verdict, which takes in exactly the scenarios of that verdict', async () => {
@@ -309,9 +334,10 @@ describe('what Allure is told', () => {
       ).length,
     ]);
     assert.deepEqual(members, [
-      ['Nonconformant', 1],
+      ['Nonconformant', 2],
       ['Harness error', 9],
       ['Inconclusive', 1],
+      ['Blocked', 0],
       ['Untested', 1],
       ['Unsupported', 1],
       ['Observed', 2],

@@ -5,8 +5,9 @@ import type { Label, StepResult, TestResult } from 'allure-js-commons';
 import { Severity, Status } from 'allure-js-commons';
 import { verdictOn } from './allure-attempt.ts';
 import type { Attempt } from './allure-attempt.ts';
-import { escapeHtml } from '../html.ts';
-import { printableText } from '../printable.ts';
+import { html, renderMarkup } from '../page/html.ts';
+import { cutText } from '../text/cut-text.ts';
+import { printableText } from '../../harness/evidence/printable.ts';
 
 /** Labels that Allure's reporter derives from this machine or from the working directory, and those we set. */
 const replacedLabels: ReadonlySet<string> = new Set([
@@ -21,6 +22,9 @@ const replacedLabels: ReadonlySet<string> = new Set([
   'suite',
 ]);
 
+/** A reason can quote a whole answer; the rest is attached. */
+export const longestReason = 1_000;
+
 /** Puts our verdict, our names and our ids on the result that Allure's reporter is about to write. */
 export function applyVerdict(result: TestResult, attempt: Attempt): void {
   const { verdict, reason } = verdictOn(attempt);
@@ -28,9 +32,11 @@ export function applyVerdict(result: TestResult, attempt: Attempt): void {
   const { judgement } = attempt;
   const clause = judgement?.clause ?? attempt.tags.find((tag) => /^@[A-Z0-9]+-\d+$/.test(tag))?.slice(1) ?? feature;
   result.status = statusOf(verdict);
-  result.statusDetails = verdict === 'conformant' ? {} : { message: `${verdict}: ${printableText(reason ?? '')}` };
-  for (const step of result.steps) markFailure(step, result.status);
+  result.statusDetails = verdict === 'conformant' ? {} : { message: `${verdict}: ${clause}: ${shortReason(reason)}` };
+  for (const step of result.steps) markFailure(step, verdict);
+  placeExchanges(result, attempt.exchangeSteps);
   identify(result, clause);
+  result.name = `${clause} ${(result.name ?? '').trim()}`;
   result.labels = [
     ...result.labels.filter(({ name }) => !replacedLabels.has(name)),
     { name: 'suite', value: feature },
@@ -40,30 +46,59 @@ export function applyVerdict(result: TestResult, attempt: Attempt): void {
   if (judgement === null) return;
   delete result.description;
   result.descriptionHtml = descriptionOf(judgement);
-  if (judgement.url !== null && /^https?:\/\//.test(judgement.url)) {
-    result.links = [...result.links, { name: judgement.source, url: judgement.url, type: 'link' }];
-  }
+  result.links = [...result.links, ...linksOf(judgement)];
 }
 
+function shortReason(reason: string | null): string {
+  return cutText(printableText(reason ?? ''), longestReason);
+}
+
+/** Exchanges hang on the step that made them; those of no known step stay with the test. */
+function placeExchanges(result: TestResult, exchangeSteps: readonly (number | null)[]): void {
+  const exchanges = exchangeSteps.length === 0 ? [] : result.attachments.slice(-exchangeSteps.length);
+  const ofTest = result.attachments.slice(0, result.attachments.length - exchanges.length);
+  for (const [index, attachment] of exchanges.entries()) {
+    const step = result.steps[exchangeSteps[index] ?? -1];
+    (step?.attachments ?? ofTest).push(attachment);
+  }
+  result.attachments = ofTest;
+}
+
+/** The page of the documentation, and the clause on the page of the run, which is in the folder above the report. */
+function linksOf({ clause, source, url }: ScenarioVerdict): TestResult['links'] {
+  const page = { name: `${clause} on the page of this run`, url: `../index.html#${clause}`, type: 'link' };
+  const documentation = url !== null && /^https?:\/\//.test(url) ? [{ name: source, url, type: 'link' }] : [];
+  return [...documentation, page];
+}
+
+/** Only a conformant scenario is green: what was not judged is grey, whatever the reason. */
 export function statusOf(verdict: Verdict): Status {
   switch (verdict) {
     case 'conformant':
-    case 'observed':
       return Status.PASSED;
     case 'nonconformant':
       return Status.FAILED;
     case 'inconclusive':
     case 'harness-error':
       return Status.BROKEN;
+    case 'observed':
+    case 'blocked':
     case 'unsupported':
     case 'untested':
       return Status.SKIPPED;
   }
 }
 
-/** Allure guesses from an error's words whether a step failed or broke; the verdict knows. */
-function markFailure(step: StepResult, status: Status): void {
-  if (step.status === Status.FAILED || step.status === Status.BROKEN) step.status = status;
+/**
+ * Allure guesses from an error's words whether a step failed or broke; the verdict knows. A stack trace is for faults of
+ * the suite: to a person who asks what the store did wrong it says nothing, and names paths of this machine.
+ */
+function markFailure(step: StepResult, verdict: Verdict): void {
+  if (step.status !== Status.FAILED && step.status !== Status.BROKEN) return;
+  step.status = statusOf(verdict);
+  if (verdict === 'harness-error') return;
+  delete step.statusDetails.trace;
+  step.statusDetails.message = shortReason(step.statusDetails.message?.split('\n    at ', 1)[0] ?? null);
 }
 
 /** The same scenario has the same history wherever the suite is installed and whence it is started. */
@@ -81,12 +116,21 @@ function digest(parts: readonly string[]): string {
 function labelsOf(judgement: ScenarioVerdict): Label[] {
   const story = `${judgement.clause} ${judgement.title}`;
   return [
+    { name: 'package', value: packageOf(judgement) },
     { name: 'epic', value: judgement.epic },
     { name: 'story', value: story },
     { name: 'severity', value: severityOf(judgement.level) },
     { name: 'parentSuite', value: judgement.epic },
     { name: 'subSuite', value: story },
   ];
+}
+
+/** Families, then features: `bucket-encryption.put-bucket-encryption`. */
+function packageOf({ evidence: { feature } }: ScenarioVerdict): string {
+  return feature
+    .replace(/^features\//, '')
+    .replace(/\.feature$/, '')
+    .replaceAll('/', '.');
 }
 
 function severityOf(level: Level): Severity {
@@ -100,12 +144,12 @@ function severityOf(level: Level): Severity {
   }
 }
 
-/** HTML of our own making, because Allure would read plain text as Markdown, markup of a store's answer included. */
+/** As HTML, because Allure reads plain text as Markdown, with any markup in a store's answer. */
 function descriptionOf({ clause, level, says, source, verdict, reason }: ScenarioVerdict): string {
   const paragraphs = [
     says,
     `${clause}, ${level}. Source: ${source}`,
-    ...(verdict === 'observed' ? [`Observed: ${reason ?? 'nothing was noted'}`] : []),
+    ...(verdict === 'observed' ? [`Observed: ${shortReason(reason ?? 'nothing was noted')}`] : []),
   ];
-  return paragraphs.map((text) => `<p>${escapeHtml(printableText(text.trim()))}</p>`).join('\n');
+  return paragraphs.map((text) => renderMarkup(html`<p>${printableText(text.trim())}</p>`)).join('\n');
 }

@@ -1,21 +1,25 @@
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { compare } from './comparison.ts';
-import type { Comparison } from './comparison.ts';
 import { evidenceFolder, readEvidence } from '../evidence/evidence-folder.ts';
-import { labelsOf } from '../labels.ts';
+import { labelsOf } from '../results/results-document.ts';
 import { readResults } from '../results/results-file.ts';
+import type { Side } from './comparison.ts';
 
-/** Reads results documents and the evidence beside them, and compares them. */
-export async function compareFiles(paths: readonly string[]): Promise<Comparison> {
+/** Reads results documents to compare, each with its evidence. Throws a `ConfigurationError` for fewer than two. */
+export async function readSides(paths: readonly string[]): Promise<readonly Side[]> {
   if (paths.length < 2) throw new ConfigurationError('compare needs two or more results files');
+  return readDocuments(paths);
+}
+
+/** Reads results documents and the evidence next to each. */
+export async function readDocuments(paths: readonly string[]): Promise<readonly Side[]> {
   const documents = await Promise.all(paths.map(async (path) => ({ path, results: await readResults(path) })));
   const labels = labelsOf(documents);
   const folders = paths.map(evidenceFolder);
   const sides = documents.map(async ({ path, results }, index) => {
     const folder = evidenceFolder(path);
-    // Evidence does not say of which run it is: where two documents share a folder, it could be either's.
+    // Evidence does not say which run it belongs to: where two documents share a folder, it could be either's.
     const isShared = folders.filter((other) => other === folder).length > 1;
     return { label: labels[index] ?? path, results, evidence: isShared ? null : await readEvidence(folder) };
   });
-  return compare(await Promise.all(sides));
+  return Promise.all(sides);
 }

@@ -1,6 +1,9 @@
 import type { ClauseComparison, ComparedTarget, Comparison, ScenarioComparison } from './comparison.ts';
-import { codeBlock, markdownTable, markdownText } from '../markdown.ts';
+import { codeBlock, markdownTable, markdownText } from '../text/markdown.ts';
 import { transcript } from '../evidence/transcript.ts';
+
+/** GitHub takes 1 MiB of a step summary; what is above it is lost whole. */
+const longestPage = 900 * 1024;
 
 export function comparisonMarkdown({ targets, differing, agreeing }: Comparison): string {
   const agreement = Object.entries(agreeing).map(([verdict, count]) => [verdict, String(count)]);
@@ -9,7 +12,7 @@ export function comparisonMarkdown({ targets, differing, agreeing }: Comparison)
     markdownTable(['target', 'suite', 'started', 'verdict', 'complete'], targets.map(targetRow)),
     `## ${differing.length === 0 ? 'Nothing differs' : `Differing clauses: ${differing.length}`}`,
     ...(differing.length === 0 ? [] : [overview(differing, targets)]),
-    ...differing.map((clause) => clauseSection(clause, targets)),
+    ...sectionsThatFit(differing, targets),
     '## Agreement',
     agreement.length === 0
       ? 'No clause has the same verdict everywhere.'
@@ -18,15 +21,33 @@ export function comparisonMarkdown({ targets, differing, agreeing }: Comparison)
   return `${sections.join('\n\n')}\n`;
 }
 
+/** The sections of the first differing clauses, and how many are left out. */
+function sectionsThatFit(
+  differing: readonly ClauseComparison[],
+  targets: readonly ComparedTarget[],
+): readonly string[] {
+  const sections: string[] = [];
+  let bytes = 0;
+  for (const clause of differing) {
+    const section = clauseSection(clause, targets);
+    bytes += Buffer.byteLength(section);
+    if (bytes > longestPage) break;
+    sections.push(section);
+  }
+  const left = differing.length - sections.length;
+  return left === 0 ? sections : [...sections, `${left} more differing clauses: see \`--format html\`.`];
+}
+
 function targetRow({ label, suite, started, verdict, complete }: ComparedTarget): string[] {
   return [markdownText(label), markdownText(suite), started, verdict, complete ? 'yes' : 'no'];
 }
 
 function overview(differing: readonly ClauseComparison[], targets: readonly ComparedTarget[]): string {
   return markdownTable(
-    ['clause', 'level', ...targets.map(({ label }) => markdownText(label))],
-    differing.map(({ id, level, sides }) => [
+    ['clause', 'title', 'level', ...targets.map(({ label }) => markdownText(label))],
+    differing.map(({ id, title, level, sides }) => [
       markdownText(id),
+      markdownText(title),
       level,
       ...sides.map((side) => side?.verdict ?? 'not judged'),
     ]),

@@ -5,12 +5,10 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import type { ScenarioEvidence } from '../../harness/evidence/evidence.ts';
-import { compareFiles } from './compare-files.ts';
-import { comparisonHtml } from './comparison-html.ts';
+import { readSides } from './compare-files.ts';
 import { comparisonMarkdown } from './comparison-markdown.ts';
-import { compare } from './comparison.ts';
+import { compare, regressionsIn } from './comparison.ts';
 import type { Side } from './comparison.ts';
-import { printableText } from '../printable.ts';
 import { writeResults } from '../results/results-file.ts';
 import type { Results } from '../results/results.ts';
 import { sampleClause, sampleResults } from '../results/sample-results.ts';
@@ -101,7 +99,6 @@ describe('a comparison', () => {
     assert.deepEqual(same.differing, []);
     assert.deepEqual(same.agreeing, { conformant: 2, observed: 1, unsupported: 1 });
     assert.match(comparisonMarkdown(same), /## Nothing differs/);
-    assert.match(comparisonHtml(same), /<h2>Nothing differs<\/h2>/);
   });
 
   it('reads as Markdown, the differences first', () => {
@@ -116,11 +113,11 @@ describe('a comparison', () => {
 
 ## Differing clauses: 3
 
-| clause | level | refusing | accepting |
-| --- | --- | --- | --- |
-| PBE-25 | must | conformant | nonconformant |
-| GBE-04 | observe | observed | observed |
-| KMS-01 | must | unsupported | not judged |
+| clause | title | level | refusing | accepting |
+| --- | --- | --- | --- | --- |
+| PBE-25 | Title of PBE-25 | must | conformant | nonconformant |
+| GBE-04 | Title of GBE-04 | observe | observed | observed |
+| KMS-01 | Title of KMS-01 | must | unsupported | not judged |
 
 ### PBE-25 Title of PBE-25 (must)
 
@@ -143,15 +140,24 @@ refusing: conformant (line 14)
     assert.ok(text.endsWith('## Agreement\n\n| verdict | clauses |\n| --- | --- |\n| conformant | 1 |\n'), text);
   });
 
-  it('is one HTML file that loads and runs nothing, whatever a store answered', () => {
-    const html = comparisonHtml(comparison);
-    assert.match(html, /default-src 'none'/);
-    assert.doesNotMatch(html, /<(img|script|link|iframe)/);
-    assert.equal(html, printableText(html));
-    assert.ok(html.includes('got &lt;img src=x onerror=alert(1)&gt;|`*\\u{1b}[2J\\n# forged'));
-    assert.ok(html.includes('&lt;/pre&gt;'));
-    const opened = html.match(/<(section|table|div|pre|tr|h[1-5])\b/g)?.length;
-    assert.equal(html.match(/<\/(section|table|div|pre|tr|h[1-5])>/g)?.length, opened);
+  it('names what is worse than in the first document, and what is no longer judged', () => {
+    assert.deepEqual(regressionsIn(comparison), ['PBE-25', 'KMS-01']);
+    assert.deepEqual(regressionsIn(compare(sides.toReversed())), []);
+  });
+
+  it('stays below what GitHub takes as a step summary, and says what it leaves out', () => {
+    const reason = `expected 400, got ${'x'.repeat(100_000)}`;
+    const clauses = Array.from({ length: 30 }, (_, index) =>
+      sampleClause(`A-${index + 1}`, [{ verdict: 'nonconformant', reason }]),
+    );
+    const text = comparisonMarkdown(
+      compare([
+        { label: 'one', results: sampleResults({ clauses }), evidence: null },
+        { label: 'two', results: sampleResults(), evidence: null },
+      ]),
+    );
+    assert.ok(Buffer.byteLength(text) < 1024 * 1024);
+    assert.match(text, /\n\d+ more differing clauses: see `--format html`\.\n/);
   });
 });
 
@@ -179,7 +185,7 @@ describe('comparing files', () => {
   }
 
   it('takes the exchanges from the evidence folder beside each', async () => {
-    const comparison = await compareFiles(paths);
+    const comparison = compare(await readSides(paths));
     assert.deepEqual(
       comparison,
       compare([
@@ -192,7 +198,7 @@ describe('comparing files', () => {
   it('tells two versions of one target apart by their files', async () => {
     const older = await written('older', refusing);
     const [newer = ''] = paths;
-    const { targets } = await compareFiles([older, newer]);
+    const { targets } = compare(await readSides([older, newer]));
     assert.deepEqual(
       targets.map(({ label, hasEvidence }) => [label, hasEvidence]),
       [
@@ -204,7 +210,7 @@ describe('comparing files', () => {
 
   it('shows no exchanges of documents that share one evidence folder', async () => {
     const [newer = '', other = ''] = paths;
-    const { targets } = await compareFiles([newer, newer, other]);
+    const { targets } = compare(await readSides([newer, newer, other]));
     assert.deepEqual(
       targets.map(({ hasEvidence }) => hasEvidence),
       [false, false, true],
@@ -226,11 +232,11 @@ describe('comparing files', () => {
     for (const [content, message] of refusals) {
       await writeFile(join(folder, 'broken.json'), content);
       await assert.rejects(
-        compareFiles([first, broken]),
+        readSides([first, broken]),
         (error) => error instanceof ConfigurationError && message.test(error.message),
       );
     }
-    await assert.rejects(compareFiles([first]), /compare needs two or more results files/);
-    await assert.rejects(compareFiles([first, join(directory, 'absent.json')]), /absent\.json: not found/);
+    await assert.rejects(readSides([first]), /compare needs two or more results files/);
+    await assert.rejects(readSides([first, join(directory, 'absent.json')]), /absent\.json: not found/);
   });
 });

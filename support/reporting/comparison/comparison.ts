@@ -71,6 +71,18 @@ export function compare(sides: readonly Side[]): Comparison {
   };
 }
 
+/** The clauses that are worse in a later document than in the first, or are no longer judged there. */
+export function regressionsIn({ differing }: Comparison): string[] {
+  return differing
+    .filter(({ sides: [before, ...later] }) => later.some((after) => rankOf(after) < rankOf(before ?? null)))
+    .map(({ id }) => id);
+}
+
+/** A clause that is not judged ranks with the untested ones. */
+function rankOf(judged: ReasonedVerdict | null): number {
+  return byGravity.indexOf(judged?.verdict ?? 'untested');
+}
+
 /** A verdict for another reason is a difference too: reasons hold no ids, so that they can be compared. */
 function differ(judged: readonly (ReasonedVerdict | null)[]): boolean {
   const [first, ...others] = judged;

@@ -1,5 +1,5 @@
 import type { ShownExchange, ShownMessage } from '../../harness/evidence/evidence.ts';
-import { printableLine, printableText } from '../printable.ts';
+import { printableLine, printableText } from '../../harness/evidence/printable.ts';
 
 /**
  * An exchange as the plain text that reports attach and people read: what was sent behind `>`, what came back behind

@@ -1,29 +1,69 @@
-import { copyFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { copyFile, cp, mkdir, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { evidenceFiles, evidenceFolder } from '../evidence/evidence-folder.ts';
-import { merge } from './merge.ts';
-import { readResults, writeResultsFile } from '../results/results-file.ts';
+import { evidenceFiles, evidenceFolder, readEvidence } from '../evidence/evidence-folder.ts';
+import { writePage } from '../page/page-file.ts';
+import { readResults, writeResults } from '../results/results-file.ts';
 import type { Results } from '../results/results.ts';
+import { allureResultsFolder } from '../allure/allure-results.ts';
+import { merge } from './merge.ts';
 
-/** Merges the shards into the file `out` and copies their evidence into the folder beside it. */
-export async function mergeFiles(paths: readonly string[], out: string): Promise<Results> {
+/**
+ * Merges the reports of shards, given as reports folders or as their `results.json`, into the folder `out`: results,
+ * evidence, page, and what an Allure report is built from. Throws a `ConfigurationError` for what cannot be read, written or merged.
+ */
+export async function mergeReports(
+  given: readonly string[],
+  out: string,
+  clauses: readonly CatalogueEntry[],
+): Promise<Results> {
+  const paths = await Promise.all(given.map(resultsIn));
   const shards = await Promise.all(paths.map(async (path) => ({ path, results: await readResults(path) })));
-  const merged = merge(shards);
+  const results = merge(shards);
+  const evidence = join(out, 'evidence');
   try {
-    await writeResultsFile(out, merged);
-    await copyEvidence([...new Set(paths.map(evidenceFolder))], evidenceFolder(out));
+    await writeResults(out, results);
+    await copyEvidence([...new Set(paths.map(evidenceFolder))], evidenceFolder(join(out, 'results.json')));
+    await writePage(out, {
+      clauses,
+      sides: [{ label: results.target.name, results, evidence: await readEvidence(evidence) }],
+    });
+    await copyAllureResults([...new Set(paths.map((path) => resolve(dirname(path))))], resolve(out));
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
       throw new ConfigurationError(`${out}: cannot be written (${String(error.code)})`);
     }
     throw error;
   }
-  return merged;
+  return results;
+}
+
+/** The names of Allure's files are unique; what an earlier merge copied goes first. */
+async function copyAllureResults(shards: readonly string[], out: string): Promise<void> {
+  const destination = allureResultsFolder(out);
+  if (!shards.includes(out)) await rm(destination, { recursive: true, force: true });
+  for (const shard of shards.filter((folder) => folder !== out)) {
+    const source = allureResultsFolder(shard);
+    if (await isDirectory(source)) await cp(source, destination, { recursive: true });
+  }
+}
+
+async function resultsIn(path: string): Promise<string> {
+  // Where nothing is, reading it says so.
+  return (await isDirectory(path)) ? join(path, 'results.json') : path;
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 async function copyEvidence(sources: readonly string[], destination: string): Promise<void> {
-  // What already stands in the output's own folder keeps its name; a shard may have been written there.
+  // Files already in the output's own folder keep their names: a shard may have been written there.
   const taken = new Set(sources.includes(destination) ? await evidenceFiles(destination) : []);
   for (const source of sources.filter((folder) => folder !== destination)) {
     const names = await evidenceFiles(source);
@@ -36,7 +76,7 @@ async function copyEvidence(sources: readonly string[], destination: string): Pr
   }
 }
 
-/** Evidence is found by what it holds, so two shards that chose one name lose nothing by a second. */
+/** Two shards of one run never use one name; files that do come from elsewhere, and are kept. */
 function freeName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   const stem = name.slice(0, -'.json'.length);

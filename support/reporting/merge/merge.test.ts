@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { mergeFiles } from './merge-files.ts';
+import { mergeReports } from './merge-files.ts';
 import { merge } from './merge.ts';
+import type { ScenarioEvidence } from '../../harness/evidence/evidence.ts';
+import { readEvidence } from '../evidence/evidence-folder.ts';
 import { readResults, writeResultsFile } from '../results/results-file.ts';
 import type { Results } from '../results/results.ts';
 import type { Sample, SampleScenario } from '../results/sample-results.ts';
@@ -165,45 +167,55 @@ describe('shards are refused', () => {
   }
 });
 
-describe('merging files', () => {
+function evidence(index: number): ScenarioEvidence {
+  return { clause: 'PBE-25', scenario: 'x', feature: 'features/x.feature', line: index + 1, exchanges: [] };
+}
+
+async function lines(folder: string): Promise<number[]> {
+  return (await readEvidence(folder)).map(({ line }) => line).toSorted((one, other) => one - other);
+}
+
+describe('merging reports', () => {
   let directory: string;
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'merge-'));
     for (const [index, share] of shares.entries()) {
       await writeResultsFile(join(directory, String(index), 'results.json'), shard(share));
       await mkdir(join(directory, String(index), 'evidence'));
-      await writeFile(join(directory, String(index), 'evidence', 'PBE-25.json'), JSON.stringify(index));
+      await mkdir(join(directory, String(index), 'allure-results'));
+      await writeFile(join(directory, String(index), 'allure-results', `${index}-result.json`), '{}');
+      await writeFile(join(directory, String(index), 'evidence', 'PBE-25.json'), JSON.stringify(evidence(index)));
     }
   });
   after(async () => {
     await rm(directory, { recursive: true });
   });
 
-  it('writes a document that can be read again, and all evidence beside it', async () => {
-    const out = join(directory, 'whole', 'merged.json');
-    const merged = await mergeFiles(
-      shares.map((_, index) => join(directory, String(index), 'results.json')),
+  it('writes results that can be read again, all evidence and a page', async () => {
+    const out = join(directory, 'whole');
+    const merged = await mergeReports(
+      shares.map((_, index) => join(directory, String(index))),
       out,
+      [],
     );
-    assert.deepEqual(await readResults(out), merged);
-    const evidence = join(directory, 'whole', 'evidence');
-    const contents = (await readdir(evidence)).map((name) => readFile(join(evidence, name), 'utf8'));
-    assert.deepEqual((await Promise.all(contents)).toSorted(), ['0', '1', '2']);
+    assert.deepEqual(await readResults(join(out, 'results.json')), merged);
+    assert.deepEqual(await lines(join(out, 'evidence')), [1, 2, 3]);
+    assert.match(await readFile(join(out, 'index.html'), 'utf8'), /data-verdict="conformant"/);
+    const allure = (await readdir(join(out, 'allure-results'))).toSorted();
+    assert.deepEqual(allure, ['0-result.json', '1-result.json', '2-result.json']);
   });
 
-  it('may write beside a shard without losing its evidence', async () => {
+  it('may write into the folder of a shard without losing its evidence', async () => {
     const paths = [0, 1].map((index) => join(directory, String(index), 'results.json'));
-    await mergeFiles(paths, join(directory, '0', 'merged.json'));
-    assert.equal(await readFile(join(directory, '0', 'evidence', 'PBE-25.json'), 'utf8'), '0');
-    assert.equal(await readFile(join(directory, '0', 'evidence', 'PBE-25-2.json'), 'utf8'), '1');
+    await mergeReports(paths, join(directory, '0'), []);
+    assert.deepEqual(await lines(join(directory, '0', 'evidence')), [1, 2]);
   });
 
   it('says in one line where it cannot write', async () => {
-    const path = join(directory, '0', 'results.json');
+    const path = join(directory, '1', 'results.json');
     await assert.rejects(
-      mergeFiles([path], join(path, 'below', 'merged.json')),
-      (error) =>
-        error instanceof ConfigurationError && /merged\.json: cannot be written \(E[A-Z]+\)$/.test(error.message),
+      mergeReports([path], join(path, 'below'), []),
+      (error) => error instanceof ConfigurationError && /below: cannot be written \(E[A-Z]+\)$/.test(error.message),
     );
   });
 });

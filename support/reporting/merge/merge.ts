@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { verdictOnClause, verdictOnRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause } from '../../harness/verdict/verdict.ts';
 import type { ExpectedDeviation } from '../../harness/verdict/verdict.ts';
-import { inFeatureOrder } from '../feature-order.ts';
+import { conclude } from '../results/conclusion.ts';
+import { expectationResults, markExpected } from '../results/expectations.ts';
+import { inFeatureOrder } from '../results/results.ts';
 import type { ClauseResult, ExpectationResult, Results, ResultsTarget, ScenarioResult } from '../results/results.ts';
-import { countScenarios, countVerdicts, strictnessOf } from '../results/results-integrity.ts';
+import { strictnessOf } from '../results/results-integrity.ts';
 
 /** A shard of a run and the file it was read from. */
 export interface Shard {
@@ -21,14 +23,12 @@ export function merge(shards: readonly Shard[]): Results {
   const [first, ...others] = shards;
   if (first === undefined) throw new ConfigurationError('merge needs at least one results file');
   for (const other of others) refuseStranger(first, other);
-  const clauses = mergeClauses(shards);
+  const merged = mergeClauses(shards);
   const documents = shards.map(({ results }) => results);
   const started = documents.map((document) => document.started).toSorted(byTime)[0] ?? first.results.started;
   const today = new Date(started).toISOString().slice(0, 10);
-  const expected = first.results.expected?.map((entry) => ({
-    ...entry,
-    state: stateOfExpectation(entry, clauses, today),
-  }));
+  const { expected } = expectationResults(first.results.expected, merged, today);
+  const clauses = markExpected(merged, expected);
   return {
     schema: first.results.schema,
     suite: first.results.suite,
@@ -37,18 +37,24 @@ export function merge(shards: readonly Shard[]): Results {
     durationMs: Math.max(...documents.map(({ durationMs }) => durationMs)),
     requests: documents.reduce((sum, { requests }) => sum + requests, 0),
     ...sumOfExchanges(documents),
-    ...verdictOnRun({
+    ...conclude({
       clauses,
       expected: expected ?? [],
       strict: isStrict(shards),
       today,
-      scenariosRun: countScenarios(clauses),
       scenariosInSuite: first.results.suite.scenarios,
+      program: programOf(shards),
     }),
-    counts: countVerdicts(clauses),
     clauses,
     ...(expected === undefined ? {} : { expected }),
   };
+}
+
+/** The one program that the shards judge. Throws a `ConfigurationError` where they judge several. */
+function programOf(shards: readonly Shard[]): string {
+  const names = [...new Set(shards.flatMap(({ results }) => results.program?.name ?? []))];
+  if (names.length > 1) throw new ConfigurationError(`the shards judge different programs: ${names.join(' and ')}`);
+  return names[0] ?? '';
 }
 
 function sumOfExchanges(documents: readonly Results[]): Pick<Results, 'exchanges'> {
@@ -120,23 +126,23 @@ interface Part {
 function mergeClause(parts: readonly Part[]): ClauseResult {
   const [first, ...others] = parts;
   if (first === undefined) throw new Error('a clause without parts was merged');
-  const { id, title, level, source, feature } = first.clause;
+  const description = descriptionOf(first.clause);
   for (const { path, clause } of others) {
-    const other = {
-      id: clause.id,
-      title: clause.title,
-      level: clause.level,
-      source: clause.source,
-      feature: clause.feature,
-    };
-    if (!isDeepStrictEqual(other, { id, title, level, source, feature })) {
+    if (!isDeepStrictEqual(descriptionOf(clause), description)) {
       throw new ConfigurationError(
-        `${first.path} and ${path} describe clause ${id} differently; they are of two suites`,
+        `${first.path} and ${path} describe clause ${clause.id} differently; they come from two suites`,
       );
     }
   }
-  const scenarios = mergeScenarios(id, parts);
-  return { id, title, level, source, feature, ...verdictOnClause(scenarios), scenarios };
+  const scenarios = mergeScenarios(first.clause.id, parts);
+  const { verdict, reason } = verdictOnClause(scenarios);
+  const blocker = parts.find(({ clause }) => clause.blockedBy !== null)?.clause.blockedBy ?? null;
+  return { ...description, verdict, reason, blockedBy: verdict === 'blocked' ? blocker : null, scenarios };
+}
+
+function descriptionOf(clause: ClauseResult): Omit<ClauseResult, 'verdict' | 'reason' | 'blockedBy' | 'scenarios'> {
+  const { id, judges, family, title, level, source, feature } = clause;
+  return { id, judges, family, title, level, source, feature };
 }
 
 function mergeScenarios(id: string, parts: readonly Part[]): ScenarioResult[] {

@@ -1,37 +1,42 @@
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
-import type { RunRecord } from '../../harness/verdict/run-record.ts';
-import type { ScenarioOutcome } from '../../harness/verdict/run-record.ts';
-import { verdictOnClause, verdictOnRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
-import { inFeatureOrder } from '../feature-order.ts';
-import { countVerdicts } from './results-integrity.ts';
-import type { ClauseResult, ExpectationResult, Results } from './results.ts';
+import type { ShownExchange } from '../../harness/evidence/evidence.ts';
+import { verdictOnClause } from '../../harness/verdict/verdict.ts';
+import type { RunRecord, ScenarioOutcome } from '../../harness/verdict/run-record.ts';
+import { decisiveExchange, requestIdOf } from '../evidence/decisive-exchange.ts';
+import { evidencePath } from '../evidence/evidence-writing.ts';
+import { conclude } from './conclusion.ts';
+import { expectationResults, markExpected } from './expectations.ts';
+import { inFeatureOrder } from './results.ts';
+import type { ClauseResult, Results, ScenarioResult } from './results.ts';
 
 export interface AssemblyOptions {
-  /** Whom the exchanges of the run were had with, now or when they were recorded. */
+  /** Where the exchanges of the run come from, now or when they were recorded. */
   readonly provenance: 'live' | 'reference';
   readonly suiteVersion: string;
   readonly strict: boolean;
-  /** The command that runs one clause alone against the same target. */
-  readonly repro: (clause: string) => string;
+  /** The name of the ossutil program that ran. */
+  readonly program: string;
+  readonly commands: ReproCommands;
 }
 
-/** The results document of a run: every clause that ran, its scenarios, and what they add up to. */
+/** The commands by which a person sees a failure again. */
+export interface ReproCommands {
+  /** Runs one scenario alone against the same target. */
+  scenario(feature: string, line: number): string;
+  /** Sends one request alone; `null` where nothing listens after the run. */
+  request(exchange: ShownExchange): string | null;
+}
+
+/** The results document of a run: every clause that ran, its scenarios, and the verdicts that follow. */
 export function assembleResults(record: RunRecord, options: AssemblyOptions): Results {
   const { target, catalogue, started, durationMs, outcomes } = record;
-  const clauses = catalogue.clauses.flatMap((entry) => clauseResult(entry, outcomes, options)).toSorted(inFeatureOrder);
   const today = started.toISOString().slice(0, 10);
-  const expected = target.expected.map((entry) => ({ ...entry, state: stateOfExpectation(entry, clauses, today) }));
-  const judgement = verdictOnRun({
-    clauses,
-    expected: target.expected,
-    strict: options.strict,
-    today,
-    scenariosRun: outcomes.length,
-    scenariosInSuite: catalogue.scenarios,
-  });
+  const judged = catalogue.clauses.flatMap((entry) => clauseResult(entry, outcomes, options)).toSorted(inFeatureOrder);
+  const { expected } = expectationResults(target.expected.length === 0 ? undefined : target.expected, judged, today);
+  const clauses = markExpected(judged, expected);
   const exchanges = countExchanges(outcomes, options.provenance);
   return {
-    schema: 'oss-conformance/results/1',
+    schema: 'oss-conformance/results/2',
     suite: {
       version: options.suiteVersion,
       clauses: catalogue.clauses.filter(({ excluded }) => excluded === null).length,
@@ -49,31 +54,50 @@ export function assembleResults(record: RunRecord, options: AssemblyOptions): Re
     durationMs: Math.round(durationMs),
     requests: exchanges.live + exchanges.reference,
     exchanges,
-    ...judgement,
-    counts: countVerdicts(clauses),
+    ...conclude({
+      clauses,
+      expected: target.expected,
+      strict: options.strict,
+      today,
+      scenariosInSuite: catalogue.scenarios,
+      program: options.program,
+    }),
     clauses,
-    ...expectations(expected),
+    ...(expected === undefined ? {} : { expected }),
   };
 }
 
 function clauseResult(
   entry: CatalogueEntry,
   outcomes: readonly ScenarioOutcome[],
-  { repro }: AssemblyOptions,
+  { commands }: AssemblyOptions,
 ): readonly ClauseResult[] {
   const own = outcomes.filter(({ clause }) => clause === entry.id).toSorted((one, other) => one.line - other.line);
   if (own.length === 0 || entry.feature === null) return [];
-  const { id, title, level, source, feature } = entry;
-  const scenarios = own.map(({ name, line, verdict, reason, durationMs, evidence }) => ({
+  const { id, judges, family, title, level, source, feature } = entry;
+  const { verdict, reason, blockedBy } = verdictOnClause(own);
+  const scenarios = own.map((outcome) => scenarioResult(outcome, commands));
+  return [
+    { id, judges, family, title, level, source, feature, verdict, reason, blockedBy: blockedBy ?? null, scenarios },
+  ];
+}
+
+function scenarioResult(outcome: ScenarioOutcome, commands: ReproCommands): ScenarioResult {
+  const { name, feature, line, verdict, reason, durationMs, evidence } = outcome;
+  const decisive = decisiveExchange(evidence?.exchanges ?? []);
+  return {
     name,
     line,
     verdict,
     reason,
     durationMs: Math.round(durationMs),
     exchanges: evidence?.exchanges.length ?? 0,
-    repro: repro(id),
-  }));
-  return [{ id, title, level, source, feature, ...verdictOnClause(own), scenarios }];
+    requestId: decisive === null ? null : requestIdOf(decisive),
+    evidence: evidence === null ? null : evidencePath(evidence),
+    repro: commands.scenario(feature, line),
+    request: decisive === null || evidence?.documented === true ? null : commands.request(decisive),
+    expected: false,
+  };
 }
 
 function countExchanges(
@@ -84,8 +108,4 @@ function countExchanges(
   for (const { evidence } of outcomes)
     counts[evidence?.documented === true ? 'documented' : provenance] += evidence?.exchanges.length ?? 0;
   return counts;
-}
-
-function expectations(expected: readonly ExpectationResult[]): Pick<Results, 'expected'> {
-  return expected.length === 0 ? {} : { expected };
 }

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { printableLine } from '../printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 import { readResults, writeResults, writeResultsFile } from './results-file.ts';
-import type { Results } from './results.ts';
+import type { ClauseResult, Results } from './results.ts';
 import { sampleClause, sampleResults } from './sample-results.ts';
 
 const mixed = sampleResults({
@@ -45,6 +45,8 @@ describe('a results file', () => {
     assert.ok(!(await readdir(directory)).includes('never.json'));
   });
 
+  const { store } = mixed;
+  assert.ok(store);
   const [first, second, third, fourth] = mixed.clauses;
   assert.ok(first && second && third && fourth);
   const [entry] = mixed.expected ?? [];
@@ -55,8 +57,8 @@ describe('a results file', () => {
     ['is JSON of another kind', '[]', /^FILE: not a results document/],
     [
       'is of a later schema',
-      { ...mixed, schema: 'oss-conformance/results/2' },
-      /^FILE: its schema is "oss-conformance\/results\/2", this version reads "oss-conformance\/results\/1"/,
+      { ...mixed, schema: 'oss-conformance/results/3' },
+      /^FILE: its schema is "oss-conformance\/results\/3", this version reads "oss-conformance\/results\/2"/,
     ],
     [
       'has a field of the wrong kind',
@@ -73,8 +75,8 @@ describe('a results file', () => {
     ['has a day that no calendar has', { ...mixed, started: '2026-13-45T08:00:00Z' }, /^FILE: started is not a date/],
     [
       'had a count edited',
-      { ...mixed, counts: { ...mixed.counts, conformant: 4 } },
-      /^FILE: counts\.conformant is 4, but 1 clauses are conformant/,
+      { ...mixed, store: { ...store, counts: { ...store.counts, conformant: 4 } } },
+      /^FILE: store\.counts\.conformant is 4, but 1 clauses are conformant/,
     ],
     [
       'had the verdict of a clause edited',
@@ -102,9 +104,29 @@ describe('a results file', () => {
       /^FILE: the deviation expected of PBE-25 is said to be "absent", the clauses make it "occurs"/,
     ],
     [
+      'had a cause edited',
+      { ...mixed, causes: mixed.causes.map((cause) => ({ ...cause, reason: 'the weather' })) },
+      /^FILE: the causes are not those of the failing scenarios/,
+    ],
+    [
+      'had a known deviation edited',
+      { ...mixed, clauses: [first, unmarked(second), third, fourth] },
+      /^FILE: the scenario of PBE-25 at line 11 is marked as no known deviation/,
+    ],
+    [
+      'says that a conformant clause is blocked',
+      { ...mixed, clauses: [{ ...first, blockedBy: 'GBE-01' }, second, third, fourth] },
+      /^FILE: clause PBE-01 is conformant, and blockedBy names GBE-01/,
+    ],
+    [
+      'judges a program without a clause about one',
+      { ...mixed, program: { name: 'ossutil', ...store } },
+      /^FILE: program is judged, but no clause judges it/,
+    ],
+    [
       'holds a clause twice',
       { ...mixed, clauses: [first, first, second, third, fourth] },
-      /^FILE: clause PBE-01 stands in it twice/,
+      /^FILE: clause PBE-01 appears twice/,
     ],
   ];
   for (const [title, content, message] of unusable) {
@@ -132,6 +154,10 @@ describe('a results file', () => {
     }
   });
 });
+
+function unmarked(clause: ClauseResult): ClauseResult {
+  return { ...clause, scenarios: clause.scenarios.map((scenario) => ({ ...scenario, expected: false })) };
+}
 
 function refusal(error: unknown, path: string, message: RegExp): true {
   assert.ok(error instanceof ConfigurationError);

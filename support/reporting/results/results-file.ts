@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { printableLine } from '../printable.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 import type { Results } from './results.ts';
 import { contradictionIn } from './results-integrity.ts';
 import schema from './results.schema.json' with { type: 'json' };

@@ -1,35 +1,19 @@
-import { byGravity, verdictOnClause, verdictOnRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
-import type { RunVerdictReason, Verdict } from '../../harness/verdict/verdict.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { byGravity, verdictOnClause, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import { conclude } from './conclusion.ts';
+import type { Conclusion } from './conclusion.ts';
+import { knownClauses } from './expectations.ts';
 import type { ClauseResult, Results } from './results.ts';
 
-/** How many clauses have each verdict. */
-export function countVerdicts(clauses: readonly { readonly verdict: Verdict }[]): Record<Verdict, number> {
-  const counts: Record<Verdict, number> = {
-    conformant: 0,
-    nonconformant: 0,
-    unsupported: 0,
-    untested: 0,
-    inconclusive: 0,
-    observed: 0,
-    'harness-error': 0,
-  };
-  for (const { verdict } of clauses) counts[verdict] += 1;
-  return counts;
-}
-
-/** How many scenarios a results document tells of; those that were not given what they need are among them. */
-export function countScenarios(clauses: readonly ClauseResult[]): number {
-  return clauses.reduce((sum, { scenarios }) => sum + scenarios.length, 0);
-}
-
-/** The first statement of the document that its scenarios do not bear out, in one line; `null` where all agree. */
+/** The first statement of the document that its scenarios contradict, in one line; `null` where all agree. */
 export function contradictionIn(results: Results): string | null {
   return (
     impossibleDate(results) ??
     repeatedClause(results.clauses) ??
     misjudgedClause(results.clauses) ??
-    miscounted(results) ??
+    wrongBlocker(results.clauses) ??
     misstatedExpectation(results) ??
+    wrongMark(results) ??
     misjudgedRun(results)
   );
 }
@@ -44,7 +28,7 @@ export function strictnessOf(results: Results): boolean | null {
   return strict === lenient ? null : strict;
 }
 
-/** The days on which the run may have asked whether an expectation has expired: it can begin on one and end on the next. */
+/** The days on which the run may have checked whether an expectation has expired: a run can pass midnight. */
 function daysOf({ started, durationMs }: Results): readonly string[] {
   const beginning = Date.parse(started);
   const days = [beginning, beginning + durationMs].map((time) => new Date(time).toISOString().slice(0, 10));
@@ -52,17 +36,25 @@ function daysOf({ started, durationMs }: Results): readonly string[] {
 }
 
 function judgedAs(results: Results, strict: boolean): boolean {
-  return daysOf(results).some((today) => rejudge(results, strict, today).verdict === results.verdict);
+  return daysOf(results).some((today) => {
+    const { verdict, store, program } = rejudge(results, strict, today);
+    return (
+      verdict === results.verdict &&
+      store?.verdict === results.store?.verdict &&
+      program?.verdict === results.program?.verdict
+    );
+  });
 }
 
-function rejudge(results: Results, strict: boolean, today: string): RunVerdictReason {
-  return verdictOnRun({
-    clauses: results.clauses,
-    expected: results.expected ?? [],
+function rejudge(results: Results, strict: boolean, today: string): Conclusion {
+  const { clauses, expected, suite, program } = results;
+  return conclude({
+    clauses,
+    expected: expected ?? [],
     strict,
     today,
-    scenariosRun: countScenarios(results.clauses),
-    scenariosInSuite: results.suite.scenarios,
+    scenariosInSuite: suite.scenarios,
+    program: program?.name ?? '',
   });
 }
 
@@ -73,7 +65,7 @@ function impossibleDate({ started }: Results): string | null {
 function repeatedClause(clauses: readonly ClauseResult[]): string | null {
   const seen = new Set<string>();
   for (const { id } of clauses) {
-    if (seen.has(id)) return `clause ${id} stands in it twice`;
+    if (seen.has(id)) return `clause ${id} appears twice`;
     seen.add(id);
   }
   return null;
@@ -90,13 +82,9 @@ function misjudgedClause(clauses: readonly ClauseResult[]): string | null {
   return null;
 }
 
-function miscounted({ clauses, counts }: Results): string | null {
-  const counted = countVerdicts(clauses);
-  for (const verdict of byGravity) {
-    if (counts[verdict] === counted[verdict]) continue;
-    return `counts.${verdict} is ${counts[verdict]}, but ${counted[verdict]} clauses are ${verdict}`;
-  }
-  return null;
+function wrongBlocker(clauses: readonly ClauseResult[]): string | null {
+  const wrong = clauses.find(({ verdict, blockedBy }) => blockedBy !== null && verdict !== 'blocked');
+  return wrong === undefined ? null : `clause ${wrong.id} is ${wrong.verdict}, and blockedBy names ${wrong.blockedBy}`;
 }
 
 function misstatedExpectation(results: Results): string | null {
@@ -110,12 +98,45 @@ function misstatedExpectation(results: Results): string | null {
   return null;
 }
 
+function wrongMark({ clauses, expected }: Results): string | null {
+  const known = new Set(knownClauses(expected));
+  for (const { id, scenarios } of clauses) {
+    for (const { line, verdict, expected: marked } of scenarios) {
+      if (marked !== (verdict === 'nonconformant' && known.has(id))) {
+        return `the scenario of ${id} at line ${line} is marked as ${marked ? 'a' : 'no'} known deviation, the entries say otherwise`;
+      }
+    }
+  }
+  return null;
+}
+
 function misjudgedRun(results: Results): string | null {
+  const [today = ''] = daysOf(results);
+  const { store, program, complete, causes } = rejudge(results, false, today);
+  for (const [subject, counted] of Object.entries({ store, program })) {
+    const stated = subject === 'store' ? results.store : results.program;
+    const problem = miscounted(subject, stated?.counts ?? null, counted?.counts ?? null);
+    if (problem !== null) return problem;
+  }
   if (!judgedAs(results, false) && !judgedAs(results, true)) {
     return `verdict is ${results.verdict}, but the clauses do not add up to it`;
   }
-  const [today = ''] = daysOf(results);
-  const { complete } = rejudge(results, false, today);
   if (complete !== results.complete) return `complete is ${results.complete}, but the clauses make it ${complete}`;
+  return isDeepStrictEqual(causes, results.causes) ? null : 'the causes are not those of the failing scenarios';
+}
+
+type Counts = NonNullable<Results['store']>['counts'];
+
+function miscounted(subject: string, stated: Counts | null, counted: Counts | null): string | null {
+  if (stated === null && counted === null) return null;
+  if (stated === null || counted === null) {
+    return stated === null
+      ? `${subject} is null, but clauses judge it`
+      : `${subject} is judged, but no clause judges it`;
+  }
+  for (const verdict of byGravity) {
+    if (stated[verdict] === counted[verdict]) continue;
+    return `${subject}.counts.${verdict} is ${stated[verdict]}, but ${counted[verdict]} clauses are ${verdict}`;
+  }
   return null;
 }

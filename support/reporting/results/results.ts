@@ -1,21 +1,27 @@
+import type { Judged } from '../../harness/catalogue/clause-file.ts';
 import type { ExpectationState, Level, RunVerdict, Verdict } from '../../harness/verdict/verdict.ts';
 
-/** `reports/results.json`: the machine-readable verdict. Its JSON Schema stands in `results.schema.json`. */
+/** `reports/results.json`: the machine-readable verdict. Its JSON Schema is `results.schema.json`. */
 export interface Results {
-  readonly schema: 'oss-conformance/results/1';
+  readonly schema: 'oss-conformance/results/2';
   readonly suite: { readonly version: string; readonly clauses: number; readonly scenarios: number };
   readonly target: ResultsTarget;
   /** ISO 8601. */
   readonly started: string;
   readonly durationMs: number;
-  /** What the scenarios sent to a store; to prepare and remove buckets takes about as many again. */
+  /** What the scenarios sent to a store; preparing and removing buckets takes about as many again. */
   readonly requests: number;
-  /** How many exchanges the verdicts rest on, by where they come from: a store, the reference store, or a page. */
+  /** How many exchanges the verdicts rest on, by origin: a store, the reference store, or a page of documentation. */
   readonly exchanges?: Readonly<Record<'live' | 'reference' | 'documented', number>>;
+  /** `null` where no clause about the store ran. */
+  readonly store: SubjectResult | null;
+  /** The ossutil program; `null` where no clause about a program ran. */
+  readonly program: ProgramResult | null;
+  /** The graver of the two: it decides the exit code. */
   readonly verdict: RunVerdict;
   readonly complete: boolean;
-  /** How many clauses have each verdict. */
-  readonly counts: Readonly<Record<Verdict, number>>;
+  /** What went wrong, one entry for each distinct reason, the widest first. */
+  readonly causes: readonly Cause[];
   readonly clauses: readonly ClauseResult[];
   /** Present where the target file lists known deviations. */
   readonly expected?: readonly ExpectationResult[];
@@ -30,8 +36,28 @@ export interface ResultsTarget {
   readonly capabilities: readonly string[];
 }
 
+export interface SubjectResult {
+  readonly verdict: RunVerdict;
+  /** How many of its clauses have each verdict. */
+  readonly counts: Readonly<Record<Verdict, number>>;
+}
+
+export interface ProgramResult extends SubjectResult {
+  readonly name: string;
+}
+
+/** One reason, and every clause that fails for it. */
+export interface Cause {
+  readonly reason: string;
+  readonly clauses: readonly string[];
+  /** The clauses that cannot be judged because of these. */
+  readonly blocks: readonly string[];
+}
+
 export interface ClauseResult {
   readonly id: string;
+  readonly judges: Judged;
+  readonly family: string;
   readonly title: string;
   readonly level: Level;
   readonly source: string;
@@ -39,6 +65,8 @@ export interface ClauseResult {
   readonly feature: string;
   readonly verdict: Verdict;
   readonly reason: string | null;
+  /** The clause whose instrument does not work on this target; only with `blocked`. */
+  readonly blockedBy: string | null;
   readonly scenarios: readonly ScenarioResult[];
 }
 
@@ -50,8 +78,16 @@ export interface ScenarioResult {
   readonly durationMs: number;
   /** How many exchanges the scenario rests on. */
   readonly exchanges: number;
-  /** A command that runs this clause alone against the same target. */
+  /** The `x-oss-request-id` of the decisive answer. */
+  readonly requestId: string | null;
+  /** The file with the exchanges, relative to the results file. */
+  readonly evidence: string | null;
+  /** A command that runs this scenario alone against the same target. */
   readonly repro: string;
+  /** A command that sends the decisive request alone. */
+  readonly request: string | null;
+  /** Whether it fails as an `expected` entry of the target file says. */
+  readonly expected: boolean;
 }
 
 export interface ExpectationResult {
@@ -60,4 +96,14 @@ export interface ExpectationResult {
   readonly issue: string;
   readonly until: string;
   readonly state: ExpectationState;
+}
+
+/** Sorts clauses by feature, then by line: the order of every results document, sharded or not. */
+export function inFeatureOrder(a: ClauseResult, b: ClauseResult): number {
+  if (a.feature !== b.feature) return a.feature < b.feature ? -1 : 1;
+  return firstLine(a) - firstLine(b) || (a.id < b.id ? -1 : 1);
+}
+
+function firstLine({ scenarios }: ClauseResult): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, ...scenarios.map(({ line }) => line));
 }

@@ -1,6 +1,8 @@
-import { verdictOnClause, verdictOnRun, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import { basename } from 'node:path';
+import { verdictOnClause } from '../../harness/verdict/verdict.ts';
 import type { ExpectedDeviation, Level, Verdict } from '../../harness/verdict/verdict.ts';
-import { countScenarios, countVerdicts } from './results-integrity.ts';
+import { conclude, countScenarios } from './conclusion.ts';
+import { expectationResults, markExpected } from './expectations.ts';
 import type { ClauseResult, Results, ScenarioResult } from './results.ts';
 
 /** Results for tests, judged as a run judges them, so that a test states only what it is about. */
@@ -16,12 +18,14 @@ export interface Sample {
 }
 
 export function sampleResults(sample: Sample = {}): Results {
-  const clauses = sample.clauses ?? [sampleClause('PBE-01', [{ verdict: 'conformant' }])];
+  const judged = sample.clauses ?? [sampleClause('PBE-01', [{ verdict: 'conformant' }])];
   const started = sample.started ?? '2026-11-23T08:00:00.000Z';
   const today = started.slice(0, 10);
+  const { expected } = expectationResults(sample.expected, judged, today);
+  const clauses = markExpected(judged, expected);
   const suite = sample.suite ?? { version: '0.1.0', clauses: clauses.length, scenarios: countScenarios(clauses) };
   return {
-    schema: 'oss-conformance/results/1',
+    schema: 'oss-conformance/results/2',
     suite,
     target: {
       name: 'acme-store 2.3',
@@ -35,21 +39,16 @@ export function sampleResults(sample: Sample = {}): Results {
     started,
     durationMs: sample.durationMs ?? 1_500,
     requests: sample.requests ?? 12,
-    ...verdictOnRun({
+    ...conclude({
       clauses,
       expected: sample.expected ?? [],
       strict: sample.strict ?? false,
       today,
-      scenariosRun: countScenarios(clauses),
       scenariosInSuite: suite.scenarios,
+      program: 'ossutil of a test',
     }),
-    counts: countVerdicts(clauses),
     clauses,
-    ...(sample.expected === undefined
-      ? {}
-      : {
-          expected: sample.expected.map((entry) => ({ ...entry, state: stateOfExpectation(entry, clauses, today) })),
-        }),
+    ...(expected === undefined ? {} : { expected }),
   };
 }
 
@@ -58,28 +57,41 @@ export interface SampleScenario {
   readonly line?: number;
   readonly verdict: Verdict;
   readonly reason?: string;
+  readonly blockedBy?: string;
 }
 
 export interface SampleClause {
   readonly title?: string;
   readonly level?: Level;
   readonly feature?: string;
+  readonly judges?: ClauseResult['judges'];
 }
 
 export function sampleClause(id: string, scenarios: readonly SampleScenario[], about: SampleClause = {}): ClauseResult {
-  const results = scenarios.map((scenario, index) => sampleScenario(id, scenario, index));
+  const feature = about.feature ?? 'features/put-bucket-encryption.feature';
+  const results = scenarios.map((scenario, index) => sampleScenario(id, feature, scenario, index));
+  const { verdict, reason } = verdictOnClause(results);
   return {
     id,
+    judges: about.judges ?? 'store',
+    family: 'bucket-encryption',
     title: about.title ?? `Title of ${id}`,
     level: about.level ?? 'must',
     source: 'PutBucketEncryption, 细节分析',
-    feature: about.feature ?? 'features/put-bucket-encryption.feature',
-    ...verdictOnClause(results),
+    feature,
+    verdict,
+    reason,
+    blockedBy: scenarios.find(({ blockedBy }) => blockedBy !== undefined)?.blockedBy ?? null,
     scenarios: results,
   };
 }
 
-function sampleScenario(id: string, { name, line, verdict, reason }: SampleScenario, index: number): ScenarioResult {
+function sampleScenario(
+  id: string,
+  feature: string,
+  { name, line, verdict, reason }: SampleScenario,
+  index: number,
+): ScenarioResult {
   return {
     name: name ?? `scenario ${index + 1} of ${id}`,
     line: line ?? 10 + index,
@@ -87,6 +99,10 @@ function sampleScenario(id: string, { name, line, verdict, reason }: SampleScena
     reason: reason ?? null,
     durationMs: 20,
     exchanges: 4,
-    repro: `npm start -- --clauses ${id}`,
+    requestId: '5C3D9175B6FC201293AD0000',
+    evidence: `evidence/${id}-${basename(feature, '.feature')}-${line ?? 10 + index}.json`,
+    repro: `npm start -- ${feature}:${line ?? 10 + index}`,
+    request: null,
+    expected: false,
   };
 }

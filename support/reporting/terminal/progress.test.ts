@@ -43,12 +43,16 @@ describe('progress', () => {
     assert.deepEqual(written, [`${erase}0/3 scenarios  \\u{1b}[…`]);
   });
 
-  it('writes nothing where there is no terminal, or one that cannot draw over a line', () => {
-    for (const { written, progress } of [observe({ isTTY: false }), observe({ isTTY: true }, 'dumb')]) {
+  it('is a line every five seconds where there is no terminal, or one that cannot draw over a line', () => {
+    for (const { written, clock, progress } of [observe({ isTTY: false }), observe({ isTTY: true }, 'dumb')]) {
       progress.scenarioStarted('PutBucketEncryption');
       progress.scenarioFinished('nonconformant');
+      clock.now = 5_000;
+      progress.scenarioFinished('conformant');
+      clock.now = 9_000;
+      progress.scenarioFinished('conformant');
       progress.clear();
-      assert.deepEqual(written, []);
+      assert.deepEqual(written, ['2/3 scenarios  1 nonconformant  PutBucketEncryption\n']);
     }
   });
 });

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../harness/verdict/verdict.ts';
-import { shortLine } from '../printable.ts';
+import { printableLine, shortLine } from '../../harness/evidence/printable.ts';
 
 /** The part of a TTY stream that progress needs; `process.stderr` is one. */
 export interface ProgressStream {
@@ -21,10 +21,10 @@ const ofThisProcess: Surroundings = { terminal: process.env['TERM'], now: () => 
 const drawingInterval = 100;
 const eraseLine = '\r\u001B[2K';
 
-/**
- * One line on a terminal that tells how far a run is. Writes nothing at all elsewhere:
- * a log needs the summary, not a line for each scenario.
- */
+/** Milliseconds between two lines of a log: enough to show that the run goes on. */
+const loggingInterval = 5_000;
+
+/** Tells how far a run is: on a terminal by one line drawn over itself, in a log by a line every few seconds. */
 export class Progress {
   readonly #stream: ProgressStream;
   readonly #scenarios: number;
@@ -35,6 +35,7 @@ export class Progress {
   #errors = 0;
   #feature = '';
   #drawnAt = Number.NEGATIVE_INFINITY;
+  #loggedAt: number;
 
   /** `scenarios` is how many will run. */
   constructor(stream: ProgressStream, scenarios: number, { terminal, now }: Surroundings = ofThisProcess) {
@@ -42,32 +43,45 @@ export class Progress {
     this.#scenarios = scenarios;
     this.#now = now;
     this.#live = stream.isTTY === true && terminal !== 'dumb';
+    this.#loggedAt = now();
   }
 
   scenarioStarted(feature: string): void {
     this.#feature = feature;
-    this.#draw();
+    this.#show();
   }
 
   scenarioFinished(verdict: Verdict): void {
     this.#finished += 1;
     if (verdict === 'nonconformant') this.#nonconformant += 1;
     if (verdict === 'harness-error' || verdict === 'inconclusive') this.#errors += 1;
-    this.#draw();
+    this.#show();
   }
 
-  /** Takes the line away, so that what is printed next begins on an empty one. */
+  /** Erases the line, so that the next output starts on an empty one. */
   clear(): void {
     if (this.#live && this.#drawnAt > Number.NEGATIVE_INFINITY) this.#stream.write(eraseLine);
     this.#drawnAt = Number.NEGATIVE_INFINITY;
   }
 
+  #show(): void {
+    if (this.#live) this.#draw();
+    else this.#log();
+  }
+
   #draw(): void {
     const now = this.#now();
-    if (!this.#live || now - this.#drawnAt < drawingInterval) return;
+    if (now - this.#drawnAt < drawingInterval) return;
     this.#drawnAt = now;
     // The last column stays free: a line that fills it wraps on some terminals and cannot be erased.
     this.#stream.write(eraseLine + shortLine(this.#line(), Math.max(1, (this.#stream.columns ?? 80) - 1)));
+  }
+
+  #log(): void {
+    const now = this.#now();
+    if (now - this.#loggedAt < loggingInterval) return;
+    this.#loggedAt = now;
+    this.#stream.write(`${printableLine(this.#line())}\n`);
   }
 
   #line(): string {

@@ -20,6 +20,7 @@ export const bareText: TerminalStyle = {
 const looks: Readonly<Record<Verdict, { readonly colour: number; readonly symbol: string }>> = {
   conformant: { colour: 32, symbol: '✔' },
   nonconformant: { colour: 31, symbol: '✘' },
+  blocked: { colour: 33, symbol: '⊘' },
   unsupported: { colour: 90, symbol: '–' },
   untested: { colour: 33, symbol: '?' },
   inconclusive: { colour: 33, symbol: '≈' },
@@ -34,11 +35,13 @@ export const coloured: TerminalStyle = {
   symbol: (verdict) => `${sgr(looks[verdict].colour, 39, looks[verdict].symbol)} `,
 };
 
-/** Colours only on a terminal that has not asked to go without: https://no-color.org and `TERM=dumb`. */
+/** `FORCE_COLOR` and `NO_COLOR` decide as they do for Node itself; otherwise colours are for terminals. */
 export function styleFor(
   stream: { readonly isTTY?: boolean },
   environment: Readonly<Record<string, string | undefined>>,
 ): TerminalStyle {
+  const forced = environment['FORCE_COLOR'];
+  if (forced !== undefined) return forced === '0' || forced === 'false' ? bareText : coloured;
   const refused = (environment['NO_COLOR'] ?? '') !== '' || environment['TERM'] === 'dumb';
   return stream.isTTY === true && !refused ? coloured : bareText;
 }

@@ -1,35 +1,43 @@
 import { basename } from 'node:path';
+import { printableLine, shortLine } from '../../harness/evidence/printable.ts';
 import { byGravity } from '../../harness/verdict/verdict.ts';
 import type { Verdict } from '../../harness/verdict/verdict.ts';
-import { printableLine, shortLine } from '../printable.ts';
+import { countVerdicts } from '../results/conclusion.ts';
 import type { ClauseResult, ExpectationResult, Results } from '../results/results.ts';
-import { countScenarios, countVerdicts } from '../results/results-integrity.ts';
-import { columns } from '../table.ts';
-import { longestReason, nonconformance } from './terminal-nonconformance.ts';
+import { columns } from '../text/columns.ts';
+import { failures, longestReason } from './failures.ts';
+import type { FailureDetails } from './failures.ts';
 import type { TerminalStyle } from './terminal-style.ts';
+import { counted, verdictLines } from './verdict-lines.ts';
 
-export interface SummaryDetails {
-  /** What the documentation says, by clause id. */
-  readonly says: ReadonlyMap<string, string>;
-  /** What was written and where, e.g. `{ what: 'Allure report', where: 'reports/allure-report/index.html' }`. */
-  readonly reports: readonly { readonly what: string; readonly where: string }[];
+export interface SummaryDetails extends FailureDetails {
+  /** Whether every observation is printed, or only how many there are. */
+  readonly verbose: boolean;
+  /** What was written and where, e.g. `{ what: 'Page', where: 'reports/index.html' }`. */
+  readonly written: readonly { readonly what: string; readonly where: string }[];
 }
 
-/** The order of the table's columns: what is good first, as one reads. */
+/** The order of the table's columns: good verdicts first, as one reads. */
 const columnOrder = byGravity.toReversed();
 
-/** What a person reads at the end of a run; ends with a line feed. */
+/** The end of a run for a person to read: what failed and the verdict come last. Ends with a line feed. */
 export function summary(results: Results, details: SummaryDetails, style: TerminalStyle): string {
   const sections = [
     heading(results, style),
     featureTable(results.clauses, style),
-    nonconformantClauses(results, details, style),
-    ...(['harness-error', 'inconclusive', 'untested', 'unsupported'] as const).map((verdict) =>
+    observations(results.clauses, details, style),
+    ...(['unsupported', 'untested', 'blocked'] as const).map((verdict) =>
       groupedByReason(results.clauses, verdict, style),
     ),
-    observations(results.clauses, style),
+    ...(['inconclusive', 'nonconformant', 'harness-error'] as const).map((verdict) =>
+      failures(results, verdict, details, style),
+    ),
     knownDeviations(results.expected ?? [], style),
-    closing(results, details, style),
+    verdictLines(results, style),
+    columns(
+      details.written.map(({ what, where }) => [what, where]),
+      'left',
+    ).join('\n'),
   ];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`;
 }
@@ -53,13 +61,6 @@ function cells(clauses: readonly ClauseResult[], verdicts: readonly Verdict[]): 
   return verdicts.map((verdict) => (counts[verdict] === 0 ? '·' : String(counts[verdict])));
 }
 
-function nonconformantClauses({ clauses, expected }: Results, { says }: SummaryDetails, style: TerminalStyle): string {
-  const failing = clauses.filter(({ verdict }) => verdict === 'nonconformant');
-  if (failing.length === 0) return '';
-  const excused = new Set((expected ?? []).filter(({ state }) => state === 'occurs').map(({ clause }) => clause));
-  return `${style.strong('nonconformant')}\n${nonconformance(failing, says, excused, style)}`;
-}
-
 /** Forty clauses that lack one capability are one line, and still each id can be found. */
 function groupedByReason(clauses: readonly ClauseResult[], verdict: Verdict, style: TerminalStyle): string {
   const ofVerdict = clauses.filter((clause) => clause.verdict === verdict);
@@ -72,16 +73,11 @@ function groupedByReason(clauses: readonly ClauseResult[], verdict: Verdict, sty
   return [style.strong(verdict), ...lines].join('\n');
 }
 
-/** A gate that is closed keeps all of them from being seen; two clauses may well see the same. */
-const manyObservations = 4;
-
-/** What was seen, scenario by scenario; told once where one reason keeps many clauses from seeing anything. */
-function observations(clauses: readonly ClauseResult[], style: TerminalStyle): string {
+/** Where the documentation is silent. The page has each observation; a run that fails must not end with them. */
+function observations(clauses: readonly ClauseResult[], { verbose }: SummaryDetails, style: TerminalStyle): string {
   const observed = clauses.filter(({ verdict }) => verdict === 'observed');
   if (observed.length === 0) return '';
-  const reasons = Map.groupBy(observed, ({ reason }) => reason);
-  if ([...reasons.values()].some(({ length }) => length >= manyObservations))
-    return groupedByReason(observed, 'observed', style);
+  if (!verbose) return `${style.strong('observed')}  ${counted(observed.length, 'clause')}, listed with --verbose`;
   return [style.strong('observed'), ...observed.flatMap((clause) => observation(clause, style))].join('\n');
 }
 
@@ -113,54 +109,8 @@ function stateInWords({ state, observed, until }: ExpectationResult): string {
     case 'changed':
       return `fails for another reason than the one written down: ${known}`;
     case 'expired':
-      return `excused until ${until} only, which has passed: ${known}`;
+      return `was excused until ${until}: ${known}`;
     case 'not run':
       return `not judged in this run: ${known}`;
   }
-}
-
-function closing(results: Results, { reports }: SummaryDetails, style: TerminalStyle): string {
-  const places = columns(
-    reports.map(({ what, where }) => [what, where]),
-    'left',
-  );
-  return [verdictLine(results, style), ...provenance(results), ...places].join('\n');
-}
-
-/** Whoever reads the verdict of a replay must not take it for that of a store. */
-function provenance({ target, exchanges }: Results): readonly string[] {
-  const { live = 0, reference = 0, documented = 0 } = exchanges ?? {};
-  const counts = [
-    ...(live > 0 ? [`${counted(live, 'exchange')} with the store`] : []),
-    ...(reference > 0 ? [`${counted(reference, 'exchange')} with the reference store`] : []),
-    ...(documented > 0 ? [`${counted(documented, 'exchange')} that documentation prints`] : []),
-  ];
-  if (target.kind === 'recordings') return [`Replayed ${counts.join(', ')}: this proves the harness, not a server.`];
-  return counts.length === 0 ? [] : [`It rests on ${counts.join(', ')}.`];
-}
-
-/** The verdict, whether it is complete, and what it rests on, in one line. */
-export function verdictLine(results: Results, style: TerminalStyle): string {
-  const { verdict, clauses, durationMs, requests } = results;
-  const size = [
-    counted(clauses.length, 'clause'),
-    `${counted(countScenarios(clauses), 'scenario')} with ${counted(requests, 'request')}`,
-    `${(durationMs / 1000).toFixed(1)} s`,
-  ].join(', ');
-  return `${style.symbol(verdict)}${style.verdict(verdict, style.strong(verdict))}, ${completeness(results)}: ${size}`;
-}
-
-function completeness({ complete, clauses, suite }: Results): string {
-  if (complete) return 'complete';
-  const ran = countScenarios(clauses);
-  const untested = clauses.flatMap(({ scenarios }) => scenarios).filter(({ verdict }) => verdict === 'untested').length;
-  const missing = [
-    ...(ran < suite.scenarios ? [`${ran} of the suite's ${suite.scenarios} scenarios ran`] : []),
-    ...(untested > 0 ? [`${counted(untested, 'scenario')} untested`] : []),
-  ];
-  return `not complete (${missing.join(', ')})`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

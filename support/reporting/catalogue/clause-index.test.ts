@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { clauseMarkdown, clauseTable, indexClauses, unknownClauses } from './clause-index.ts';
 import type { IndexedClause } from './clause-index.ts';
-import { sampleClause, sampleResults } from './results/sample-results.ts';
+import { sampleClause, sampleResults } from '../results/sample-results.ts';
 
 const clause = {
   level: 'must',
@@ -43,7 +43,8 @@ const clauses: readonly IndexedClause[] = [
 ];
 
 const documents = ['one', 'two'].map((name, index) => ({
-  path: `${name}.json`,
+  label: name,
+  evidence: null,
   results: sampleResults({
     target: { name },
     clauses: [sampleClause(index === 0 ? 'PBE-25' : 'XYZ-01', [{ verdict: 'conformant' }])],
@@ -93,7 +94,7 @@ Written by \`npm run -s oss-conformance -- clauses --format markdown\`; the clau
 
   it('names the clauses that results judge and the catalogue does not know', () => {
     assert.deepEqual(
-      documents.map((document) => unknownClauses(clauses, document)),
+      documents.map((document) => unknownClauses(clauses, document.results)),
       [[], ['XYZ-01']],
     );
   });

@@ -1,4 +1,4 @@
-import { printableLine, printableText } from './printable.ts';
+import { printableLine, printableText } from '../../harness/evidence/printable.ts';
 
 /** Text that stays text in a paragraph or a table cell, whatever markup it holds. */
 export function markdownText(text: string): string {

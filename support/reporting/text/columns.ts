@@ -1,6 +1,6 @@
 /**
- * Rows as lines whose columns stand under each other, two blanks apart. The first column is flush left,
- * the others are aligned as asked; the last is not padded on its right.
+ * Formats rows as lines with aligned columns, two spaces apart. The first column is flush left, the others follow
+ * `alignment`; the last is not padded.
  */
 export function columns(rows: readonly (readonly string[])[], alignment: 'left' | 'right'): string[] {
   const widths: number[] = [];

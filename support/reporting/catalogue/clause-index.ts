@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
-import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
-import type { Verdict } from '../harness/verdict/verdict.ts';
-import { labelsOf } from './labels.ts';
-import type { Document } from './labels.ts';
-import { markdownTable, markdownText } from './markdown.ts';
-import { printableLine } from './printable.ts';
-import { columns } from './table.ts';
+import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
+import type { Results } from '../results/results.ts';
+import type { Verdict } from '../../harness/verdict/verdict.ts';
+import type { Side } from '../comparison/comparison.ts';
+import { markdownTable, markdownText } from '../text/markdown.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
+import { columns } from '../text/columns.ts';
 
 /** What of the catalogue the index shows. */
 export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'judges' | 'actions'>;
@@ -23,14 +23,14 @@ export interface ClauseRow {
   readonly verdicts: readonly (Verdict | null)[];
 }
 
-export function indexClauses(clauses: readonly IndexedClause[], documents: readonly Document[]): ClauseIndex {
+export function indexClauses(clauses: readonly IndexedClause[], sides: readonly Side[]): ClauseIndex {
   return {
-    targets: labelsOf(documents),
-    rows: clauses.map((clause) => ({ clause, verdicts: documents.map((document) => verdictOf(document, clause.id)) })),
+    targets: sides.map(({ label }) => label),
+    rows: clauses.map((clause) => ({ clause, verdicts: sides.map((side) => verdictOf(side, clause.id)) })),
   };
 }
 
-function verdictOf({ results }: Document, id: string): Verdict | null {
+function verdictOf({ results }: Side, id: string): Verdict | null {
   return results.clauses.find((judged) => judged.id === id)?.verdict ?? null;
 }
 
@@ -90,7 +90,7 @@ function checkedBy({ excluded, feature, line, scenarios, needs }: IndexedClause)
 }
 
 /** The clauses that a document judges and the catalogue does not have: it is of another version of the suite. */
-export function unknownClauses(clauses: readonly IndexedClause[], { results }: Document): string[] {
+export function unknownClauses(clauses: readonly IndexedClause[], results: Results): string[] {
   const known = new Set(clauses.map(({ id }) => id));
   return results.clauses.map(({ id }) => id).filter((id) => !known.has(id));
 }

@@ -1,7 +1,7 @@
 /**
- * What a store answers reaches terminals and reports, and a store may be hostile: escape sequences that
- * rewrite the screen, bidirectional marks that reorder a line, line separators that forge another one.
- * Control, format and separator characters and lone surrogates are shown as their escapes.
+ * A hostile store can answer with escape sequences that rewrite the screen, bidirectional marks that reorder a line, or
+ * line separators that forge another one. Control, format and separator characters and lone surrogates are shown as
+ * their escapes.
  */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 

@@ -1,4 +1,4 @@
-import type { Results } from './results/results.ts';
+import type { Results } from './results.ts';
 
 /** A results document and the file it was read from. */
 export interface Document {

@@ -1,0 +1,73 @@
+import { relative, sep } from 'node:path';
+import manifest from '../../../package.json' with { type: 'json' };
+import { exitCode } from '../../harness/verdict/verdict.ts';
+import { writePage } from '../../reporting/page/page-file.ts';
+import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
+import { assembleResults, type AssemblyOptions } from '../../reporting/results/results-assembly.ts';
+import type { Results } from '../../reporting/results/results.ts';
+import { writeResults } from '../../reporting/results/results-file.ts';
+import { styleFor } from '../../reporting/terminal/terminal-style.ts';
+import { summary } from '../../reporting/terminal/terminal.ts';
+import type { RunRecord } from '../../harness/verdict/run-record.ts';
+import type { RunFlags } from './run-flags.ts';
+import type { Allure } from './allure.ts';
+import { reproCommands } from './repro.ts';
+
+/** The program judged where the flags name none. */
+const ownProgram = 'oss-conformance bucket-encryption';
+
+export interface ReportOptions {
+  /** Where recorded exchanges come from; absent for a run that judges its target directly. */
+  readonly provenance: AssemblyOptions['provenance'] | undefined;
+  /** `null` for a run without an Allure report. */
+  readonly allure: Allure | null;
+}
+
+/** Writes what a run found and prints its verdict, then builds the Allure report. Returns the process exit code. */
+export async function writeReports(
+  record: RunRecord,
+  flags: RunFlags,
+  { provenance, allure }: ReportOptions,
+): Promise<number> {
+  const results = assembleResults(record, {
+    provenance: provenance ?? (record.target.kind === 'reference' ? 'reference' : 'live'),
+    suiteVersion: manifest.version,
+    strict: flags.strict === true,
+    program: flags.ossutil ?? ownProgram,
+    commands: reproCommands(flags, record.target),
+  });
+  const evidence = record.outcomes.flatMap(({ evidence: own }) => (own === null ? [] : [own]));
+  const { clauses } = record.catalogue;
+  const [path, page] = await Promise.all([
+    writeResults(flags.reports, results),
+    writePage(flags.reports, { clauses, sides: [{ label: results.target.name, results, evidence }] }),
+    writeEvidence(flags.reports, evidence),
+  ]);
+  const details = {
+    says: new Map(clauses.map((clause) => [clause.id, clause.says])),
+    reports: near(flags.reports),
+    verbose: flags.verbose === true,
+    written: [
+      { what: 'Results', where: near(path) },
+      { what: 'Page', where: near(page) },
+    ],
+  };
+  process.stdout.write(summary(results, details, styleFor(process.stdout, process.env)));
+  if (allure !== null) await printAllure(allure, results);
+  return exitCode(results.verdict);
+}
+
+/** Builds the Allure report, which takes some seconds of Java, and prints where it is. */
+export async function printAllure(allure: Allure, results: Results): Promise<void> {
+  process.stdout.write('Building the Allure report…\n');
+  const clock = performance.now();
+  const report = await allure.build(results);
+  if ('missing' in report) process.stderr.write(`${report.missing}\n`);
+  else process.stdout.write(`Allure   ${near(report.built)} (${((performance.now() - clock) / 1000).toFixed(1)} s)\n`);
+}
+
+/** A path as a person in this directory writes it. */
+function near(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short === '' || short.startsWith('..') ? path : short.replaceAll(sep, '/');
+}

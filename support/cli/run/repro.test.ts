@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import type { ShownExchange } from '../../harness/evidence/evidence.ts';
+import { quoted, reproCommands } from './repro.ts';
+
+const flags = { reports: resolve('reports'), endpoint: 'http://127.0.0.1:9000', signature: 'v1' } as const;
+const commands = reproCommands(flags, { kind: 'endpoint' });
+
+function exchange(startLine: string, changes: Partial<ShownExchange['request']> = {}): ShownExchange {
+  return {
+    request: { startLine, headers: [['Host', '127.0.0.1:9000']], body: '', ...changes },
+    answer: null,
+    fault: null,
+    canonical: 'x',
+    stringToSign: 'x',
+    startedAt: '2026-11-23T08:00:00.000Z',
+    durationMs: 1,
+    as: 'owner',
+  };
+}
+
+describe('the command that runs a scenario again', () => {
+  test('runs one scenario alone, writes to a folder of its own and builds no Allure report', () => {
+    assert.equal(
+      commands.scenario('features/errors/error-document.feature', 37),
+      'npm start -- features/errors/error-document.feature:37 --endpoint http://127.0.0.1:9000 --signature v1 ' +
+        `--reports ${join('reports', 'repro')} --no-allure`,
+    );
+  });
+
+  test('names a reports folder outside the working directory in full', () => {
+    const elsewhere = reproCommands({ reports: '/tmp/elsewhere' }, { kind: 'reference' });
+    assert.match(elsewhere.scenario('a.feature', 1), / --reports \/tmp\/elsewhere\/repro /);
+  });
+
+  test('does not replay what record was writing', () => {
+    const recording = reproCommands({ reports: flags.reports, recordings: 'recordings' }, { kind: 'endpoint' });
+    assert.doesNotMatch(recording.scenario('a.feature', 1), /--recordings/);
+  });
+});
+
+describe('the command that sends a request again', () => {
+  const headers = [
+    ['Host', '127.0.0.1:9000'],
+    ['Authorization', 'OSS4-HMAC-SHA256 …'],
+    ['x-oss-date', '20261123T080000Z'],
+    ['Content-Type', 'application/xml'],
+  ] as const;
+
+  test('sends the same method, resource, headers and body to a bucket that the person names', () => {
+    assert.equal(
+      commands.request(exchange('PUT /ossc-abc/?encryption HTTP/1.1', { headers, body: '<a b="c"/>' })),
+      `npm run -s oss-conformance -- request PUT 'oss://BUCKET?encryption' --as owner -H 'Content-Type: application/xml' ` +
+        `--body '<a b="c"/>' --endpoint http://127.0.0.1:9000 --signature v1`,
+    );
+  });
+
+  const lines: readonly [title: string, shown: ShownExchange, words: RegExp][] = [
+    [
+      'finds the bucket of a virtual address',
+      exchange('GET /a%20b HTTP/1.1', { headers: [['Host', 'ossc-x.h']] }),
+      / 'oss:\/\/BUCKET\/a b' /,
+    ],
+    ['names no bucket for the service', exchange('GET /?max-keys=1 HTTP/1.1'), / 'oss:\/\/\?max-keys=1' /],
+    [
+      'leaves an old signature out of the query',
+      exchange('GET /b/k?x-oss-signature=1&acl HTTP/1.1'),
+      / 'oss:\/\/BUCKET\/k\?acl' /,
+    ],
+    ['sends an unsigned request unsigned', { ...exchange('GET /b/ HTTP/1.1'), canonical: null }, / --as anonymous /],
+    [
+      'takes a body that the evidence only describes from a file',
+      exchange('PUT /b/k HTTP/1.1', { body: `[9 bytes, SHA-256 ${'a'.repeat(64)}]` }),
+      / --body '@FILE' /,
+    ],
+  ];
+  for (const [title, shown, expected] of lines)
+    test(title, () => assert.match(commands.request(shown) ?? '', expected));
+
+  test('is not given for a store that ends with the run', () => {
+    assert.equal(reproCommands(flags, { kind: 'reference' }).request(exchange('GET / HTTP/1.1')), null);
+  });
+});
+
+test('a quoted word reaches a POSIX shell unchanged', { skip: process.platform === 'win32' }, () => {
+  for (const word of ["it's", '$HOME `id` "x"', 'a,b;c', '@FILE', '<a>\n</a>', 'plain/path.feature:12'])
+    assert.equal(execFileSync('sh', ['-c', `printf %s ${quoted(word)}`], { encoding: 'utf8' }), word);
+});

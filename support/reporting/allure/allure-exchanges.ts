@@ -1,0 +1,65 @@
+import type { ScenarioEvidence, ShownExchange } from '../../harness/evidence/evidence.ts';
+import { decisiveIndex } from '../evidence/decisive-exchange.ts';
+import { transcript, transcriptTitle } from '../evidence/transcript.ts';
+
+/** What a step shows of its exchanges with the store. */
+export interface ExchangeAttachment {
+  readonly name: string;
+  readonly text: string;
+  /** The place of the step that made the exchange; `null` where it is not known. */
+  readonly step: number | null;
+}
+
+interface NumberedExchange {
+  readonly index: number;
+  readonly step: number | null;
+  readonly exchange: ShownExchange;
+}
+
+/** One attachment for each exchange, in order; a request that a step repeats until it is answered as hoped is one, too. */
+export function exchangeAttachments({ exchanges, stepEnds }: ScenarioEvidence): ExchangeAttachment[] {
+  const decisive = decisiveIndex(exchanges);
+  const numbered = exchanges.map((exchange, index) => ({ index, step: stepOf(index, stepEnds), exchange }));
+  return polls(numbered).map((poll) => attachmentOf(poll, decisive));
+}
+
+function stepOf(index: number, stepEnds: readonly number[] = []): number | null {
+  const step = stepEnds.findIndex((end) => index < end);
+  return step === -1 ? null : step;
+}
+
+/** Groups what one step sends several times in a row. */
+function polls(exchanges: readonly NumberedExchange[]): NumberedExchange[][] {
+  const groups: NumberedExchange[][] = [];
+  for (const exchange of exchanges) {
+    const group = groups.at(-1);
+    const [first] = group ?? [];
+    if (group !== undefined && first !== undefined && isRepeated(first, exchange)) group.push(exchange);
+    else groups.push([exchange]);
+  }
+  return groups;
+}
+
+function isRepeated(one: NumberedExchange, other: NumberedExchange): boolean {
+  const [first, second] = [one.exchange.request, other.exchange.request];
+  return one.step === other.step && first.startLine === second.startLine && first.body === second.body;
+}
+
+function attachmentOf(poll: readonly NumberedExchange[], decisive: number): ExchangeAttachment {
+  const [first] = poll;
+  const last = poll.at(-1);
+  if (first === undefined || last === undefined) throw new Error('a poll without exchanges was attached');
+  const number = first === last ? `${first.index + 1}` : `${first.index + 1}–${last.index + 1}`;
+  const mark = first.index <= decisive && decisive <= last.index ? 'decisive: ' : '';
+  const times = first === last ? '' : ` (${poll.length} times)`;
+  return {
+    name: `${number}. ${mark}${transcriptTitle(last.exchange)}${times}`,
+    text: first === last ? transcript(first.exchange) : firstAndLast(first, last, poll.length),
+    step: first.step,
+  };
+}
+
+function firstAndLast(first: NumberedExchange, last: NumberedExchange, count: number): string {
+  const between = count > 2 ? `\n[${count - 2} more of the same request]\n` : '';
+  return `${transcript(first.exchange)}${between}\n${transcript(last.exchange)}`;
+}

@@ -1,0 +1,182 @@
+import type { ClauseResult, ScenarioResult } from '../results/results.ts';
+import { isFailure } from '../results/conclusion.ts';
+import type { DocumentedClause, ExchangeTexts, PageContent } from './page-content.ts';
+import { html, shown } from './html.ts';
+import type { Markup } from './html.ts';
+import { command, reasonText } from './verdict-section.ts';
+
+/** What the documentation says, family by family, with the verdict of each side. */
+export function clauseSections({ clauses, sides }: PageContent, texts: readonly ExchangeTexts[]): Markup {
+  const epics = [...Map.groupBy(clauses.filter(isChecked), ({ epic }) => epic)];
+  const judged = sides.map(({ results }) => new Map(results.clauses.map((clause) => [clause.id, clause])));
+  const article = (clause: DocumentedClause): Markup =>
+    clauseArticle(
+      clause,
+      judged.map((side) => side.get(clause.id) ?? null),
+      sides.map(({ label }) => label),
+      texts,
+    );
+  return html`${epics.map(
+    ([epic, members]) =>
+      html`<section data-clauses>
+        <h2 id=${slug(epic)}>${epic}</h2>
+        ${[...Map.groupBy(members, ({ operation }) => operation)].map(
+          ([operation, own]) =>
+            html`<section data-clauses>
+              <h3 id=${slug(`${epic} ${operation}`)}>${operation}</h3>
+              ${own.map(article)}
+            </section>`,
+        )}
+      </section>`,
+  )}`;
+}
+
+/** The chapters on what cannot be judged: both sides of a contradiction, and what no rule checks. */
+export function chapters({ clauses }: PageContent): Markup {
+  const contradicting = clauses.filter(({ trust }) => trust === 'conflict');
+  const silent = clauses.filter(({ trust }) => trust === 'unspecified');
+  const unchecked = clauses.filter((clause) => !isChecked(clause));
+  return html`
+    ${chapter('ambiguous', 'Where sources contradict each other', contradicting, ({ says }) => says)}
+    ${chapter('silent', 'Where the documentation is silent', silent, ({ says }) => says)}
+    ${chapter('not-checked', 'What is not checked, and why', unchecked, ({ excluded }) => excluded ?? '')}
+  `;
+}
+
+function chapter(
+  id: string,
+  title: string,
+  clauses: readonly DocumentedClause[],
+  textOf: (clause: DocumentedClause) => string,
+): Markup | null {
+  if (clauses.length === 0) return null;
+  return html`<section>
+    <h2 id=${id}>${title} <span class="faint">(${clauses.length})</span></h2>
+    <dl>
+      ${clauses.map(
+        (clause) =>
+          html`<dt>${isChecked(clause) ? html`<a href="#${clause.id}">${clause.id}</a>` : clause.id}</dt>
+            <dd><strong>${clause.title}.</strong> ${textOf(clause)} ${source(clause)}</dd>`,
+      )}
+    </dl>
+  </section>`;
+}
+
+function isChecked({ excluded }: DocumentedClause): boolean {
+  return excluded === null;
+}
+
+function clauseArticle(
+  clause: DocumentedClause,
+  results: readonly (ClauseResult | null)[],
+  labels: readonly string[],
+  texts: readonly ExchangeTexts[],
+): Markup {
+  const { id, title, says, level, trust, needs, feature, line } = clause;
+  const verdicts = results.map((result) => result?.verdict ?? 'not-judged');
+  return html`<article class="clause" id=${id} data-level=${level} data-verdict=${verdicts.join(' ')}>
+    <div class="head">
+      <h4><a href="#${id}">${id}</a> ${title}</h4>
+      <span class="tag">${level}</span> <span class="tag">${trust}</span>
+      ${needs.length > 0 && html`<span class="tag">needs ${needs.join(', ')}</span>`}
+      ${verdicts.map(
+        (verdict, index) =>
+          html`<span class="verdict ${verdict}">
+            ${labels.length > 1 && html`<span class="small">${shown(labels[index] ?? '')}: </span>`}${verdict.replace('-', ' ')}
+          </span>`,
+      )}
+    </div>
+    <p>${says}</p>
+    <p class="small faint">${source(clause)}${feature !== null && ` Checked by ${feature}:${line}`}</p>
+    ${results.length === 1 ? judgedScenarios(results[0] ?? null, texts[0], clause) : scenarioNames(clause)}
+  </article>`;
+}
+
+function source({ source: where, url }: DocumentedClause): Markup {
+  // The catalogue's own schema lets only https in.
+  return url === null
+    ? html`<span class="small">Source: ${where}.</span>`
+    : html`<span class="small">Source: <a href=${url} rel="noreferrer">${where}</a>.</span>`;
+}
+
+function scenarioNames({ scenarios }: DocumentedClause): Markup {
+  return html`<details class="scenarios small">
+    <summary>${scenarioCount(scenarios.length)}</summary>
+    <ul>
+      ${scenarios.map(({ name, line }) => html`<li>${name} <span class="faint">line ${line}</span></li>`)}
+    </ul>
+  </details>`;
+}
+
+function judgedScenarios(
+  result: ClauseResult | null,
+  texts: ExchangeTexts | undefined,
+  clause: DocumentedClause,
+): Markup {
+  if (result === null) return scenarioNames(clause);
+  const { scenarios, blockedBy } = result;
+  const failing = scenarios.filter(({ verdict }) => isFailure(verdict));
+  const others = scenarios.filter(({ verdict }) => !isFailure(verdict));
+  return html`
+    ${blockedBy !== null && html`<p>Blocked by <a href="#${blockedBy}">${blockedBy}</a>.</p>`}
+    ${failing.map((scenario) => failure(scenario, texts))}
+    ${
+      others.length > 0 &&
+      html`<details class="scenarios small">
+        <summary>
+          ${failing.length > 0 ? `${scenarioCount(others.length)} without a failure` : scenarioCount(others.length)}
+        </summary>
+        <ul>
+          ${others.map(
+            ({ name, line, verdict, reason }) =>
+              html`<li>
+                <span class=${verdict}>${verdict}</span> ${shown(name)} <span class="faint">line ${line}</span>
+                ${reason !== null && html`<br />${reasonText(reason)}`}
+              </li>`,
+          )}
+        </ul>
+      </details>`
+    }
+  `;
+}
+
+function failure(scenario: ScenarioResult, texts: ExchangeTexts | undefined): Markup {
+  const { name, line, verdict, reason, requestId, evidence, repro, request, expected } = scenario;
+  const text = texts?.of(scenario) ?? null;
+  return html`<details class="scenarios">
+    <summary>
+      <span class="verdict ${verdict}">${verdict}</span> ${shown(name)} <span class="faint small">line ${line}</span>
+      ${expected && html`<span class="tag">known deviation</span>`}
+    </summary>
+    <p>${reasonText(reason ?? 'no reason was given')}</p>
+    <dl class="small">
+      ${
+        requestId !== null &&
+        html`<dt>Request id</dt>
+          <dd><code>${shown(requestId)}</code></dd>`
+      }
+      ${
+        evidence !== null &&
+        html`<dt>Evidence</dt>
+          <dd><a href=${evidence}>${evidence}</a></dd>`
+      }
+    </dl>
+    ${command(repro)} ${request !== null && command(request)}
+    ${
+      text !== null &&
+      html`<details>
+        <summary class="small">The decisive exchange</summary>
+        <pre tabindex="0">${text}</pre>
+      </details>`
+    }
+  </details>`;
+}
+
+function scenarioCount(count: number): string {
+  return `${count} ${count === 1 ? 'scenario' : 'scenarios'}`;
+}
+
+/** An id for a heading that no clause can have. */
+export function slug(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}

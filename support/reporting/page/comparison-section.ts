@@ -1,0 +1,171 @@
+import { byGravity } from '../../harness/verdict/verdict.ts';
+import type { ClauseComparison, Comparison, ScenarioSide } from '../comparison/comparison.ts';
+import { decisiveExchange } from '../evidence/decisive-exchange.ts';
+import { transcript } from '../evidence/transcript.ts';
+import { html, shown } from './html.ts';
+import type { Markup } from './html.ts';
+import { command, reasonText } from './verdict-section.ts';
+
+/** Several targets side by side: what differs first, grouped by how it differs. */
+export function comparisonSection(comparison: Comparison): Markup {
+  const { targets, differing, agreeing } = comparison;
+  return html`<section aria-label="Comparison">
+    <div class="wide" role="region" aria-label="Targets" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            ${['Target', 'Suite', 'Started', 'Verdict'].map((name) => html`<th scope="col">${name}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${targets.map(
+            ({ label, suite, started, verdict, complete }) =>
+              html`<tr>
+                <td>${shown(label)}</td>
+                <td>${shown(suite)}</td>
+                <td>${shown(started)}</td>
+                <td>
+                  <span class="verdict ${verdict}" data-verdict=${verdict}>${verdict}</span
+                  >${complete ? '' : ', not complete'}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+    <h2 id="differences">${differing.length === 0 ? 'Nothing differs' : `Clauses that differ: ${differing.length}`}</h2>
+    ${differing.length > 0 && matrix(comparison)}
+    ${differing.length > 0 && html`<h2 id="exchanges">How they differ</h2>`}
+    ${groups(differing).map((members) => differenceGroup(members, comparison))}
+    <h2 id="agreement">Clauses with one verdict everywhere</h2>
+    <ul>
+      ${Object.entries(agreeing).map(([verdict, count]) => html`<li><span class=${verdict}>${verdict}</span>: ${count}</li>`)}
+    </ul>
+  </section>`;
+}
+
+function matrix({ targets, differing }: Comparison): Markup {
+  return html`<div class="wide" role="region" aria-label="Clauses that differ" tabindex="0">
+    <table class="matrix">
+      <thead>
+        <tr>
+          <th scope="col">Clause</th>
+          ${targets.map(({ label }) => html`<th scope="col">${shown(label)}</th>`)}
+          <th scope="col">Title</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${groups(differing)
+          .flat()
+          .map(
+            ({ id, title, sides }) =>
+              html`<tr>
+                <td><a href="#${id}">${id}</a></td>
+                ${sides.map((side) => html`<td><span class=${side?.verdict ?? 'not-judged'}>${side?.verdict ?? 'not judged'}</span></td>`)}
+                <td>${shown(title)}</td>
+              </tr>`,
+          )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** Clauses that differ for the same reasons on every side have one cause; the gravest and widest come first. */
+function groups(differing: readonly ClauseComparison[]): ClauseComparison[][] {
+  const byReasons = Map.groupBy(differing, ({ sides }) =>
+    JSON.stringify(sides.map((side) => [side?.verdict ?? null, side?.reason ?? null])),
+  );
+  return [...byReasons.values()].toSorted(
+    (one, other) => gravityOf(one) - gravityOf(other) || other.length - one.length,
+  );
+}
+
+/** The graver, the lower. */
+function gravityOf([clause]: readonly ClauseComparison[]): number {
+  return Math.min(...(clause?.sides ?? []).map((side) => byGravity.indexOf(side?.verdict ?? 'untested')));
+}
+
+/** So many clauses of one group show their exchanges: the others differ in the same way. */
+const shownExchanges = 2;
+
+function differenceGroup(members: readonly ClauseComparison[], { targets }: Comparison): Markup {
+  const [first] = members;
+  if (first === undefined) return [];
+  return html`<div class="cause">
+    <p>${members.map(({ id }, index) => html`${index > 0 ? ', ' : ''}<a href="#${id}">${id}</a>`)}</p>
+    <dl>
+      ${first.sides.map(
+        (side, index) =>
+          html`<dt>${shown(targets[index]?.label ?? '')}</dt>
+            <dd>
+              <span class="verdict ${side?.verdict ?? 'not-judged'}">${side?.verdict ?? 'not judged'}</span>
+              ${side !== null && side.reason !== null && html` ${reasonText(side.reason)}`}
+            </dd>`,
+      )}
+    </dl>
+    ${members.slice(0, shownExchanges).map((clause) =>
+      exchangePairs(
+        clause,
+        targets.map(({ label }) => label),
+      ),
+    )}
+  </div>`;
+}
+
+function exchangePairs({ id, scenarios }: ClauseComparison, labels: readonly string[]): Markup | null {
+  const [scenario] = scenarios;
+  if (scenario === undefined) return null;
+  const texts = scenario.sides.map(decisiveText);
+  return html`<details>
+    <summary>${id}: ${shown(scenario.name)}</summary>
+    <div class="sides">
+      ${scenario.sides.map(
+        (side, index) =>
+          html`<div>
+            <p class="small">
+              ${shown(labels[index] ?? '')}: ${side === null ? 'this scenario did not run' : side.verdict}
+            </p>
+            ${
+              side !== null &&
+              markedText(
+                texts[index] ?? null,
+                texts.filter((_, other) => other !== index),
+              )
+            }
+            ${side !== null && command(side.repro)}
+          </div>`,
+      )}
+    </div>
+  </details>`;
+}
+
+/** How much of one exchange is shown side by side. */
+const longestText = 3_000;
+
+function decisiveText(side: ScenarioSide | null): string | null {
+  const exchange = decisiveExchange(side?.exchanges ?? []);
+  if (exchange === null) return null;
+  const text = transcript({ ...exchange, canonical: null, stringToSign: null }).trimEnd();
+  return text.length <= longestText ? text : `${text.slice(0, longestText).toWellFormed()}\n[cut here]`;
+}
+
+/** What differs between any two runs, and says nothing of the store. */
+const changing: readonly RegExp[] = [
+  /^[<>] (authorization|content-md5|date|host|user-agent|x-oss-(date|request-id|server-time)): .*/i,
+  /<(RequestId|HostId)>[^<]*/g,
+  /\bossc-[a-z0-9-]+/g,
+  /\b\d{4}-\d\d-\d\dT[\d:.]+Z(, \d+ ms)?/g,
+];
+
+function withoutChanging(line: string): string {
+  return changing.reduce((text, pattern) => text.replace(pattern, ''), line);
+}
+
+/** Marks the lines that no other side has. */
+function markedText(text: string | null, others: readonly (string | null)[]): Markup {
+  if (text === null) return html`<p class="small faint">Its exchanges are not available.</p>`;
+  const known = new Set(others.flatMap((other) => other?.split('\n').map(withoutChanging) ?? []));
+  const isMarked = (line: string): boolean => line !== '' && !known.has(withoutChanging(line));
+  return html`<pre>
+${text.split('\n').map((line) => (isMarked(line) ? html`<mark>${line}</mark>` : `${line}\n`))}</pre>`;
+}

@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
+import type { ScenarioEvidence } from '../../harness/evidence/evidence.ts';
+import { printableText } from '../../harness/evidence/printable.ts';
+import type { Side } from '../comparison/comparison.ts';
+import { sampleClause, sampleResults } from '../results/sample-results.ts';
+import type { DocumentedClause } from './page-content.ts';
+import { writePage } from './page-file.ts';
+import { page } from './page.ts';
+
+const hostile = '</pre><img src=x onerror=alert(1)><script>alert(1)</script>"\u001B[2J\u202E';
+
+const documented: DocumentedClause = {
+  id: 'PBE-25',
+  title: 'An algorithm the store does not offer is refused',
+  says: 'SSEAlgorithm is KMS or AES256.',
+  level: 'must',
+  trust: 'doc',
+  source: 'PutBucketEncryption',
+  url: 'https://example.org/put',
+  excluded: null,
+  operation: 'PutBucketEncryption',
+  epic: 'Bucket encryption',
+  judges: 'store',
+  feature: 'features/put-bucket-encryption.feature',
+  line: 12,
+  scenarios: [{ name: 'ROT13 is refused', line: 14 }],
+  needs: [],
+};
+const clauses: readonly DocumentedClause[] = [
+  documented,
+  { ...documented, id: 'PBE-26', title: 'Two pages disagree', says: 'One page says a, one says b.', trust: 'conflict' },
+  { ...documented, id: 'PBE-90', title: 'A slip', excluded: 'A misprint.', feature: null, line: null, scenarios: [] },
+];
+
+const evidence: ScenarioEvidence = {
+  clause: 'PBE-25',
+  scenario: hostile,
+  feature: documented.feature ?? '',
+  line: 14,
+  exchanges: [
+    {
+      request: { startLine: 'PUT /b/?encryption HTTP/1.1', headers: [], body: '<Rule/>' },
+      answer: { startLine: 'HTTP/1.1 200', headers: [['Server', hostile]], body: hostile.repeat(1_000) },
+      fault: null,
+      canonical: 'what was signed',
+      stringToSign: 'what was signed',
+      startedAt: '2026-11-23T08:00:00.000Z',
+      durationMs: 3,
+    },
+  ],
+};
+
+const failing: Side = {
+  label: hostile,
+  results: sampleResults({
+    target: { name: hostile, endpoint: hostile },
+    clauses: [
+      sampleClause('PBE-25', [
+        { name: hostile, line: 14, verdict: 'nonconformant', reason: `expected 400, got ${hostile}` },
+        { name: 'AES256 is accepted', line: 20, verdict: 'conformant' },
+      ]),
+    ],
+  }),
+  evidence: [evidence],
+};
+const conforming: Side = {
+  label: 'good',
+  results: sampleResults({
+    target: { name: 'good' },
+    clauses: [
+      sampleClause('PBE-25', [
+        { name: hostile, line: 14, verdict: 'conformant' },
+        { name: 'AES256 is accepted', line: 20, verdict: 'conformant' },
+      ]),
+    ],
+  }),
+  evidence: [],
+};
+
+describe('the page', () => {
+  it('without results is the specification: clauses by id, contradictions, and what is not checked', () => {
+    const text = page({ clauses, sides: [] });
+    assert.match(text, /<article class="clause" id="PBE-25" /);
+    assert.match(text, /<a href="https:\/\/example\.org\/put" rel="noreferrer">PutBucketEncryption<\/a>/);
+    assert.match(text, /Where sources contradict each other[^]*One page says a, one says b\./);
+    assert.match(text, /What is not checked, and why[^]*A misprint\./);
+    assert.doesNotMatch(text, /<article[^>]* id="PBE-90"/);
+  });
+
+  it('with one document tells the causes, the failing scenario, its exchange and how to see it again', () => {
+    const text = page({ clauses, sides: [failing] });
+    assert.match(text, /data-verdict="nonconformant">nonconformant, complete</);
+    assert.match(text, /What failed[^]*expected 400, got /);
+    assert.match(text, /<a href="evidence\/PBE-25-put-bucket-encryption-14\.json">/);
+    assert.match(text, /npm start -- features\/put-bucket-encryption\.feature:14/);
+    assert.match(text, /The decisive exchange[^]*&lt; HTTP\/1\.1 200/);
+    assert.doesNotMatch(text, /what was signed/);
+  });
+
+  it('with several documents compares them, and marks the lines that differ', () => {
+    const other = { ...evidence, exchanges: evidence.exchanges.map((one) => ({ ...one, answer: null })) };
+    const text = page({ clauses, sides: [failing, { ...conforming, evidence: [other] }] });
+    assert.match(text, /Clauses that differ: 1/);
+    assert.match(text, /<mark>&lt; HTTP\/1\.1 200<\/mark>/);
+  });
+
+  for (const [title, sides] of [
+    ['one document', [failing]],
+    ['a comparison', [failing, conforming]],
+  ] as const) {
+    it(`lets no answer of a store act in ${title}`, () => {
+      const text = page({ clauses, sides });
+      assert.equal(text, printableText(text));
+      const outside = text.replace(/<style>[^]*?<\/style>/, '');
+      assert.equal(outside.match(/<script/g)?.length, 1);
+      assert.doesNotMatch(outside, /<img/);
+      assert.match(text, /default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+'/);
+    });
+  }
+
+  it('links only what a results file may name', () => {
+    const { results } = failing;
+    const [clause] = results.clauses;
+    assert.ok(clause);
+    const expected = [{ clause: 'PBE-25', observed: 'x', issue: 'javascript:alert(1)', until: '2027-01-01' }];
+    const text = page({ clauses, sides: [{ ...failing, results: sampleResults({ clauses: [clause], expected }) }] });
+    assert.doesNotMatch(text, /href="javascript/);
+  });
+
+  it('stays below 2 MB for two runs in which everything fails', async () => {
+    const catalogue = (await loadCatalogue()).clauses;
+    const side = (label: string): Side => ({
+      label,
+      results: sampleResults({
+        clauses: catalogue.map(({ id, scenarios }) =>
+          sampleClause(
+            id,
+            scenarios.map(({ name, line }) => ({
+              name,
+              line,
+              verdict: 'nonconformant',
+              reason: `${label} ${'y'.repeat(500)}`,
+            })),
+          ),
+        ),
+      }),
+      evidence: catalogue.flatMap(({ id, scenarios }) =>
+        scenarios.map(({ name, line }) => ({ ...evidence, clause: id, scenario: name, line })),
+      ),
+    });
+    const [one, two] = [side('one'), side('two')];
+    for (const sides of [[one], [one, two]]) {
+      const { length } = Buffer.from(page({ clauses: catalogue, sides }));
+      assert.ok(length < 2_000_000, `${sides.length} runs make ${length} bytes`);
+    }
+  });
+});
+
+const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
+  (name) => spawnSync(name, ['--version']).status === 0,
+);
+
+describe('the page in a browser', { skip: browser === undefined ? 'no Chromium is installed' : false }, () => {
+  let directory: string;
+  before(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'page-'));
+  });
+  after(async () => {
+    await rm(directory, { recursive: true });
+  });
+
+  it('opens from a file, shows the verdict and filters', async () => {
+    const path = await writePage(directory, { clauses, sides: [failing] });
+    assert.match(await readFile(path, 'utf8'), /^<!doctype html>/);
+    const words = ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', pathToFileURL(path).href];
+    const { stdout } = await promisify(execFile)(browser ?? '', words, { timeout: 60_000 });
+    assert.match(stdout, /<p class="headline" data-verdict="nonconformant">nonconformant, complete<\/p>/);
+    assert.match(stdout, /role="status">2 of 2 clauses</);
+  });
+});
