@@ -8,6 +8,8 @@ import type { RunOptions } from './run-options.ts';
 import { planScenarios, runScenarios } from './scenarios.ts';
 import type { RunRecord, ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import type { SubResourceGate } from '../harness/gate/sub-resource-gate.ts';
+import { tryInstruments } from '../harness/instruments/instruments.ts';
+import { gateScenario, instrumentsScenario } from '../recordings/format/recorded-scenario.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
 import type { Target } from '../harness/target/target.ts';
@@ -46,8 +48,8 @@ async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, 
 }
 
 /**
- * Names the run and tries the gate of every sub-resource that a clause file declares: scenarios of any family may use
- * any of them.
+ * Names the run and makes its trials: the gate of every sub-resource that a clause file declares, and the instruments.
+ * Scenarios of any family may use any of them.
  */
 export async function openParameters(
   { subResources }: Pick<Catalogue, 'subResources'>,
@@ -63,6 +65,7 @@ export async function openParameters(
     target,
     run: newRunId(),
     gates: [],
+    broken: [],
     reportsDirectory,
     workers: Math.max(1, parallel),
     program: program === undefined ? { syntax: '1.x', deviation: null } : { path: program },
@@ -71,8 +74,13 @@ export async function openParameters(
   const backend = await openBackend(parameters, 'gate');
   try {
     const gates: SubResourceGate[] = [];
-    for (const subResource of subResources) gates.push(await backend.tryGate(subResource));
-    return { ...parameters, gates };
+    for (const subResource of subResources)
+      gates.push(
+        await backend.makeTrial(gateScenario(subResource), (session, conversation) =>
+          session.tryGate(subResource, conversation),
+        ),
+      );
+    return { ...parameters, gates, broken: await backend.makeTrial(instrumentsScenario, tryInstruments) };
   } finally {
     reportLeftBuckets(await backend.close());
   }
