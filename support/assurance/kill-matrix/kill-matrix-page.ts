@@ -5,8 +5,8 @@ import {
   type KillMatrix,
   type MatrixClause,
   type MatrixRow,
-  type SeenScenario,
 } from './kill-matrix.ts';
+import type { SeenScenario } from '../in-process-suite.ts';
 import { markdownTable, markdownText } from '../../reporting/text/markdown.ts';
 
 /** What the page has to know of a clause. */
