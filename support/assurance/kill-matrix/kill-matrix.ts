@@ -2,7 +2,7 @@ import type { Level } from '../../harness/verdict/verdict.ts';
 import type { SeenScenario } from '../in-process-suite.ts';
 
 /**
- * What a suite is worth is shown by what it notices: every deviation of the reference store, or of the ossutil program
+ * A suite is worth what it notices: every deviation of the reference store, or of the ossutil program
  * where that is judged, must be caught by the clause it breaks, for the reason it states, and by no other clause that it does not name. Pure functions over what
  * the deviations declare and what their runs saw.
  */

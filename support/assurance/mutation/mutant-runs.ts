@@ -14,8 +14,11 @@ const extension = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
 const program = new URL(`./mutant-worker${extension}`, import.meta.url);
 const loader = new URL(`./instrumented-modules${extension}`, import.meta.url);
 
-/** Far above what the whole suite takes. */
-const patienceMs = 120_000;
+/** Far above what the suite takes on the sound store. */
+const baselinePatienceMs = 120_000;
+
+/** A mutant may take so many times what the suite takes on the sound store. */
+const patienceFactor = 4;
 
 /** A process keeps every generation of the store's modules, and each takes some megabytes. */
 const mostGenerations = 60;
@@ -59,6 +62,7 @@ class MutantRunning {
   readonly #onTried: (tried: TriedMutant) => void;
   readonly #idle: Worker[] = [];
   #reach = new MutantReach({ static: {}, perTest: {} }, []);
+  #patienceMs = baselinePatienceMs;
 
   constructor(folders: Folders, mutants: readonly Mutant[], onTried: (tried: TriedMutant) => void) {
     this.#folders = folders;
@@ -69,7 +73,9 @@ class MutantRunning {
   async findReach(): Promise<void> {
     const worker = this.#startWorker();
     this.#idle.push(worker);
+    const clock = performance.now();
     const reply = await runBaseline(worker);
+    this.#patienceMs = patienceFactor * (performance.now() - clock);
     this.#reach = new MutantReach(reply.reached, this.#waiting);
   }
 
@@ -105,7 +111,8 @@ class MutantRunning {
       const clock = performance.now();
       const reach = this.#reach.of(mutant);
       if (reach?.isStatic === true) generations += 1;
-      const reply = reach === null ? null : await worker.run({ kind: 'mutant', id: mutant.id, ...reach }, patienceMs);
+      const reply =
+        reach === null ? null : await worker.run({ kind: 'mutant', id: mutant.id, ...reach }, this.#patienceMs);
       const tried = { mutant, ...fateOf(reply), durationMs: performance.now() - clock };
       this.tried.push(tried);
       this.#onTried(tried);
@@ -114,7 +121,7 @@ class MutantRunning {
 }
 
 async function runBaseline(worker: Worker): Promise<Extract<MutantReply, { kind: 'baseline' }>> {
-  const reply = await worker.run({ kind: 'baseline' }, patienceMs);
+  const reply = await worker.run({ kind: 'baseline' }, baselinePatienceMs);
   if ('fault' in reply || reply.kind !== 'baseline')
     throw new Error(`the suite cannot be run on the sound store: ${describeFailure(reply)}`);
   const unsound = reply.scenarios.find(({ verdict }) => verdict !== 'conformant' && verdict !== 'observed');

@@ -1,44 +1,44 @@
-/** Something that must stand nowhere. `what` names it in a complaint, which must not quote it. */
-export interface MarkedText {
+/** A text that no output may contain. `what` names it in a complaint, which must not quote it. */
+export interface KnownSecret {
   readonly what: string;
   readonly text: string;
 }
 
-/** Shorter ones stand everywhere by chance. It is also by how many signs a writing is found first. */
+/** Shorter ones occur by chance. It is also by how many signs a encoding is found first. */
 const shortest = 8;
 
 /**
  * Texts that must stand nowhere, in every way that they could be written: as they are, percent-encoded, escaped for
  * JSON and XML, in base64 and in hexadecimal. Made without the code that masks secrets, which would agree with itself.
  */
-export class MarkedTexts {
+export class SecretScanner {
   readonly size: number;
   /** By their first signs, because there are thousands of signatures to look for. */
-  readonly #writings = new Map<string, { readonly what: string; readonly writing: string }[]>();
+  readonly #encodings = new Map<string, { readonly what: string; readonly encoding: string }[]>();
 
-  constructor(texts: readonly MarkedText[]) {
+  constructor(texts: readonly KnownSecret[]) {
     this.size = texts.length;
     for (const { what, text } of texts) {
       if (text.length < shortest) throw new Error(`${what} is too short to be looked for`);
-      for (const writing of new Set(writingsOf(text))) {
-        const beginning = writing.slice(0, shortest);
-        const alike = this.#writings.get(beginning) ?? [];
-        this.#writings.set(beginning, [...alike, { what, writing }]);
+      for (const encoding of new Set(encodingsOf(text))) {
+        const beginning = encoding.slice(0, shortest);
+        const alike = this.#encodings.get(beginning) ?? [];
+        this.#encodings.set(beginning, [...alike, { what, encoding }]);
       }
     }
   }
 
   /** What of them stands in a content. */
-  in(content: string): ReadonlySet<string> {
+  findIn(content: string): ReadonlySet<string> {
     const found = new Set<string>();
     for (let at = 0; at + shortest <= content.length; at += 1)
-      for (const { what, writing } of this.#writings.get(content.slice(at, at + shortest)) ?? [])
-        if (content.startsWith(writing, at)) found.add(what);
+      for (const { what, encoding } of this.#encodings.get(content.slice(at, at + shortest)) ?? [])
+        if (content.startsWith(encoding, at)) found.add(what);
     return found;
   }
 }
 
-function writingsOf(text: string): readonly string[] {
+function encodingsOf(text: string): readonly string[] {
   const hex = Buffer.from(text).toString('hex');
   const percent = encodeURIComponent(text).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   const spaced = (hex.match(/../g) ?? []).join(' ');

@@ -4,7 +4,7 @@ import type { HeaderPair, OssRequest } from '../../../client/request.ts';
 import { isoBasicDate } from '../../../client/signature/dates.ts';
 import { signV1Header } from '../../../client/signature/v1.ts';
 import { signV4Header } from '../../../client/signature/v4.ts';
-import { median, type Figure, type Row } from '../figure.ts';
+import { median, type Measurement, type Row } from '../measurement.ts';
 
 const region = 'cn-hangzhou';
 const credentials = { accessKeyId: 'LTAI5tExampleAccessKeyId', accessKeySecret: 'exampleSecretOfThirtyLetters00' };
@@ -23,11 +23,11 @@ const perRound = 250;
 
 export default {
   title: 'Signing `PUT /?encryption`',
-  explanation: `Each round signs ${perRound} times by every way, one after the other; a ratio is of one round. The floor sends as many
-bytes through \`createHmac\` (and, under V4, \`hash\`) of node:crypto as the signature does, with a key that is ready.
-Making the \`Hmac\` object is two thirds of the floor; reading the headers, sorting, joining and the trace that evidence
-shows come on top of it. ali-oss is timed in \`authorization\` and \`authorizationV4\` alone, with
-headers that it finds ready.`,
+  explanation: `Each round signs ${perRound} times in every way, one after the other; a ratio belongs to one round. The floor sends as
+many bytes through \`createHmac\` (and, under V4, \`hash\`) of node:crypto as the signature does, with a prepared key.
+Making the \`Hmac\` object is two thirds of the floor; reading, sorting and joining the headers and the trace for the
+evidence come on top. ali-oss is timed in \`authorization\` and \`authorizationV4\` alone, with
+prepared headers.`,
 
   async measure(): Promise<readonly Row[]> {
     const at = new Date();
@@ -65,14 +65,14 @@ headers that it finds ready.`,
       }),
     ]);
   },
-} satisfies Figure;
+} satisfies Measurement;
 
-const limitOfOurs = `The floor hashes texts that lie there ready, again and again; a signature first makes them. Half of what V4 takes is
-node:crypto: the same calls cost a third more on texts that were put together a moment ago and must be copied into one
-piece first. The other half is lower-casing and sorting the headers, encoding the query, the date, and the trace that
+const limitOfOurs = `The floor hashes prepared texts again and again; a signature first builds them. Half of what V4 takes is
+node:crypto: the same calls cost a third more on texts that were just concatenated and must be copied into one piece
+first. The other half is lower-casing and sorting the headers, encoding the query, the date, and the trace that
 evidence shows. One-shot hashes in place of the \`Hmac\` object were tried and gained nothing.`;
-const limitOfAliOss = `ali-oss is not five times slower than the floor itself under V1, so nothing that calls node:crypto can be five times
-faster than it: both spend their time in the one HMAC. Under V4 it derives its signing key anew for every request.`;
+const limitOfAliOss = `ali-oss is not five times slower than the floor itself under V1, so nothing that calls node:crypto can be five
+times faster: both spend their time in the one HMAC. Under V4 it derives its signing key for every request.`;
 
 type Way = 'floor of V1' | 'V1' | 'ali-oss V1' | 'floor of V4' | 'V4' | 'ali-oss V4';
 

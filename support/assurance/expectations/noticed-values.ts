@@ -1,19 +1,19 @@
 import type { ReasonedVerdict, Verdict } from '../../harness/verdict/verdict.ts';
-import type { ValueSite } from './value-sites.ts';
+import type { ValueSite } from './value-site.ts';
 
-/** A replacement that was tried at a site, and what became of the scenario. */
-export interface Trial extends ReasonedVerdict {
+/** A replacement that was tried at a site, and the verdict on the scenario with it. */
+export interface TriedReplacement extends ReasonedVerdict {
   readonly replacement: string;
 }
 
-/** What became of a value when it was replaced. */
+/** Whether the replacement of a value is noticed. */
 export type Notice =
   | 'noticed' // its scenario turned red
   | 'meaningless' // nothing that could stand there means anything: the run itself fails
   | 'not prepared' // with nothing that could stand there the scenario can be prepared
   | 'unnoticed'; // the scenario went on as if nothing had changed
 
-/** Values whose change need not be noticed, with the reason. What is left out, covers all there are. */
+/** Values whose change need not be noticed, with the reason. A property that is not given matches everything. */
 export interface Explanation {
   readonly clause: string;
   readonly where: string;
@@ -22,24 +22,28 @@ export interface Explanation {
   readonly because: string;
 }
 
-export interface SurveyedSite {
+export interface NoticedSite {
   readonly site: ValueSite;
-  readonly trials: readonly Trial[];
+  readonly replacementsTried: readonly TriedReplacement[];
   readonly notice: Notice;
 }
 
-export interface Survey {
-  readonly sites: readonly SurveyedSite[];
-  /** What is not as it must be, each in one line. */
+export interface NoticeReport {
+  readonly sites: readonly NoticedSite[];
+  /** Every problem, each in one line. */
   readonly breaches: readonly string[];
 }
 
-/** Judges what became of every value, and names each change that nothing noticed and nobody explained. */
-export function survey(
-  tried: readonly { readonly site: ValueSite; readonly trials: readonly Trial[] }[],
+/** Joins values and explanations, and names each change that is neither noticed nor explained. */
+export function reportNotices(
+  tried: readonly { readonly site: ValueSite; readonly replacementsTried: readonly TriedReplacement[] }[],
   explanations: readonly Explanation[],
-): Survey {
-  const sites = tried.map(({ site, trials }) => ({ site, trials, notice: noticeOf(trials) }));
+): NoticeReport {
+  const sites = tried.map(({ site, replacementsTried }) => ({
+    site,
+    replacementsTried,
+    notice: noticeOf(replacementsTried),
+  }));
   const unnoticed = sites.filter(({ notice }) => notice === 'unnoticed').map(({ site }) => site);
   return {
     sites,
@@ -51,8 +55,9 @@ export function survey(
 }
 
 /** The best that any replacement did. */
-export function noticeOf(trials: readonly ReasonedVerdict[]): Notice {
-  const has = (...verdicts: readonly Verdict[]): boolean => trials.some(({ verdict }) => verdicts.includes(verdict));
+export function noticeOf(replacementsTried: readonly ReasonedVerdict[]): Notice {
+  const has = (...verdicts: readonly Verdict[]): boolean =>
+    replacementsTried.some(({ verdict }) => verdicts.includes(verdict));
   if (has('nonconformant')) return 'noticed';
   if (has('conformant', 'observed')) return 'unnoticed';
   return has('inconclusive', 'untested', 'unsupported') ? 'not prepared' : 'meaningless';

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import type { Credentials } from '../../client/credentials.ts';
 import { startReferenceStore, type ReferenceStore } from '../../reference-store/store.ts';
-import type { MarkedText } from './marked-texts.ts';
+import type { KnownSecret } from './secret-scanner.ts';
 
 const hour = 3_600_000;
 
-/** Signs that need escaping somewhere, so that a secret written otherwise than it is is found, too. */
+/** With characters that need escaping, so that an escaped secret is found too. */
 const principals = {
   owner: { accessKeyId: 'LTAImarkedOwnerKeyId1', accessKeySecret: 'own+Marked/Secret=%&<owner>' },
   delegate: {
@@ -17,8 +17,8 @@ const principals = {
   outsider: { accessKeyId: 'LTAImarkedOutsiderKeyId3', accessKeySecret: "out+Marked/Secret=%&'outsider'" },
 } as const satisfies Record<string, Credentials>;
 
-/** A reference store whose every key is marked. */
-export class MarkedStore {
+/** A reference store whose keys are known, so that outputs can be searched for them. */
+export class KnownSecretsStore {
   readonly #store: ReferenceStore;
   readonly #sts: { readonly valid: Credentials; readonly expired: Credentials };
 
@@ -30,8 +30,8 @@ export class MarkedStore {
     };
   }
 
-  static async start(): Promise<MarkedStore> {
-    return new MarkedStore(await startReferenceStore({ principals }));
+  static async start(): Promise<KnownSecretsStore> {
+    return new KnownSecretsStore(await startReferenceStore({ principals }));
   }
 
   get endpoint(): string {
@@ -59,8 +59,8 @@ export class MarkedStore {
     await writeFile(path, stringify(target), { mode: 0o600 });
   }
 
-  /** What must stand nowhere: secrets and tokens, and access key ids in full. */
-  get marked(): readonly MarkedText[] {
+  /** What no output may contain: secrets, tokens and whole access key ids. */
+  get secrets(): readonly KnownSecret[] {
     const { valid, expired } = this.#sts;
     const all: Readonly<Record<string, Credentials>> = {
       ...principals,

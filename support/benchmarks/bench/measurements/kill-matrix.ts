@@ -1,24 +1,31 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deviationNames } from '../../../reference-store/deviation.ts';
-import { commandLine } from '../command-line.ts';
-import type { Figure } from '../figure.ts';
-import { inFolder } from '../scratch-folder.ts';
-import { timed } from '../timed-program.ts';
+import { commandLine } from '../programs.ts';
+import type { Measurement } from '../measurement.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
+import { timeProgram } from '../programs.ts';
 
 const all = deviationNames();
 const names = Array.from({ length: 7 }, (_, index) => all[Math.floor((index * all.length) / 7)] ?? '');
 
 export default {
   title: 'The kill matrix',
-  explanation: `\`deviations --only\` with ${names.length} of all deviations, which stand in the alphabet as far from each other as can be; a sample
-is one deviation. As many run at a time as there are cores, and one more, so the whole matrix takes less than their sum.
-The run of these ${names.length} holds runs of the whole suite on a sound store before and after, too. They are
+  explanation: `\`deviations --only\` with ${names.length} of all deviations, spread evenly over the alphabet; a sample is one deviation.
+One more runs at a time than there are cores, so the whole matrix takes less than the sum. The run of these ${names.length} includes runs
+of the whole suite on the sound store, before and after. They are
 ${names.map((name) => `\`${name}\``).join(',\n')}.`,
 
   measure: () =>
-    inFolder(async (folder) => {
-      const { seconds } = await timed([commandLine, 'deviations', '--only', names.join(','), '--reports', folder]);
+    inTemporaryFolder(async (folder) => {
+      const { seconds } = await timeProgram([
+        commandLine,
+        'deviations',
+        '--only',
+        names.join(','),
+        '--reports',
+        folder,
+      ]);
       const samples = await durations(folder);
       return [
         {
@@ -29,7 +36,7 @@ ${names.map((name) => `\`${name}\``).join(',\n')}.`,
         },
       ];
     }),
-} satisfies Figure;
+} satisfies Measurement;
 
 async function durations(reports: string): Promise<readonly number[]> {
   // Written by this very version.

@@ -2,17 +2,17 @@ import type { Duration, Fault } from '../../fault-proxy/fault.ts';
 import * as foreign from '../../fault-proxy/foreign-answers.ts';
 import * as wire from '../../fault-proxy/wire-faults.ts';
 import type { TargetLimits } from '../../harness/target/target.ts';
-import type { Bench } from './faulted-run.ts';
-import { moments, type Moment } from './fault-points.ts';
+import type { FaultTools } from './fault-environment.ts';
+import { faultPoints, type FaultPoint } from './fault-points.ts';
 
-/** What comes of a run. `not begun` is inconclusive before anything is judged; `left` is conformant, with a bucket named that stays. */
+/** How a run ends. `not begun` is inconclusive before anything is judged; `left` is conformant, with a bucket named that stays. */
 export type Ending = 'conformant' | 'nonconformant' | 'inconclusive' | 'not begun' | 'left';
 
 /** How long a fault lasts, as columns: it passes, it stays with the one request, or it stays with everything. */
 export const spans = ['passing', 'always', 'for everything'] as const;
 export type Span = (typeof spans)[number];
 
-/** The endings of one span, in the order of the moments; `null` where the fault knows no such span. */
+/** The endings of one span, in the order of the faultPoints; `null` where the fault knows no such span. */
 type Endings = readonly [Ending, Ending, Ending, Ending, Ending, Ending, Ending, Ending];
 type Pattern = Readonly<Record<Span, Endings | null>>;
 
@@ -48,7 +48,7 @@ const down: Endings = [
   'left',
 ];
 
-/** The answer does not come, or is not one of the store. If that is so for one request only, it is the store's doing. */
+/** The answer does not come, or is not one of a store. If that is so for one request only, the store is to blame. */
 const unanswered: Pattern = {
   passing: recovered,
   always: [
@@ -64,13 +64,13 @@ const unanswered: Pattern = {
   'for everything': down,
 };
 
-/** The store, or what stands before it, asks for patience: that says nothing of what it would answer. */
+/** The store, or something in front of it, throttles: that says nothing about what it would answer. */
 const throttled: Pattern = { passing: recovered, always: down, 'for everything': down };
 
 /** As `throttled`, for more than one request in a row. */
 const throttledForAWhile: Pattern = { passing: recovered, always: null, 'for everything': null };
 
-/** The answer came, and its body is nobody's document. Who asks for a change reads no document. */
+/** The answer came, and its body is no document. A request for a change reads no document. */
 const unreadable: Pattern = {
   passing: recovered,
   always: [
@@ -110,25 +110,25 @@ const cut: Pattern = {
   ],
 };
 
-/** A connection is made before anybody knows for which request. */
+/** A connection is made before it is known which request will use it. */
 const disconnected: Pattern = { passing: null, always: null, 'for everything': down };
 
-/** The answer is whole; what comes after it is no matter. */
+/** The answer is whole; what comes after it does not matter. */
 const harmless: Pattern = { passing: good, always: good, 'for everything': good };
 
-/** One fault, and what comes of it. */
+/** One fault, and how runs with it end. */
 export interface Row {
   readonly title: string;
-  readonly fault: (bench: Bench) => Fault;
+  readonly fault: (environment: FaultTools) => Fault;
   readonly pattern: Pattern;
-  /** How often it strikes where it passes; once unless told. */
+  /** How many requests it hits where it passes; 1 unless given. */
   readonly passes?: number;
-  /** What harness and store speak; plain HTTP to an address unless told. */
+  /** How the harness reaches the store; plain HTTP to an address unless given. */
   readonly over?: 'TLS' | 'a host name';
   readonly limits?: Partial<TargetLimits>;
 }
 
-/** A fault that shows only when time runs out. */
+/** For a fault that shows only by a time-out. */
 const impatient: Partial<TargetLimits> = { connectMs: 1_000, answerMs: 1_000, idleMs: 1_000 };
 
 export const rows: readonly Row[] = [
@@ -209,24 +209,24 @@ export const rows: readonly Row[] = [
   },
 ];
 
-/** One fault at one moment for one span, and what is to come of it. */
+/** One fault at one point for one span, and how the run must end. */
 export interface Cell {
   readonly row: Row;
-  readonly moment: Moment;
+  readonly point: FaultPoint;
   readonly span: Span;
   readonly ending: Ending;
 }
 
 export const cells: readonly Cell[] = rows.flatMap((row) =>
   spans.flatMap((span) =>
-    moments.flatMap((moment, at) => {
+    faultPoints.flatMap((point, at) => {
       const ending = row.pattern[span]?.[at];
-      return ending === undefined ? [] : [{ row, moment, span, ending }];
+      return ending === undefined ? [] : [{ row, point, span, ending }];
     }),
   ),
 );
 
-/** How the proxy puts a span. */
+/** A span, as the proxy takes it. */
 export function durationOf({ row, span }: Pick<Cell, 'row' | 'span'>): Duration {
   return span === 'passing' ? (row.passes ?? 1) : span;
 }

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MarkedTexts } from './marked-texts.ts';
+import { SecretScanner } from './secret-scanner.ts';
 
 const secret = 'x+Marked/Secret=%&<"key">';
-const marked = new MarkedTexts([
+const scanner = new SecretScanner([
   { what: 'the secret', text: secret },
   { what: 'another', text: 'x+MarkedDifferently' },
 ]);
 
-const writings: Readonly<Record<string, string>> = {
+const encodings: Readonly<Record<string, string>> = {
   'as it is': secret,
   'percent-encoded': encodeURIComponent(secret),
   'percent-encoded twice': encodeURIComponent(encodeURIComponent(secret)),
@@ -24,16 +24,16 @@ const writings: Readonly<Record<string, string>> = {
   'in base64, third of three': Buffer.from(`ab${secret}`).toString('base64'),
   'in base64 for URLs': Buffer.from(`<Code>${secret}</Code>`).toString('base64url'),
 };
-for (const [how, text] of Object.entries(writings))
+for (const [how, text] of Object.entries(encodings))
   test(`a marked text is found where it stands ${how}`, () => {
-    assert.deepEqual([...marked.in(`before ${text} after`)], ['the secret']);
+    assert.deepEqual([...scanner.findIn(`before ${text} after`)], ['the secret']);
   });
 
 test('a part of it is not it', () => {
-  assert.deepEqual([...marked.in(secret.slice(1))], []);
-  assert.deepEqual([...marked.in(secret.slice(0, -1))], []);
+  assert.deepEqual([...scanner.findIn(secret.slice(1))], []);
+  assert.deepEqual([...scanner.findIn(secret.slice(0, -1))], []);
 });
 
 test('what would be found everywhere is not looked for', () => {
-  assert.throws(() => new MarkedTexts([{ what: 'a word', text: 'short' }]), /^Error: a word is too short/u);
+  assert.throws(() => new SecretScanner([{ what: 'a word', text: 'short' }]), /^Error: a word is too short/u);
 });

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startCompanion } from '../companion.ts';
-import { median, type Figure, type Row } from '../figure.ts';
-import { memoryOf } from '../memory-of.ts';
-import { inFolder } from '../scratch-folder.ts';
+import { startProgram } from '../programs.ts';
+import { median, type Measurement, type Row } from '../measurement.ts';
+import { memoryOf } from '../programs.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
 import { carryOut, ServedObjects, type Transfer } from '../served-objects.ts';
 
-const scratchServer = fileURLToPath(new URL('../scratch-server.ts', import.meta.url));
+const fileServer = fileURLToPath(new URL('../file-server.ts', import.meta.url));
 
 interface Comparison {
   readonly method: 'PUT' | 'GET';
@@ -21,10 +21,9 @@ interface Comparison {
 
 const small = { size: '1 KiB', bytes: 1024, transfers: 100, samples: 15 };
 const large = { size: '64 MiB', bytes: 64 * 1024 ** 2, transfers: 1, samples: 7, aim: { atLeast: 0.7 } };
-const putLimit = `The MD5 of the body is computed in a thread of its own at some 600 MB/s, beside the encryption in the main one; with
-the client that makes three threads for two cores, where the bare server leaves its core to the client. Where cores are
-free the store keeps up.`;
-const getLimit = `What is read is authenticated segment by segment before a byte of it is sent.`;
+const putLimit = `A thread of its own computes the MD5 of the body at some 600 MB/s, in parallel to the encryption in the main thread. With
+the client that makes three threads for two cores. With free cores the store keeps up.`;
+const getLimit = `Every segment is authenticated before a byte of it is sent.`;
 
 const inMemoryOfTheSystem: readonly Comparison[] = [
   { method: 'PUT', ...small },
@@ -40,25 +39,24 @@ const onTheDisk: readonly Comparison[] = [
 export default {
   title: 'The reference store and objects',
   explanation: `\`serve\` in a process of its own against a bare node:http server that pipes the body of a PUT into a file and a file
-into the answer of a GET; the client is the same bare node:http, the same signed request goes to both, in turns. What
-the store does beyond moving bytes: it verifies the signature, computes the MD5 that PutObject's ETag is, encrypts in
-segments that are authenticated, writes a record that survives a kill, and checks what it reads. At 1 KiB that is
-several files against one, and the ratio has no aim.
+into the answer of a GET. The client is bare node:http too, and sends the same signed request to both in turn. Beyond
+moving bytes, the store verifies the signature, computes the MD5 for PutObject's ETag, encrypts in authenticated segments,
+writes a record that survives a kill, and checks what it reads. At 1 KiB that is several files against one, and the ratio
+has no aim.
 
-A store that has a temporary directory does not force its bytes to the disk, and is compared with a server that does
-not either. With \`--data\` what it has acknowledged outlives a power cut; that store is compared with a server that forces
-its file to the disk before it answers.
+A store with a temporary directory does not force its bytes to the disk; the server it is compared with does not either. With \`--data\` acknowledged data survives a power cut; that store is compared with a server that forces its file to the disk
+before it answers.
 
-Memory is the resident set of the store's process, above what it was once four objects of 64 MiB had passed, while 28
-more do, two at a time.`,
+Memory is the growth of the store's resident set after four objects of 64 MiB have passed, while 28 more pass, two at a
+time.`,
 
   measure: () =>
-    inFolder(async (folder) => [
+    inTemporaryFolder(async (folder) => [
       ...(await against(['unforced'], inMemoryOfTheSystem, () => ServedObjects.start(folder))),
       ...(await against(['forced'], onTheDisk, () => ServedObjects.start(folder, join(folder, 'data')))),
       await memoryGrowth(folder),
     ]),
-} satisfies Figure;
+} satisfies Measurement;
 
 async function against(
   words: readonly ['forced' | 'unforced'],
@@ -66,7 +64,7 @@ async function against(
   start: () => Promise<ServedObjects>,
 ): Promise<readonly Row[]> {
   const store = await start();
-  const scratch = await startCompanion([scratchServer, ...words]);
+  const scratch = await startProgram([fileServer, ...words]);
   try {
     const rows: Row[] = [];
     for (const comparison of comparisons) rows.push(...(await compare(store, scratch.firstLine, comparison, words[0])));

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
 /**
- * The least that a store can do: writes the body of a PUT to a file and answers a GET with the file's bytes. What it
- * is asked for does not matter. Told `forced` it forces the bytes to the disk before it answers. Prints its origin.
+ * The minimum of a store: writes the body of any PUT to one file and answers any GET with the file's bytes. With the
+ * argument `forced` it forces the bytes to the disk before it answers. Prints its origin.
  */
 const isForced = process.argv[2] === 'forced';
 const folder = await mkdtemp(join(tmpdir(), 'bench-scratch-'));

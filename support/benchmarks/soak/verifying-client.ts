@@ -8,7 +8,7 @@ import { childrenOf, textAt, type XmlElement } from '../../client/xml/element.ts
 import { readXml } from '../../client/xml/reading.ts';
 import { answerOf, same, sameBytes, WrongAnswer } from './wrong-answer.ts';
 
-/** What a visitor put under a key, and how the store must have encrypted it. */
+/** What a client put under a key, and how the store must have encrypted it. */
 interface Kept {
   readonly bytes: Buffer;
   readonly algorithm: string | undefined;
@@ -20,10 +20,10 @@ const sse = 'x-oss-server-side-encryption';
 const partBytes = 100 * 1024;
 
 /**
- * One caller with a bucket of its own, so that it knows at any moment what the store must answer: each step asks for
- * something and checks every byte, status and code that comes.
+ * One client with a bucket of its own, so that it always knows what the store must answer: each step sends a request and
+ * checks every byte, status and code of the answer.
  */
-export class Visitor {
+export class VerifyingClient {
   readonly #client: OssClient;
   readonly #owner: Credentials;
   readonly #bucket: string;
@@ -38,12 +38,12 @@ export class Visitor {
     this.#onExchange = onExchange;
   }
 
-  async arrive(): Promise<void> {
+  async setUp(): Promise<void> {
     answerOf(await this.#ask({ method: 'PUT' }), 200);
   }
 
   /** Leaves nothing: a bucket that still holds anything would not go. */
-  async leave(): Promise<void> {
+  async tearDown(): Promise<void> {
     for (const key of this.#kept.keys()) answerOf(await this.#ask({ method: 'DELETE', key }), 204);
     answerOf(await this.#ask({ method: 'DELETE' }), 204);
   }
@@ -207,7 +207,7 @@ export class Visitor {
 
   /** What is refused must leave everything as it was: the other steps would notice. */
   async #mistake(): Promise<void> {
-    const wrong = { ...this.#owner, accessKeySecret: 'a-secret-that-nobody-was-given' };
+    const wrong = { ...this.#owner, accessKeySecret: 'a-wrong-secret' };
     switch (randomInt(5)) {
       case 0:
         answerOf(await this.#putRule(rule('DES')), 400, 'InvalidEncryptionAlgorithmError');
@@ -235,7 +235,7 @@ export class Visitor {
     this.#kept.set(key, kept);
   }
 
-  /** A key that the visitor uses, and what it holds there, which may be nothing. */
+  /** A key that the client uses, and what it holds there, which may be nothing. */
   #any(): readonly [string, Kept | undefined] {
     const entries = [...this.#kept];
     return entries[randomInt(entries.length + 1)] ?? ['nothing is here', undefined];

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { Agent } from 'undici';
 import { OssClient } from '../../../client/client.ts';
 import type { OssRequest } from '../../../client/request.ts';
-import { median, type Figure, type Row } from '../figure.ts';
-import { startCompanion } from '../companion.ts';
+import { median, type Measurement, type Row } from '../measurement.ts';
+import { startProgram } from '../programs.ts';
 
 const server = fileURLToPath(new URL('../answering-server.ts', import.meta.url));
 const credentials = { accessKeyId: 'LTAI5tExampleAccessKeyId', accessKeySecret: 'exampleSecretOfThirtyLetters00' };
@@ -22,13 +22,13 @@ const perRound = 320;
 
 export default {
   title: 'Sending',
-  explanation: `\`OssClient.send\` against \`Agent.request\` of undici, both to a bare node:http server in a process of its own, the
-same bytes to and fro; one at a time as the suite asks, and sixteen at a time. The client signs, keeps every header as
-it stood on the wire, puts a deadline on every phase and measures; undici alone does none of it.`,
+  explanation: `\`OssClient.send\` against \`Agent.request\` of undici, both to a bare node:http server in a process of its own,
+with the same bytes both ways: one request at a time, as the suite sends them, and sixteen at a time. The client signs,
+keeps every header as it was on the wire, sets a deadline for every phase and measures; undici alone does none of that.`,
 
   async measure(): Promise<readonly Row[]> {
-    const companion = await startCompanion([server]);
-    const origin = companion.firstLine;
+    const program = await startProgram([server]);
+    const origin = program.firstLine;
     const client = new OssClient({ endpoint: origin, region: 'cn-hangzhou', addressing: 'path', signature: 'v4' });
     const agent = new Agent();
     const ours = (): Promise<unknown> => client.send(request, credentials);
@@ -43,16 +43,16 @@ it stood on the wire, puts a deadline on every phase and measures; undici alone 
     } finally {
       await client.close();
       await agent.close();
-      await companion.end();
+      await program.end();
     }
   },
-} satisfies Figure;
+} satisfies Measurement;
 
-const limit = `With sixteen requests under way nobody waits, and the ratio is one of processor time: about 30 µs a request for
+const limit = `With sixteen requests in flight nothing waits, and the ratio is one of processor time: about 30 µs a request for
 undici alone. Our signature adds 5 to 8 µs (see Signing), which alone leaves 0.8 at best; deadlines of the three phases
-add 2 µs, the answer's headers as they stood on the wire 2 µs, measuring and the exchange that evidence needs the rest.
-The suite asks one at a time in each of its threads: there the same microseconds stand beside the time that the server
-and the network take, which is all the more the less idle the machine is.`;
+add 2 µs, keeping the headers as they were on the wire 2 µs, and measuring and the exchange for the evidence the rest.
+The suite sends one request at a time in each of its threads, where these microseconds are small compared with the time
+of the server and the network.`;
 
 async function row(
   what: string,

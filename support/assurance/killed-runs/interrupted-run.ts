@@ -9,21 +9,21 @@ import { readResults } from '../../reporting/results/results-file.ts';
 import type { PrepopulatedStore } from '../prepopulated-store.ts';
 
 /** What happens to a run, and when its request of that number comes in, counted from 1. */
-export interface Disturbance {
+export interface Interruption {
   readonly how: 'SIGKILL' | 'Ctrl-C' | 'Ctrl-C twice' | 'not at all';
   readonly request: number;
   readonly parallel: number;
 }
 
-export interface Disturbed {
+export interface InterruptedRun {
   /** How many requests the run sent. */
   readonly requests: number;
-  /** What must not be, in words; empty where all is well. */
+  /** What must not happen, in words; empty where all is well. */
   readonly alarms: readonly string[];
 }
 
-/** Runs the whole suite in a process of its own until it is disturbed; then looks at what it left, and sweeps. */
-export async function runDisturbed(store: PrepopulatedStore, disturbance: Disturbance): Promise<Disturbed> {
+/** Runs the whole suite in a process of its own until it is interrupted; then checks what it left, and sweeps. */
+export async function runInterrupted(store: PrepopulatedStore, interruption: Interruption): Promise<InterruptedRun> {
   const reports = await mkdtemp(join(tmpdir(), 'killed-runs-'));
   const proxy = await FaultProxy.start(store.endpoint);
   const before = { everything: await store.everything(), buckets: await store.buckets() };
@@ -31,13 +31,13 @@ export async function runDisturbed(store: PrepopulatedStore, disturbance: Distur
   await store.writeTarget(target, proxy.origin);
   const words = ['--target', target, '--reports', reports];
   try {
-    const run = new CliProcess(['run', ...words, '--parallel', String(disturbance.parallel)]);
-    const duration = disturbance.how === 'not at all' ? 0 : 1;
-    proxy.inject({ fault: faultOf(disturbance, run), strikes: () => true, from: disturbance.request, duration });
+    const run = new CliProcess(['run', ...words, '--parallel', String(interruption.parallel)]);
+    const duration = interruption.how === 'not at all' ? 0 : 1;
+    proxy.inject({ fault: faultOf(interruption, run), matches: () => true, from: interruption.request, duration });
     const end = await run.ended;
     const alarms = [
-      ...(duration === 1 && !proxy.hasStruck ? ['the run ended before that'] : []),
-      ...(await alarmsOfEnd(disturbance, end, reports)),
+      ...(duration === 1 && !proxy.hasFired ? ['the run ended before that'] : []),
+      ...(await alarmsOfEnd(interruption, end, reports)),
       ...(await alarmsOfLedger(store, before.buckets, reports)),
       ...alarmsOfSweep(await CliProcess.run(['sweep', ...words])),
       ...((await store.everything()) === before.everything ? [] : ['the store is not as it was before']),
@@ -49,12 +49,12 @@ export async function runDisturbed(store: PrepopulatedStore, disturbance: Distur
   }
 }
 
-function faultOf({ how }: Disturbance, run: CliProcess): Fault {
+function faultOf({ how }: Interruption, run: CliProcess): Fault {
   switch (how) {
     case 'not at all':
       return async ({ pass, answer }) => answer(await pass());
     case 'SIGKILL':
-      // The worst case: what was on its way takes effect when nobody is there any more to hear of it.
+      // The worst case: the request takes effect after its sender is gone.
       return async ({ pass }) => {
         run.signal('SIGKILL');
         await run.ended;
@@ -80,7 +80,7 @@ function faultOf({ how }: Disturbance, run: CliProcess): Fault {
 }
 
 /** How the process must have ended, and what it must have written. */
-async function alarmsOfEnd({ how, request }: Disturbance, end: CliEnd, reports: string): Promise<readonly string[]> {
+async function alarmsOfEnd({ how, request }: Interruption, end: CliEnd, reports: string): Promise<readonly string[]> {
   switch (how) {
     case 'not at all':
       return [];

@@ -4,11 +4,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAllureReport } from '../../../reporting/allure/allure-report.ts';
 import { readResults } from '../../../reporting/results/results-file.ts';
-import { commandLine } from '../command-line.ts';
-import { median, type Figure, type Row } from '../figure.ts';
-import { inFolder } from '../scratch-folder.ts';
-import { timed } from '../timed-program.ts';
-import { scenarioCount } from '../whole-suite.ts';
+import { commandLine } from '../programs.ts';
+import { median, type Measurement, type Row } from '../measurement.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
+import { timeProgram } from '../programs.ts';
+import { scenarioCount } from '../scenario-count.ts';
 
 const samples = 5;
 
@@ -20,23 +20,24 @@ const cucumber = join(
 );
 const emptyStep = fileURLToPath(new URL('../empty-step.ts', import.meta.url));
 
-const limit = `The other side does nothing: its scenarios take a millisecond each. Ours take a dozen, in one thread that is both the suite
-and the store. By a profile of the processor: one to two seconds go before the first scenario (the suite's TypeScript is
-stripped and compiled, less of it where the compile cache is warm, and the catalogue is joined with the features); a quarter is Allure's results, with a file
-for every exchange and every table, where two thirds of the time is the opening of files; a tenth to a sixth is the
-reference store, which verifies every signature and writes each rule and object so that it outlives a kill; masking
+const limit = `The bare scenarios do nothing and take a millisecond each. Ours take a dozen, in one thread that runs both the suite and
+the store. A CPU profile shows: one to two seconds pass before the first scenario (Node strips and compiles the suite's
+TypeScript, less of it with a warm compile cache, and the catalogue is joined with the features); a quarter is Allure's
+results, with a file for every exchange and every table, two thirds of that for opening files; a tenth to a sixth is the
+reference store, which verifies every signature and writes each rule and object so that it survives a kill; masking
 secrets in evidence, reading answers with two XML parsers, and signing and sending are a twentieth each; the rest is
-cucumber's matching of steps and a long tail. Writing Allure's files beside the run instead of within it was tried: no
-less processor time, and no gain on two cores. A multiple of 2.5 would leave five milliseconds for a scenario with its three judged exchanges and their evidence.`;
+cucumber's step matching and a long tail. Writing Allure's files in parallel to the run was tried: no less processor time,
+and no gain on two cores. A multiple of 2.5 would leave five milliseconds for a scenario with its three judged exchanges
+and their evidence.`;
 
 export default {
   title: 'The main job',
-  explanation: `\`npm start\` whole, with the reference store that it starts and everything it writes except Allure's page, against
-bare cucumber-js that runs as many scenarios of one empty step with allure-cucumberjs' own reporter. The page is built
-by Java from the results of the last run, and timed apart.`,
+  explanation: `\`npm start\`, with the reference store that it starts and everything it writes except Allure's page, against bare
+cucumber-js with as many scenarios of one empty step and allure-cucumberjs' own reporter. Java builds the page from the
+results of the last run; that is measured separately.`,
 
   measure: () =>
-    inFolder(async (folder) => {
+    inTemporaryFolder(async (folder) => {
       const scenarios = await scenarioCount();
       const reports = join(folder, 'reports');
       await writeEmptyScenarios(folder, scenarios);
@@ -44,11 +45,11 @@ by Java from the results of the last run, and timed apart.`,
       const bare: number[] = [];
       for (let sample = 0; sample < samples; sample += 1) {
         bare.push(await secondsOfBare(folder));
-        whole.push((await timed([commandLine, 'run', '--reports', reports])).seconds);
+        whole.push((await timeProgram([commandLine, 'run', '--reports', reports])).seconds);
       }
       return [ratio(whole, bare, scenarios), await allurePage(reports)];
     }),
-} satisfies Figure;
+} satisfies Measurement;
 
 async function writeEmptyScenarios(folder: string, scenarios: number): Promise<void> {
   const lines = ['Feature: nothing'];
@@ -61,7 +62,7 @@ async function writeEmptyScenarios(folder: string, scenarios: number): Promise<v
 async function secondsOfBare(folder: string): Promise<number> {
   const formatOptions = JSON.stringify({ resultsDir: join(folder, 'bare-results') });
   const format = ['--format', 'allure-cucumberjs/reporter', '--format-options', formatOptions];
-  return (await timed([cucumber, '--import', emptyStep, ...format], folder)).seconds;
+  return (await timeProgram([cucumber, '--import', emptyStep, ...format], folder)).seconds;
 }
 
 function ratio(whole: readonly number[], bare: readonly number[], scenarios: number): Row {

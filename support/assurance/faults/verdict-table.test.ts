@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { moments } from './fault-points.ts';
+import { faultPoints } from './fault-points.ts';
 import { page } from './page.ts';
-import { cells, rows, spans, type Cell } from './table.ts';
-import { tryCell } from './fault-trial.ts';
+import { cells, rows, spans, type Cell } from './verdict-table.ts';
+import { runUnderFault } from './faulted-run.ts';
 
-/** One moment for each fault and span, another one each time; `npm run proof` has them all. */
+/** One point for each fault and span, another one each time; `npm run proof` has them all. */
 const sample = rows.flatMap((row, at) =>
   spans.flatMap((span, further) => {
-    const moment = moments[(at + 3 * further) % moments.length];
-    return cells.filter((cell) => cell.row === row && cell.span === span && cell.moment === moment);
+    const point = faultPoints[(at + 3 * further) % faultPoints.length];
+    return cells.filter((cell) => cell.row === row && cell.span === span && cell.point === point);
   }),
 );
 
 describe('under faults', { concurrency: 12 }, () => {
-  for (const { row, span, moment, ending } of sample)
-    test(`${row.title}, ${span}, at the moment "${moment}": ${ending}`, async () => {
-      const trial = await tryCell({ row, span, moment });
-      assert.deepEqual([trial.ending, trial.alarms], [ending, []], trial.reason ?? '');
+  for (const { row, span, point, ending } of sample)
+    test(`${row.title}, ${span}, at the point "${point}": ${ending}`, async () => {
+      const run = await runUnderFault({ row, span, point });
+      assert.deepEqual([run.ending, run.alarms], [ending, []], run.reason ?? '');
     });
 });
 
@@ -29,7 +29,7 @@ describe('the table', () => {
 
   test('says conformant of a step under test only where its answer came, at last or in part', () => {
     const conformant = cells.filter(
-      ({ moment, span, ending }) => moment === 'write' && span !== 'passing' && ending === 'conformant',
+      ({ point, span, ending }) => point === 'write' && span !== 'passing' && ending === 'conformant',
     );
     assert.deepEqual(
       [...new Set(conformant.map(({ row }) => row.title))],
@@ -41,7 +41,7 @@ describe('the table', () => {
         'XML a hundred thousand levels deep',
       ],
     );
-    const read = cells.filter(({ moment, span }) => moment === 'read' && span !== 'passing');
+    const read = cells.filter(({ point, span }) => point === 'read' && span !== 'passing');
     assert.deepEqual(
       read.flatMap(({ row, ending }) => (ending === 'conformant' ? [row.title] : [])),
       ['reset after the answer', 'reset after the answer'],
@@ -49,7 +49,7 @@ describe('the table', () => {
   });
 
   test('lets no fault of the clean-up change a verdict', () => {
-    const endings = cells.flatMap(({ moment, ending }) => (moment === 'clean-up' ? [ending] : []));
+    const endings = cells.flatMap(({ point, ending }) => (point === 'clean-up' ? [ending] : []));
     assert.deepEqual([...new Set(endings)].toSorted(), ['conformant', 'left']);
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Verdict } from '../../harness/verdict/verdict.ts';
-import { noticeOf, survey, type Explanation, type Notice } from './survey.ts';
-import type { ValueSite } from './value-sites.ts';
+import { noticeOf, reportNotices, type Explanation, type Notice } from './noticed-values.ts';
+import type { ValueSite } from './value-site.ts';
 
 const site: ValueSite = {
   clause: 'PBE-25',
@@ -77,7 +77,8 @@ describe('the survey', () => {
   for (const [outcome, verdict, explanations, breaches] of cases)
     it(outcome, () => {
       assert.deepEqual(
-        survey([{ site, trials: [{ replacement: 'x', verdict, reason: null }] }], explanations).breaches,
+        reportNotices([{ site, replacementsTried: [{ replacement: 'x', verdict, reason: null }] }], explanations)
+          .breaches,
         breaches,
       );
     });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { meets, spreadOf, type Row } from './figure.ts';
+import { meets, spreadOf, type Row } from './measurement.ts';
 
 const row: Row = { what: 'a thing', samples: [5, 1, 2, 4, 3], unit: '×', behind: '' };
 

@@ -1,25 +1,25 @@
-/** What a good figure looks like. */
+/** What a good value is. */
 export type Aim = { readonly atMost: number } | { readonly atLeast: number };
 
 /** One line of the table. */
 export interface Row {
   readonly what: string;
   /**
-   * Taken one after the other in one run, in turns with what they are compared with; at least five. Empty where there
-   * is nothing to measure, for the reason in `behind`.
+   * Measured in one run, alternating with what they are compared with; at least five. Empty where there is nothing to
+   * measure, for the reason in `behind`.
    */
   readonly samples: readonly number[];
   /** `×` for a ratio. */
   readonly unit: '×' | 's' | 'MB';
   readonly aim?: Aim;
-  /** The absolute figures behind a ratio, for this machine and this hour; or why there are none. */
+  /** The absolute values behind a ratio, for this machine; or why there are none. */
   readonly behind: string;
-  /** Where the time goes. Said where the aim is missed, so whoever misses one writes it. */
+  /** Where the time goes; required where the aim is missed. */
   readonly limit?: string;
 }
 
-/** One thing that is measured. Each file of `figures/` is one and default-exports it. */
-export interface Figure {
+/** One thing that is measured. Each file of `measurements/` is one and default-exports it. */
+export interface Measurement {
   readonly title: string;
   /** What is compared with what, and how, in Markdown. */
   readonly explanation: string;
