@@ -45,5 +45,5 @@ async function complaintsOfWhole(): Promise<readonly string[]> {
     sample: raisedFloor(floors.sample, scoreOf(sample)),
   });
   const stale = verdicts.staleAmong(survivorsIn(tried));
-  return [...falls, ...stale.map(({ file, why }) => `survivors.yaml: ${file}: "${why}" is about no survivor any more`)];
+  return [...falls, ...stale.map(({ why }) => `survivors.yaml: the entry "${why}" matches no survivor`)];
 }

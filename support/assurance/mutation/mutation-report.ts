@@ -46,7 +46,7 @@ export async function writeMutationReport(path: string, report: MutationTestResu
   const schemaPath = createRequire(import.meta.url).resolve(
     'mutation-testing-report-schema/mutation-testing-report-schema.json',
   );
-  const ajv = new Ajv({ strict: false });
+  const ajv = new Ajv({ strict: false, formats: { uri: true } });
   const follows = ajv.compile<MutationTestResult>(JSON.parse(await readFile(schemaPath, 'utf8')));
   if (!follows(report)) throw new Error(`the mutation report breaks its schema: ${ajv.errorsText(follows.errors)}`);
   await mkdir(dirname(path), { recursive: true });

@@ -14,10 +14,12 @@ export type SurvivorVerdict =
   /** It contradicts a clause, and no scenario notices. */
   | 'hole';
 
+/** Our verdict on the survivors that match every property given. */
 export interface VerdictEntry {
-  readonly file: string;
-  /** The trimmed source line; every line of the file unless given. */
+  readonly file?: string;
+  /** The trimmed source line. */
   readonly at?: string;
+  /** A regular expression for the original code. */
   readonly original?: string;
   readonly replacement?: string;
   readonly verdict: SurvivorVerdict;
@@ -29,7 +31,8 @@ const areEntries = new Ajv().compile<readonly VerdictEntry[]>({
   type: 'array',
   items: {
     type: 'object',
-    required: ['file', 'verdict', 'why'],
+    required: ['verdict', 'why'],
+    minProperties: 3,
     additionalProperties: false,
     properties: {
       file: text,
@@ -71,9 +74,9 @@ export class SurvivorVerdicts {
 
 function isAbout(entry: VerdictEntry, { file, at, original, replacement }: Mutant): boolean {
   return (
-    entry.file === file &&
+    (entry.file ?? file) === file &&
     (entry.at ?? at) === at &&
-    (entry.original ?? original) === original &&
+    (entry.original === undefined || new RegExp(entry.original, 'u').test(original)) &&
     (entry.replacement ?? replacement) === replacement
   );
 }
