@@ -1,6 +1,6 @@
 import type { PlannedScenario } from '../../run/scenarios.ts';
 import type { SeenScenario } from '../in-process-suite.ts';
-import type { Coverage } from './mutant-switch.ts';
+import type { Reached } from './mutant-switch.ts';
 
 /** A run that the mutation score asks a worker process for. */
 export type MutantOrder =
@@ -17,8 +17,8 @@ export type MutantOrder =
     };
 
 export type MutantReply =
-  /** `reached` by phase: `start`, `opening`, then `FEATURE:LINE` of each scenario. */
-  | { readonly kind: 'baseline'; readonly scenarios: readonly SeenScenario[]; readonly reached: Coverage }
+  /** `reached` by phase: those below, and `FEATURE:LINE` of each scenario. */
+  | { readonly kind: 'baseline'; readonly scenarios: readonly SeenScenario[]; readonly reached: Reached }
   | { readonly kind: 'judged'; readonly scenarios: readonly SeenScenario[] }
   /** No scenario began: the store gave no answer to open the run with. */
   | { readonly kind: 'not opened'; readonly why: string }
@@ -26,5 +26,8 @@ export type MutantReply =
   | { readonly kind: 'crashed'; readonly why: string }
   | { readonly kind: 'loops' };
 
-/** The phases before the first scenario: the store starts; the run looks at it and tries the gates. */
-export const phases = { start: 'start', opening: 'opening' } as const;
+/**
+ * The phases before the first scenario. `load`: modules load and a first store starts; `start`: another store starts;
+ * `opening`: the run looks at the store and tries the gates.
+ */
+export const phases = { load: 'load', start: 'start', opening: 'opening' } as const;

@@ -11,13 +11,11 @@ function mutant(id: string, file = 'http/a.ts'): Mutant {
 
 const reach = new MutantReach(
   {
-    static: { loaded: 1 },
-    perTest: {
-      start: { built: 1 },
-      opening: { opened: 2, asked: 2 },
-      'features/a.feature:3': { asked: 500 },
-      'features/a.feature:9': { asked: 1, other: 1 },
-    },
+    load: { loaded: 1, built: 1 },
+    start: { built: 1 },
+    opening: { opened: 2, asked: 2 },
+    'features/a.feature:3': { asked: 500 },
+    'features/a.feature:9': { asked: 1, other: 1 },
   },
   [mutant('loaded'), mutant('built', 'http/b.ts'), mutant('opened'), mutant('asked'), mutant('other', 'http/b.ts')],
 );
@@ -37,7 +35,8 @@ describe('the reach of a mutant', () => {
   });
 
   it('is every scenario for what the store builds before it listens, those of its file first', () => {
-    assert.deepEqual(reach.of(mutant('built', 'http/b.ts'))?.scenarios, [ninth, third]);
+    const built = reach.of(mutant('built', 'http/b.ts'));
+    assert.deepEqual([built?.isStatic, built?.scenarios], [false, [ninth, third]]);
     assert.deepEqual(reach.of(mutant('loaded')), { isStatic: true, hitLimit: 10_000, scenarios: [third, ninth] });
   });
 

@@ -1,6 +1,6 @@
 import type { PlannedScenario } from '../../run/scenarios.ts';
 import { phases, type MutantOrder } from './mutant-orders.ts';
-import type { Coverage } from './mutant-switch.ts';
+import type { Reached } from './mutant-switch.ts';
 import type { Mutant } from './mutants.ts';
 
 /** What a worker has to know to try a mutant. */
@@ -11,15 +11,15 @@ const loopFactor = 100;
 
 /** Which scenarios reach each mutant. */
 export class MutantReach {
-  readonly #coverage: Coverage;
+  readonly #reached: Reached;
   readonly #all: readonly string[];
   readonly #scenarios = new Map<string, string[]>();
   readonly #hits = new Map<string, number>();
   readonly #byFile = new Map<string, Set<string>>();
 
-  constructor(coverage: Coverage, mutants: readonly Mutant[]) {
-    this.#coverage = coverage;
-    const scenarios = Object.entries(coverage.perTest).filter(([phase]) => !isBeforeScenarios(phase));
+  constructor(reached: Reached, mutants: readonly Mutant[]) {
+    this.#reached = reached;
+    const scenarios = Object.entries(reached).filter(([phase]) => !isBeforeScenarios(phase));
     this.#all = scenarios.map(([scenario]) => scenario);
     const fileOf = new Map(mutants.map(({ id, file }) => [id, file]));
     for (const [scenario, hits] of scenarios)
@@ -33,16 +33,14 @@ export class MutantReach {
 
   /** `null` for a mutant that nothing reaches. */
   of({ id, file }: Mutant): Reach | null {
-    const { static: loading, perTest } = this.#coverage;
-    const [atLoad, atStart, inOpening] = [loading, perTest[phases.start], perTest[phases.opening]].map(
-      (hits) => hits?.[id] ?? 0,
-    );
+    const hitsIn = (phase: string): number => this.#reached[phase]?.[id] ?? 0;
     const own = this.#scenarios.get(id) ?? [];
-    const hits = [atLoad, atStart, inOpening, this.#hits.get(id)].reduce<number>((sum, count) => sum + (count ?? 0), 0);
+    const hits = hitsIn(phases.load) + hitsIn(phases.start) + hitsIn(phases.opening) + (this.#hits.get(id) ?? 0);
     if (hits === 0) return null;
-    const isStatic = atLoad !== 0;
+    // The first store does what the second one does, and loads the modules.
+    const isStatic = hitsIn(phases.load) > hitsIn(phases.start);
     // What the store builds before it listens can matter to every scenario, first to those that use its file.
-    const isBuilt = isStatic || atStart !== 0;
+    const isBuilt = isStatic || hitsIn(phases.start) > 0;
     const built = [...own, ...(this.#byFile.get(file) ?? []), ...this.#all];
     // Where only the opening reaches it, the run either opens as before or not: any one scenario shows it.
     const scenarios = isBuilt ? built : own.length === 0 ? this.#all.slice(0, 1) : own;
@@ -51,7 +49,7 @@ export class MutantReach {
 }
 
 function isBeforeScenarios(phase: string): boolean {
-  return phase === phases.start || phase === phases.opening;
+  return Object.values<string>(phases).includes(phase);
 }
 
 function planned(path: string): PlannedScenario {

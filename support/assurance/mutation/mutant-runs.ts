@@ -61,7 +61,7 @@ class MutantRunning {
   readonly #waiting: Mutant[];
   readonly #onTried: (tried: TriedMutant) => void;
   readonly #idle: Worker[] = [];
-  #reach = new MutantReach({ static: {}, perTest: {} }, []);
+  #reach = new MutantReach({}, []);
   #patienceMs = baselinePatienceMs;
 
   constructor(folders: Folders, mutants: readonly Mutant[], onTried: (tried: TriedMutant) => void) {

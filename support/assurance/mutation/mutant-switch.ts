@@ -1,22 +1,18 @@
 /** The variable by which instrumented code is told which mutant is active, and tells which ones it reaches. */
 interface StrykerNamespace {
   activeMutant?: string | undefined;
-  /** Where it is not set, what is reached counts as reached while modules load. */
   currentTestId?: string | undefined;
   /** How often the active mutant was reached. Above the limit the code throws: the mutant loops. */
   hitCount?: number | undefined;
   hitLimit?: number | undefined;
-  mutantCoverage?: Coverage;
+  mutantCoverage?: { readonly static: Hits; readonly perTest: Reached };
 }
 
 /** How often each mutant was reached, by its id. */
 type Hits = Readonly<Record<string, number>>;
 
-export interface Coverage {
-  /** While the modules of the store loaded. */
-  readonly static: Hits;
-  readonly perTest: Readonly<Record<string, Hits>>;
-}
+/** How often each mutant was reached, by phase of a run. */
+export type Reached = Readonly<Record<string, Hits>>;
 
 declare global {
   var __stryker__: StrykerNamespace | undefined;
@@ -40,11 +36,11 @@ export function isOverLimit(): boolean {
   return hitCount > hitLimit;
 }
 
-/** What is reached from now on is reached in that phase of a run; `null` for the loading of modules. */
-export function enterPhase(phase: string | null): void {
-  namespace().currentTestId = phase ?? undefined;
+/** What is reached from now on is reached in that phase of a run. */
+export function enterPhase(phase: string): void {
+  namespace().currentTestId = phase;
 }
 
-export function reached(): Coverage {
-  return namespace().mutantCoverage ?? { static: {}, perTest: {} };
+export function reached(): Reached {
+  return namespace().mutantCoverage?.perTest ?? {};
 }

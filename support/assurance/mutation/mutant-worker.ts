@@ -39,8 +39,9 @@ async function carryOut(order: MutantOrder): Promise<MutantReply> {
 }
 
 async function runBaseline(): Promise<MutantReply> {
-  enterPhase(null);
-  await import('../../reference-store/store.ts');
+  enterPhase(phases.load);
+  // The first store loads the modules, those of the families too.
+  await (await startStore()).close();
   enterPhase(phases.start);
   const started = await startStore();
   enterPhase(phases.opening);
