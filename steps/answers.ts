@@ -1,103 +1,87 @@
-import { Then } from '@cucumber/cucumber';
+import { Then, When } from '@cucumber/cucumber';
 import type { Answer } from '../support/client/exchange.ts';
 import { readErrorDocument, type ErrorDocument } from '../support/client/error-document.ts';
-import { headerValue } from '../support/client/request.ts';
-import type { XmlElement } from '../support/client/xml/element.ts';
-import { readXml } from '../support/client/xml/reading.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
-import { Nonconformance } from '../support/harness/verdict/finding.ts';
+import { departure } from '../support/harness/conversation/xml-shape.ts';
+import type { ErrorTrigger } from '../support/harness/errors/error-triggers.ts';
+import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
-import { departure, namespaceIn } from '../support/harness/conversation/xml-shape.ts';
+import { rootOf, shapeIn } from './answer-xml.ts';
+import { definePhrases } from './define-phrases.ts';
 
-Then('the store accepts', function (this: OssWorld) {
-  if (!isSuccess(this.answer)) throw new Nonconformance('the request to be accepted', describeAnswer(this.answer));
+/** Whether the store accepts or refuses, and with which status, code and message. */
+
+type RequireAnswer = (answer: Answer) => void;
+
+definePhrases<RequireAnswer>('response', {
+  accepts: () => requireAcceptance,
+  'answers N': (status) => (answer) => requireStatus(answer, Number(status)),
+  "answers N, where the page's sample has N": (status, sampled) => (answer) =>
+    requireStatus(answer, Number(status), answer.status === Number(sampled) ? " (as the page's sample has it)" : ''),
+  refuses: () => requireAnyRefusal,
+  'refuses with N "…"':
+    (status, code = '') =>
+    (answer) =>
+      requireRefusal(answer, Number(status), [code]),
+  'refuses with N "…" or "…"':
+    (status, code = '', otherCode = '') =>
+    (answer) =>
+      requireRefusal(answer, Number(status), [code, otherCode]),
+  'refuses with N "…" or N "…"':
+    (status, code = '', otherStatus = '', otherCode = '') =>
+    (answer) => {
+      if (answer.status === Number(otherStatus)) requireRefusal(answer, Number(otherStatus), [otherCode]);
+      else requireRefusal(answer, Number(status), [code]);
+    },
+  'refuses with N or N, "…" or "…"':
+    (status, otherStatus, code = '', otherCode = '') =>
+    (answer) =>
+      requireRefusal(answer, Number(answer.status === Number(otherStatus) ? otherStatus : status), [code, otherCode]),
+  'refuses with N "…", where the error table has N':
+    (status, code = '', tabled) =>
+    (answer) =>
+      requireRefusal(
+        answer,
+        Number(status),
+        [code],
+        answer.status === Number(tabled) ? ' (as the error table has it)' : '',
+      ),
 });
 
-Then('the store answers {int}', function (this: OssWorld, status: number) {
-  if (this.answer.status !== status) throw new Nonconformance(`${status}`, describeAnswer(this.answer));
+definePhrases<(message: string | null) => void>('wording', {
+  'is "…"':
+    (wanted = '') =>
+    (message) => {
+      if (normalised(message) !== normalised(wanted))
+        throw new Nonconformance(`the message "${wanted}"`, quoted(message));
+    },
+  'begins with "…"':
+    (wanted = '') =>
+    (message) => {
+      if (!normalised(message).startsWith(normalised(wanted)))
+        throw new Nonconformance(`a message that begins with "${wanted}"`, quoted(message));
+    },
 });
 
-Then(
-  "the store answers {int}, where the page's sample has {int}",
-  function (this: OssWorld, status: number, sampled: number) {
-    if (this.answer.status === status) return;
-    const remark = this.answer.status === sampled ? " (as the page's sample has it)" : '';
-    throw new Nonconformance(`${status}`, describeAnswer(this.answer) + remark);
-  },
-);
-
-Then('the store refuses', function (this: OssWorld) {
-  if (!isRefusal(this.answer)) throw new Nonconformance('a refusal', describeAnswer(this.answer));
-  errorIn(this.answer);
+When('a request provokes {error}', async function (this: OssWorld, provoke: ErrorTrigger) {
+  const before = this.conversation.exchanges.length;
+  try {
+    await provoke(this);
+  } catch (error) {
+    // A request that is never answered is for the clause on the operation; one that was not even sent, for the gate.
+    const wasSent = this.conversation.exchanges.length > before;
+    throw error instanceof Nonconformance && wasSent
+      ? new Untested(`the store made no error of this: ${error.message}`)
+      : error;
+  }
 });
 
-Then('the store refuses with {int} {string}', function (this: OssWorld, status: number, code: string) {
-  requireRefusal(this.answer, status, [code]);
+Then('the store {response}', function (this: OssWorld, requireResponse: RequireAnswer) {
+  requireResponse(this.answer);
 });
 
-Then(
-  'the store refuses with {int} {string} or {string}',
-  function (this: OssWorld, status: number, code: string, sibling: string) {
-    requireRefusal(this.answer, status, [code, sibling]);
-  },
-);
-
-Then(
-  'the store refuses with {int} or {int}, {string} or {string}',
-  function (this: OssWorld, status: number, otherStatus: number, code: string, otherCode: string) {
-    requireRefusal(this.answer, this.answer.status === otherStatus ? otherStatus : status, [code, otherCode]);
-  },
-);
-
-Then(
-  'the store refuses with {int} {string} or with {int} {string}',
-  function (this: OssWorld, status: number, code: string, otherStatus: number, otherCode: string) {
-    if (this.answer.status === otherStatus) requireRefusal(this.answer, otherStatus, [otherCode]);
-    else requireRefusal(this.answer, status, [code]);
-  },
-);
-
-Then(
-  'the store refuses with {int} {string}, where the error table has {int}',
-  function (this: OssWorld, status: number, code: string, tabled: number) {
-    requireRefusal(this.answer, status, [code], this.answer.status === tabled ? ' (as the error table has it)' : '');
-  },
-);
-
-Then('the message is {string}', function (this: OssWorld, wanted: string) {
-  const { message } = errorIn(this.answer);
-  if (normalised(message) !== normalised(wanted)) throw new Nonconformance(`the message "${wanted}"`, quoted(message));
-});
-
-Then('the message begins with {string}', function (this: OssWorld, wanted: string) {
-  const { message } = errorIn(this.answer);
-  if (!normalised(message).startsWith(normalised(wanted)))
-    throw new Nonconformance(`a message that begins with "${wanted}"`, quoted(message));
-});
-
-Then('the error names the bucket in {string}', function (this: OssWorld, element: string) {
-  const named = errorIn(this.answer).extra.find(({ name }) => name === element)?.text;
-  if (named === this.bucket.name) return;
-  throw new Nonconformance(`the bucket's name in ${element}`, named === undefined ? `no ${element}` : 'another name');
-});
-
-Then('the answer has no body', function (this: OssWorld) {
-  const { length } = this.answer.body;
-  if (length > 0) throw new Nonconformance('no body', `${describeAnswer(this.answer)} with a body`);
-});
-
-Then('the answer carries the header {string}', function (this: OssWorld, name: string) {
-  const value = headerValue(this.answer.headers, name);
-  if (value === undefined || value === '') throw new Nonconformance(`the header ${name}`, 'none');
-});
-
-Then('the answer carries a request id of {int} characters', function (this: OssWorld, length: number) {
-  const id = headerValue(this.answer.headers, 'x-oss-request-id');
-  if (id?.length === length) return;
-  throw new Nonconformance(
-    `an x-oss-request-id of ${length} characters`,
-    id === undefined ? 'none' : `one of ${id.length}`,
-  );
+Then('the message {wording}', function (this: OssWorld, requireWording: (message: string | null) => void) {
+  requireWording(errorIn(this.answer).message);
 });
 
 Then('the answer is XML of the shape', function (this: OssWorld, shape: string) {
@@ -105,10 +89,19 @@ Then('the answer is XML of the shape', function (this: OssWorld, shape: string) 
   if (difference !== null) throw new Nonconformance('the documented shape', difference);
 });
 
-Then('no element of the answer has a namespace', function (this: OssWorld) {
-  const namespace = namespaceIn(rootOf(this.answer));
-  if (namespace !== null) throw new Nonconformance('no namespace', `the namespace ${namespace}`);
-});
+function requireAcceptance(answer: Answer): void {
+  if (answer.status < 200 || answer.status >= 300)
+    throw new Nonconformance('the request to be accepted', describeAnswer(answer));
+}
+
+function requireStatus(answer: Answer, status: number, remark = ''): void {
+  if (answer.status !== status) throw new Nonconformance(`${status}`, describeAnswer(answer) + remark);
+}
+
+function requireAnyRefusal(answer: Answer): void {
+  if (answer.status < 400 || answer.status >= 500) throw new Nonconformance('a refusal', describeAnswer(answer));
+  errorIn(answer);
+}
 
 function requireRefusal(answer: Answer, status: number, codes: readonly string[], remark = ''): void {
   const reading = readErrorDocument(answer);
@@ -123,31 +116,7 @@ function errorIn(answer: Answer): ErrorDocument {
   throw new Nonconformance('an OSS error document', `${answer.status}, and ${reading.notAnError}`);
 }
 
-function rootOf(answer: Answer): XmlElement {
-  const xml = readXml(answer.body);
-  if ('root' in xml) return xml.root;
-  throw new Nonconformance(
-    'an XML body',
-    `${answer.status}, and a body that is not (${xml.fault.reason}): ${xml.fault.excerpt}`,
-  );
-}
-
-/** The feature's own XML; indentation is its author's, so an element with children has no text. */
-function shapeIn(text: string): XmlElement {
-  const xml = readXml(new TextEncoder().encode(text));
-  if ('fault' in xml) throw new Error(`the shape in the feature is not XML: ${xml.fault.reason}`);
-  return xml.root;
-}
-
-function isSuccess({ status }: Answer): boolean {
-  return status >= 200 && status < 300;
-}
-
-function isRefusal({ status }: Answer): boolean {
-  return status >= 400 && status < 500;
-}
-
-/** Its words alone: pages differ in stops and blanks, and no store is at fault for them (facts.md 0.3, T22). */
+/** Its words alone: pages differ in punctuation and spaces, and no store is at fault for them (facts.md 0.3, T22). */
 function normalised(message: string | null): string {
   return (message ?? '').match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? '';
 }

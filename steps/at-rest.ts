@@ -15,10 +15,6 @@ Given('a target in whose files plaintext can be found', async function (this: Os
   await requireFindablePlaintext(this);
 });
 
-Given('an object of random bytes', function (this: OssWorld) {
-  this.part(ScenarioObject).content = randomBytes(canaryBytes);
-});
-
 Then("the target's files hold no trace of the object", async function (this: OssWorld) {
   const { content } = this.part(ScenarioObject);
   // What was uploaded later has reached the disk, so that what is looked for has had its time.
@@ -46,7 +42,8 @@ async function requireFindablePlaintext(world: OssWorld): Promise<void> {
 }
 
 function directoryOf({ target }: OssWorld): string {
-  if (target.atRest === null) throw new Untested('this run was not told where the target keeps its bytes');
+  if (target.atRest === null)
+    throw new Untested('this run was not given the directory in which the target keeps its bytes');
   return target.atRest.directory;
 }
 

@@ -3,57 +3,46 @@ import { readErrorDocument } from '../support/client/error-document.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { NotPrepared, type Reply } from '../support/harness/conversation/conversation.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
-import { deleteBucketEncryption } from '../support/harness/bucket-encryption/encryption-requests.ts';
 import { getBucketInfo } from '../support/harness/conversation/requests.ts';
-import { prepareNoRule, prepareRule } from '../support/harness/bucket-encryption/rule-preparation.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
-import type { RuleWords } from './parameter-types.ts';
+import { definePhrases, defineWords } from './define-phrases.ts';
 import { rowsOf } from './tables.ts';
 
-Given('a bucket', async function (this: OssWorld) {
-  await this.useBucket();
+/** The buckets of a scenario, and whether they exist. */
+
+/** Puts a bucket on the scene. */
+export type BringBucket = (world: OssWorld) => Promise<void>;
+
+definePhrases<BringBucket>('bucket', {
+  'a bucket': () => async (world) => {
+    await world.useBucket();
+  },
+  'another bucket': () => async (world) => {
+    await world.useBucket();
+    world.setAside();
+  },
+  'a public-read bucket': () => async (world) => {
+    await world.useBucket([['x-oss-acl', 'public-read']]);
+  },
+  'a bucket that does not exist': () => async (world) => {
+    world.useMissingBucket();
+  },
+  'the bucket name "…"': (name) => async (world) => {
+    world.useMissingBucket(name);
+  },
 });
 
-Given('a bucket without an encryption rule', async function (this: OssWorld) {
-  await this.useBucket();
-  await prepareNoRule(this);
+defineWords<(answer: Reply['answer']) => void>('existence', {
+  'still exists': (answer) => {
+    if (answer.status === 404) throw new Nonconformance('the bucket still to exist', describeAnswer(answer));
+  },
+  'still does not exist': (answer) => {
+    if (answer.status < 300) throw new Nonconformance('no bucket to be created', 'a bucket of that name');
+  },
 });
 
-Given('another bucket', async function (this: OssWorld) {
-  await this.useBucket();
-  this.setAside();
-});
-
-Given('a bucket whose encryption rule is {rule}', async function (this: OssWorld, rule: RuleWords) {
-  await this.useBucket();
-  await prepareRule(this, rule);
-});
-
-Given('a bucket whose encryption rule is', async function (this: OssWorld, elements: DataTable) {
-  await this.useBucket();
-  await prepareRule(this, rowsOf(this, elements));
-});
-
-Given('another bucket without an encryption rule', async function (this: OssWorld) {
-  await this.useBucket();
-  await prepareNoRule(this);
-  this.setAside();
-});
-
-Given('another bucket whose encryption rule is {rule}', async function (this: OssWorld, rule: RuleWords) {
-  await this.useBucket();
-  await prepareRule(this, rule);
-  this.setAside();
-});
-
-Given('a bucket whose encryption rule was deleted', async function (this: OssWorld) {
-  await this.useBucket();
-  await prepareRule(this, [['SSEAlgorithm', 'AES256']]);
-  await this.prepare('DeleteBucketEncryption', deleteBucketEncryption(this.bucket.name));
-});
-
-Given('a bucket created with the headers', async function (this: OssWorld, headers: DataTable) {
-  await this.useBucket(rowsOf(this, headers));
+Given('{bucket}', async function (this: OssWorld, bring: BringBucket) {
+  await bring(this);
 });
 
 When('the owner creates a bucket with the headers', async function (this: OssWorld, headers: DataTable) {
@@ -66,18 +55,9 @@ When('the owner creates a bucket with the headers', async function (this: OssWor
   }
 });
 
-Given('a bucket that does not exist', function (this: OssWorld) {
-  this.useMissingBucket();
-});
-
-Then('the bucket still exists', async function (this: OssWorld) {
+Then('the bucket {existence}', async function (this: OssWorld, requireExistence: (answer: Reply['answer']) => void) {
   const { answer } = await this.look(getBucketInfo(this.bucket.name));
-  if (answer.status === 404) throw new Nonconformance('the bucket still to exist', describeAnswer(answer));
-});
-
-Then('the bucket still does not exist', async function (this: OssWorld) {
-  const { answer } = await this.look(getBucketInfo(this.bucket.name));
-  if (answer.status < 300) throw new Nonconformance('no bucket to come into being', 'a bucket of that name');
+  requireExistence(answer);
 });
 
 /** That the account has as many buckets as it may says nothing of this one. */

@@ -7,6 +7,7 @@ import { describeReading, readRule, type RuleReading } from '../support/harness/
 import { DocumentedAnswer } from '../support/harness/documented-answers/documented-answer.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { documentedExchange } from '../support/recordings/format/documented-recording.ts';
+import { defineWords } from './define-phrases.ts';
 import { holds, inWords, wantedElements } from './rule-tables.ts';
 import { rowsOf } from './tables.ts';
 
@@ -14,6 +15,8 @@ import { rowsOf } from './tables.ts';
  * How the suite reads answers that documentation prints. No store is asked, so that no store can be at fault: a reading
  * that is not as it should be is our own mistake.
  */
+
+type ReportPart = (world: OssWorld, elements: DataTable) => void;
 
 Given('the documented answer {string}', function (this: OssWorld, name: string) {
   this.part(DocumentedAnswer).exchange = documentedExchange(name);
@@ -23,16 +26,19 @@ Then('it is read as {string}', function (this: OssWorld, words: string) {
   report(this, describeAnswer(answerOf(this)), words);
 });
 
-Then('its encryption rule is read as', function (this: OssWorld, elements: DataTable) {
-  reportRule(this, readRule(answerOf(this)), elements);
+defineWords<ReportPart>('readPart', {
+  'its encryption rule': (world, elements) => reportRule(world, readRule(answerOf(world)), elements),
+  'the encryption rule in its bucket info': (world, elements) =>
+    reportRule(world, readBucketInfoRule(answerOf(world)), elements),
+  'its error': reportError,
 });
 
-Then('the encryption rule in its bucket info is read as', function (this: OssWorld, elements: DataTable) {
-  reportRule(this, readBucketInfoRule(answerOf(this)), elements);
+Then('{readPart} is read as', function (this: OssWorld, reportPart: ReportPart, elements: DataTable) {
+  reportPart(this, elements);
 });
 
-Then('its error is read as', function (this: OssWorld, elements: DataTable) {
-  const reading = readErrorDocument(answerOf(this));
+function reportError(world: OssWorld, elements: DataTable): void {
+  const reading = readErrorDocument(answerOf(world));
   if (!('error' in reading)) throw new Error(`no error is read: ${reading.notAnError}`);
   const { code, message, requestId, hostId, ec, extra } = reading.error;
   const read = new Map<string, string | null>([
@@ -44,8 +50,8 @@ Then('its error is read as', function (this: OssWorld, elements: DataTable) {
     ['EC', ec],
   ]);
   for (const [name = '', value = ''] of elements.raw())
-    report(this, `${name}: ${read.get(name) ?? 'none'}`, `${name}: ${value}`);
-});
+    report(world, `${name}: ${read.get(name) ?? 'none'}`, `${name}: ${value}`);
+}
 
 function answerOf(world: OssWorld): Answer {
   return world.part(DocumentedAnswer).answer;

@@ -2,43 +2,49 @@ import { Then, type DataTable } from '@cucumber/cucumber';
 import type { Answer } from '../support/client/exchange.ts';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
+import { beginning } from '../support/harness/phrases/phrases.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { describeEncryption, shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
-import type { RuleWords } from './parameter-types.ts';
+import { definePhrases } from './define-phrases.ts';
+import { algorithmPhrases } from './rule-phrases.ts';
 import { rowsOf, type Row } from './tables.ts';
 
 /** What the store says of an object's encryption, in its answers and afterwards. */
 
-Then('the store accepts and answers with', async function (this: OssWorld, headers: DataTable) {
-  await requireHeaders(this, () => [this.answer], rowsOf(this, headers));
+type RequireObjectEncryption = (world: OssWorld) => Promise<void>;
+
+definePhrases<RequireObjectEncryption>('objectEncryption', {
+  ...beginning('encrypted with', algorithmPhrases, (rule) => (world) => {
+    const elements = new Map(rule);
+    return requireEncryption(
+      world,
+      describeEncryption(elements.get('SSEAlgorithm'), elements.get('KMSDataEncryption')),
+    );
+  }),
+  'not encrypted': () => (world) => requireEncryption(world, describeEncryption(undefined, undefined)),
+  'encrypted as before': () => (world) => {
+    const { before } = world.part(ScenarioObject);
+    if (before === null) throw new Error('the scenario compares an object with one that its set-up did not upload');
+    return requireEncryption(world, before);
+  },
 });
 
-Then('the store accepts every request and answers each with', async function (this: OssWorld, headers: DataTable) {
-  await requireHeaders(this, () => this.part(ScenarioObject).answers, rowsOf(this, headers));
+// An object may be created by several requests; the headers are those of every answer.
+Then('the store accepts (every request )and answers (each )with', async function (this: OssWorld, headers: DataTable) {
+  await requireHeaders(this, () => answersOf(this), rowsOf(this, headers));
 });
 
-Then('the object is encrypted with {rule}', async function (this: OssWorld, rule: RuleWords) {
-  const elements = new Map(rule);
-  await requireEncryption(this, describeEncryption(elements.get('SSEAlgorithm'), elements.get('KMSDataEncryption')));
+Then('the object is {objectEncryption}', async function (this: OssWorld, requireIt: RequireObjectEncryption) {
+  await requireIt(this);
 });
 
-Then('the object is not encrypted', async function (this: OssWorld) {
-  await requireEncryption(this, describeEncryption(undefined, undefined));
-});
-
-Then('the object is encrypted as before', async function (this: OssWorld) {
-  const { before } = this.part(ScenarioObject);
-  if (before === null) throw new Error('the scenario speaks of an object that its set-up did not upload');
-  await requireEncryption(this, before);
-});
-
-Then('what became of the object is reported', async function (this: OssWorld) {
-  const { isThere, words } = await shownEncryption(this);
-  const then = isThere ? `an object with ${words}` : 'no such object';
-  this.observations.push(`answered ${describeAnswer(this.answer)}; then ${then}`);
-});
+/** The answers to what the scenario asked last: one for each request that it took. */
+function answersOf(world: OssWorld): readonly Answer[] {
+  const { answers } = world.part(ScenarioObject);
+  return answers.at(-1) === world.answer ? answers : [world.answer];
+}
 
 async function requireEncryption(world: OssWorld, wanted: string): Promise<void> {
   const { words } = await world.part(ScenarioObject).settledUpload(

@@ -2,26 +2,63 @@ import { Then } from '@cucumber/cucumber';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { describeReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
+import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
+import { headObject } from '../support/harness/objects/object-requests.ts';
 import { BucketRules } from '../support/harness/bucket-encryption/bucket-rules.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
+import { OssutilScenario } from '../support/ossutil/runner/ossutil-scenario.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
+import { ClientDifferences } from './client-comparison.ts';
+import { definePhrases } from './define-phrases.ts';
 
-/** What clauses of the level `observe` tell: the documentation is silent, so nothing here is right or wrong. */
+/** What clauses of the level `observe` report: the documentation is silent, so nothing here is right or wrong. */
 
-Then('what the store did is reported', async function (this: OssWorld) {
-  const after = await this.part(BucketRules).read(this.bucket);
-  this.observations.push(`answered ${describeAnswer(this.answer)}; then ${describeReading(after)}`);
+type Observe = (world: OssWorld) => string | Promise<string>;
+
+definePhrases<Observe>('observation', {
+  'what the store did': () => async (world) => {
+    const after = await world.part(BucketRules).read(world.bucket);
+    return `answered ${describeAnswer(world.answer)}; then ${describeReading(after)}`;
+  },
+  'what the store did with the object': () => async (world) => {
+    const { isThere, words } = await shownEncryption(world);
+    const then = isThere ? `an object with ${words}` : 'no such object';
+    return `answered ${describeAnswer(world.answer)}; then ${then}`;
+  },
+  'what the store did with the metadata': () => observeMetadata,
+  'the formatting of the answer': () => observeFormatting,
+  'the header "…"':
+    (name = '') =>
+    ({ answer }) =>
+      `${name}: ${headerValue(answer.headers, name) ?? 'none'}`,
+  'its exit code': () => (world) => `the exit code ${world.part(OssutilScenario).run.exitCode}`,
+  'where the clients differ': () => (world) => world.part(ClientDifferences).words,
 });
 
-Then('how the answer is dressed is reported', function (this: OssWorld) {
-  const { headers, body } = this.answer;
+Then('{observation} is reported', async function (this: OssWorld, observe: Observe) {
+  this.observations.push(await observe(this));
+});
+
+async function observeMetadata(world: OssWorld): Promise<string> {
+  const sent = world.exchange.request.headers.filter(([name]) => name.toLowerCase().startsWith('x-oss-meta-'));
+  const { answer } = await world.look(headObject(world.part(ScenarioObject).address));
+  const kept = sent.map(([name, value]) => `${name} ${howKept(value, headerValue(answer.headers, name))}`);
+  const then = answer.status === 200 ? kept.join(', ') : 'no such object';
+  return `answered ${describeAnswer(world.answer)}; then ${then}`;
+}
+
+function howKept(sent: string, got: string | undefined): string {
+  if (got === undefined) return 'lost';
+  return got === sent ? 'as it was sent' : 'with another value';
+}
+
+function observeFormatting({ answer: { headers, body } }: OssWorld): string {
   const text = new TextDecoder().decode(body);
   const type = headerValue(headers, 'Content-Type');
-  this.observations.push(
-    [
-      type === undefined ? 'no Content-Type' : `Content-Type ${type}`,
-      text.startsWith('<?xml') ? 'an XML declaration' : 'no XML declaration',
-      /\n\s*</u.test(text) ? 'indented' : 'on one line',
-      headerValue(headers, 'Content-Length') === undefined ? 'chunked' : 'with Content-Length',
-    ].join(', '),
-  );
-});
+  return [
+    type === undefined ? 'no Content-Type' : `Content-Type ${type}`,
+    text.startsWith('<?xml') ? 'an XML declaration' : 'no XML declaration',
+    /\n\s*</u.test(text) ? 'indented' : 'on one line',
+    headerValue(headers, 'Content-Length') === undefined ? 'chunked' : 'with Content-Length',
+  ].join(', ');
+}

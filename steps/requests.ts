@@ -1,39 +1,64 @@
 import { Given, type DataTable } from '@cucumber/cucumber';
+import type { Sending } from '../support/client/sending.ts';
+import { credentialScope } from '../support/harness/authentication/credential-scope.ts';
+import { dates } from '../support/harness/authentication/dates.ts';
+import { framing } from '../support/harness/authentication/framing.ts';
+import { headerWriting } from '../support/harness/authentication/header-writing.ts';
+import { keys } from '../support/harness/authentication/keys.ts';
+import { signedContent } from '../support/harness/authentication/signed-content.ts';
+import { signedUrls } from '../support/harness/authentication/signed-urls.ts';
+import type { RequestVariation } from '../support/harness/authentication/variation.ts';
+import { beginning, words } from '../support/harness/phrases/phrases.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
+import { definePhrases } from './define-phrases.ts';
 import { rowsOf } from './tables.ts';
 
 /** How the next request differs from what a good client sends. */
 
-Given('a request to {string}', function (this: OssWorld, target: string) {
-  this.draft.useTarget(target);
+const signatures = words<Sending>({
+  V1: { signature: 'v1' },
+  V4: { signature: 'v4' },
+  'V1 in its URL': { signature: 'v1', placement: 'url' },
+  'V4 in its URL': { signature: 'v4', placement: 'url' },
 });
 
-Given('a request by the method {string}', function (this: OssWorld, method: string) {
-  this.draft.useMethod(method);
+const variations = words<RequestVariation>({
+  ...credentialScope,
+  ...dates,
+  ...framing,
+  ...headerWriting,
+  ...keys,
+  ...signedContent,
+  ...signedUrls,
 });
 
-Given('a request with the body', function (this: OssWorld, body: string) {
-  this.draft.useBody(new TextEncoder().encode(body));
-});
-
-Given('a request with the header {string}', function (this: OssWorld, line: string) {
-  const [name = '', value = ''] = line.split(/:\s*(.*)/su);
-  this.draft.useHeader(name, value);
+definePhrases<RequestVariation>('variation', {
+  'to "…"':
+    (target = '') =>
+    (draft) =>
+      draft.useTarget(target),
+  ...beginning('signed by', signatures, (how) => (draft) => draft.send(how)),
+  ...beginning('whose', variations, (vary) => vary),
 });
 
 Given('a request with the headers', function (this: OssWorld, headers: DataTable) {
-  for (const [name, value] of rowsOf(this, headers)) this.draft.useHeader(name, value);
+  for (const [name, value] of rowsOf(this, headers)) useHeader(this, name, value);
 });
 
-Given('a request without the header {string}', function (this: OssWorld, name: string) {
-  this.draft.dropHeader(name);
+Given('a request {variation}', function (this: OssWorld, vary: RequestVariation) {
+  vary(this.draft, this.target);
 });
 
-Given("a request with the body's Content-MD5", function (this: OssWorld) {
-  this.draft.useContentMd5();
-});
-
-Given('a request with no headers but', function (this: OssWorld, names: DataTable) {
-  const kept = new Set(names.raw().map(([name = '']) => name.toLowerCase()));
-  this.draft.keepOnly(kept);
-});
+function useHeader(world: OssWorld, name: string, value: string): void {
+  switch (value) {
+    case '(none)':
+      return world.draft.dropHeader(name);
+    case "(the body's MD5)":
+      return world.draft.useContentMd5();
+    case "(the object's ETag)":
+      return world.draft.useHeader(name, world.part(ScenarioObject).knownEtag);
+    default:
+      return world.draft.useHeader(name, value);
+  }
+}

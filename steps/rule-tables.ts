@@ -11,8 +11,8 @@ import type { Row } from './tables.ts';
 export type WantedElements = ReadonlyMap<RuleElement, string | null>;
 
 /**
- * Reads a table whose value `(none)` stands for absent or empty. Throws an Error for an element no rule has, and for
- * one that is named twice, of which only the last would be looked at.
+ * Reads a table whose value `(none)` stands for absent or empty. Throws an Error for an element that no rule has, and for
+ * one that is named twice, of which only the last would be checked.
  */
 export function wantedElements(rows: readonly Row[]): WantedElements {
   if (new Set(rows.map(([name]) => name)).size < rows.length) throw new Error('a rule has each element once');

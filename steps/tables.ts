@@ -13,9 +13,17 @@ const keyWords: Readonly<Record<string, keyof KmsKeys>> = {
   '(a key pending import)': 'pendingImportKeyId',
 };
 
-/** Puts the target's own values where a row names them. Throws Untested where the run was not given one. */
+/** The rows of a table, with the target's own values where a row names them. */
 export function rowsOf(world: OssWorld, table: DataTable): readonly Row[] {
-  return table.raw().map(([name = '', value = '']) => {
+  return withTargetValues(
+    world,
+    table.raw().map(([name = '', value = '']) => [name, value] as const),
+  );
+}
+
+/** Puts the target's own values where a row names them. Throws Untested where the run was not given one. */
+export function withTargetValues(world: OssWorld, rows: readonly Row[]): readonly Row[] {
+  return rows.map(([name, value]) => {
     const key = keyWords[value];
     return [name, key === undefined ? value : world.kmsKey(key)];
   });

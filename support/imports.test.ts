@@ -10,16 +10,18 @@ import { loadCatalogue } from './harness/catalogue/catalogue.ts';
  * may import anything, and so may what is in a `testing` folder.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
-  client: [],
+  'exclusive-lock': [],
+  'oss-api': [],
   'plugin-folder': [],
+  client: ['oss-api'],
   'fault-proxy': ['client'],
-  'reference-store': ['plugin-folder'],
-  harness: ['client'],
+  'reference-store': ['exclusive-lock', 'oss-api', 'plugin-folder'],
+  harness: ['client', 'oss-api'],
   reporting: ['client', 'harness'],
   recordings: ['client', 'harness'],
   ossutil: ['client', 'harness', 'plugin-folder', 'reporting'],
   steps: ['client', 'harness', 'ossutil', 'recordings'],
-  run: ['client', 'harness', 'recordings', 'reference-store'],
+  run: ['client', 'exclusive-lock', 'harness', 'recordings', 'reference-store'],
   assurance: [
     'client',
     'fault-proxy',

@@ -1,6 +1,6 @@
 Feature: Request authentication that fails
-  Who sends a request that is signed wrong is told what is wrong with it, and
-  nothing is done.
+  A request that is not correctly signed is refused: the error says why, and
+  nothing changes.
 
   @AUTH-11
   @needs:v1
@@ -17,13 +17,13 @@ Feature: Request authentication that fails
 
       Examples:
         | fault                                 |
-        | Authorization is the scheme alone     |
+        | Authorization is only the scheme      |
         | Authorization lacks the colon         |
         | Authorization lacks the access key id |
         | Authorization lacks the signature     |
         | Authorization ends at the colon       |
 
-    Scenario: The same request with the header whole is accepted
+    Scenario: The same request with a complete header is accepted
       Given a bucket whose encryption rule is AES256
       And a request signed by V1
       When the owner deletes the encryption rule
@@ -31,8 +31,8 @@ Feature: Request authentication that fails
       And the bucket has no encryption rule
 
   @AUTH-36
-  Rule: An access key id that nobody issued is refused
-    And the error says which it was.
+  Rule: An unknown access key id is refused
+    The error shows the access key id.
     — HTTP 403 status code
 
     Scenario Outline: Unknown keys that sign by <signature> are refused
@@ -41,7 +41,7 @@ Feature: Request authentication that fails
       When a caller with unknown keys reads the encryption rule
       Then the store refuses with 403 "InvalidAccessKeyId"
       And the message begins with "The OSS Access Key Id you provided"
-      And the error holds
+      And the error carries
         | OSSAccessKeyId | (the access key id) |
 
       @needs:v1
@@ -66,29 +66,29 @@ Feature: Request authentication that fails
         | signature     |
         | V4 in its URL |
 
-    Scenario: Unknown keys are refused the bucket info, too
+    Scenario: Unknown keys cannot read the bucket info
       Given a bucket
       When a caller with unknown keys reads the bucket info
       Then the store refuses with 403 "InvalidAccessKeyId"
 
-    Scenario: The same request by keys that were issued is accepted
+    Scenario: The same request with known keys is accepted
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
       Then the store accepts
 
   @AUTH-37
   Rule: A wrong signature is refused, and the error shows what should have been signed
-    So that who signs can compare the two strings.
+    The caller can compare the two strings.
     — HTTP 403 status code; Signature V1 in the header, error codes
 
-    Scenario Outline: Another secret that signs by <signature> is refused and no rule comes into being
+    Scenario Outline: A wrong secret that signs by <signature> is refused and no rule is created
       Given a bucket without an encryption rule
       And a request signed by <signature>
-      And a request whose secret is another
+      And a request whose secret is wrong
       When the owner sets the encryption rule to AES256
       Then the store refuses with 403 "SignatureDoesNotMatch"
       And the message begins with "The request signature we calculated does not match the signature you provided"
-      And the error holds
+      And the error carries
         | OSSAccessKeyId    | (the access key id)               |
         | SignatureProvided | (the signature)                   |
         | StringToSign      | (the string to sign)              |
@@ -117,16 +117,16 @@ Feature: Request authentication that fails
         | signature     |
         | V4 in its URL |
 
-    Scenario: The same request by the right secret is accepted
+    Scenario: The same request with the right secret is accepted
       Given a bucket whose encryption rule is AES256
       When the owner sets the encryption rule to AES256
       Then the store accepts
       And the bucket's encryption rule is AES256
 
   @AUTH-38
-  Rule: A request without a date that can be read is refused
-    403 AccessDenied on the pages about signatures, 400 InvalidArgument in the list
-    of errors. Either is right.
+  Rule: A request without a readable date is refused
+    The pages about signatures say 403 AccessDenied, the list of errors says
+    400 InvalidArgument. Either is right.
     — Signature V1 in the header, error codes; HTTP 400 status code
 
     @needs:v1
@@ -139,10 +139,10 @@ Feature: Request authentication that fails
       And the bucket's encryption rule is unchanged
 
       Examples:
-        | fault                 |
-        | time stands nowhere   |
-        | Date is no date       |
-        | x-oss-date is no date |
+        | fault                    |
+        | time is missing          |
+        | Date is not a date       |
+        | x-oss-date is not a date |
 
     @needs:v4
     Scenario Outline: By V4, a request whose <fault> is refused and the rule stays
@@ -154,10 +154,10 @@ Feature: Request authentication that fails
       And the bucket's encryption rule is unchanged
 
       Examples:
-        | fault                 |
-        | time stands nowhere   |
-        | Date is no date       |
-        | x-oss-date is no date |
+        | fault                    |
+        | time is missing          |
+        | Date is not a date       |
+        | x-oss-date is not a date |
 
     Scenario: The same request with its date is accepted
       Given a bucket whose encryption rule is AES256
@@ -167,7 +167,7 @@ Feature: Request authentication that fails
 
   @AUTH-39
   Rule: A clock that is more than fifteen minutes wrong is refused
-    The error tells both times.
+    The error shows both times.
     — HTTP 403 status code; error code 0002-00000504
 
     @needs:v1
@@ -178,7 +178,7 @@ Feature: Request authentication that fails
       When the owner deletes the encryption rule
       Then the store refuses with 403 "RequestTimeTooSkewed"
       And the message is "The difference between the request time and the current time is too large."
-      And the error holds
+      And the error carries
         | RequestTime | (a time) |
         | ServerTime  | (a time) |
       And the bucket's encryption rule is unchanged
@@ -196,7 +196,7 @@ Feature: Request authentication that fails
       When the owner deletes the encryption rule
       Then the store refuses with 403 "RequestTimeTooSkewed"
       And the message is "The difference between the request time and the current time is too large."
-      And the error holds
+      And the error carries
         | RequestTime | (a time) |
         | ServerTime  | (a time) |
       And the bucket's encryption rule is unchanged

@@ -1,11 +1,12 @@
 @needs:sts
 Feature: Request authentication by temporary keys
-  The security token service hands out keys that work for a while, and only with
-  the token that was handed out with them.
+  The security token service issues keys that are valid for a limited time, and
+  only with the token issued with them.
 
   @AUTH-34
-  Rule: Temporary keys sign with their token beside them
-    In x-oss-security-token, in a V1 URL in security-token; it is signed in each.
+  Rule: Temporary keys are accepted with their token
+    The token is sent in x-oss-security-token, or in security-token in a V1 URL. It
+    is always signed.
     — Signature V1 and V4, STS
 
     Scenario Outline: Temporary keys that sign by <signature> are accepted
@@ -37,7 +38,7 @@ Feature: Request authentication by temporary keys
         | signature     |
         | V4 in its URL |
 
-    Scenario Outline: A token that was not signed by <signature> is refused and the rule stays
+    Scenario Outline: A token that <signature> does not sign is refused and the rule stays
       Given a bucket whose encryption rule is AES256
       And a request signed by <signature>
       And a request whose token is added after signing
@@ -56,7 +57,7 @@ Feature: Request authentication by temporary keys
         | V4        |
 
   @AUTH-35
-  Rule: A token that is unknown, expired or somebody else's is refused
+  Rule: A token that is unknown, expired or issued for other keys is refused
     — HTTP 403 status code; error codes 0002-00000006 to 0002-00000008
 
     Scenario Outline: A request whose <fault> is refused and the rule stays

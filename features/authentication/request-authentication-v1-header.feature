@@ -1,13 +1,12 @@
 @needs:v1
 Feature: Request authentication by V1, in the header
-  The older of the two signatures: HMAC-SHA1 over what the request asks for, in
-  Authorization behind the access key id. What was signed is what may be asked,
-  and nothing else.
+  The older of the two signatures: HMAC-SHA1 over the request, sent in
+  Authorization after the access key id. Only the signed request is accepted.
 
   @AUTH-01
   Rule: A V1 request carries OSS, the access key id and the signature in Authorization
     Authorization: OSS <AccessKeyId>:<Signature>
-    — PutBucketEncryption, 请求示例; Signature V1 in the header
+    — PutBucketEncryption, 请求示例 (request example); Signature V1 in the header
 
     Scenario: Reading the rule by V1
       Given a bucket whose encryption rule is AES256
@@ -19,14 +18,15 @@ Feature: Request authentication by V1, in the header
 
   @AUTH-02
   Rule: A V1 signature covers the method, the digest and type of the body, and the date
-    Each has a line of its own; one that is not sent leaves its line empty.
+    Each has its own line; an absent one leaves its line empty.
     — Signature V1 in the header, signature calculation
 
     Scenario: A body with its digest and type is accepted
       Given a bucket
       And a request signed by V1
-      And a request with the body's Content-MD5
-      And a request with the header "Content-Type: application/xml"
+      And a request with the headers
+        | Content-MD5  | (the body's MD5) |
+        | Content-Type | application/xml  |
       When the owner sets the encryption rule to AES256
       Then the store accepts
       And the bucket's encryption rule is AES256
@@ -34,13 +34,14 @@ Feature: Request authentication by V1, in the header
     Scenario: A body without digest and type is accepted
       Given a bucket
       And a request signed by V1
-      And a request without the header "Content-MD5"
-      And a request without the header "Content-Type"
+      And a request with the headers
+        | Content-MD5  | (none) |
+        | Content-Type | (none) |
       When the owner sets the encryption rule to AES256
       Then the store accepts
       And the bucket's encryption rule is AES256
 
-    Scenario Outline: A request whose <difference> is refused and no rule comes into being
+    Scenario Outline: A request whose <difference> is refused and no rule is created
       Given a bucket without an encryption rule
       And a request signed by V1
       And a request whose <difference>
@@ -57,10 +58,10 @@ Feature: Request authentication by V1, in the header
 
   @AUTH-03
   Rule: V1 signs every x-oss header
-    In lower case, sorted, and without the blanks around them.
+    Names are in lower case and sorted; spaces around values are removed.
     — Signature V1 in the header, CanonicalizedOSSHeaders
 
-    Scenario: Headers in any order and letter case are accepted
+    Scenario: Headers in any order and case are accepted
       Given a bucket whose encryption rule is AES256
       And a request signed by V1
       And a request whose x-oss headers are unsorted, capitalised and padded
@@ -76,8 +77,8 @@ Feature: Request authentication by V1, in the header
       And the bucket's encryption rule is unchanged
 
   @AUTH-04
-  Rule: V1 signs the resource, bucket and slash included
-    /<bucket>/?encryption, whichever way the bucket is addressed.
+  Rule: V1 signs the resource, including the bucket and the slash
+    The resource is /<bucket>/?encryption in either addressing style.
     — Signature V1 in the header, CanonicalizedResource
 
     Scenario: A signature for the bucket is accepted
@@ -129,7 +130,7 @@ Feature: Request authentication by V1, in the header
       Then the store accepts
       And the bucket has no encryption rule
 
-    Scenario: Setting the rule by a signature for the bucket alone is refused and no rule comes into being
+    Scenario: Setting the rule with a signature for the bucket alone is refused and no rule is created
       Given a bucket without an encryption rule
       And a request signed by V1
       And a request whose signature leaves out the sub-resource
@@ -137,14 +138,14 @@ Feature: Request authentication by V1, in the header
       Then the store refuses with 403 "SignatureDoesNotMatch"
       And the bucket has no encryption rule
 
-    Scenario: Reading the rule by a signature for the bucket alone is refused
+    Scenario: Reading the rule with a signature for the bucket alone is refused
       Given a bucket whose encryption rule is AES256
       And a request signed by V1
       And a request whose signature leaves out the sub-resource
       When the owner reads the encryption rule
       Then the store refuses with 403 "SignatureDoesNotMatch"
 
-    Scenario: Deleting the rule by a signature for the bucket alone is refused and the rule stays
+    Scenario: Deleting the rule with a signature for the bucket alone is refused and the rule stays
       Given a bucket whose encryption rule is AES256
       And a request signed by V1
       And a request whose signature leaves out the sub-resource
@@ -153,7 +154,7 @@ Feature: Request authentication by V1, in the header
       And the bucket's encryption rule is unchanged
 
   @AUTH-06
-  Rule: V1 ignores query parameters that are no sub-resources
+  Rule: V1 does not sign query parameters that are not sub-resources
     Those that begin with x-oss- are signed.
     — Go SDK V2, signer tests
 
@@ -173,12 +174,12 @@ Feature: Request authentication by V1, in the header
         | ?encryption&x-oss-colour=green |
 
   @AUTH-07
-  Rule: V1 signs names and values as they are decoded
-    Not as they are escaped in the URL.
+  Rule: V1 signs names and values in their decoded form
+    Not in the form escaped for the URL.
     — Signature V1 in the header, CanonicalizedResource
 
     @needs:objects
-    Scenario: An object whose name has to be escaped is read
+    Scenario: An object whose name must be escaped is read
       Given a bucket
       And an object named "Größe & Maß/100%+1 (neu).txt"
       And the bucket holds an object
@@ -187,7 +188,7 @@ Feature: Request authentication by V1, in the header
       Then the store accepts
 
     @needs:objects
-    Scenario: A header of the answer that the URL asks for is signed as it is meant
+    Scenario: A response header requested in the URL is signed in its decoded form
       Given a bucket
       And the bucket holds an object
       And a request signed by V1
@@ -197,7 +198,7 @@ Feature: Request authentication by V1, in the header
 
     @needs:presign
     @needs:sts
-    Scenario: A token, which a URL has to escape, is signed as it was issued
+    Scenario: A token that the URL escapes is signed as issued
       Given a bucket whose encryption rule is AES256
       And a request signed by V1 in its URL
       And a request whose keys are temporary
@@ -205,18 +206,18 @@ Feature: Request authentication by V1, in the header
       Then the store accepts
 
   @AUTH-08
-  Rule: x-oss-date wins over Date
-    Where both are sent, x-oss-date is the date that is signed and looked at.
+  Rule: x-oss-date takes precedence over Date
+    When both are sent, x-oss-date is signed and checked.
     — Signature V1 in the header, Date
 
-    Scenario: A current x-oss-date beside an old Date is accepted
+    Scenario: A current x-oss-date with an old Date is accepted
       Given a bucket whose encryption rule is AES256
       And a request signed by V1
       And a request whose Date is an hour older than its V1 x-oss-date
       When the owner reads the encryption rule
       Then the store accepts
 
-    Scenario: An old x-oss-date beside a current Date is refused
+    Scenario: An old x-oss-date with a current Date is refused
       Given a bucket whose encryption rule is AES256
       And a request signed by V1
       And a request whose V1 x-oss-date is an hour older than its Date
@@ -224,15 +225,15 @@ Feature: Request authentication by V1, in the header
       Then the store refuses with 403 "RequestTimeTooSkewed"
 
   @AUTH-09
-  Rule: V1 takes the date of HTTP in Date and in x-oss-date
-    One error page asks for ISO 8601 in x-oss-date; SDKs and their tests write the
-    form of HTTP in both.
+  Rule: V1 accepts the HTTP date format in Date and in x-oss-date
+    One error page asks for ISO 8601 in x-oss-date; the SDKs and their tests write
+    the HTTP format in both.
     — Signature V1 in the header, Date; Go SDK V2 and Python SDK V2, signer tests
 
-    Scenario Outline: A request whose time stands in <header> is accepted
+    Scenario Outline: A request whose time is in <header> is accepted
       Given a bucket whose encryption rule is AES256
       And a request signed by V1
-      And a request whose time stands in <header>
+      And a request whose time is in <header>
       When the owner reads the encryption rule
       Then the store accepts
 
@@ -242,7 +243,7 @@ Feature: Request authentication by V1, in the header
         | x-oss-date |
 
   @AUTH-10
-  Rule: What is signed is UTF-8, and letter case counts
+  Rule: The string to sign is UTF-8, and keys are case-sensitive
     — Signature V1 in the header, notes
 
     Scenario: A header in Chinese is accepted
@@ -252,16 +253,16 @@ Feature: Request authentication by V1, in the header
       When the owner reads the encryption rule
       Then the store accepts
 
-    Scenario: The access key id in the other letter case is nobody's
+    Scenario: An access key id with its case swapped is unknown
       Given a bucket whose encryption rule is AES256
       And a request signed by V1
-      And a request whose access key id is in the other letter case
+      And a request whose access key id has its case swapped
       When the owner reads the encryption rule
       Then the store refuses with 403 "InvalidAccessKeyId"
 
-    Scenario: The secret in the other letter case does not sign
+    Scenario: A secret with its case swapped signs nothing valid
       Given a bucket whose encryption rule is AES256
       And a request signed by V1
-      And a request whose secret is in the other letter case
+      And a request whose secret has its case swapped
       When the owner reads the encryption rule
       Then the store refuses with 403 "SignatureDoesNotMatch"

@@ -1,13 +1,12 @@
 @needs:v1
 @needs:presign
 Feature: Request authentication by V1, in the URL
-  A URL that its owner has signed may be used by whoever has it, for one request
-  and until it expires.
+  Anyone who has a signed URL may send that one request until the URL expires.
 
   @AUTH-13
-  Rule: A V1 signature may stand in the URL
-    OSSAccessKeyId, Expires and Signature; Expires takes the place of the date in
-    what is signed.
+  Rule: A V1 signature may be in the URL
+    The parameters are OSSAccessKeyId, Expires and Signature; Expires replaces the
+    date in the string to sign.
     — Signature V1 in a URL
 
     Scenario: Reading the rule by a signed URL
@@ -25,7 +24,7 @@ Feature: Request authentication by V1, in the URL
       Then the store accepts
       And the bucket's encryption rule is AES256
 
-    Scenario: A URL that was signed for reading does not write
+    Scenario: A URL signed for reading cannot write
       Given a bucket without an encryption rule
       And a request signed by V1 in its URL
       And a request whose signature is for another method
@@ -33,7 +32,7 @@ Feature: Request authentication by V1, in the URL
       Then the store refuses with 403 "SignatureDoesNotMatch"
       And the bucket has no encryption rule
 
-    Scenario: A URL whose expiry was put off is refused
+    Scenario: A URL whose expiry was extended is refused
       Given a bucket whose encryption rule is AES256
       And a request signed by V1 in its URL
       And a request whose Expires is raised after signing
@@ -44,7 +43,7 @@ Feature: Request authentication by V1, in the URL
   Rule: A V1 URL that is incomplete, undated or expired is refused
     — HTTP 403 status code; Signature V1 in a URL, error codes
 
-    Scenario Outline: A request whose <fault> is refused and no rule comes into being
+    Scenario Outline: A request whose <fault> is refused and no rule is created
       Given a bucket without an encryption rule
       And a request signed by V1 in its URL
       And a request whose <fault>
@@ -58,23 +57,23 @@ Feature: Request authentication by V1, in the URL
         | URL lacks OSSAccessKeyId | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
         | URL lacks Expires        | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
         | URL lacks Signature      | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
-        | Expires is no number     | Invalid date (should be seconds since epoch).                                              |
+        | Expires is not a number  | Invalid date (should be seconds since epoch).                                              |
         | URL expired an hour ago  | Request has expired.                                                                       |
 
     Scenario: A URL that was signed an hour ago and has not expired is accepted
       Given a bucket whose encryption rule is AES256
       And a request signed by V1 in its URL
-      And a request whose URL was signed an hour ago and is good for two
+      And a request whose URL was signed an hour ago and is valid for two
       When the owner reads the encryption rule
       Then the store accepts
 
   @AUTH-15
-  Rule: Credentials are given once
-    A signature in the header and another in the URL are 400 InvalidArgument. Of a
-    parameter that is repeated the first value is used.
+  Rule: A request carries one signature
+    Signatures in both the header and the URL are refused with 400
+    InvalidArgument. The first value of a repeated parameter is used.
     — Signature V1 in a URL, notes
 
-    Scenario: A request that is signed in its header and in its URL is refused and no rule comes into being
+    Scenario: A request signed in both its header and its URL is refused and no rule is created
       Given a bucket without an encryption rule
       And a request signed by V1
       And a request whose URL is signed as well as its header
@@ -85,11 +84,11 @@ Feature: Request authentication by V1, in the URL
     Scenario: The right Signature before a wrong one is accepted
       Given a bucket whose encryption rule is AES256
       And a request signed by V1 in its URL
-      And a request whose Signature is repeated with a wrong one behind it
+      And a request whose Signature is repeated with a wrong one after it
       When the owner reads the encryption rule
       Then the store accepts
 
-    Scenario: The right Signature behind a wrong one is refused
+    Scenario: The right Signature after a wrong one is refused
       Given a bucket whose encryption rule is AES256
       And a request signed by V1 in its URL
       And a request whose Signature is repeated with a wrong one before it
@@ -97,8 +96,8 @@ Feature: Request authentication by V1, in the URL
       Then the store refuses with 403 "SignatureDoesNotMatch"
 
   @AUTH-16
-  Rule: What DELETE by a signed URL does
-    Signed URLs are described for GET and PUT only.
+  Rule: DELETE by a signed URL
+    The documentation describes signed URLs for GET and PUT only.
     — Signature V1 in a URL, notes
 
     Scenario: Deleting the rule by a signed URL
@@ -108,8 +107,8 @@ Feature: Request authentication by V1, in the URL
       Then what the store did is reported
 
   @AUTH-17
-  Rule: A plus sign in a V1 URL stands for a blank
-    So the signature, which may hold one, has to be percent-encoded.
+  Rule: A plus sign in a V1 URL means a space
+    A signature may contain a plus sign, so it must be percent-encoded.
     — Signature V1 in a URL, notes
 
     Scenario: A signature whose plus sign is percent-encoded is accepted
@@ -119,7 +118,7 @@ Feature: Request authentication by V1, in the URL
       When the owner reads the encryption rule
       Then the store accepts
 
-    Scenario: A signature whose plus sign is left as it is does not match
+    Scenario: A signature whose plus sign is not encoded does not match
       Given a bucket whose encryption rule is AES256
       And a request signed by V1 in its URL
       And a request whose signature holds a plus sign

@@ -1,12 +1,12 @@
 @needs:v4
 @needs:presign
 Feature: Request authentication by V4, in the URL
-  The parameters say who signed, when, and for how long the URL is good; all of
+  The parameters say who signed, when, and for how long the URL is valid; all of
   them are signed.
 
   @AUTH-31
-  Rule: A V4 signature may stand in the URL
-    For 1 to 604800 seconds, with temporary keys to 43200.
+  Rule: A V4 signature may be in the URL
+    It is valid for 1 to 604800 seconds, with temporary keys for at most 43200.
     — Signature V4 in a URL
 
     Scenario: Reading the rule by a signed URL
@@ -31,10 +31,10 @@ Feature: Request authentication by V4, in the URL
       When the owner reads the encryption rule
       Then the store accepts
 
-    Scenario: A URL that is good for seven days is accepted
+    Scenario: A URL valid for seven days is accepted
       Given a bucket whose encryption rule is AES256
       And a request signed by V4 in its URL
-      And a request whose URL is good for seven days
+      And a request whose URL is valid for seven days
       When the owner reads the encryption rule
       Then the store accepts
 
@@ -46,34 +46,34 @@ Feature: Request authentication by V4, in the URL
       Then the store refuses
 
       Examples:
-        | fault                                         |
-        | URL is good for a second more than seven days |
-        | URL is good for no time                       |
+        | fault                                          |
+        | URL is valid for a second more than seven days |
+        | URL is valid for zero seconds                  |
 
     @needs:sts
-    Scenario: With temporary keys a URL may be good for twelve hours
+    Scenario: With temporary keys a URL may be valid for twelve hours
       Given a bucket whose encryption rule is AES256
       And a request signed by V4 in its URL
       And a request whose keys are temporary
-      And a request whose URL is good for twelve hours
+      And a request whose URL is valid for twelve hours
       When the owner reads the encryption rule
       Then the store accepts
 
     @needs:sts
-    Scenario: With temporary keys a URL may not be good for longer
+    Scenario: With temporary keys a URL may not be valid for longer
       Given a bucket whose encryption rule is AES256
       And a request signed by V4 in its URL
       And a request whose keys are temporary
-      And a request whose URL is good for a second more than twelve hours
+      And a request whose URL is valid for a second more than twelve hours
       When the owner reads the encryption rule
       Then the store refuses
 
   @AUTH-32
   Rule: A V4 URL signs every parameter but the signature
-    The body is unsigned, and no header has to say so.
+    The body is unsigned, and no header needs to declare it.
     — Signature V4 in a URL, signature calculation
 
-    Scenario: A URL with a parameter beside the sub-resource is accepted
+    Scenario: A URL with a parameter in addition to the sub-resource is accepted
       Given a bucket whose encryption rule is AES256
       And a request signed by V4 in its URL
       And a request to "?encryption&colour=green"
@@ -94,7 +94,7 @@ Feature: Request authentication by V4, in the URL
         | x-oss-expires is raised after signing |
         | query is extended after signing       |
 
-    Scenario: A URL that was signed for reading does not write
+    Scenario: A URL signed for reading cannot write
       Given a bucket without an encryption rule
       And a request signed by V4 in its URL
       And a request whose signature is for another method
@@ -103,7 +103,7 @@ Feature: Request authentication by V4, in the URL
       And the bucket has no encryption rule
 
   @AUTH-33
-  Rule: A V4 URL is good from fifteen minutes before its date until it expires
+  Rule: A V4 URL is valid from fifteen minutes before its date until it expires
     — Signature V4 in a URL, verification; error codes 0002-00000219 and 0002-00000236
 
     Scenario Outline: A request whose <circumstance> is accepted
@@ -114,11 +114,11 @@ Feature: Request authentication by V4, in the URL
       Then the store accepts
 
       Examples:
-        | circumstance                                   |
-        | URL was signed an hour ago and is good for two |
-        | clock is 14 minutes fast                       |
+        | circumstance                                    |
+        | URL was signed an hour ago and is valid for two |
+        | clock is 14 minutes fast                        |
 
-    Scenario Outline: A request whose <fault> is refused and no rule comes into being
+    Scenario Outline: A request whose <fault> is refused and no rule is created
       Given a bucket without an encryption rule
       And a request signed by V4 in its URL
       And a request whose <fault>

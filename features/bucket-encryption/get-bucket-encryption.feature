@@ -1,6 +1,6 @@
 Feature: GetBucketEncryption
-  Reading back the rule that the store will apply to new objects. A bucket that
-  never had one, and a bucket whose rule was deleted, have none.
+  The rule that the store applies to new objects can be read. A bucket that never
+  had a rule, or whose rule was deleted, has none.
 
   @GBE-01
   Rule: The rule is read by GET on the encryption sub-resource
@@ -21,18 +21,18 @@ Feature: GetBucketEncryption
 
   @GBE-02
   Rule: A rule is answered with 200
-    The page prints 204 above a body, which HTTP cannot carry; one later sample
-    and every live SDK test have 200.
+    The page prints 204 above a body, which HTTP does not allow; a later sample and
+    every live SDK test have 200.
     — GetBucketEncryption, response example; Go SDK V2 (live)
 
-    Scenario: The answer to reading a rule
+    Scenario: Reading a rule is answered with 200
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
       Then the store answers 200, where the page's sample has 204
 
   @GBE-03
   Rule: The answer mirrors the body of the PUT
-    One algorithm, inside one container, inside one root; no namespace.
+    One root, one container, one algorithm; no namespace.
     — GetBucketEncryption, response elements
 
     Scenario: The answer has the documented shape
@@ -46,7 +46,7 @@ Feature: GetBucketEncryption
           </ApplyServerSideEncryptionByDefault>
         </ServerSideEncryptionRule>
         """
-      And no element of the answer has a namespace
+      And the answer has no namespace
 
   @GBE-04
   Rule: SSEAlgorithm is the algorithm that was set
@@ -77,10 +77,8 @@ Feature: GetBucketEncryption
   Rule: KMSMasterKeyID shows the key that was chosen
     — GetBucketEncryption, response elements
 
-    Scenario: The id of the chosen key is shown to the letter
-      Given a bucket whose encryption rule is
-        | SSEAlgorithm   | KMS                |
-        | KMSMasterKeyID | (the target's key) |
+    Scenario: The id of the chosen key is shown exactly
+      Given a bucket whose encryption rule is KMS with the target's key
       When the owner reads the encryption rule
       Then the rule in the answer holds
         | SSEAlgorithm   | KMS                |
@@ -88,7 +86,7 @@ Feature: GetBucketEncryption
 
   @GBE-06
   Rule: Without a chosen key KMSMasterKeyID is absent or empty
-    The pages show an empty element, live tests show none. Both are right.
+    The pages show an empty element, live tests show none. Either is right.
     — GetBucketEncryption, response elements; Java SDK BucketEncryptionTest (live)
 
     Scenario: AES256 shows no key
@@ -139,11 +137,11 @@ Feature: GetBucketEncryption
         | KMSDataEncryption | SM4 |
 
   @GBE-08
-  Rule: What is read is the last rule that was accepted, for this bucket
+  Rule: Reading returns the last rule accepted for this bucket
     — GetBucketEncryption; all SDKs (live)
 
     @needs:kms
-    Scenario: A rule set after another is the one that is read
+    Scenario: A rule that replaces another is the one that is read
       Given a bucket whose encryption rule is AES256
       When the owner sets the encryption rule to KMS
       Then the store accepts
@@ -161,7 +159,7 @@ Feature: GetBucketEncryption
         | SSEAlgorithm | DES |
       Then the bucket's encryption rule is unchanged
 
-    Scenario: One bucket's rule does not show on another
+    Scenario: One bucket's rule does not appear on another
       Given another bucket without an encryption rule
       And a bucket
       When the owner sets the encryption rule to AES256
@@ -178,7 +176,7 @@ Feature: GetBucketEncryption
 
   @GBE-09
   Rule: Reading the rule needs oss:GetBucketEncryption
-    Anybody without it is answered with 403 AccessDenied.
+    A caller without it gets 403 AccessDenied.
     — GetBucketEncryption, permissions
 
     Scenario: The authorised sub-account reads the rule
@@ -193,7 +191,7 @@ Feature: GetBucketEncryption
       When the outsider reads the encryption rule
       Then the store refuses with 403 "AccessDenied"
 
-    Scenario: A request that nobody signed is refused
+    Scenario: An unsigned request is refused
       Given a bucket whose encryption rule is AES256
       When an anonymous caller reads the encryption rule
       Then the store refuses with 403 "AccessDenied"
@@ -204,18 +202,18 @@ Feature: GetBucketEncryption
     the SDKs have 404; the code is the same.
     — GetBucketEncryption, error codes; HTTP 404 status code
 
-    Scenario: Reading the rule of a bucket that has none
+    Scenario: Reading a missing rule is refused
       Given a bucket without an encryption rule
       When the owner reads the encryption rule
       Then the store refuses with 404 "NoSuchServerSideEncryptionRule", where the error table has 400
 
-    Scenario: The same request on a bucket that has one is accepted
+    Scenario: The same request on a bucket with a rule is accepted
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
       Then the store accepts
 
   @GBE-11
-  Rule: The refusal says that no configuration was found
+  Rule: The message says that no configuration was found
     — HTTP 404 status code
 
     Scenario: The message is the documented one
@@ -228,7 +226,7 @@ Feature: GetBucketEncryption
   Rule: A bucket that does not exist is answered with 404 NoSuchBucket
     — GetBucketEncryption, error codes; Go SDK V2 (live)
 
-    Scenario: Reading the rule of a bucket that does not exist
+    Scenario: Reading the rule of a missing bucket is refused
       Given a bucket that does not exist
       When the owner reads the encryption rule
       Then the store refuses with 404 "NoSuchBucket", where the error table has 400
@@ -236,10 +234,10 @@ Feature: GetBucketEncryption
 
   @GBE-13
   Rule: A new bucket has no rule
-    Stores derived from S3 tend to show a default rule here.
+    Stores derived from S3 tend to return a default rule.
     — Python SDK, tests/test_bucket.py (live)
 
-    Scenario: A bucket that was just created has no rule
+    Scenario: A newly created bucket has no rule
       Given a bucket
       Then the bucket has no encryption rule
 
@@ -255,42 +253,41 @@ Feature: GetBucketEncryption
   Rule: Every answer carries a request id of 24 characters
     — Python SDK V2, integration tests (live)
 
-    Scenario: Reading a rule
+    Scenario: An accepted reading has one
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
-      Then the answer carries a request id of 24 characters
+      Then the answer has a request id of 24 characters
 
-    Scenario: Being refused
+    Scenario: A refusal has one
       Given a bucket
       When the owner reads the encryption rule
-      Then the answer carries a request id of 24 characters
+      Then the answer has a request id of 24 characters
 
   @GBE-16
-  Rule: How the answer is dressed
-    Content-Type, declaration and framing are not documented; they are reported.
+  Rule: Formatting of the answer
+    Content-Type, XML declaration and framing are not documented.
     — no source
 
-    Scenario: Reading a rule
+    Scenario: The formatting of a rule
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
-      Then how the answer is dressed is reported
+      Then the formatting of the answer is reported
 
   @GBE-17
-  Rule: What HEAD on the sub-resource does
+  Rule: HEAD on the sub-resource
     — no source
 
     Scenario: HEAD on a bucket with a rule
       Given a bucket whose encryption rule is AES256
-      And a request by the method "HEAD"
+      And a request whose method is HEAD
       When the owner reads the encryption rule
       Then what the store did is reported
 
   @GBE-18
-  Rule: What an anonymous reader of a public bucket sees
+  Rule: Anonymous read of a public bucket
     — no source
 
     Scenario: Reading the rule of a public-read bucket without keys
-      Given a bucket created with the headers
-        | x-oss-acl | public-read |
+      Given a public-read bucket
       When an anonymous caller reads the encryption rule
       Then what the store did is reported

@@ -1,5 +1,5 @@
 Feature: GetBucketInfo
-  The bucket info is the second window on the encryption rule, in a flatter shape.
+  The bucket info also shows the encryption rule, in a flatter shape.
 
   @GBI-01
   Rule: The bucket info shows the encryption rule
@@ -13,9 +13,9 @@ Feature: GetBucketInfo
         | SSEAlgorithm | AES256 |
 
   @GBI-02
-  Rule: The rule stands flat below ServerSideEncryptionRule
-    The 2021 page had ApplyServerSideEncryptionByDefault between them; every SDK
-    reads the flat form.
+  Rule: The rule is flat below ServerSideEncryptionRule
+    The 2021 page has ApplyServerSideEncryptionByDefault in between; every SDK reads
+    the flat form.
     — GetBucketInfo, response elements; Java, Go and Python SDK readers
 
     Scenario: The answer has the documented shape
@@ -47,10 +47,10 @@ Feature: GetBucketInfo
         | KMSDataEncryption | SM4    |
 
   @GBI-04
-  Rule: Without a rule the algorithm is None or nothing is shown
+  Rule: Without a rule the algorithm is None or absent
     — Java SDK testBucketInfo (live); Python SDK reader
 
-    Scenario: The bucket info of a bucket that has none
+    Scenario: A bucket without a rule shows none
       Given a bucket without an encryption rule
       When the owner reads the bucket info
       Then the rule in the bucket info holds
@@ -63,7 +63,7 @@ Feature: GetBucketInfo
   Rule: KMS without a chosen key shows no key id
     — Go SDK, TestBucketEncryptionPutAndGetAndDelete (live)
 
-    Scenario: KMS with the default key
+    Scenario: KMS with the default key shows no key id
       Given a bucket whose encryption rule is KMS
       When the owner reads the bucket info
       Then the rule in the bucket info holds
@@ -74,7 +74,7 @@ Feature: GetBucketInfo
   Rule: AES256 and SM4 show neither key id nor data cipher
     — Python SDK and Java SDK (live)
 
-    Scenario: AES256
+    Scenario: AES256 shows neither
       Given a bucket whose encryption rule is AES256
       When the owner reads the bucket info
       Then the rule in the bucket info holds
@@ -83,7 +83,7 @@ Feature: GetBucketInfo
         | KMSDataEncryption | (none) |
 
     @needs:sm4
-    Scenario: SM4
+    Scenario: SM4 shows neither
       Given a bucket whose encryption rule is SM4
       When the owner reads the bucket info
       Then the rule in the bucket info holds
@@ -93,28 +93,28 @@ Feature: GetBucketInfo
 
   @GBI-07
   @needs:kms
-  Rule: A chosen key id is shown to the letter
+  Rule: A chosen key id is shown exactly
     — Go SDK and Java SDK (live)
 
-    Scenario: The id of the target's key
-      Given a bucket whose encryption rule is
-        | SSEAlgorithm   | KMS                |
-        | KMSMasterKeyID | (the target's key) |
+    Scenario: The id of the chosen key is shown exactly
+      Given a bucket whose encryption rule is KMS with the target's key
       When the owner reads the bucket info
       Then the rule in the bucket info holds
         | SSEAlgorithm   | KMS                |
         | KMSMasterKeyID | (the target's key) |
 
   @GBI-08
-  Rule: A bucket that does not exist, and one of somebody else, are refused
-    404 NoSuchBucket names the bucket; 403 AccessDenied protects another account's.
+  Rule: A missing bucket and another account's bucket are refused
+    A missing bucket gets 404 NoSuchBucket, which names the bucket; another account's
+    gets 403 AccessDenied.
     — GetBucketInfo, error codes
 
     Scenario: A bucket that does not exist is named in the refusal
       Given a bucket that does not exist
       When the owner reads the bucket info
       Then the store refuses with 404 "NoSuchBucket"
-      And the error names the bucket in "BucketName"
+      And the error carries
+        | BucketName | (the bucket's name) |
 
     Scenario: The authorised sub-account reads the bucket info
       Given a bucket
@@ -126,7 +126,7 @@ Feature: GetBucketInfo
       When the outsider reads the bucket info
       Then the store refuses with 403 "AccessDenied"
 
-    Scenario: A request that nobody signed is refused
+    Scenario: An unsigned request is refused
       Given a bucket
       When an anonymous caller reads the bucket info
       Then the store refuses with 403 "AccessDenied"

@@ -1,13 +1,13 @@
 Feature: PutBucketEncryption
   The bucket's owner chooses how the store encrypts new objects: with keys the
-  store manages (AES256), with keys of a key management service (KMS) or, where
-  the store offers it, with SM4. The rule is one small XML document, set whole.
+  store manages (AES256), with keys of a key management service (KMS) or, if the
+  store offers it, with SM4. The rule is one small XML document.
 
   @PBE-01
   Rule: The rule is set by PUT on the encryption sub-resource
-    PUT /?encryption on the bucket's host. The sub-resource has no value; clients
-    that write "encryption=" name the same sub-resource.
-    — PutBucketEncryption, 请求语法
+    The request is PUT /?encryption on the bucket's host. The sub-resource has no
+    value; "encryption=" is the same sub-resource.
+    — PutBucketEncryption, 请求语法 (request syntax)
 
     Scenario Outline: PUT /<target> sets the rule
       Given a bucket
@@ -23,31 +23,25 @@ Feature: PutBucketEncryption
 
   @PBE-02
   @needs:v1
-  Rule: The five documented request headers suffice
-    Date, Content-Length, Content-Type, Host and Authorization; no header beside
-    them is asked for.
-    — PutBucketEncryption, 请求语法
+  Rule: The five documented request headers are enough
+    They are Date, Content-Length, Content-Type, Host and Authorization.
+    — PutBucketEncryption, 请求语法 (request syntax)
 
     Scenario: A request with only these five is accepted
       Given a bucket
       And a request signed by V1
-      And a request with no headers but
-        | Date           |
-        | Content-Length |
-        | Content-Type   |
-        | Host           |
-        | Authorization  |
+      And a request whose only headers are Date, Content-Length, Content-Type, Host and Authorization
       When the owner sets the encryption rule to AES256
       Then the store accepts
       And the bucket's encryption rule is AES256
 
   @PBE-03
-  Rule: The documented body is accepted as it is printed
-    — PutBucketEncryption, 请求语法
+  Rule: The documented body is accepted as printed
+    — PutBucketEncryption, 请求语法 (request syntax)
 
-    Scenario: The body of the page's request grammar sets AES256
+    Scenario: The body from the page's request syntax sets AES256
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <?xml version="1.0" encoding="UTF-8"?>
         <ServerSideEncryptionRule>
@@ -62,12 +56,12 @@ Feature: PutBucketEncryption
 
   @PBE-04
   Rule: The container ServerSideEncryptionRule is required
-    The page calls it required; which error its absence yields is not documented.
-    — PutBucketEncryption, 请求元素
+    The page calls it required but does not document the error for a missing one.
+    — PutBucketEncryption, 请求元素 (request elements)
 
-    Scenario: A body with another root is refused and no rule comes into being
+    Scenario: A body with another root is refused and no rule is created
       Given a bucket without an encryption rule
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <EncryptionRule>
           <ApplyServerSideEncryptionByDefault>
@@ -78,9 +72,9 @@ Feature: PutBucketEncryption
       Then the store refuses
       And the bucket has no encryption rule
 
-    Scenario: A body without the root is refused and no rule comes into being
+    Scenario: A body without the root is refused and no rule is created
       Given a bucket without an encryption rule
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ApplyServerSideEncryptionByDefault>
           <SSEAlgorithm>AES256</SSEAlgorithm>
@@ -91,7 +85,7 @@ Feature: PutBucketEncryption
 
     Scenario: A rule inside the root is accepted
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <?xml version="1.0" encoding="UTF-8"?><ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>
         """
@@ -100,11 +94,11 @@ Feature: PutBucketEncryption
 
   @PBE-05
   Rule: The container ApplyServerSideEncryptionByDefault is required
-    — PutBucketEncryption, 请求元素
+    — PutBucketEncryption, 请求元素 (request elements)
 
-    Scenario: An algorithm directly below the root is refused and no rule comes into being
+    Scenario: An algorithm directly under the root is refused and no rule is created
       Given a bucket without an encryption rule
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule>
           <SSEAlgorithm>AES256</SSEAlgorithm>
@@ -113,9 +107,9 @@ Feature: PutBucketEncryption
       Then the store refuses
       And the bucket has no encryption rule
 
-    Scenario: A root with nothing in it is refused and the old rule stays
+    Scenario: An empty root is refused and the old rule stays
       Given a bucket whose encryption rule is AES256
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule></ServerSideEncryptionRule>
         """
@@ -124,7 +118,7 @@ Feature: PutBucketEncryption
 
     Scenario: An algorithm inside the container is accepted
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <?xml version="1.0" encoding="UTF-8"?><ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>
         """
@@ -133,7 +127,7 @@ Feature: PutBucketEncryption
 
   @PBE-06
   Rule: SSEAlgorithm is required and may be KMS or AES256
-    — PutBucketEncryption, 请求元素
+    — PutBucketEncryption, 请求元素 (request elements)
 
     Scenario: AES256 is accepted
       Given a bucket
@@ -167,9 +161,9 @@ Feature: PutBucketEncryption
   @PBE-07
   @needs:sm4
   Rule: A store that offers SM4 accepts it as an algorithm
-    The Chinese pages list SM4 since 2020; the English ones do not. A store
-    declares whether it offers it.
-    — PutBucketEncryption (zh), 请求元素
+    The Chinese pages have listed SM4 since 2020; the English ones do not. A store
+    declares whether it offers SM4.
+    — PutBucketEncryption (zh), 请求元素 (request elements)
 
     Scenario: SM4 is accepted
       Given a bucket
@@ -180,11 +174,11 @@ Feature: PutBucketEncryption
 
   @PBE-08
   Rule: KMSMasterKeyID is optional, and an empty one is no key
-    It names the key when SSEAlgorithm is KMS and a specific key is wanted. In
-    every other case it must be empty, and empty it may be written down.
-    — PutBucketEncryption, 请求元素
+    It names the key when SSEAlgorithm is KMS and a specific key is wanted. In every
+    other case it must be empty or absent.
+    — PutBucketEncryption, 请求元素 (request elements)
 
-    Scenario: AES256 beside an empty KMSMasterKeyID is accepted
+    Scenario: AES256 with an empty KMSMasterKeyID is accepted
       Given a bucket
       When the owner sets the encryption rule to
         | SSEAlgorithm   | AES256 |
@@ -223,11 +217,11 @@ Feature: PutBucketEncryption
   @PBE-10
   @needs:kms
   Rule: Every documented combination of elements is accepted
-    — PutBucketEncryption (zh), 示例
+    — PutBucketEncryption (zh), 示例 (examples)
 
-    Scenario: KMS with an explicit key
+    Scenario: KMS with an explicit key is accepted
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule>
           <ApplyServerSideEncryptionByDefault>
@@ -242,9 +236,9 @@ Feature: PutBucketEncryption
         | KMSMasterKeyID | 9468da86-3509-4f8d-a61e-6eab1eac**** |
 
     @needs:sm4
-    Scenario: SM4 with an empty key id
+    Scenario: SM4 with an empty key id is accepted
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule>
           <ApplyServerSideEncryptionByDefault>
@@ -257,9 +251,9 @@ Feature: PutBucketEncryption
       And the bucket's encryption rule is SM4
 
     @needs:sm4
-    Scenario: KMS with SM4 as data cipher and an empty key id
+    Scenario: KMS with SM4 as data cipher and an empty key id is accepted
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule>
           <ApplyServerSideEncryptionByDefault>
@@ -279,7 +273,8 @@ Feature: PutBucketEncryption
   @needs:kms
   @needs:sm4
   Rule: The order of the elements does not matter
-    The documentation and two SDKs each write the three elements in another order.
+    The documentation and two SDKs each write the three elements in a different
+    order.
     — Go SDK V2 and Python SDK V2, request marshalling
 
     Scenario: The documentation's order is accepted
@@ -322,9 +317,9 @@ Feature: PutBucketEncryption
   Rule: The XML declaration is not required
     — Go SDK V2, request marshalling
 
-    Scenario: A body that begins with its root element is accepted
+    Scenario: A body that starts with its root element is accepted
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule>
           <ApplyServerSideEncryptionByDefault>
@@ -340,16 +335,18 @@ Feature: PutBucketEncryption
     ossutil sends text/plain, the Java SDK sends none.
     — Go SDK, SetBucketEncryption
 
-    Scenario: A body declared as text is accepted
+    Scenario: A body declared as text/plain is accepted
       Given a bucket
-      And a request with the header "Content-Type: text/plain; charset=utf-8"
+      And a request with the headers
+        | Content-Type | text/plain; charset=utf-8 |
       When the owner sets the encryption rule to AES256
       Then the store accepts
       And the bucket's encryption rule is AES256
 
     Scenario: A body without a Content-Type is accepted
       Given a bucket
-      And a request without the header "Content-Type"
+      And a request with the headers
+        | Content-Type | (none) |
       When the owner sets the encryption rule to AES256
       Then the store accepts
       And the bucket's encryption rule is AES256
@@ -360,40 +357,41 @@ Feature: PutBucketEncryption
 
     Scenario: A request without Content-MD5 is accepted
       Given a bucket
-      And a request without the header "Content-MD5"
+      And a request with the headers
+        | Content-MD5 | (none) |
       When the owner sets the encryption rule to AES256
       Then the store accepts
       And the bucket's encryption rule is AES256
 
     Scenario: A request with the body's Content-MD5 is accepted
       Given a bucket
-      And a request with the body's Content-MD5
+      And a request with the headers
+        | Content-MD5 | (the body's MD5) |
       When the owner sets the encryption rule to AES256
       Then the store accepts
       And the bucket's encryption rule is AES256
 
   @PBE-17
   Rule: Success is 200 with a request id, a date and no body
-    — PutBucketEncryption, 返回示例
+    — PutBucketEncryption, 返回示例 (response example)
 
-    Scenario: The answer to an accepted rule
+    Scenario: An accepted rule is answered with these
       Given a bucket
       When the owner sets the encryption rule to AES256
       Then the store answers 200
-      And the answer carries the header "x-oss-request-id"
-      And the answer carries the header "Date"
+      And the answer carries
+        | x-oss-request-id | (any) |
+        | Date             | (any) |
       And the answer has no body
 
   @PBE-18
   @needs:kms
-  Rule: A new rule replaces the old one whole
-    Setting is not merging: what the new rule leaves out is gone.
+  Rule: A new rule replaces the whole old rule
+    Rules are not merged: an element that the new rule omits is removed.
     — Python SDK, test_put_bucket_encryption (live)
 
     Scenario: AES256 after KMS with a key leaves no key behind
-      Given a bucket whose encryption rule is
-        | SSEAlgorithm   | KMS                |
-        | KMSMasterKeyID | (the target's key) |
+      Given a bucket whose encryption rule is KMS with the target's key
       When the owner sets the encryption rule to AES256
       Then the store accepts
       And the bucket's encryption rule holds
@@ -402,9 +400,7 @@ Feature: PutBucketEncryption
         | KMSDataEncryption | (none) |
 
     Scenario: KMS without a key after KMS with a key leaves no key behind
-      Given a bucket whose encryption rule is
-        | SSEAlgorithm   | KMS                |
-        | KMSMasterKeyID | (the target's key) |
+      Given a bucket whose encryption rule is KMS with the target's key
       When the owner sets the encryption rule to KMS
       Then the store accepts
       And the bucket's encryption rule holds
@@ -429,7 +425,7 @@ Feature: PutBucketEncryption
   @PBE-19
   @needs:kms
   Rule: KMS needs no key id
-    The default key is used, and the rule names none.
+    The default key is used, and the rule names no key.
     — Python SDK, tests/test_bucket.py (live)
 
     Scenario: KMS with an empty KMSMasterKeyID names no key
@@ -454,10 +450,10 @@ Feature: PutBucketEncryption
   @PBE-20
   @needs:kms
   Rule: Key ids are not checked when the rule is set
-    A key that does not exist shows only when an object is uploaded.
+    A missing key causes an error only when an object is uploaded.
     — Go SDK, TestBucketEncyptionPutObjectError (live)
 
-    Scenario Outline: The key id "<id>" is kept to the letter
+    Scenario Outline: The key id "<id>" is kept exactly
       Given a bucket
       When the owner sets the encryption rule to
         | SSEAlgorithm   | KMS  |
@@ -479,11 +475,11 @@ Feature: PutBucketEncryption
 
   @PBE-21
   Rule: KMSDataEncryption without KMS never takes effect
-    The service accepts and drops it; refusing it is right by the letter. A store
-    may do either, but must not show it afterwards.
+    The service accepts and drops it; refusing it also follows the documentation. A
+    store may do either but must not show it afterwards.
     — Python SDK, test_put_bucket_encryption (live)
 
-    Scenario: KMSDataEncryption beside AES256 is never shown
+    Scenario: KMSDataEncryption with AES256 is never shown
       Given a bucket whose encryption rule is AES256
       When the owner sets the encryption rule to
         | SSEAlgorithm      | AES256 |
@@ -491,7 +487,7 @@ Feature: PutBucketEncryption
       Then the bucket's encryption rule is unchanged
 
     @needs:sm4
-    Scenario: KMSDataEncryption beside SM4 is never shown
+    Scenario: KMSDataEncryption with SM4 is never shown
       Given a bucket whose encryption rule is SM4
       When the owner sets the encryption rule to
         | SSEAlgorithm      | SM4 |
@@ -500,7 +496,7 @@ Feature: PutBucketEncryption
 
   @PBE-22
   Rule: A bucket can be created with its rule
-    PutBucket takes the same three headers as an upload.
+    PutBucket accepts the same three headers as an upload.
     — Go SDK, TestCreateBucketWithServerEncryption (live)
 
     Scenario: A bucket created with AES256 has that rule
@@ -529,16 +525,16 @@ Feature: PutBucketEncryption
 
   @PBE-23
   Rule: Only the owner and authorised sub-accounts may set the rule
-    Anybody else is answered with 403.
-    — PutBucketEncryption, 细节分析
+    Anyone else gets 403.
+    — PutBucketEncryption, 细节分析 (detailed analysis)
 
-    Scenario: Another account is refused and no rule comes into being
+    Scenario: Another account is refused and no rule is created
       Given a bucket without an encryption rule
       When the outsider sets the encryption rule to AES256
       Then the store refuses with 403 "AccessDenied"
       And the bucket has no encryption rule
 
-    Scenario: A request that nobody signed is refused and no rule comes into being
+    Scenario: An unsigned request is refused and no rule is created
       Given a bucket without an encryption rule
       When an anonymous caller sets the encryption rule to AES256
       Then the store refuses with 403 "AccessDenied"
@@ -556,9 +552,9 @@ Feature: PutBucketEncryption
 
   @PBE-25
   Rule: An algorithm the store does not offer is refused
-    SSEAlgorithm is KMS or AES256; any other value is answered with
+    SSEAlgorithm is KMS or AES256; any other value gets
     400 InvalidEncryptionAlgorithmError.
-    — PutBucketEncryption, 细节分析
+    — PutBucketEncryption, 细节分析 (detailed analysis)
 
     Scenario Outline: <algorithm> is refused and the old rule stays
       Given a bucket whose encryption rule is AES256
@@ -584,10 +580,10 @@ Feature: PutBucketEncryption
       And the bucket's encryption rule is AES256
 
   @PBE-26
-  Rule: The refusal of an algorithm says what is not valid
-    The pages print the message with three different lists of algorithms; they
-    agree on how it begins.
-    — PutBucketEncryption, 细节分析; HTTP 400 status code
+  Rule: The message for a refused algorithm says what is not valid
+    The pages print the message with three different lists of algorithms but agree
+    on how it begins.
+    — PutBucketEncryption, 细节分析 (detailed analysis); HTTP 400 status code
 
     Scenario: The message begins as documented
       Given a bucket without an encryption rule
@@ -598,9 +594,9 @@ Feature: PutBucketEncryption
       And the bucket has no encryption rule
 
   @PBE-28
-  Rule: A key id beside AES256 is refused
-    400 InvalidArgument, and the failed request stores nothing.
-    — PutBucketEncryption, 细节分析
+  Rule: A key id with AES256 is refused
+    The error is 400 InvalidArgument, and the request changes nothing.
+    — PutBucketEncryption, 细节分析 (detailed analysis)
 
     Scenario: On a bucket with a rule the old rule stays
       Given a bucket whose encryption rule is AES256
@@ -611,7 +607,7 @@ Feature: PutBucketEncryption
       And the message is "KMSMasterKeyID is not applicable if the default sse algorithm is not KMS"
       And the bucket's encryption rule is unchanged
 
-    Scenario: On a bucket without a rule none comes into being
+    Scenario: On a bucket without a rule no rule is created
       Given a bucket without an encryption rule
       When the owner sets the encryption rule to
         | SSEAlgorithm   | AES256 |
@@ -629,8 +625,8 @@ Feature: PutBucketEncryption
 
   @PBE-29
   @needs:sm4
-  Rule: What becomes of a key id beside SM4
-    An error-code page would cover it; no source shows the answer.
+  Rule: A key id with SM4
+    An error-code page would cover it, but no source shows the answer.
     — Error code 0005-00000204
 
     Scenario: SM4 with a key id
@@ -643,8 +639,7 @@ Feature: PutBucketEncryption
   @PBE-30
   @needs:kms
   Rule: A data cipher other than SM4 is refused
-    400 InvalidDataEncryptionAlgorithmError; that the code belongs to this request
-    is inferred from two pages.
+    The error is 400 InvalidDataEncryptionAlgorithmError.
     — HTTP 400 status code; error code 0005-00000203
 
     Scenario Outline: KMSDataEncryption <cipher> is refused and the old rule stays
@@ -670,7 +665,7 @@ Feature: PutBucketEncryption
 
   @PBE-33
   Rule: A rule cannot be set on a bucket that does not exist
-    404 NoSuchBucket; and no bucket comes into being.
+    The error is 404 NoSuchBucket, and no bucket is created.
     — Go SDK V2, integration tests (live)
 
     Scenario: The store refuses and creates nothing
@@ -681,8 +676,8 @@ Feature: PutBucketEncryption
       And the bucket still does not exist
 
   @PBE-34
-  Rule: Keys that nobody issued are refused by all three operations
-    403 InvalidAccessKeyId on PUT, GET and DELETE alike.
+  Rule: Unknown keys are refused by all three operations
+    PUT, GET and DELETE all get 403 InvalidAccessKeyId.
     — Python SDK V2, test_bucket_encryption_fail (live)
 
     Scenario: Setting the rule with unknown keys is refused
@@ -704,12 +699,12 @@ Feature: PutBucketEncryption
 
   @PBE-36
   Rule: A body that is not well-formed is refused
-    400 MalformedXML or its sibling InvalidXMLFormat, whose messages begin alike.
+    The error is 400 MalformedXML or InvalidXMLFormat; both messages begin alike.
     — HTTP 400 status code
 
-    Scenario: An element that is never closed
+    Scenario: An element that is never closed is refused and no rule is created
       Given a bucket without an encryption rule
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule>
           <ApplyServerSideEncryptionByDefault>
@@ -719,9 +714,9 @@ Feature: PutBucketEncryption
       Then the store refuses with 400 "MalformedXML" or "InvalidXMLFormat"
       And the bucket has no encryption rule
 
-    Scenario: An element closed by another name
+    Scenario: An element closed by another name is refused and no rule is created
       Given a bucket without an encryption rule
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule>
           <ApplyServerSideEncryptionByDefault>
@@ -732,9 +727,9 @@ Feature: PutBucketEncryption
       Then the store refuses with 400 "MalformedXML" or "InvalidXMLFormat"
       And the bucket has no encryption rule
 
-    Scenario: A second root element
+    Scenario: A second root element is refused and no rule is created
       Given a bucket without an encryption rule
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule>
           <ApplyServerSideEncryptionByDefault>
@@ -746,9 +741,9 @@ Feature: PutBucketEncryption
       Then the store refuses with 400 "MalformedXML" or "InvalidXMLFormat"
       And the bucket has no encryption rule
 
-    Scenario: Text that is not XML
+    Scenario: Text that is not XML is refused and the old rule stays
       Given a bucket whose encryption rule is AES256
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """
         SSEAlgorithm=AES256
         """
@@ -758,7 +753,7 @@ Feature: PutBucketEncryption
 
     Scenario: A rule whose elements are all closed is accepted
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <?xml version="1.0" encoding="UTF-8"?><ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>
         """
@@ -766,13 +761,13 @@ Feature: PutBucketEncryption
       And the bucket's encryption rule is AES256
 
   @PBE-37
-  Rule: What becomes of bodies the documentation does not speak of
-    Reported in words, never judged.
+  Rule: Undocumented request bodies
+    Their answers are reported, never judged.
     — no source
 
     Scenario: No body at all
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """
 
         """
@@ -784,9 +779,9 @@ Feature: PutBucketEncryption
         | SSEAlgorithm | aes256 |
       Then what the store did is reported
 
-    Scenario: Blanks around the algorithm
+    Scenario: Spaces around the algorithm
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionRule>
           <ApplyServerSideEncryptionByDefault>
@@ -796,7 +791,7 @@ Feature: PutBucketEncryption
         """
       Then what the store did is reported
 
-    Scenario: An element nobody knows
+    Scenario: An unknown element
       Given a bucket
       When the owner sets the encryption rule to
         | SSEAlgorithm | AES256 |
@@ -810,9 +805,9 @@ Feature: PutBucketEncryption
         | SSEAlgorithm | AES256 |
       Then what the store did is reported
 
-    Scenario: The dialect of S3
+    Scenario: An S3 configuration
       Given a bucket
-      When the owner sets the encryption rule by
+      When the owner sets the encryption rule to
         """xml
         <ServerSideEncryptionConfiguration xmlns="http://s3.amazonaws.com/doc/2006-03-01/">
           <Rule>

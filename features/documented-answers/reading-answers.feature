@@ -1,34 +1,32 @@
 Feature: Reading answers
-  How the suite reads what the documentation prints and what official SDK tests
-  hold ready. No store is asked and none is judged: what is proven here is the
-  reader.
+  How the suite reads answers printed in the documentation or used in official SDK
+  tests. No store is asked and none is judged: these rules test the reader.
 
   @READ-01
-  Rule: The answers of the page on setting a rule
-    A success without a body, and two refusals that the page describes in a
-    sentence each.
-    — PutBucketEncryption, 示例 and 细节分析
+  Rule: The PutBucketEncryption page's answers are read as documented
+    A success without a body, and two refusals that the page describes in prose.
+    — PutBucketEncryption, 示例 (examples) and 细节分析 (detailed analysis)
 
-    Scenario: The sample of the page
+    Scenario: The page's sample is a success
       Given the documented answer "the sample of PutBucketEncryption"
       Then it is read as "200"
 
-    Scenario: An algorithm that is not offered
+    Scenario: An algorithm that is not offered is a refusal with a message
       Given the documented answer "an algorithm that is not offered"
       Then it is read as "400 InvalidEncryptionAlgorithmError"
       And its error is read as
         | Message | The Encryption request you specified is not valid. Supported value: AES256/KMS |
 
-    Scenario: A key id beside AES256
+    Scenario: A key id with AES256 is a refusal with a message
       Given the documented answer "a key id beside AES256"
       Then it is read as "400 InvalidArgument"
       And its error is read as
         | Message | KMSMasterKeyID is not applicable if the default sse algorithm is not KMS |
 
   @READ-02
-  Rule: A rule
-    With or without an XML declaration, its elements in any order, empty or absent
-    where they say nothing.
+  Rule: A rule is read in every documented form
+    With or without an XML declaration, with its elements in any order, empty or
+    absent.
     — GetBucketEncryption, response examples; Go SDK V2 and Python SDK V2, mocks
 
     Scenario: KMS without a key, as the page on ossutil prints it
@@ -38,28 +36,28 @@ Feature: Reading answers
         | KMSMasterKeyID    | (none) |
         | KMSDataEncryption | (none) |
 
-    Scenario: A body beside 204, as the page's sample has it
+    Scenario: A rule with 204, as in the page's sample
       Given the documented answer "the 204 of GetBucketEncryption"
       Then its encryption rule is read as
         | SSEAlgorithm      | KMS                                  |
         | KMSMasterKeyID    | 9468da86-3509-4f8d-a61e-6eab1eac**** |
         | KMSDataEncryption | (none)                               |
 
-    Scenario: SM4 beside 200, as a later sample has it
+    Scenario: SM4 with 200, as in a later sample
       Given the documented answer "the SM4 of GetBucketEncryption"
       Then its encryption rule is read as
         | SSEAlgorithm      | SM4    |
         | KMSMasterKeyID    | (none) |
         | KMSDataEncryption | (none) |
 
-    Scenario: Without an XML declaration, as the Go SDK V2 has it
+    Scenario: A rule without an XML declaration, as in the Go SDK V2
       Given the documented answer "a rule of the Go SDK V2"
       Then its encryption rule is read as
         | SSEAlgorithm      | KMS    |
         | KMSMasterKeyID    | (none) |
         | KMSDataEncryption | SM4    |
 
-    Scenario: In the order of the Python SDK V2
+    Scenario: A rule in the element order of the Python SDK V2
       Given the documented answer "the order of the Python SDK V2"
       Then its encryption rule is read as
         | SSEAlgorithm      | KMS                                  |
@@ -67,14 +65,14 @@ Feature: Reading answers
         | KMSDataEncryption | SM4                                  |
 
   @READ-03
-  Rule: The absence of a rule
+  Rule: A missing rule is read as none
     — DeleteBucketEncryption, response example; HTTP 404 status code
 
-    Scenario: The answer to a deletion
+    Scenario: The answer to a deletion is a success
       Given the documented answer "the sample of DeleteBucketEncryption"
       Then it is read as "204"
 
-    Scenario: Reading a rule that is not there
+    Scenario: The 404 for a missing rule is read as no rule
       Given the documented answer "a bucket without a rule"
       Then its encryption rule is read as
         | SSEAlgorithm      | (none) |
@@ -86,25 +84,25 @@ Feature: Reading answers
         | EC      | 0005-00000004                                           |
 
   @READ-04
-  Rule: The rule in the bucket info
-    Flat below ServerSideEncryptionRule, where None stands for nothing.
+  Rule: The rule in the bucket info is read in every documented form
+    It is flat below ServerSideEncryptionRule, and None means no rule.
     — Go SDK V2, mock of GetBucketInfo; Java SDK testBucketInfo (live)
 
-    Scenario: KMS with SM4, as the Go SDK V2 has it
+    Scenario: KMS with SM4, as in the Go SDK V2
       Given the documented answer "the bucket info of the Go SDK V2"
       Then the encryption rule in its bucket info is read as
         | SSEAlgorithm      | KMS    |
         | KMSMasterKeyID    | (none) |
         | KMSDataEncryption | SM4    |
 
-    Scenario: None, as the Java SDK has it
+    Scenario: None, as in the Java SDK
       Given the documented answer "the None of the Java SDK"
       Then the encryption rule in its bucket info is read as
         | SSEAlgorithm      | (none) |
         | KMSMasterKeyID    | (none) |
         | KMSDataEncryption | (none) |
 
-    Scenario: Within the container of the 2021 page
+    Scenario: Inside the container of the 2021 page
       Given the documented answer "the container of the 2021 page"
       Then the encryption rule in its bucket info is read as
         | SSEAlgorithm      | AES256 |
@@ -112,9 +110,8 @@ Feature: Reading answers
         | KMSDataEncryption | (none) |
 
   @READ-05
-  Rule: An error
-    By the local names of its elements; what one error has and others have not is
-    read beside them.
+  Rule: An error is read with all its elements
+    Namespaces are ignored, and elements that only some errors have are read too.
     — OSS error responses; Go SDK V2 and Java SDK, mocks
 
     Scenario: A bucket that does not exist
@@ -150,11 +147,11 @@ Feature: Reading answers
       Then it is read as "403 AccessDenied"
 
   @READ-06
-  Rule: An error without a body
-    The answer to HEAD carries the document in the header x-oss-err, in base64.
+  Rule: An error without a body is read from x-oss-err
+    The answer to HEAD carries the document in this header, in base64.
     — Go SDK, client_test.go
 
-    Scenario: A key that is not there
+    Scenario: A missing key
       Given the documented answer "a key that is not there asked by HEAD"
       Then its error is read as
         | Code | NoSuchKey     |

@@ -1,21 +1,21 @@
 Feature: Error envelope and common headers
-  Whatever a store answers, it says when and under which request id. Whatever it
-  refuses, it says why in one and the same form. So each clause is checked for
-  every error that this suite knows to provoke, not for one of them.
+  Every answer carries a date and a request id, and every error has the same form.
+  So each clause is checked for every error that this suite can provoke, not for
+  one of them.
 
   @ENV-01
-  Rule: Every answer is dated
+  Rule: Every answer has a date
     — Common response headers
 
-    Scenario: The answer to a request that is accepted
+    Scenario: An accepted request is answered with a date
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
-      Then the answer is dated
+      Then the answer has a date
 
-    Scenario Outline: The answer that says <error>
+    Scenario Outline: The error <error> has a date
       Given a bucket
       When a request provokes <error>
-      Then the answer is dated
+      Then the answer has a date
 
       Examples:
         | error                           |
@@ -61,28 +61,32 @@ Feature: Error envelope and common headers
         | SecurityTokenExpired                |
 
   @ENV-02
-  Rule: Every answer has a request id of its own
-    — PutBucketEncryption, 返回示例; Common response headers
+  Rule: Every answer has its own request id
+    — PutBucketEncryption, 返回示例 (response example); Common response headers
 
-    Scenario: The answer to a rule that is set
+    Scenario: Setting a rule is answered with a request id
       Given a bucket
       When the owner sets the encryption rule to AES256
-      Then the answer carries the header "x-oss-request-id"
+      Then the answer carries
+        | x-oss-request-id | (any) |
 
-    Scenario: The answer to a rule that is read
+    Scenario: Reading a rule is answered with a request id
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
-      Then the answer carries the header "x-oss-request-id"
+      Then the answer carries
+        | x-oss-request-id | (any) |
 
-    Scenario: The answer to a rule that is deleted
+    Scenario: Deleting a rule is answered with a request id
       Given a bucket whose encryption rule is AES256
       When the owner deletes the encryption rule
-      Then the answer carries the header "x-oss-request-id"
+      Then the answer carries
+        | x-oss-request-id | (any) |
 
-    Scenario Outline: The answer that says <error>
+    Scenario Outline: The error <error> has a request id
       Given a bucket
       When a request provokes <error>
-      Then the answer carries the header "x-oss-request-id"
+      Then the answer carries
+        | x-oss-request-id | (any) |
 
       Examples:
         | error                           |
@@ -127,7 +131,7 @@ Feature: Error envelope and common headers
         | InvalidSecurityToken                |
         | SecurityTokenExpired                |
 
-    Scenario: No two answers share an id
+    Scenario: No two answers share a request id
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
       And the owner reads the encryption rule
@@ -135,11 +139,11 @@ Feature: Error envelope and common headers
       And a request provokes AccessDenied
       And a request provokes InvalidArgument
       And a request provokes NoSuchBucket
-      Then no two answers carry the same request id
+      Then the answers have different request ids
 
   @ENV-04
   Rule: An error is an XML document with code, message, request id and host id
-    Content-Type is application/xml, the root is Error.
+    Content-Type is application/xml, and the root element is Error.
     — Error responses, error response body
 
     Scenario Outline: <error> is an error document
@@ -191,15 +195,15 @@ Feature: Error envelope and common headers
         | SecurityTokenExpired                |
 
   @ENV-06
-  Rule: An error names the request and the host it answers
-    RequestId is the x-oss-request-id of the same answer, HostId the host of the
+  Rule: An error names the request and the host
+    RequestId equals the answer's x-oss-request-id, and HostId is the host of the
     request.
     — Error responses, error response body
 
     Scenario Outline: <error> names the request and the host
       Given a bucket
       When a request provokes <error>
-      Then the error names this very request
+      Then the answer names its request id and host in the error document
 
       Examples:
         | error                           |
@@ -245,41 +249,41 @@ Feature: Error envelope and common headers
         | SecurityTokenExpired                |
 
   @ENV-08
-  Rule: An error that answers HEAD stands in x-oss-err
-    The answer has no body; the document is in the header, in base64.
+  Rule: An error in answer to HEAD is in x-oss-err
+    The answer has no body; the header holds the document in base64.
     — Go SDK, Go SDK V2 and Java SDK, error readers
 
-    Scenario: HEAD on a bucket that does not exist
+    Scenario: HEAD on a missing bucket carries the error in the header
       Given a bucket that does not exist
-      And a request by the method "HEAD"
+      And a request whose method is HEAD
       When the owner reads the encryption rule
       Then the store refuses
       And the answer has no body
-      And the error stands in the header "x-oss-err"
+      And the answer carries the error document in the header "x-oss-err"
 
     @needs:objects
-    Scenario: HEAD on an object that does not exist
+    Scenario: HEAD on a missing object carries the error in the header
       Given a bucket
       And an object named "nothing"
       When the owner asks for the object's head
       Then the store refuses
       And the answer has no body
-      And the error stands in the header "x-oss-err"
+      And the answer carries the error document in the header "x-oss-err"
 
   @ENV-31
   Rule: A request id is 24 upper-case hexadecimal digits
-    The documentation calls it unique; every sample has this form.
+    The documentation calls it unique, and every sample has this form.
     — Response examples of all pages; Python SDK V2, integration tests (live)
 
-    Scenario: The answer to a request that is accepted
+    Scenario: An accepted request has an id of that form
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
-      Then the request id is 24 upper-case hexadecimal digits
+      Then the answer has a request id of 24 upper-case hexadecimal digits
 
-    Scenario Outline: The answer that says <error>
+    Scenario Outline: The error <error> has an id of that form
       Given a bucket
       When a request provokes <error>
-      Then the request id is 24 upper-case hexadecimal digits
+      Then the answer has a request id of 24 upper-case hexadecimal digits
 
       Examples:
         | error                           |

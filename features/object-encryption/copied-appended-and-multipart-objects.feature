@@ -1,17 +1,17 @@
 Feature: Encryption of copied, appended and multipart objects
-  Objects that come into being by more than one upload: who decides how they are
-  encrypted, and what their later requests may still say.
+  Copies, appendable objects and multipart uploads: which request decides their
+  encryption, and what later requests may change.
 
   @OBJ-18
   @needs:objects
   @needs:copy
   Rule: A copy does not inherit the encryption of its source
-    Without the header, in a bucket without a rule, the target is not encrypted.
+    Without the header, in a bucket without a rule, the copy is not encrypted.
     — CopyObject, notes; Python SDK, test_copy_object (live)
 
     Scenario: The copy of an object encrypted with AES256 is not encrypted
       Given a bucket without an encryption rule
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption | AES256 |
       When the owner copies the object
       Then the store accepts and answers with
@@ -21,7 +21,7 @@ Feature: Encryption of copied, appended and multipart objects
     @needs:kms
     Scenario: The copy of an object encrypted with KMS is not encrypted
       Given a bucket without an encryption rule
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption | KMS |
       When the owner copies the object
       Then the store accepts and answers with
@@ -32,7 +32,7 @@ Feature: Encryption of copied, appended and multipart objects
   @OBJ-19
   @needs:objects
   @needs:copy
-  Rule: A copy is encrypted as its request says
+  Rule: A copy is encrypted as its request asks
     — CopyObject, request headers; Java SDK ObjectEncryptionTest (live)
 
     Scenario: A copy with AES256 of an unencrypted object is encrypted with AES256
@@ -48,7 +48,7 @@ Feature: Encryption of copied, appended and multipart objects
     @needs:kms
     Scenario: A copy with KMS of an object with AES256 is encrypted with KMS
       Given a bucket
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption | AES256 |
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
@@ -61,7 +61,7 @@ Feature: Encryption of copied, appended and multipart objects
     @needs:sm4
     Scenario: A copy with KMS and SM4 of an object with KMS is encrypted with both
       Given a bucket
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption | KMS |
       And a request with the headers
         | x-oss-server-side-encryption      | KMS |
@@ -74,7 +74,7 @@ Feature: Encryption of copied, appended and multipart objects
 
     Scenario: A copy with the algorithm of its source is encrypted with it
       Given a bucket
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption | AES256 |
       And a request with the headers
         | x-oss-server-side-encryption | AES256 |
@@ -87,7 +87,7 @@ Feature: Encryption of copied, appended and multipart objects
     @needs:kms
     Scenario: A copy with KMS of an appendable object with AES256 is encrypted with KMS
       Given a bucket
-      And the bucket holds an appendable object created with
+      And the bucket holds an appendable object with the headers
         | x-oss-server-side-encryption | AES256 |
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
@@ -100,12 +100,12 @@ Feature: Encryption of copied, appended and multipart objects
   @needs:objects
   @needs:append
   Rule: The first append decides the encryption of an appendable object
-    Later appends keep it, whatever their headers say, and their answers show it.
+    Later appends keep it, whatever headers they send, and their answers show it.
     — AppendObject, request headers; Python SDK, test_append_object (live)
 
     Scenario: A later append without a header shows the encryption of the first
       Given a bucket
-      And the bucket holds an appendable object created with
+      And the bucket holds an appendable object with the headers
         | x-oss-server-side-encryption | AES256 |
       When the owner appends to the object
       Then the store accepts and answers with
@@ -115,7 +115,7 @@ Feature: Encryption of copied, appended and multipart objects
     @needs:kms
     Scenario: A later append with another algorithm does not change it
       Given a bucket
-      And the bucket holds an appendable object created with
+      And the bucket holds an appendable object with the headers
         | x-oss-server-side-encryption | AES256 |
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
@@ -125,7 +125,7 @@ Feature: Encryption of copied, appended and multipart objects
       And the object is encrypted as before
       And the object reads back byte for byte
 
-    Scenario: An object first appended without encryption stays so
+    Scenario: An object first appended without encryption stays unencrypted
       Given a bucket without an encryption rule
       And the bucket holds an appendable object
       And a request with the headers
@@ -138,11 +138,11 @@ Feature: Encryption of copied, appended and multipart objects
   @needs:objects
   @needs:multipart
   Rule: Initiating decides the encryption of a multipart upload
-    The answers to all its steps show the encryption exactly when InitiateMultipartUpload
-    asked for it.
+    Every answer shows the encryption if and only if InitiateMultipartUpload asked
+    for it.
     — InitiateMultipartUpload, notes; Python SDK, test_multipart_upload (live)
 
-    Scenario: Asked for AES256, every step shows AES256
+    Scenario: With AES256 requested, every answer shows AES256
       Given a bucket
       When the owner creates an object by a multipart upload with
         | x-oss-server-side-encryption | AES256 |
@@ -153,7 +153,7 @@ Feature: Encryption of copied, appended and multipart objects
 
     @needs:kms
     @needs:sm4
-    Scenario: Asked for KMS with SM4 and a key, every step shows all three
+    Scenario: With KMS, SM4 and a key requested, every answer shows all three
       Given a bucket
       When the owner creates an object by a multipart upload with
         | x-oss-server-side-encryption        | KMS                |
@@ -165,14 +165,14 @@ Feature: Encryption of copied, appended and multipart objects
         | x-oss-server-side-encryption-key-id | (the target's key) |
 
     @needs:copy
-    Scenario: Copied parts show it too
+    Scenario: Answers to copied parts show it too
       Given a bucket
       When the owner creates an object by a multipart upload of copied parts with
         | x-oss-server-side-encryption | AES256 |
       Then the store accepts every request and answers each with
         | x-oss-server-side-encryption | AES256 |
 
-    Scenario: Asked for nothing, no step shows anything
+    Scenario: With nothing requested, no answer shows encryption
       Given a bucket without an encryption rule
       When the owner creates an object by a multipart upload
       Then the store accepts every request and answers each with
@@ -182,12 +182,12 @@ Feature: Encryption of copied, appended and multipart objects
   @OBJ-36
   @needs:objects
   @needs:copy
-  Rule: Whether a copy into a bucket with a rule is encrypted
-    Two pages contradict each other.
+  Rule: A copy into a bucket with a rule
+    Two pages disagree on whether it is encrypted.
     — CopyObject, notes; Server-side encryption, developer guide
 
     Scenario: A copy without the header, in a bucket with a rule
       Given a bucket whose encryption rule is AES256
       And the bucket holds an object
       When the owner copies the object
-      Then what became of the object is reported
+      Then what the store did with the object is reported

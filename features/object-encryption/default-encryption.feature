@@ -1,11 +1,10 @@
 Feature: Default encryption of new objects
-  With a rule, the store encrypts what is uploaded without a word about
-  encryption, keeps it encrypted, and says so. The rule looks forward only: older
-  objects stay what they were.
+  The rule encrypts uploads that ask for no encryption of their own. It applies to
+  new objects only: older objects do not change.
 
   @OBJ-10
   @needs:objects
-  Rule: The bucket's rule encrypts what is uploaded without a word
+  Rule: The bucket's rule encrypts an upload without encryption headers
     — Server-side encryption, SDK guides; Java SDK BucketEncryptionTest (live)
 
     Scenario: Under AES256 the answer and the object show AES256
@@ -26,9 +25,7 @@ Feature: Default encryption of new objects
 
     @needs:kms
     Scenario: Under KMS with a key the answer names that key
-      Given a bucket whose encryption rule is
-        | SSEAlgorithm   | KMS                |
-        | KMSMasterKeyID | (the target's key) |
+      Given a bucket whose encryption rule is KMS with the target's key
       When the owner uploads the object
       Then the store accepts and answers with
         | x-oss-server-side-encryption        | KMS                |
@@ -59,7 +56,7 @@ Feature: Default encryption of new objects
         | x-oss-server-side-encryption | (none) |
       And the object is not encrypted
 
-    Scenario Outline: Under AES256 <way> makes an encrypted object
+    Scenario Outline: Under AES256 <way> creates an encrypted object
       Given a bucket whose encryption rule is AES256
       When the owner creates an object by <way>
       Then the store accepts
@@ -89,12 +86,12 @@ Feature: Default encryption of new objects
 
   @OBJ-11
   @needs:objects
-  Rule: A changed rule leaves older objects as they are
-    Setting or changing the rule affects new objects only; an older one is
-    encrypted anew by copying it onto itself.
+  Rule: A changed rule does not change older objects
+    Setting or changing the rule affects new objects only; copying an older object
+    onto itself encrypts it again.
     — Server-side encryption, developer guide, FAQ
 
-    Scenario: A rule that is set later does not encrypt what is there
+    Scenario: A rule set later does not encrypt existing objects
       Given a bucket
       And the bucket holds an object
       And the encryption rule was changed to AES256
@@ -104,7 +101,7 @@ Feature: Default encryption of new objects
       And the object reads back byte for byte
 
     @needs:kms
-    Scenario: A rule that is changed later does not change what is there
+    Scenario: A rule changed later does not change existing objects
       Given a bucket whose encryption rule is AES256
       And the bucket holds an object
       And the encryption rule was changed to KMS
@@ -135,10 +132,10 @@ Feature: Default encryption of new objects
   @OBJ-12
   @needs:objects
   @needs:kms
-  Rule: The upload's own header wins over the bucket's rule
+  Rule: The upload's own header takes precedence over the bucket's rule
     — Server-side encryption, SDK guides
 
-    Scenario: KMS asked for under a rule of AES256 makes an object with KMS
+    Scenario: KMS requested under an AES256 rule creates an object with KMS
       Given a bucket whose encryption rule is AES256
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
@@ -147,7 +144,7 @@ Feature: Default encryption of new objects
         | x-oss-server-side-encryption | KMS |
       And the object is encrypted with KMS
 
-    Scenario: AES256 asked for under a rule of KMS makes an object with AES256
+    Scenario: AES256 requested under a KMS rule creates an object with AES256
       Given a bucket whose encryption rule is KMS
       And a request with the headers
         | x-oss-server-side-encryption | AES256 |
@@ -157,7 +154,7 @@ Feature: Default encryption of new objects
         | x-oss-server-side-encryption-key-id | (none) |
       And the object is encrypted with AES256
 
-    Scenario: The rule itself is not touched by the upload
+    Scenario: The upload does not change the rule itself
       Given a bucket whose encryption rule is AES256
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
@@ -167,8 +164,8 @@ Feature: Default encryption of new objects
 
   @OBJ-13
   @needs:objects
-  Rule: How an upload might opt out of the rule
-    There is no documented value that means "do not encrypt".
+  Rule: Opting out of the rule
+    No documented value means "do not encrypt".
     — no source
 
     Scenario: An upload that names the algorithm None
@@ -176,36 +173,32 @@ Feature: Default encryption of new objects
       And a request with the headers
         | x-oss-server-side-encryption | None |
       When the owner uploads the object
-      Then what became of the object is reported
+      Then what the store did with the object is reported
 
   @OBJ-24
   @needs:objects
   @needs:kms
   Rule: A rule whose key does not exist makes uploads fail
-    The rule is accepted; the upload shows that there is no such key. The code is
-    not documented.
+    The rule is accepted, and the upload fails because the key does not exist. The
+    code is not documented.
     — Go SDK, TestBucketEncyptionPutObjectError (live)
 
     Scenario: The upload is refused and nothing is stored
-      Given a bucket whose encryption rule is
-        | SSEAlgorithm   | KMS        |
-        | KMSMasterKeyID | test_wrong |
+      Given a bucket whose encryption rule is KMS with the key "test_wrong"
       When the owner uploads the object
       Then the store refuses
-      And there is no such object
+      And the object does not exist
 
     Scenario: The same upload with a key that exists is accepted
-      Given a bucket whose encryption rule is
-        | SSEAlgorithm   | KMS                |
-        | KMSMasterKeyID | (the target's key) |
+      Given a bucket whose encryption rule is KMS with the target's key
       When the owner uploads the object
       Then the store accepts
 
   @OBJ-35
   @needs:objects
-  Rule: What is stored under a rule is ciphertext
-    The store encrypts what is uploaded and persists the encrypted file. Looked at
-    where the store keeps its bytes.
+  Rule: Objects under a rule are stored as ciphertext
+    The store encrypts each upload before it writes it to disk. The suite searches
+    the store's files.
     — ossutil bucket-encryption, introduction
 
     Scenario Outline: An object uploaded under <rule> cannot be found on the disk

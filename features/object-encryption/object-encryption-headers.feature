@@ -1,16 +1,15 @@
 Feature: Encryption headers of an upload
-  Whoever uploads may choose how this one object is encrypted, by up to three
-  headers. The store answers with what it did, and says it again whenever the
-  object is read.
+  An upload may choose its own encryption by up to three headers. The store
+  answers with the encryption it used, and shows it whenever the object is read.
 
   @OBJ-01
   @needs:objects
   Rule: An upload may name its own algorithm
-    x-oss-server-side-encryption is AES256, KMS or SM4; the answer echoes it, and
+    x-oss-server-side-encryption is AES256, KMS or SM4; the answer repeats it, and
     GET and HEAD return it.
     — PutObject, request headers
 
-    Scenario Outline: <algorithm> is answered, and shown by the object
+    Scenario Outline: <algorithm> is shown by the answer and by the object
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption | <algorithm> |
@@ -40,7 +39,7 @@ Feature: Encryption headers of an upload
   Rule: Under KMS an upload may choose SM4 as the data cipher
     — PutObject, request headers
 
-    Scenario: KMS with SM4 is answered, and shown by the object
+    Scenario: KMS with SM4 is shown by the answer and by the object
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption      | KMS |
@@ -51,7 +50,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-data-encryption | SM4 |
       And the object is encrypted with KMS with SM4 data encryption
 
-    Scenario: KMS alone brings no other data cipher
+    Scenario: KMS alone uses no other data cipher
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
@@ -77,12 +76,12 @@ Feature: Encryption headers of an upload
 
   @OBJ-05
   @needs:objects
-  Rule: Every operation that creates an object takes the headers
-    The 2019 guide names three of them; the error-code page and the operations' own
-    pages name five.
+  Rule: Every operation that creates an object accepts the headers
+    The 2019 guide names three operations; the error-code page and the operations'
+    own pages name five.
     — Server-side encryption, developer guide; error code 0005-00000002
 
-    Scenario Outline: <way> makes an object as its headers say
+    Scenario Outline: <way> encrypts the object as its headers ask
       Given a bucket
       When the owner creates an object by <way> with
         | x-oss-server-side-encryption | AES256 |
@@ -117,7 +116,7 @@ Feature: Encryption headers of an upload
   @OBJ-06
   @needs:objects
   Rule: An operation that creates no object refuses the header
-    400 InvalidArgument on any other operation.
+    Any other operation gets 400 InvalidArgument.
     — Server-side encryption, developer guide; InitiateMultipartUpload, notes
 
     Scenario: GET refuses the header
@@ -162,12 +161,12 @@ Feature: Encryption headers of an upload
       And the bucket holds an object
       When the owner deletes the object
       Then the store accepts
-      And there is no such object
+      And the object does not exist
 
     @needs:multipart
     Scenario: UploadPart refuses the header
       Given a bucket
-      And a multipart upload of the object with its part uploaded
+      And the bucket holds an unfinished multipart upload
       And a request with the headers
         | x-oss-server-side-encryption | AES256 |
       When the owner uploads the part again
@@ -176,31 +175,31 @@ Feature: Encryption headers of an upload
     @needs:multipart
     Scenario: The same UploadPart without the header is accepted
       Given a bucket
-      And a multipart upload of the object with its part uploaded
+      And the bucket holds an unfinished multipart upload
       When the owner uploads the part again
       Then the store accepts
 
     @needs:multipart
-    Scenario: CompleteMultipartUpload refuses the header and no object comes into being
+    Scenario: CompleteMultipartUpload refuses the header and no object is created
       Given a bucket
-      And a multipart upload of the object with its part uploaded
+      And the bucket holds an unfinished multipart upload
       And a request with the headers
         | x-oss-server-side-encryption | AES256 |
       When the owner completes the multipart upload
       Then the store refuses with 400 "InvalidArgument"
-      And there is no such object
+      And the object does not exist
 
     @needs:multipart
     Scenario: The same CompleteMultipartUpload without the header is accepted
       Given a bucket
-      And a multipart upload of the object with its part uploaded
+      And the bucket holds an unfinished multipart upload
       When the owner completes the multipart upload
       Then the store accepts
 
   @OBJ-07
   @needs:objects
   Rule: An algorithm the store does not offer is refused on upload
-    400 InvalidEncryptionAlgorithmError.
+    The error is 400 InvalidEncryptionAlgorithmError.
     — PutObject, error codes
 
     Scenario Outline: <algorithm> is refused and nothing is stored
@@ -209,7 +208,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption | <algorithm> |
       When the owner uploads the object
       Then the store refuses with 400 "InvalidEncryptionAlgorithmError"
-      And there is no such object
+      And the object does not exist
 
       Examples:
         | algorithm |
@@ -235,7 +234,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption | DES |
       When the owner copies the object
       Then the store refuses
-      And there is no such object
+      And the object does not exist
 
     Scenario: The same upload with AES256 is accepted
       Given a bucket
@@ -310,7 +309,7 @@ Feature: Encryption headers of an upload
 
     @needs:kms
     @needs:sm4
-    Scenario Outline: <operation> names the data cipher beside KMS
+    Scenario Outline: <operation> names KMS and the data cipher
       Given a bucket whose encryption rule is KMS with SM4 data encryption
       And the bucket holds an object
       When the owner <reads>
@@ -345,7 +344,7 @@ Feature: Encryption headers of an upload
 
     Scenario: An object encrypted with a chosen key shows it
       Given a bucket
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption        | KMS                |
         | x-oss-server-side-encryption-key-id | (the target's key) |
       When the owner asks for the object's head
@@ -355,7 +354,7 @@ Feature: Encryption headers of an upload
 
     Scenario: An object encrypted with AES256 shows no key
       Given a bucket
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption | AES256 |
       When the owner asks for the object's head
       Then the store accepts and answers with
@@ -364,12 +363,12 @@ Feature: Encryption headers of an upload
 
   @OBJ-16
   @needs:objects
-  Rule: The three headers are answered as the service answers them
-    On a bucket without a rule. KMS names the key it used; a data cipher beside any
-    other algorithm is ignored.
+  Rule: Answers show the encryption in up to three headers
+    On a bucket without a rule. KMS names the key it used; a data cipher is ignored
+    with any other algorithm.
     — Python SDK, tests/test_server_side_encryotion.py (live)
 
-    Scenario: No header, no encryption
+    Scenario: Without a header the answer shows no encryption
       Given a bucket without an encryption rule
       When the owner uploads the object
       Then the store accepts and answers with
@@ -388,7 +387,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-data-encryption   | (none) |
         | x-oss-server-side-encryption-key-id | (any)  |
 
-    Scenario: AES256 stands alone
+    Scenario: AES256 is shown alone
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption | AES256 |
@@ -399,7 +398,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption-key-id | (none) |
 
     @needs:sm4
-    Scenario: SM4 stands alone
+    Scenario: SM4 is shown alone
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption | SM4 |
@@ -423,7 +422,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption-key-id | (any) |
 
     @needs:sm4
-    Scenario: A data cipher beside AES256 is ignored
+    Scenario: A data cipher with AES256 is ignored
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption      | AES256 |
@@ -435,7 +434,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption-key-id | (none) |
 
     @needs:sm4
-    Scenario: A data cipher beside SM4 is ignored
+    Scenario: A data cipher with SM4 is ignored
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption      | SM4 |
@@ -460,12 +459,12 @@ Feature: Encryption headers of an upload
   @OBJ-17
   @needs:objects
   @needs:kms
-  Rule: HEAD names the key even if it is the default one
+  Rule: HEAD names the key even if it is the default key
     — HeadObject, response headers; Python SDK (live)
 
     Scenario: An object encrypted with the default key shows it
       Given a bucket
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption | KMS |
       When the owner asks for the object's head
       Then the store accepts and answers with
@@ -476,10 +475,10 @@ Feature: Encryption headers of an upload
   @needs:objects
   @needs:post
   @needs:v1
-  Rule: A form upload takes the headers as form fields
+  Rule: A form upload accepts the headers as form fields
     — PostObject, form fields
 
-    Scenario: A form with AES256 makes an object with AES256
+    Scenario: A form with AES256 creates an object with AES256
       Given a bucket
       When the owner creates an object by PostObject with
         | x-oss-server-side-encryption | AES256 |
@@ -489,7 +488,7 @@ Feature: Encryption headers of an upload
 
     @needs:kms
     @needs:sm4
-    Scenario: A form with KMS, SM4 and a key makes such an object
+    Scenario: A form with KMS, SM4 and a key creates an object with all three
       Given a bucket
       When the owner creates an object by PostObject with
         | x-oss-server-side-encryption        | KMS                |
@@ -501,7 +500,7 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption-key-id | (the target's key) |
       And the object is encrypted with KMS with SM4 data encryption
 
-    Scenario: A form with none of them makes an object without encryption
+    Scenario: A form with none of them creates an unencrypted object
       Given a bucket without an encryption rule
       When the owner creates an object by PostObject
       Then the store accepts and answers with
@@ -511,8 +510,8 @@ Feature: Encryption headers of an upload
   @OBJ-30
   @needs:objects
   @needs:kms
-  Rule: A key that cannot be used is refused, and the answer says why
-    The pages differ on the code for a key that does not exist.
+  Rule: An unusable key is refused, and the answer says why
+    The pages disagree on the code for a key that does not exist.
     — HTTP 404 and 409 status codes; HTTP 400 status code; error code
     0005-00000208
 
@@ -524,7 +523,7 @@ Feature: Encryption headers of an upload
       When the owner uploads the object
       Then the store refuses with 409 "<code>"
       And the message is "The request was rejected because the key state is <name>."
-      And there is no such object
+      And the object does not exist
 
       Examples:
         | state            | code               | name            |
@@ -538,8 +537,8 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption        | KMS                                  |
         | x-oss-server-side-encryption-key-id | 00000000-0000-0000-0000-000000000000 |
       When the owner uploads the object
-      Then the store refuses with 404 "KeyNotFound" or with 400 "InvalidParameter"
-      And there is no such object
+      Then the store refuses with 404 "KeyNotFound" or 400 "InvalidParameter"
+      And the object does not exist
 
     Scenario: A key that is enabled is accepted
       Given a bucket
@@ -553,17 +552,18 @@ Feature: Encryption headers of an upload
   @needs:objects
   @needs:kms
   Rule: An empty key id header is refused
-    Unlike the empty element of the rule. The code is not told.
+    The empty element of a rule is accepted; the empty header is not. The code is not
+    documented.
     — Error code 0005-00000205
 
-    Scenario: KMS beside an empty key id is refused and nothing is stored
+    Scenario: KMS with an empty key id is refused and nothing is stored
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption        | KMS |
         | x-oss-server-side-encryption-key-id |     |
       When the owner uploads the object
       Then the store refuses
-      And there is no such object
+      And the object does not exist
 
     Scenario: The same upload without the header is accepted
       Given a bucket
@@ -575,18 +575,18 @@ Feature: Encryption headers of an upload
   @OBJ-39
   @needs:objects
   @needs:kms
-  Rule: An encryption context needs a key of the user's own
-    The code is not told.
+  Rule: An encryption context needs a customer-managed key
+    The code is not documented.
     — Error code 0005-00000228
 
-    Scenario: A context beside the default key is refused and nothing is stored
+    Scenario: A context with the default key is refused and nothing is stored
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption         | KMS                      |
         | x-oss-server-side-encryption-context | eyJkZXBhcnRtZW50IjoieCJ9 |
       When the owner uploads the object
       Then the store refuses
-      And there is no such object
+      And the object does not exist
 
     Scenario: The same upload without the context is accepted
       Given a bucket
@@ -598,18 +598,18 @@ Feature: Encryption headers of an upload
   @OBJ-40
   @needs:objects
   @needs:kms
-  Rule: Where else an upload may name a key
-    It is valid beside KMS only. On AppendObject one page takes a chosen key and
-    another does not.
+  Rule: A key id with AES256 or on AppendObject
+    It is valid with KMS only. One page allows it on AppendObject and another does
+    not.
     — PutObject and AppendObject, request headers; error code 0005-00000208
 
-    Scenario: An upload that names a key beside AES256
+    Scenario: An upload that names a key with AES256
       Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption        | AES256             |
         | x-oss-server-side-encryption-key-id | (the target's key) |
       When the owner uploads the object
-      Then what became of the object is reported
+      Then what the store did with the object is reported
 
     @needs:append
     Scenario: An append that names a key
@@ -617,4 +617,4 @@ Feature: Encryption headers of an upload
       When the owner creates an object by AppendObject with
         | x-oss-server-side-encryption        | KMS                |
         | x-oss-server-side-encryption-key-id | (the target's key) |
-      Then what became of the object is reported
+      Then what the store did with the object is reported

@@ -1,13 +1,13 @@
 Feature: Transparent decryption
-  Whoever may read an encrypted object reads its plaintext, and sees the sizes,
-  digests and metadata of the plaintext.
+  A caller who may read an encrypted object gets its plaintext, with the plaintext's
+  size, digest and metadata.
 
   @OBJ-15
   @needs:objects
-  Rule: Encryption takes the data of an object, not its metadata
+  Rule: Encryption covers an object's data, not its metadata
     — Server-side encryption, developer guide
 
-    Scenario: Under AES256 the metadata reads back as it was sent
+    Scenario: Under AES256 the metadata reads back as sent
       Given a bucket whose encryption rule is AES256
       And a request with the headers
         | Content-Type      | text/plain |
@@ -21,7 +21,7 @@ Feature: Transparent decryption
         | x-oss-meta-author | alice      |
 
     @needs:kms
-    Scenario: Under KMS the metadata reads back as it was sent
+    Scenario: Under KMS the metadata reads back as sent
       Given a bucket whose encryption rule is KMS
       And a request with the headers
         | x-oss-meta-author | alice |
@@ -33,26 +33,28 @@ Feature: Transparent decryption
   @OBJ-25
   @needs:objects
   Rule: The ETag of an upload is the MD5 of its plaintext under AES256
-    Nothing is said of the ETag under KMS.
+    The ETag under KMS is not documented.
     — PutObject, response headers
 
     Scenario: Without encryption the ETag is the MD5
       Given a bucket
       When the owner uploads the object
       Then the store accepts
-      And the answer's ETag is the MD5 of the object
+      And the answer carries
+        | ETag | (the object's MD5) |
 
-    Scenario: Under AES256 the ETag is the MD5 of what was sent
+    Scenario: Under AES256 the ETag is the MD5 of the plaintext
       Given a bucket whose encryption rule is AES256
       When the owner uploads the object
       Then the store accepts
-      And the answer's ETag is the MD5 of the object
+      And the answer carries
+        | ETag | (the object's MD5) |
 
   @OBJ-26
   @needs:objects
   Rule: Decryption is transparent
-    Content-Length is that of the plaintext, and the body comes back byte for byte,
-    whole or by range.
+    Content-Length is the plaintext's, and the body reads back byte for byte, whole or
+    by range.
     — ossutil bucket-encryption, introduction; Java SDK ObjectEncryptionTest (live)
 
     Scenario Outline: An object of <size> bytes reads back
@@ -120,7 +122,7 @@ Feature: Transparent decryption
         | a multipart upload of copied parts |
 
     @needs:append
-    Scenario: An object that was appended to reads back as one
+    Scenario: An appended object reads back as one
       Given a bucket whose encryption rule is AES256
       And the bucket holds an appendable object
       When the owner appends to the object
@@ -130,7 +132,7 @@ Feature: Transparent decryption
     @needs:copy
     Scenario: The unencrypted copy of an encrypted object reads back
       Given a bucket
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption | AES256 |
       When the owner copies the object
       Then the store accepts
@@ -140,7 +142,7 @@ Feature: Transparent decryption
     @needs:kms
     Scenario: The copy with KMS of an object encrypted with AES256 reads back
       Given a bucket
-      And the bucket holds an object uploaded with
+      And the bucket holds an object with the headers
         | x-oss-server-side-encryption | AES256 |
       And a request with the headers
         | x-oss-server-side-encryption | KMS |
@@ -197,21 +199,22 @@ Feature: Transparent decryption
       When the owner reads the object
       Then the answer holds the bytes 10 to 19 of the object
 
-    Scenario: HEAD tells the length of the plaintext
+    Scenario: HEAD shows the length of the plaintext
       Given a bucket whose encryption rule is AES256
       And the bucket holds an object
       When the owner asks for the object's head
       Then the store accepts and answers with
         | Content-Length | 1024 |
 
-    Scenario: A conditional GET knows an encrypted object by its ETag
+    Scenario: A conditional GET recognises an encrypted object by its ETag
       Given a bucket whose encryption rule is AES256
       And the bucket holds an object
-      And a request for the object unless it has changed
+      And a request with the headers
+        | If-None-Match | (the object's ETag) |
       When the owner reads the object
       Then the store answers 304
 
-    Scenario: The same GET without the condition brings the object
+    Scenario: The same GET without the condition returns the object
       Given a bucket whose encryption rule is AES256
       And the bucket holds an object
       When the owner reads the object
@@ -220,26 +223,28 @@ Feature: Transparent decryption
   @OBJ-27
   @needs:objects
   Rule: Content-MD5 is checked over the plaintext
-    A Content-MD5 that is not the body's is answered with 400 InvalidDigest.
+    A Content-MD5 that does not match the body gets 400 InvalidDigest.
     — PutObject, error codes
 
     Scenario: The MD5 of another body is refused and nothing is stored
       Given a bucket whose encryption rule is AES256
-      And a request with the header "Content-MD5: 1B2M2Y8AsgTpgAmY7PhCfg=="
+      And a request with the headers
+        | Content-MD5 | 1B2M2Y8AsgTpgAmY7PhCfg== |
       When the owner uploads the object
       Then the store refuses with 400 "InvalidDigest"
-      And there is no such object
+      And the object does not exist
 
     Scenario: The MD5 of the plaintext is accepted
       Given a bucket whose encryption rule is AES256
-      And a request with the body's Content-MD5
+      And a request with the headers
+        | Content-MD5 | (the body's MD5) |
       When the owner uploads the object
       Then the store accepts
 
   @OBJ-37
   @needs:objects
-  Rule: Which characters the metadata of an object may hold
-    One page has visible ASCII, another only letters, digits and hyphens.
+  Rule: Characters in object metadata
+    One page allows visible ASCII, another only letters, digits and hyphens.
     — Manage object metadata; error code 0011-00000005
 
     Scenario Outline: Metadata with <what>
@@ -247,13 +252,13 @@ Feature: Transparent decryption
       And a request with the headers
         | x-oss-meta-author | <value> |
       When the owner uploads the object
-      Then what became of the metadata is reported
+      Then what the store did with the metadata is reported
 
       Examples:
         | what              | value            |
         | an underscore     | al_ice           |
         | a percent sign    | 100%25           |
-        | a plus and blanks | a + b  c         |
+        | a plus and spaces | a + b  c         |
         | separators        | a=b; c, d & e: f |
         | markup            | <b>&amp;</b>     |
         | quotation marks   | "a" 'b'          |
@@ -262,36 +267,36 @@ Feature: Transparent decryption
       Given a bucket whose encryption rule is AES256
       And a request whose x-oss header holds Chinese text
       When the owner uploads the object
-      Then what became of the metadata is reported
+      Then what the store did with the metadata is reported
 
   @OBJ-38
   @needs:objects
-  Rule: The name of an encrypted object is kept to the letter
-    A name is 1 to 1,023 bytes of UTF-8 and tells letter cases apart; the key that
-    opens an object is often bound to it.
+  Rule: An encrypted object keeps its exact name
+    A name is 1 to 1,023 bytes of UTF-8 and is case-sensitive. A store often derives
+    the object's encryption key from it.
     — Object naming conventions
 
-    Scenario Outline: An object whose name holds <what> is found by that name only
+    Scenario Outline: An object whose name contains <what> is found under that name only
       Given a bucket whose encryption rule is AES256
       And an object named "<name>"
       When the owner uploads the object
       Then the store accepts
       And the object reads back byte for byte
-      And there is no object named "<other>"
+      And the object is not found under the name "<other>"
 
       Examples:
-        | what                | name            | other      |
-        | a percent sign      | 100%25.txt      | 100%.txt   |
-        | an escaped slash    | a%2Fb           | a/b        |
-        | a plus and a space  | a+b c           | a b c      |
-        | capitals            | Report.TXT      | report.txt |
-        | Chinese             | 加密/对象           | 加密%2F对象    |
-        | a combining accent  | café           | café       |
-        | two dots            | a/../b          | b          |
-        | two slashes         | a//b            | a/b        |
-        | the look of a query | a?encryption&b= | a          |
+        | what                    | name            | other      |
+        | a percent sign          | 100%25.txt      | 100%.txt   |
+        | an escaped slash        | a%2Fb           | a/b        |
+        | a plus and a space      | a+b c           | a b c      |
+        | capitals                | Report.TXT      | report.txt |
+        | Chinese                 | 加密/对象           | 加密%2F对象    |
+        | a combining accent      | café           | café       |
+        | two dots                | a/../b          | b          |
+        | two slashes             | a//b            | a/b        |
+        | what looks like a query | a?encryption&b= | a          |
 
-    Scenario: An object with a name of 1,023 bytes is found by it
+    Scenario: An object with a name of 1,023 bytes is found under it
       Given a bucket whose encryption rule is AES256
       And an object with a name of 1023 bytes
       When the owner uploads the object

@@ -9,7 +9,7 @@ import { filesBelow } from './output.ts';
 
 /**
  * Replays the tracked recordings of the reference store, by one worker and by two, and records that store again over a
- * copy of them: the replays must be conformant and agree, and not a byte of the copy may change.
+ * copy of them: the replays must be conformant and agree, and no byte of the copy may change.
  */
 const tracked = fileURLToPath(new URL('../recordings/reference/', import.meta.url));
 const renewal = 'npm run -s oss-conformance -- record --no-allure --target reference';
@@ -18,25 +18,25 @@ const place = await mkdtemp(join(tmpdir(), 'recordings-'));
 const complaints: string[] = [];
 try {
   const [one, two] = [await replay(0), await replay(2)];
-  if (one !== two) complaints.push('a replay by two workers says something else than one by one worker');
+  if (one !== two) complaints.push('a replay with two workers gives other results than one with one worker');
   complaints.push(...(await changesByRecordingAgain()));
 } finally {
   await rm(place, { recursive: true });
 }
 conclude('recordings: ', complaints);
 
-/** What a replay says of every scenario. */
+/** The result of a replay for each scenario. */
 async function replay(workers: number): Promise<string> {
   const reports = join(place, `replay-${workers}`);
   const words = ['run', '--target', 'recordings', '--parallel', String(workers), '--reports', reports];
   const { code, stderr } = await CliProcess.run(words);
   if (code !== 0) complaints.push(`a replay with --parallel ${workers} ended with ${code}: ${stderr.trim()}`);
   const { clauses } = await readResults(join(reports, 'results.json'));
-  const said = clauses.map(({ id, scenarios }) => [
+  const results = clauses.map(({ id, scenarios }) => [
     id,
     scenarios.map(({ name, line, verdict, reason, exchanges }) => [name, line, verdict, reason, exchanges]),
   ]);
-  return JSON.stringify(said);
+  return JSON.stringify(results);
 }
 
 async function changesByRecordingAgain(): Promise<readonly string[]> {
@@ -49,7 +49,7 @@ async function changesByRecordingAgain(): Promise<readonly string[]> {
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(
     (path) => before.get(path) !== after.get(path),
   );
-  return changed.map((path) => `${path} is not what is recorded now; renew it: ${renewal}`);
+  return changed.map((path) => `${path} differs from what is recorded now; renew it: ${renewal}`);
 }
 
 async function contentsBelow(directory: string): Promise<ReadonlyMap<string, string>> {

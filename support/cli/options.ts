@@ -8,7 +8,14 @@ export function withTargetOptions(command: Command): Command {
     .option('--region <id>', 'the region id, e.g. cn-hangzhou')
     .option('--addressing <style>', 'path or virtual')
     .option('--signature <version>', 'v1 or v4')
-    .option('--without <capabilities>', 'capabilities that the target lacks, separated by commas');
+    .option('--without <capabilities>', 'capabilities that the target lacks, separated by commas')
+    .addHelpText(
+      'after',
+      `
+Keys come from the target file or from the environment, never from options: OSS_ACCESS_KEY_ID, OSS_ACCESS_KEY_SECRET and,
+with a temporary key, OSS_SESSION_TOKEN; the same with OSS_DELEGATE_ and OSS_OUTSIDER_ for the other principals.
+HTTP_PROXY, HTTPS_PROXY and NO_PROXY are honoured.`,
+    );
 }
 
 /** The options of every command that runs scenarios; `RunFlags` is what they parse to. */

@@ -2,7 +2,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { OssRequest, QueryParameter } from './request.ts';
 import { percentEncode, percentEncodePath } from './signature/encoding.ts';
 
-/** Where the bucket stands: in the path, or in front of the host name (virtual-hosted style, AUTH-44). */
+/** Where the bucket is named: in the path, or in front of the host name (virtual-hosted style, AUTH-44). */
 export type AddressingStyle = 'path' | 'virtual';
 
 export interface Address {

@@ -1,10 +1,10 @@
 import type { QueryParameter, WireRequest } from './request.ts';
 import { percentEncode } from './signature/encoding.ts';
 
-/** A last touch on a request that is already signed. */
+/** A change to a request that is already signed. */
 export type Alteration = (wire: WireRequest) => WireRequest;
 
-/** Several touches, one after the other. */
+/** Several changes, one after the other. */
 export function altered(...alterations: readonly Alteration[]): Alteration {
   return (wire) => alterations.reduce((current, alter) => alter(current), wire);
 }

@@ -1,12 +1,12 @@
 import type { Answer } from './exchange.ts';
 import type { Limits } from './limits.ts';
-import { headerValue, trimBlanks, type HeaderPair } from './request.ts';
+import { headerValue, trimWhitespace, type HeaderPair } from './request.ts';
 
 export type ReadingFault = { readonly kind: 'malformed'; readonly reason: string } | { readonly kind: 'too-large' };
 
 type Head = Pick<Answer, 'status' | 'headers'>;
 
-/** Where the reading stands. `remaining` counts the bytes of the body, or of the chunk, that are still to come. */
+/** What is read next. `remaining` counts the bytes of the body, or of the chunk, that are still to come. */
 type State =
   | { readonly at: 'head' | 'chunk-size' | 'chunk-end' | 'trailers' | 'until-close' | 'whole' }
   | { readonly at: 'fixed' | 'chunk-data'; remaining: number };
@@ -48,7 +48,7 @@ export class AnswerReader {
     return this.#head === null ? null : { ...this.#head, body: Buffer.concat(this.#body) };
   }
 
-  /** Takes in what came from the socket. After a fault, or once the answer is whole, nothing more may be read. */
+  /** Reads bytes from the socket. After a fault, or once the answer is complete, nothing more may be read. */
   read(chunk: Buffer): ReadingFault | null {
     this.#pending = this.#pending.length === 0 ? chunk : Buffer.concat([this.#pending, chunk]);
     try {
@@ -146,7 +146,7 @@ export class AnswerReader {
     return line;
   }
 
-  /** Interim answers count as well, so that they cannot go on for ever. */
+  /** Interim answers count as well, so that they cannot go on forever. */
   #boundHead(bytes: number): void {
     if (this.#lineBytes + bytes > this.#limits.maxHeaderBytes) throw new Unreadable({ kind: 'too-large' });
   }
@@ -178,7 +178,7 @@ function parseHeaderLine(line: string): HeaderPair {
   const colon = line.indexOf(':');
   const name = line.slice(0, Math.max(colon, 0));
   if (!token.test(name)) throw malformed('a header line has no name');
-  const value = trimBlanks(line.slice(colon + 1));
+  const value = trimWhitespace(line.slice(colon + 1));
   if (controlCharacter.test(value)) throw malformed(`the header ${name} holds a control character`);
   return [name, value];
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test, type TestContext } from 'node:test';
 import { altered, withExtraHeader, withHeaderValue, withoutHeader, withoutQueryParameter } from './alteration.ts';
+import { StoreAgent } from './agent.ts';
 import { OssClient, type OssClientOptions } from './client.ts';
 import type { Credentials } from './credentials.ts';
 import { EndpointError } from './endpoint.ts';
@@ -8,7 +9,6 @@ import type { Exchange } from './exchange.ts';
 import { headerValue, type OssRequest } from './request.ts';
 import { startScriptedServer, type Script } from './loopback/scripted-server.ts';
 import type { Sending } from './sending.ts';
-import { createAgent } from './wire.ts';
 import { defaultLimits } from './limits.ts';
 
 const keys: Credentials = { accessKeyId: 'ak', accessKeySecret: 'sk' };
@@ -160,7 +160,7 @@ describe('a request can be wrong in one way', () => {
     assert.equal(header(late, 'x-oss-date'), '20221228T101141Z');
   });
 
-  test('with a date that is no date, signed as it stands', async (t) => {
+  test('with an invalid date, signed verbatim', async (t) => {
     const exchange = await sent(t, { ...getRule, headers: [['Date', 'yesterday']] }, { signature: 'v1' });
     assert.match(exchange.signature?.stringToSign ?? '', /^GET\n\n\nyesterday\n/);
     assert.equal(exchange.request.headers.filter(([name]) => name.toLowerCase() === 'date').length, 1);
@@ -250,7 +250,7 @@ describe('a signed URL', () => {
     );
   });
 
-  test('expires when it is told to', () => {
+  test('expires at the given time', () => {
     const { request } = presigner('v1').presign(getRule, keys, { expiresIn: -60 });
     assert.deepEqual(request.query[2], ['Expires', String(at.getTime() / 1000 - 60)]);
   });
@@ -310,7 +310,7 @@ describe('a client', () => {
   });
 
   test('sends through a dispatcher that was handed in, and leaves it open', async (t) => {
-    const agent = createAgent(defaultLimits);
+    const agent = new StoreAgent(defaultLimits);
     t.after(() => agent.destroy());
     const paths: string[] = [];
     const dispatcher = agent.compose((dispatch) => (options, handler) => {

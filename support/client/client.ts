@@ -1,5 +1,7 @@
-import type { Agent, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import manifest from '../../package.json' with { type: 'json' };
 import { address, type AddressingStyle } from './addressing.ts';
+import { directRoute, StoreAgent, type Route } from './agent.ts';
 import type { Credentials } from './credentials.ts';
 import { EndpointError, parseEndpoint, type Endpoint } from './endpoint.ts';
 import type { Exchange } from './exchange.ts';
@@ -7,12 +9,10 @@ import { defaultLimits, type Limits } from './limits.ts';
 import { sendAsIs } from './raw-socket.ts';
 import { headerValue, type HeaderPair, type OssRequest, type WireRequest } from './request.ts';
 import type { Sending } from './sending.ts';
-import type { Signed } from './signature/signed.ts';
-import type { SignatureTrace } from './signature/trace.ts';
+import type { Signed, SignatureTrace } from './signature/signature.ts';
 import { signV1Header, signV1Url } from './signature/v1.ts';
 import { signV4Header, signV4Url } from './signature/v4.ts';
-import { userAgent } from './user-agent.ts';
-import { createAgent, sendOver } from './wire.ts';
+import { sendOver } from './wire.ts';
 
 export interface OssClientOptions {
   /** `http(s)://host[:port]` */
@@ -21,27 +21,33 @@ export interface OssClientOptions {
   readonly region: string;
   readonly addressing: AddressingStyle;
   readonly signature: 'v1' | 'v4';
-  /** `oss` unless told otherwise; `oss-cloudbox` for CloudBox. */
+  /** `oss` by default; `oss-cloudbox` for CloudBox. */
   readonly product?: string;
   readonly clock?: () => Date;
   readonly limits?: Partial<Limits>;
+  /** Straight to the endpoint, with the certificates that Node trusts, unless given. */
+  readonly route?: Route;
+  /** `oss-conformance/<version>` unless given. */
+  readonly userAgent?: string;
   /**
-   * Stands in for the client's own agent, e.g. `createAgent(limits).compose(recorder)`. Whoever hands it in closes it.
+   * Used instead of the client's own agent, e.g. `new StoreAgent(limits).compose(recorder)`. The caller closes it.
    * Requests with a `framing` do not pass through it.
    */
   readonly dispatcher?: Dispatcher;
-  /** Stands in for the client's own raw sockets, by which requests with a `framing` are sent. */
-  readonly rawSocket?: (request: WireRequest, limits: Limits) => Promise<Exchange['outcome']>;
+  /** Used instead of the client's own raw sockets, which send requests with a `framing`. */
+  readonly rawSocket?: (request: WireRequest, limits: Limits, route: Route) => Promise<Exchange['outcome']>;
 }
 
-/** A request that carries its signature in its URL, so that whoever has it may send it: `send(presigned.request, null)`. */
+const ownUserAgent = `${manifest.name}/${manifest.version}`;
+
+/** A request that carries its signature in its URL, so that anyone who has it may send it: `send(presigned.request, null)`. */
 export interface Presigned {
   readonly request: OssRequest;
   readonly url: string;
   readonly signature: SignatureTrace;
 }
 
-/** What can differ about a signed URL before anybody sends it. */
+/** What can differ about a signed URL before it is sent. */
 export type Presigning = Omit<Sending, 'placement' | 'dateHeader' | 'finish' | 'framing'>;
 
 /** Signs requests as a principal and sends them to one store. Throws EndpointError for an endpoint it cannot use. */
@@ -49,7 +55,7 @@ export class OssClient {
   readonly #options: OssClientOptions;
   readonly #endpoint: Endpoint;
   readonly #limits: Limits;
-  readonly #ownAgent: Agent | null = null;
+  readonly #ownAgent: StoreAgent | null = null;
   readonly #dispatcher: Dispatcher;
 
   constructor(options: OssClientOptions) {
@@ -64,7 +70,7 @@ export class OssClient {
       this.#dispatcher = options.dispatcher;
       return;
     }
-    this.#ownAgent = createAgent(this.#limits);
+    this.#ownAgent = new StoreAgent(this.#limits, options.route);
     this.#dispatcher = this.#ownAgent;
   }
 
@@ -104,11 +110,13 @@ export class OssClient {
   }
 
   #exchange(wire: WireRequest): Promise<Exchange['outcome']> {
-    const { rawSocket = sendAsIs } = this.#options;
-    return wire.framing === undefined ? sendOver(this.#dispatcher, wire, this.#limits) : rawSocket(wire, this.#limits);
+    const { rawSocket = sendAsIs, route = directRoute } = this.#options;
+    return wire.framing === undefined
+      ? sendOver(this.#dispatcher, wire, this.#limits)
+      : rawSocket(wire, this.#limits, route);
   }
 
-  /** What a good client sends of itself. It stands before signing, so that AdditionalHeaders can sign it. */
+  /** What a good client adds by itself; before signing, so that AdditionalHeaders can sign it. */
   #withClientHeaders(request: OssRequest, how: Sending): OssRequest {
     const { host } = this.#address(request, how);
     const added: HeaderPair[] = [];
@@ -116,7 +124,7 @@ export class OssClient {
       if (headerValue(request.headers, name) === undefined) added.push([name, value]);
     };
     add('Host', host);
-    add('User-Agent', userAgent);
+    add('User-Agent', this.#options.userAgent ?? ownUserAgent);
     if (headerValue(request.headers, 'Transfer-Encoding') === undefined) {
       const length = contentLength(request);
       if (length !== null) add('Content-Length', String(length));

@@ -53,7 +53,7 @@ describe('an error envelope', () => {
     assert.deepEqual(reading.error.extra, []);
   });
 
-  test('stands base64-encoded in x-oss-err where there is no body (ENV-08)', () => {
+  test('is base64-encoded in x-oss-err where there is no body (ENV-08)', () => {
     const reading = read('', [['X-Oss-Err', Buffer.from(denied).toString('base64')]]);
     assert.ok('error' in reading);
     assert.equal(reading.error.code, 'AccessDenied');
@@ -74,7 +74,7 @@ describe('what is no error envelope says why', () => {
     ['HTML', '<html>nope</html>', [], /^the root element of the body is html, not Error$/],
     ['text', 'nope', [], /^the body is not XML \(.*\): nope$/],
     ['another document', '<ListBucketResult/>', [], /is ListBucketResult, not Error$/],
-    ['another letter case', '<error><Code>X</Code></error>', [], /is error, not Error$/],
+    ['another case', '<error><Code>X</Code></error>', [], /is error, not Error$/],
     ['no code', '<Error><Message>m</Message></Error>', [], /has no Code$/],
     ['an empty code', '<Error><Code/></Error>', [], /has no Code$/],
     ['a header that is not base64', '', [['x-oss-err', '<Error>']], /x-oss-err header is not base64$/],

@@ -13,7 +13,7 @@ export interface ErrorDocument {
   readonly ec: string | null;
   /** Every other element, in document order: `BucketName`, `StringToSign`, `AccessDeniedDetail`, … */
   readonly extra: readonly XmlElement[];
-  /** Answers to HEAD have no body; the document then stands in a header (ENV-08). */
+  /** Answers to HEAD have no body; a header then carries the document (ENV-08). */
   readonly carriedBy: 'body' | 'x-oss-err';
 }
 

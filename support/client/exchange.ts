@@ -1,5 +1,5 @@
 import type { HeaderPair, WireRequest } from './request.ts';
-import type { SignatureTrace } from './signature/trace.ts';
+import type { SignatureTrace } from './signature/signature.ts';
 
 /** What a store answered, raw. */
 export interface Answer {
@@ -11,9 +11,9 @@ export interface Answer {
 /** What went wrong on the wire, in the words an operator uses. */
 export type FaultKind =
   | 'dns' // the endpoint's name does not resolve
-  | 'refused' // nobody listens
+  | 'refused' // nothing listens
   | 'tls' // the certificate or the handshake is bad
-  | 'reset' // the connection closed before the answer was whole
+  | 'reset' // the connection closed before the answer was complete
   | 'timeout' // a deadline passed
   | 'too-large' // the answer exceeds the cap on header or body bytes
   | 'malformed'; // the answer is not HTTP

@@ -1,5 +1,7 @@
 import type { FaultKind, FaultPhase, WireFault } from './exchange.ts';
+import type { Wait } from './deadline.ts';
 import type { Limits } from './limits.ts';
+import { ProxyRefusal } from './proxy.ts';
 
 /**
  * What an error of undici, node:net or node:tls means for the exchange. Messages are made of codes and the origin
@@ -12,9 +14,16 @@ export function faultFrom(error: unknown, phase: FaultPhase, origin: string): Wi
 }
 
 /** A deadline passed. */
-export function timeoutFault(phase: FaultPhase, origin: string, limits: Limits): WireFault {
-  return { kind: 'timeout', phase, message: timeoutMessage(phase, origin, limits) };
+export function timeoutFault(wait: Wait, origin: string, limits: Limits): WireFault {
+  return { kind: 'timeout', phase: phaseOf[wait], message: timeoutMessage(wait, origin, limits) };
 }
+
+const phaseOf: Readonly<Record<Wait, FaultPhase>> = {
+  connection: 'connect',
+  request: 'headers',
+  answer: 'headers',
+  body: 'body',
+};
 
 /** The answer is larger than the limits allow. */
 export function tooLargeFault(phase: 'headers' | 'body', origin: string, limits: Limits): WireFault {
@@ -53,6 +62,7 @@ const refusedCodes: ReadonlySet<string> = new Set([
   'ENETDOWN',
   'EADDRNOTAVAIL',
   'EACCES',
+  'ERR_PROXY_REFUSAL',
 ]);
 const timeoutCodes: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
@@ -71,8 +81,8 @@ const tlsCode =
 function messageOf(kind: FaultKind, phase: FaultPhase, origin: string, code: string, detail: string): string {
   const messages: Readonly<Record<FaultKind, string>> = {
     dns: `The name of ${origin} does not resolve (${code}).`,
-    refused: `Nobody listens at ${origin}, or it cannot be reached (${code}).`,
-    tls: `The TLS handshake with ${origin} failed (${code}); a private CA is made known with NODE_EXTRA_CA_CERTS.`,
+    refused: `Nothing listens at ${origin}, or it cannot be reached (${detail || code}).`,
+    tls: `The TLS handshake with ${origin} failed (${code}); for a private CA, give "caFile" in the target file or NODE_EXTRA_CA_CERTS.`,
     reset: `${origin} closed the connection ${resetMoment[phase]} (${code}).`,
     timeout: `${origin} was silent for too long in the ${phase} phase (${code}).`,
     'too-large': `${origin} sent an answer that exceeds the limits (${code}).`,
@@ -82,28 +92,30 @@ function messageOf(kind: FaultKind, phase: FaultPhase, origin: string, code: str
 }
 
 const resetMoment: Readonly<Record<FaultPhase, string>> = {
-  connect: 'before it stood',
-  headers: 'without a whole answer header',
-  body: 'before the answer body was whole',
+  connect: 'before it was established',
+  headers: 'before the answer header was complete',
+  body: 'before the answer body was complete',
 };
 
-function timeoutMessage(phase: FaultPhase, origin: string, limits: Limits): string {
-  const messages: Readonly<Record<FaultPhase, string>> = {
-    connect: `No connection to ${origin} within ${limits.connectMs} ms.`,
-    headers: `${origin} sent no answer within ${limits.headersMs} ms.`,
-    body: `${origin} did not finish the answer body within ${limits.bodyMs} ms.`,
+function timeoutMessage(wait: Wait, origin: string, { connectMs, answerMs, idleMs }: Limits): string {
+  const messages: Readonly<Record<Wait, string>> = {
+    connection: `No connection to ${origin} within ${connectMs} ms.`,
+    request: `${origin} stopped reading the request for ${idleMs} ms.`,
+    answer: `${origin} sent no answer within ${answerMs} ms.`,
+    body: `${origin} stopped sending the answer body for ${idleMs} ms.`,
   };
-  return messages[phase];
+  return messages[wait];
 }
 
-/** Stands for undici's parser errors, which have no code of their own. */
+/** For undici's parser errors, which have no code of their own. */
 const malformedCode = 'HTTPParserError';
 
 /** The code that says most, and a detail that is safe to print: the HTTP parser's, which is one of its constants. */
 function describe(error: unknown): { code: string; detail: string } {
-  // A connection that was tried over several addresses fails with all their errors; the first stands for them.
+  // A connection that was tried over several addresses fails with all their errors; the first is reported.
   if (error instanceof AggregateError && error.errors.length > 0) return describe(error.errors[0]);
   if (!(error instanceof Error)) return { code: 'unknown', detail: '' };
+  if (error instanceof ProxyRefusal) return { code: 'ERR_PROXY_REFUSAL', detail: error.message };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   if (error.name === 'HTTPParserError' && !tooLargeCodes.has(code))
     return { code: malformedCode, detail: /\(([^()]+)\)$/.exec(error.message)?.[1] ?? 'unreadable' };

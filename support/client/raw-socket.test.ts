@@ -51,7 +51,7 @@ describe('byte for byte, a wire', { timeout: 60_000 }, () => {
     ],
     ['Expect', { headers: [['Expect', '100-continue']] }, 'PUT / HTTP/1.1\r\nExpect: 100-continue\r\n\r\n'],
     ['TRACE', { method: 'TRACE' }, 'TRACE / HTTP/1.1\r\n\r\n'],
-    ['blanks and UTF-8 in the path', { path: '/a b/é' }, 'PUT /a b/\xc3\xa9 HTTP/1.1\r\n\r\n'],
+    ['spaces and UTF-8 in the path', { path: '/a b/é' }, 'PUT /a b/\xc3\xa9 HTTP/1.1\r\n\r\n'],
     [
       'control characters in a header',
       { headers: [['x\u0000', '\u0001\xff']] },

@@ -1,18 +1,22 @@
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { chunksOf, directRoute, tlsOptions, type Route } from './agent.ts';
 import { AnswerReader, type ReadingFault } from './answer-reader.ts';
+import { Deadline } from './deadline.ts';
 import type { FaultPhase, WireFault } from './exchange.ts';
 import { closedFault, faultFrom, malformedFault, timeoutFault, tooLargeFault } from './fault.ts';
 import type { Limits } from './limits.ts';
+import { forwardedBy, openTunnel, withoutBrackets } from './proxy.ts';
 import { headerValue, type WireRequest } from './request.ts';
 import type { Outcome } from './wire.ts';
 
 /**
- * Sends a request byte for byte as it stands, for what undici refuses to send (a body without Content-Length, a lying
- * or repeated one, `Expect`, TRACE, blanks in the target). One connection for one request; nothing is added.
+ * Sends a request byte for byte, for what undici refuses to send (a body without Content-Length, a lying
+ * or repeated one, `Expect`, TRACE, spaces in the target). One connection for one request; nothing is added, except by a
+ * proxy's protocol.
  */
-export function sendAsIs(request: WireRequest, limits: Limits): Promise<Outcome> {
-  return new Promise((resolve) => new RawExchange(request, limits, resolve).start());
+export function sendAsIs(request: WireRequest, limits: Limits, route: Route = directRoute): Promise<Outcome> {
+  return new Promise((resolve) => new RawExchange(request, limits, resolve).start(route));
 }
 
 /** `METHOD target HTTP/1.1`, the headers in latin1, the body. The target is UTF-8, for targets that are not escaped. */
@@ -30,9 +34,9 @@ class RawExchange {
   readonly #limits: Limits;
   readonly #resolve: (outcome: Outcome) => void;
   readonly #reader: AnswerReader;
-  readonly #socket: Socket;
+  readonly #deadline: Deadline;
+  #socket: Socket | null = null;
   #phase: FaultPhase = 'connect';
-  #deadline: NodeJS.Timeout | undefined;
   #settled = false;
 
   constructor(request: WireRequest, limits: Limits, resolve: (outcome: Outcome) => void) {
@@ -40,25 +44,40 @@ class RawExchange {
     this.#limits = limits;
     this.#resolve = resolve;
     this.#reader = new AnswerReader(request.method, limits);
-    this.#socket = open(request);
+    this.#deadline = new Deadline(limits, (wait) => this.#fail(timeoutFault(wait, request.origin, limits)));
   }
 
-  start(): void {
-    const secure = this.#request.origin.startsWith('https:');
-    this.#socket
-      .once(secure ? 'secureConnect' : 'connect', () => this.#write())
+  start(route: Route): void {
+    this.#deadline.start('connection');
+    connectionFor(this.#request, route, this.#limits).then(
+      (connection) => this.#use(connection),
+      (error: unknown) => this.#broken(error),
+    );
+  }
+
+  #use({ socket, connected, request }: Connection): void {
+    if (this.#settled) {
+      socket.destroy();
+      return;
+    }
+    this.#socket = socket
+      .once(connected, () => void this.#write(socket, request))
       .on('data', (chunk: Buffer) => this.#read(chunk))
       .on('end', () => this.#ended())
       .on('error', (error) => this.#broken(error))
       .on('close', () => this.#ended());
-    this.#enter('connect', this.#limits.connectMs);
   }
 
-  #write(): void {
-    this.#enter('headers', this.#limits.headersMs);
-    const bytes = requestBytes(this.#request);
-    if (this.#request.framing === 'cut-short') this.#socket.end(bytes);
-    else this.#socket.write(bytes);
+  async #write(socket: Socket, request: WireRequest): Promise<void> {
+    this.#phase = 'headers';
+    this.#deadline.start('request');
+    for (const chunk of chunksOf(requestBytes(request))) {
+      await new Promise((resolve) => socket.write(chunk, resolve));
+      if (this.#settled || this.#reader.hasHead) return;
+      this.#deadline.move(chunk.byteLength);
+    }
+    this.#deadline.start('answer');
+    if (request.framing === 'cut-short') socket.end();
   }
 
   #read(chunk: Buffer): void {
@@ -66,7 +85,10 @@ class RawExchange {
     const fault = this.#reader.read(chunk);
     if (fault !== null) return this.#fail(this.#described(fault));
     if (this.#reader.isWhole) return this.#succeed();
-    if (this.#phase === 'headers' && this.#reader.hasHead) this.#enter('body', this.#limits.bodyMs);
+    if (this.#phase === 'body') return this.#deadline.move(chunk.length);
+    if (!this.#reader.hasHead) return;
+    this.#phase = 'body';
+    this.#deadline.start('body');
   }
 
   #ended(): void {
@@ -75,7 +97,7 @@ class RawExchange {
     else this.#fail(closedFault(this.#phase, this.#request.origin));
   }
 
-  #broken(error: Error): void {
+  #broken(error: unknown): void {
     this.#fail(faultFrom(error, this.#phase, this.#request.origin));
   }
 
@@ -85,12 +107,6 @@ class RawExchange {
     return fault.kind === 'too-large'
       ? tooLargeFault(phase, origin, this.#limits)
       : malformedFault(phase, origin, fault.reason);
-  }
-
-  #enter(phase: FaultPhase, deadlineMs: number): void {
-    this.#phase = phase;
-    clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.#fail(timeoutFault(phase, this.#request.origin, this.#limits)), deadlineMs);
   }
 
   #succeed(): void {
@@ -105,28 +121,49 @@ class RawExchange {
   #settle(outcome: Outcome): void {
     if (this.#settled) return;
     this.#settled = true;
-    clearTimeout(this.#deadline);
-    this.#socket.destroy();
+    this.#deadline.stop();
+    this.#socket?.destroy();
     this.#resolve(outcome);
   }
 }
 
-function open(request: WireRequest): Socket {
-  const { protocol, hostname, port } = new URL(request.origin);
-  const host = withoutBrackets(hostname);
-  if (protocol === 'http:') return connectTcp({ host, port: Number(port || 80) });
-  const named = withoutBrackets(URL.parse(`https://${headerValue(request.headers, 'Host') ?? ''}`)?.hostname ?? host);
+/** A socket that is about to be connected, and the request to write there. */
+interface Connection {
+  readonly socket: Socket;
+  readonly connected: 'connect' | 'secureConnect';
+  readonly request: WireRequest;
+}
+
+async function connectionFor(request: WireRequest, route: Route, { connectMs }: Limits): Promise<Connection> {
+  const { origin } = request;
+  if (origin.startsWith('https:')) {
+    const tunnel = route.proxy === null ? null : await openTunnel(route.proxy, origin, connectMs);
+    return { socket: connectSecurely(origin, request, route, tunnel), connected: 'secureConnect', request };
+  }
+  if (route.proxy === null) return { socket: connectTcp(addressOf(origin)), connected: 'connect', request };
+  const forwarded = forwardedBy(route.proxy, request);
+  return route.proxy.origin.startsWith('https:')
+    ? {
+        socket: connectSecurely(route.proxy.origin, forwarded, route, null),
+        connected: 'secureConnect',
+        request: forwarded,
+      }
+    : { socket: connectTcp(addressOf(route.proxy.origin)), connected: 'connect', request: forwarded };
+}
+
+function connectSecurely(origin: string, { headers }: WireRequest, route: Route, tunnel: Socket | null): Socket {
+  const address = addressOf(origin);
+  const named = withoutBrackets(URL.parse(`https://${headerValue(headers, 'Host') ?? ''}`)?.hostname ?? address.host);
   return connectTls({
-    host,
-    port: Number(port || 443),
+    ...(tunnel === null ? address : { socket: tunnel }),
     // A name, as undici takes it from Host; addresses are not allowed there (RFC 6066 3).
     servername: isIP(named) === 0 ? named : '',
     ALPNProtocols: ['http/1.1'],
-    rejectUnauthorized: true,
+    ...tlsOptions(route),
   });
 }
 
-/** An IPv6 address stands in brackets in a URL, and without them in a socket address. */
-function withoutBrackets(hostname: string): string {
-  return hostname.replaceAll(/[[\]]/g, '');
+function addressOf(origin: string): { readonly host: string; readonly port: number } {
+  const { protocol, hostname, port } = new URL(origin);
+  return { host: withoutBrackets(hostname), port: Number(port || (protocol === 'https:' ? 443 : 80)) };
 }

@@ -1,4 +1,4 @@
-/** A header as it stands on the wire: order, letter case and repetition are kept. Values are latin1 text. */
+/** A header as on the wire: order, case and repetition are kept. Values are latin1 text. */
 export type HeaderPair = readonly [name: string, value: string];
 
 /**
@@ -19,7 +19,7 @@ export interface OssRequest {
   readonly body?: Uint8Array;
 }
 
-/** A request as it goes to the socket: nothing below this line adds, reorders or normalises anything but framing. */
+/** A request as it goes to the socket: nothing after this adds, reorders or normalises anything but framing. */
 export interface WireRequest {
   /** Scheme, host and port that the connection is made to, e.g. `http://127.0.0.1:9000`. */
   readonly origin: string;
@@ -31,30 +31,37 @@ export interface WireRequest {
   readonly body: Uint8Array | null;
   /**
    * Absent for HTTP that any client may send. `as-is` writes the headers and body byte for byte, without adding or
-   * checking a Content-Length, Host or Connection; `cut-short` does the same and then closes the sending side, as a
-   * client does that dies midway.
+   * checking a Content-Length, Host or Connection; `cut-short` does the same and then closes the sending side, like a
+   * client that dies midway.
    */
   readonly framing?: 'as-is' | 'cut-short';
 }
 
-/** The first value of a header, looked up without regard to letter case. */
+/** The first value of a header, by a name in any case. */
 export function headerValue(headers: readonly HeaderPair[], name: string): string | undefined {
   const wanted = name.toLowerCase();
   return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1];
 }
 
+/** Query values by name, '' for a parameter without one. The first value of a repeated parameter counts (AUTH-15). */
+export function firstValues(query: readonly QueryParameter[]): Map<string, string> {
+  const byName = new Map<string, string>();
+  for (const [name, value = ''] of query) if (!byName.has(name)) byName.set(name, value);
+  return byName;
+}
+
 /**
- * A header value without the blanks and tabs around it, which are no part of it (RFC 9110 5.5). A regular expression
+ * A header value without the spaces and tabs around it, which are not part of it (RFC 9110 5.5). A regular expression
  * would be quadratic on many of them.
  */
-export function trimBlanks(text: string): string {
+export function trimWhitespace(text: string): string {
   let start = 0;
   let end = text.length;
-  while (start < end && isBlank(text, start)) start += 1;
-  while (end > start && isBlank(text, end - 1)) end -= 1;
+  while (start < end && isWhitespace(text, start)) start += 1;
+  while (end > start && isWhitespace(text, end - 1)) end -= 1;
   return text.slice(start, end);
 }
 
-function isBlank(text: string, index: number): boolean {
+function isWhitespace(text: string, index: number): boolean {
   return text[index] === ' ' || text[index] === '\t';
 }

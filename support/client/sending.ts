@@ -1,32 +1,32 @@
 import type { AddressingStyle } from './addressing.ts';
 import type { OssRequest, WireRequest } from './request.ts';
-import type { CredentialScope } from './signature/scope.ts';
-import type { DateHeader } from './signature/signed.ts';
+import type { CredentialScope } from './signature/signing-key.ts';
+import type { DateHeader } from './signature/signature.ts';
 
 /**
- * How one request differs from what a good client sends. Each part stands for itself and they combine; a header or
+ * How one request differs from what a good client sends. The parts are independent and combine; a header or
  * query parameter that the request itself already has (`Date`, `x-oss-date`, `Expires`, `x-oss-content-sha256`, …) is
- * always kept and signed as it stands.
+ * always kept and signed verbatim.
  */
 export interface Sending {
   readonly signature?: 'v1' | 'v4';
-  /** Where the signature goes: the `Authorization` header unless told otherwise. */
+  /** Where the signature goes: the `Authorization` header by default. */
   readonly placement?: 'header' | 'url';
   readonly addressing?: AddressingStyle;
   /** V4: headers to sign beyond the default ones, e.g. `['host']`. */
   readonly additionalHeaders?: readonly string[];
-  /** Seconds that a signed URL is good for; 600 unless told otherwise. */
+  /** Seconds that a signed URL is good for; 600 by default. */
   readonly expiresIn?: number;
   /** The time that is signed, instead of the client's clock. */
   readonly at?: Date;
   /** Moves the time that is signed, e.g. `-16 * 60` for a clock that is sixteen minutes slow. */
   readonly skewSeconds?: number;
   readonly dateHeader?: DateHeader;
-  /** V4: parts of the credential scope that are to be wrong; the signing key follows them. */
+  /** V4: wrong parts of the credential scope; the signing key uses them too. */
   readonly scope?: Partial<CredentialScope>;
-  /** Signs another request than the one that is sent, e.g. without `?encryption`. */
+  /** Signs a request that differs from the one sent, e.g. without `?encryption`. */
   readonly signedInstead?: (request: OssRequest) => OssRequest;
-  /** The last touch, after signing: see `alteration.ts` for the usual ones. */
+  /** Changes the signed request: see `alteration.ts` for the usual ones. */
   readonly finish?: (wire: WireRequest) => WireRequest;
   readonly framing?: NonNullable<WireRequest['framing']>;
 }

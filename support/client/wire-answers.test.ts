@@ -95,7 +95,7 @@ for (const [name, send] of Object.entries(senders))
         assert.equal(Buffer.from(answer.body).toString('latin1'), body);
       });
 
-    test('with its headers raw: order, letter case, repetition and bytes', async (t) => {
+    test('with its headers raw: order, case, repetition and bytes', async (t) => {
       const { origin } = await startScriptedServer(
         t,
         says(`${ok}x-B: 2\r\nX-a:  1 \r\nx-b: \xe9\r\nContent-Length: 0\r\n\r\n`),

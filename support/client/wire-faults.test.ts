@@ -34,21 +34,21 @@ const faults: readonly FaultCase[] = [
   {
     title: 'half a header, then silence',
     script: says(`${ok}Content-`),
-    limits: { headersMs: soon },
+    limits: { answerMs: soon },
     kind: 'timeout',
     phase: 'headers',
   },
   {
     title: 'an answer that never comes',
     script: () => {},
-    limits: { headersMs: soon },
+    limits: { answerMs: soon },
     kind: 'timeout',
     phase: 'headers',
   },
   {
     title: 'interim answers without end',
     script: repeats('', 'HTTP/1.1 102 Processing\r\n\r\n', 20),
-    limits: { headersMs: soon },
+    limits: { answerMs: soon },
     kind: 'timeout',
     phase: 'headers',
   },
@@ -109,7 +109,7 @@ const faults: readonly FaultCase[] = [
   {
     title: 'a body that stops',
     script: says(`${ok}Content-Length: 9\r\n\r\nabc`),
-    limits: { bodyMs: soon },
+    limits: { idleMs: soon },
     kind: 'timeout',
     phase: 'body',
     partial: 'abc',
@@ -117,7 +117,7 @@ const faults: readonly FaultCase[] = [
   {
     title: 'a body that trickles',
     script: repeats(`${ok}Content-Length: 9999\r\n\r\n`, 'a', 20),
-    limits: { bodyMs: soon },
+    limits: { idleMs: soon },
     kind: 'timeout',
     phase: 'body',
     partial: /^a*$/,
@@ -178,7 +178,7 @@ for (const [name, send] of Object.entries(senders))
         assertPartial(outcome.partial, partial);
       });
 
-    test('nobody listens: refused in connect', async (t) => {
+    test('nothing listens: refused in connect', async (t) => {
       const { origin } = await startScriptedServer(t, () => {});
       const closed = origin.replace(/\d+$/, '1');
       await assertFault(send(t, get(closed), patient), 'refused', 'connect');
@@ -189,7 +189,7 @@ for (const [name, send] of Object.entries(senders))
       await assertFault(send(t, get(origin.replace('http:', 'https:')), patient), 'tls', 'connect');
     });
 
-    test('a certificate that nobody vouches for: tls in connect', async (t) => {
+    test('an untrusted certificate: tls in connect', async (t) => {
       const server = createTlsServer(selfSignedCertificate(), () => assert.fail('the handshake was completed'));
       server.on('tlsClientError', () => {});
       server.listen(0, '127.0.0.1');

@@ -33,7 +33,7 @@ describe('over undici, a wire', { timeout: 60_000 }, () => {
       assert.equal(Buffer.from(answerOf(await sendOver(agent, get(server.origin), patient)).body).toString(), 'abc');
   });
 
-  test('writes the path as it is, and header names and values in their order', async (t) => {
+  test('writes the path unchanged, and header names and values in their order', async (t) => {
     const server = await startScriptedServer(t, says(`${ok}Content-Length: 0\r\n\r\n`));
     const request: WireRequest = {
       origin: server.origin,
@@ -57,7 +57,7 @@ describe('over undici, a wire', { timeout: 60_000 }, () => {
   });
 
   const unsendable: readonly (readonly [title: string, parts: Partial<WireRequest>])[] = [
-    ['a blank in the path', { path: '/a b' }],
+    ['a space in the path', { path: '/a b' }],
     ['Expect', { headers: [['Expect', '100-continue']] }],
     ['a length that lies', { headers: [['Content-Length', '5']], body: Buffer.from('abc') }],
     [
@@ -85,7 +85,7 @@ describe('over undici, a wire', { timeout: 60_000 }, () => {
   test('gives the connection up after a fault', async (t) => {
     const gone = Promise.withResolvers<void>();
     const { origin } = await startScriptedServer(t, (socket) => socket.once('end', () => gone.resolve()));
-    const limits = { ...patient, headersMs: soon };
+    const limits = { ...patient, answerMs: soon };
     await assertFault(sendOver(agentOf(t, limits), get(origin), limits), 'timeout', 'headers');
     await gone.promise;
   });
@@ -97,7 +97,7 @@ describe('over undici, a wire', { timeout: 60_000 }, () => {
     assert.ok(late.connectLate());
   });
 
-  test('hands every request to the dispatcher that stands between', async (t) => {
+  test('hands every request to a composed dispatcher', async (t) => {
     const { origin } = await startScriptedServer(t, says(`${ok}Content-Length: 0\r\n\r\n`));
     const seen: string[] = [];
     const between = agentOf(t).compose((dispatch) => (options, handler) => {
@@ -109,7 +109,7 @@ describe('over undici, a wire', { timeout: 60_000 }, () => {
   });
 });
 
-/** Has no connection until it is told to, and then says what became of the request. */
+/** Connects only on demand, and then reports the outcome of the request. */
 class LateDispatcher extends Dispatcher {
   #handler: Dispatcher.DispatchHandler | null = null;
 

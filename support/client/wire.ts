@@ -1,29 +1,15 @@
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import { Deadline } from './deadline.ts';
 import type { Answer, Exchange, FaultPhase, WireFault } from './exchange.ts';
 import { faultFrom, timeoutFault, tooLargeFault } from './fault.ts';
 import type { Limits } from './limits.ts';
-import { headerValue, trimBlanks, type HeaderPair, type WireRequest } from './request.ts';
+import { headerValue, trimWhitespace, type HeaderPair, type WireRequest } from './request.ts';
 
 export type Outcome = Exchange['outcome'];
 
 /** A request that cannot be sent as asked: the suite's fault, never the store's. The message is one line for people. */
 export class UnsendableRequest extends Error {
   override readonly name = 'UnsendableRequest';
-}
-
-/**
- * The dispatcher that a wire uses of itself; compose it with an interceptor to stand between, e.g. to record.
- * TLS is verified whatever the environment says, answers are never redirected, decompressed or upgraded to HTTP/2.
- */
-export function createAgent(limits: Limits): Agent {
-  return new Agent({
-    allowH2: false,
-    pipelining: 1,
-    connect: { timeout: limits.connectMs, rejectUnauthorized: true },
-    maxHeaderSize: limits.maxHeaderBytes,
-    // A connection that idles longer may just be closing on the other side; the reset would be blamed on the store.
-    keepAliveTimeout: 1_000,
-  });
 }
 
 /** Sends one request through undici and waits for the answer or the fault, within the limits. */
@@ -38,7 +24,7 @@ export function sendOver(dispatcher: Dispatcher, request: WireRequest, limits: L
         path: request.path,
         headers: request.headers.flat(),
         body: request.body,
-        // The deadlines are ours: undici's measure pauses between chunks, and in steps of half a second.
+        // The deadlines are ours: undici counts an upload as time to answer, and in steps of half a second.
         headersTimeout: 0,
         bodyTimeout: 0,
       },
@@ -59,7 +45,7 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
   #phase: FaultPhase = 'connect';
   #settled = false;
   #controller: Dispatcher.DispatchController | null = null;
-  #deadline: NodeJS.Timeout;
+  readonly #deadline: Deadline;
 
   constructor(
     request: WireRequest,
@@ -71,14 +57,24 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
     this.#limits = limits;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#deadline = this.#startDeadline(limits.connectMs);
+    this.#deadline = new Deadline(limits, (wait) => this.#fail(timeoutFault(wait, request.origin, limits)));
+    this.#deadline.start('connection');
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    // The connection came after its deadline: the request must not go out any more.
+    // The connection was established after its deadline: the request must not be sent any more.
     if (this.#settled) return controller.abort(new Error('The deadline has passed.'));
-    this.#enter('headers', this.#limits.headersMs);
+    this.#phase = 'headers';
+    this.#deadline.start('request');
+  }
+
+  onBodySent(chunk: Uint8Array): void {
+    if (this.#isWaitingForAnswer()) this.#deadline.move(chunk.byteLength);
+  }
+
+  onRequestSent(): void {
+    if (this.#isWaitingForAnswer()) this.#deadline.start('answer');
   }
 
   onResponseStart(controller: Dispatcher.DispatchController, status: number): void {
@@ -87,14 +83,16 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
     if (byteLength(headers) > this.#limits.maxHeaderBytes)
       return this.#fail(tooLargeFault('headers', this.#request.origin, this.#limits));
     this.#head = { status, headers };
-    this.#enter('body', this.#limits.bodyMs);
+    this.#phase = 'body';
+    this.#deadline.start('body');
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
     if (this.#settled) return;
     const room = this.#limits.maxBodyBytes - this.#bodyBytes;
-    this.#chunks.push(chunk.subarray(0, room));
+    this.#chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
     this.#bodyBytes += Math.min(chunk.length, room);
+    this.#deadline.move(chunk.length);
     if (chunk.length > room) this.#fail(tooLargeFault('body', this.#request.origin, this.#limits));
   }
 
@@ -110,14 +108,9 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
     else this.#fail(faultFrom(error, this.#phase, this.#request.origin));
   }
 
-  #enter(phase: FaultPhase, deadlineMs: number): void {
-    this.#phase = phase;
-    clearTimeout(this.#deadline);
-    this.#deadline = this.#startDeadline(deadlineMs);
-  }
-
-  #startDeadline(milliseconds: number): NodeJS.Timeout {
-    return setTimeout(() => this.#fail(timeoutFault(this.#phase, this.#request.origin, this.#limits)), milliseconds);
+  /** A store may answer before it has read the whole request. */
+  #isWaitingForAnswer(): boolean {
+    return !this.#settled && this.#head === null;
   }
 
   #fail(fault: WireFault): void {
@@ -128,13 +121,19 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
   #settle(report: () => void): void {
     if (this.#settled) return;
     this.#settled = true;
-    clearTimeout(this.#deadline);
+    this.#deadline.stop();
     report();
   }
 
   #answer(): Answer | null {
-    return this.#head === null ? null : { ...this.#head, body: Buffer.concat(this.#chunks) };
+    return this.#head === null ? null : { ...this.#head, body: joined(this.#chunks) };
   }
+}
+
+/** Without a copy where there is one chunk: a replayed answer may be an object of megabytes. */
+function joined(chunks: readonly Buffer[]): Buffer {
+  const [only] = chunks;
+  return only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
 }
 
 type RawHeaders = Dispatcher.DispatchController['rawHeaders'];
@@ -144,11 +143,11 @@ function rawPairs(raw: RawHeaders): HeaderPair[] {
   const pairs: HeaderPair[] = [];
   if (Array.isArray(raw)) {
     for (let index = 0; index + 1 < raw.length; index += 2)
-      pairs.push([latin1(raw[index]), trimBlanks(latin1(raw[index + 1]))]);
+      pairs.push([latin1(raw[index]), trimWhitespace(latin1(raw[index + 1]))]);
     return pairs;
   }
   for (const [name, value] of Object.entries(raw))
-    for (const single of [value ?? []].flat()) pairs.push([name, trimBlanks(single)]);
+    for (const single of [value ?? []].flat()) pairs.push([name, trimWhitespace(single)]);
   return pairs;
 }
 
@@ -167,7 +166,7 @@ const refusals: ReadonlySet<string> = new Set([
   'UND_ERR_NOT_SUPPORTED',
   'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
 ]);
-/** What undici says once it was told to close. */
+/** What undici says once it is closed. */
 const endings: ReadonlySet<string> = new Set(['UND_ERR_CLOSED', 'UND_ERR_DESTROYED']);
 
 /** undici's own text is not quoted: it may hold the value of a header. It stays with the error as its cause. */
@@ -180,7 +179,7 @@ function closedTooEarly({ method, origin }: WireRequest): UnsendableRequest {
   return new UnsendableRequest(`The client was closed before ${method} to ${origin} was answered.`);
 }
 
-/** undici believes a Content-Length on GET, whatever the body is; the store would wait for the rest for ever. */
+/** undici believes a Content-Length on GET, whatever the body is; the store would wait for the rest forever. */
 function assertHonestLength(request: WireRequest): void {
   const declared = headerValue(request.headers, 'Content-Length');
   if (declared !== undefined && declared !== String(request.body?.byteLength ?? 0))

@@ -100,7 +100,7 @@ describe('between a client and a store, the proxy', () => {
       assert.equal(struck, what);
     });
 
-  test('strikes whatever comes once it has struck for everything, until it is mended', async (t) => {
+  test('strikes every request after its first, where it is for everything, until it is mended', async (t) => {
     const proxy = await proxied(t);
     strike(proxy, foreign.status(502), 'for everything');
     assert.match(await send(t, proxy.origin, { path: '/' }), /^200/u);
@@ -119,7 +119,7 @@ describe('between a client and a store, the proxy', () => {
     assert.match(await send(t, proxy.origin, { path: '/' }), /^200/u);
   });
 
-  test('speaks TLS, with another certificate or to nobody when told, until it is mended', async (t) => {
+  test('speaks TLS, with another certificate or no answer on demand, until it is mended', async (t) => {
     const good = selfSignedCertificate('127.0.0.1');
     const othersName = selfSignedCertificate('store.example');
     const expired = selfSignedCertificate('127.0.0.1', new Date('2021-01-01'));
@@ -164,7 +164,7 @@ async function send(
   to: string,
   { path = '/b/?encryption', deadline = 10_000 }: Sending = {},
 ): Promise<string> {
-  const deadlines = { connectMs: deadline, headersMs: deadline, bodyMs: deadline };
+  const deadlines = { connectMs: deadline, answerMs: deadline, idleMs: deadline };
   const limits = { ...patient, ...deadlines, maxBodyBytes: 4 * 1024 * 1024 };
   const headers: readonly HeaderPair[] = [
     ['Host', new URL(to).host],

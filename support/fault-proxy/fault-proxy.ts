@@ -5,36 +5,36 @@ import { ProxyListener } from './proxy-listener.ts';
 import type { Injection, PassedAnswer, SeenRequest } from './fault.ts';
 
 /**
- * Stands between the harness and a store on this machine, passes everything on as it is, and lets faults strike where
- * a script says so. Knows HTTP and nothing of OSS.
+ * A proxy between the harness and a store on this machine. It passes everything on unchanged, except where a fault is
+ * injected. It knows HTTP, and nothing of OSS.
  */
 export class FaultProxy {
   readonly #store: string;
-  readonly #door: ProxyListener;
+  readonly #listener: ProxyListener;
   readonly #seen: SeenRequest[] = [];
   #injection: Injection | null = null;
   #met = 0;
   #hasStruck = false;
 
-  private constructor(store: string, door: ProxyListener) {
+  private constructor(store: string, listener: ProxyListener) {
     this.#store = store;
-    this.#door = door;
-    door.onRequest((request, response) => void this.#meet(request, response));
+    this.#listener = listener;
+    listener.onRequest((request, response) => void this.#meet(request, response));
   }
 
   /** Listens on loopback for the store at that origin; with a certificate, over TLS. */
   static async start(store: string, certificate: Certificate | null = null): Promise<FaultProxy> {
-    const door = new ProxyListener(certificate);
-    await door.open();
-    return new FaultProxy(store, door);
+    const listener = new ProxyListener(certificate);
+    await listener.open();
+    return new FaultProxy(store, listener);
   }
 
-  /** What a client is to take for the store. */
+  /** The origin that clients use instead of the store's. */
   get origin(): string {
-    return this.#door.origin;
+    return this.#listener.origin;
   }
 
-  /** Every request so far, those that were struck too. */
+  /** Every request so far, with those that a fault struck. */
   get seen(): readonly SeenRequest[] {
     return this.#seen;
   }
@@ -44,7 +44,7 @@ export class FaultProxy {
     return this.#hasStruck;
   }
 
-  /** From now on this fault may strike; an earlier one is over. */
+  /** Replaces the fault in force by this one. */
   inject(injection: Injection): void {
     this.#injection = injection;
     this.#met = 0;
@@ -54,11 +54,11 @@ export class FaultProxy {
   /** Ends the fault. */
   async mend(): Promise<void> {
     this.#injection = null;
-    await this.#door.mend();
+    await this.#listener.mend();
   }
 
   close(): void {
-    this.#door.shut();
+    this.#listener.shut();
   }
 
   async #meet(message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -75,7 +75,7 @@ export class FaultProxy {
       const pass = (): Promise<PassedAnswer> => passOn(this.#store, request, body);
       const fault = this.#faultFor(request);
       if (fault === null) answer(await pass());
-      else await fault({ request, socket, door: this.#door, pass, answer });
+      else await fault({ request, socket, listener: this.#listener, pass, answer });
     } catch {
       // The client went away, or the store hung up: so does the proxy.
       socket.destroy();

@@ -4,16 +4,16 @@ import type { ProxyListener } from './proxy-listener.ts';
 /** A request as the proxy sees it. */
 export interface SeenRequest {
   readonly method: string;
-  /** Path and query, as they stand on the wire. */
+  /** Path and query, as on the wire. */
   readonly target: string;
-  /** Names and values by turns, as node:http reads them. */
+  /** Names and values alternate, as node:http reads them. */
   readonly headers: readonly string[];
 }
 
 /** An answer as a store gives it. */
 export interface PassedAnswer {
   readonly status: number;
-  /** Names and values by turns. */
+  /** Names and values alternate. */
   readonly headers: readonly string[];
   readonly body: Buffer;
 }
@@ -23,18 +23,18 @@ export interface Strike {
   readonly request: SeenRequest;
   /** The connection it came over. */
   readonly socket: Socket;
-  /** Where further connections come in. */
-  readonly door: ProxyListener;
+  /** Accepts further connections. */
+  readonly listener: ProxyListener;
   /** Sends the request on to the store; resolves with its answer, which the client has not seen yet. */
   readonly pass: () => Promise<PassedAnswer>;
-  /** Gives the client an answer, whole and properly. */
+  /** Gives the client a complete answer. */
   readonly answer: (answer: PassedAnswer) => void;
 }
 
 /** What goes wrong between harness and store. */
 export type Fault = (strike: Strike) => void | Promise<void>;
 
-/** How long a fault stays: for so many requests of those it may strike, for each of them, or for whatever comes. */
+/** How long a fault lasts: for that many of the requests it may strike, for each of them, or for every later request. */
 export type Duration = number | 'always' | 'for everything';
 
 /** A fault, and which requests it strikes. */

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Fault, PassedAnswer } from './fault.ts';
 
-/** What something between harness and store answers in the store's place. The store has not seen the request. */
+/** Answers from something between harness and store. The store has not seen the request. */
 
 /** A load balancer or a gateway. */
 export function status(code: number, ...headers: readonly string[]): Fault {
@@ -16,18 +16,18 @@ export const loginPage: Fault = insteadOfTheStore({
   body: Buffer.from('<!DOCTYPE html>\n<html><head><title>Log in</title></head><body><form></form></body></html>'),
 });
 
-/** Somebody who wants to be asked elsewhere. */
+/** A redirect to another place. */
 export function redirectTo(location: string): Fault {
   return insteadOfTheStore({ status: 307, headers: ['Location', location], body: Buffer.alloc(0) });
 }
 
-/** An error of OSS's that speaks of the keys and not of the request. */
+/** An error of OSS about the keys, not about the request. */
 export function refusal(code: string): Fault {
   const body = Buffer.from(`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code></Error>`);
   return insteadOfTheStore({ status: 403, headers: ['Content-Type', 'application/xml'], body });
 }
 
-/** The store's own answer with another body, which a client would do well not to unpack. */
+/** The store's own answer with another body, which a client must not unpack. */
 export function bodyInstead(body: Buffer, ...headers: readonly string[]): Fault {
   return async ({ pass, answer }) => {
     await pass();
@@ -35,7 +35,7 @@ export function bodyInstead(body: Buffer, ...headers: readonly string[]): Fault 
   };
 }
 
-/** 16 MiB of blanks in as many kilobytes. */
+/** 16 MiB of spaces in 16 kB. */
 export const gzipBomb: Fault = bodyInstead(gzipSync(Buffer.alloc(16 * 1024 * 1024, ' ')), 'Content-Encoding', 'gzip');
 
 /** A billion laughs. */

@@ -5,8 +5,8 @@ const resolving = new Set<string>();
 
 /**
  * For tests: a host name of this process that resolves to loopback until it is lost. Nothing outside the process can
- * make a name resolve and then not: so the process's own look-up is replaced. Names end in `.invalid`, which nobody
- * else resolves (RFC 6761 6.4).
+ * make a name resolve and then not, so this replaces the process's own look-up. Names end in `.invalid`, which never
+ * resolve elsewhere (RFC 6761 6.4).
  */
 export class HostName {
   static #isInstalled = false;

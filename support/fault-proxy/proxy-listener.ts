@@ -5,7 +5,7 @@ import { createServer as createHttpsServer, Server as HttpsServer } from 'node:h
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
 
-/** Where clients come in: it can be shut, left unanswered, or show another certificate. */
+/** Accepts clients. It can refuse them, leave them without an answer, or show another certificate. */
 export class ProxyListener {
   readonly #server: HttpServer;
   readonly #certificate: Certificate | null;
@@ -24,7 +24,7 @@ export class ProxyListener {
     this.#entrance = this.#newEntrance();
   }
 
-  /** Who answers the requests. */
+  /** Sets what answers the requests. */
   onRequest(listener: Parameters<typeof createHttpServer>[1] & {}): void {
     this.#server.on('request', listener);
   }
@@ -55,19 +55,19 @@ export class ProxyListener {
     for (const socket of this.#sockets) socket.resetAndDestroy();
   }
 
-  /** Lets whoever comes stand outside: the connection is made, and nothing is ever said over it. */
+  /** Accepts TCP connections and sends nothing over them. */
   leaveUnattended(): void {
     this.#isAttended = false;
     this.hangUp();
   }
 
-  /** Shows another certificate to whoever comes next. */
+  /** Shows another certificate to the next clients. */
   show(certificate: Certificate): void {
     if (this.#server instanceof HttpsServer) this.#server.setSecureContext(certificate);
     this.hangUp();
   }
 
-  /** As it was in the beginning. */
+  /** Restores the initial state. */
   async mend(): Promise<void> {
     this.#isAttended = true;
     if (this.#certificate !== null) this.show(this.#certificate);

@@ -1,13 +1,13 @@
 import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
 import type { Fault, PassedAnswer } from './fault.ts';
 
-/** What can happen to a connection or to the bytes of an answer. The store has done by then what it was asked for. */
+/** Faults of a connection or of the bytes of an answer. The store has already carried out the request. */
 
-/** For connections; whatever request comes first meets it. */
-export const refused: Fault = ({ door }) => door.shut();
-export const neverConnected: Fault = ({ door }) => door.leaveUnattended();
+/** Faults of connections; the first request meets them. */
+export const refused: Fault = ({ listener }) => listener.shut();
+export const neverConnected: Fault = ({ listener }) => listener.leaveUnattended();
 export function certificateOf(certificate: Certificate): Fault {
-  return ({ door }) => door.show(certificate);
+  return ({ listener }) => listener.show(certificate);
 }
 
 export const resetBeforeTheAnswer: Fault = async ({ pass, socket }) => {
@@ -67,7 +67,7 @@ export const bodyWithoutEnd: Fault = async ({ pass, socket }) => {
 
 const flood = Buffer.alloc(64 * 1024, '<a/>');
 
-/** What was answered without a body gets one, so that something can happen to it. */
+/** An answer without a body gets one, so that a fault can cut it. */
 function documented(answer: PassedAnswer): PassedAnswer {
   if (answer.body.length > 0) return answer;
   const status = answer.status === 204 ? 200 : answer.status;

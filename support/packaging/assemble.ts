@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import { publishedManifest } from './published-manifest.ts';
 
 /**
- * Makes a package of what the compiler wrote into `dist/`: the features, the recordings, and a manifest of its own. Node
- * runs no TypeScript below `node_modules`, and whoever installs the package brings a Node, so that neither the sources
- * nor the Node of this repository are in it.
+ * Completes what the compiler wrote into `dist/` to a package, with the features, the recordings and a manifest. Node runs
+ * no TypeScript below `node_modules`, and users of the package bring their own Node, so it holds neither the sources nor
+ * the Node of this repository.
  */
 const root = new URL('../../', import.meta.url);
 const dist = new URL('dist/', root);

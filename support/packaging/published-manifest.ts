@@ -1,7 +1,7 @@
-/** What only the repository needs, and what would reach everybody who installs the package. */
+/** Fields that only the repository needs. */
 const ownFields = ['private', 'scripts', 'devDependencies', 'optionalDependencies'] as const;
 
-/** The package's manifest: the repository's, without what is of the repository's own, and with the program. */
+/** The package's manifest: the repository's without the fields that only it needs, and with the program. */
 export function publishedManifest(repositorys: string): string {
   // npm would not have installed from anything else than an object.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above

@@ -3,9 +3,10 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { writeDocument } from './format/document.ts';
+import { scenarioWithDigest } from './format/recording-file.ts';
 import { recordingsIn } from './format/recording-folder.ts';
 import type { RecordedExchange, Recording } from './format/recording.ts';
-import { writeSealed } from './format/sealed-file.ts';
 import { RecordedRun } from './testing/recorded-run.ts';
 
 /** What a clause reads: a text as JSON has it, in the answers to those requests, in the recordings of the clause. */
@@ -39,23 +40,26 @@ const run = new RecordedRun(
 before(() => run.record(directory));
 after(() => rmSync(place, { recursive: true }));
 
-/** Applies a change to the exchanges of each recording of a clause, and seals it anew. Returns how many it changed. */
+/** Applies a change to the exchanges of each scenario of a clause, with a new digest. Returns how many it changed. */
 function changeExchanges(clause: string, change: (exchange: RecordedExchange) => RecordedExchange): number {
   let count = 0;
   for (const [path, written] of recordingsIn(changed)) {
-    if (!path.includes(`/${clause}-`)) continue;
-    // What stands there was just recorded.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-    const { digest: _, ...recording } = JSON.parse(written) as Recording;
-    const exchanges = recording.exchanges.map(change);
-    if (JSON.stringify(exchanges) === JSON.stringify(recording.exchanges)) continue;
-    count += 1;
-    writeSealed(changed, path, { ...recording, exchanges });
+    if (!path.endsWith(`/${clause}.json`)) continue;
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was just recorded
+    const recording = JSON.parse(written) as Recording;
+    const scenarios = recording.scenarios.map((scenario) => {
+      const exchanges = scenario.exchanges.map(change);
+      if (JSON.stringify(exchanges) === JSON.stringify(scenario.exchanges)) return scenario;
+      count += 1;
+      return scenarioWithDigest(recording, { ...scenario, exchanges });
+    });
+    const rewritten: Recording = { ...recording, scenarios };
+    writeDocument(changed, path, rewritten);
   }
   return count;
 }
 
-/** One bit of the byte that stands so far from the end. */
+/** Flips one bit of the byte at that distance from the end. */
 function withAnotherByte(text: string, fromEnd: number): string {
   const at = text.length - 1 - fromEnd;
   return text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ 1) + text.slice(at + 1);
@@ -65,10 +69,10 @@ function changeAnswers([clause, asked, text]: Read, fromEnd: number): void {
   const count = changeExchanges(clause, (exchange) => {
     const { request, answer } = exchange;
     if (!asked.test(`${request.method} ${request.path}`)) return exchange;
-    const told = JSON.stringify(answer).replaceAll(text, withAnotherByte(text, fromEnd));
+    const changed = JSON.stringify(answer).replaceAll(text, withAnotherByte(text, fromEnd));
     // Of the same shape: a byte within a text, or a digit of a number, is another.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-    return { ...exchange, answer: JSON.parse(told) as NonNullable<typeof answer> };
+    return { ...exchange, answer: JSON.parse(changed) as NonNullable<typeof answer> };
   });
   assert.ok(count > 0, `no recording of ${clause} holds ${text}`);
 }
@@ -99,7 +103,7 @@ const ofHeader =
     headers: request.headers.map((line) => (line.startsWith(name) ? withAnotherByte(line, 0) : line)),
   });
 
-/** A client that sends another byte than the recorded one, told from the other side. */
+/** As if the client sent another byte than the recorded one: the recording is changed instead. */
 const sent: readonly (readonly [clause: string, field: string, change: ChangeRequest])[] = [
   ['DBE-02', 'the path', (request) => ({ ...request, path: withAnotherByte(request.path, 0) })],
   ['ENV-10', 'the method', (request) => ({ ...request, method: withAnotherByte(request.method, 0) })],
@@ -108,7 +112,7 @@ const sent: readonly (readonly [clause: string, field: string, change: ChangeReq
   ['PBE-17', 'the body', (request) => ({ ...request, ...(request.body && { body: { text: ['<A/>'] } }) })],
 ];
 
-test('a byte changed in what the client sends is the fault of the harness, and said by recording, field, expected and got', async () => {
+test('a byte changed in what the client sends is the fault of the harness, reported with recording, field, expected and got', async () => {
   cpSync(directory, changed, { recursive: true });
   for (const [clause, , change] of sent)
     changeExchanges(clause, (exchange) => ({ ...exchange, request: change(exchange.request) }));
@@ -120,7 +124,7 @@ test('a byte changed in what the client sends is the fault of the harness, and s
       continue;
     }
     assert.equal(verdict, 'harness-error');
-    const line = `^recording [a-z-]+/${clause}-[^:]*\\.json: exchange \\d+: ${row[1]}: expected [^\\n]+, got [^\\n]+$`;
+    const line = `^recording [a-z-]+/${clause}\\.json, "[^\n]+": exchange \\d+: ${row[1]}: expected [^\\n]+, got [^\\n]+$`;
     assert.match(reason ?? '', new RegExp(line, 'u'));
   }
 });

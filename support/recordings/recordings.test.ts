@@ -30,8 +30,8 @@ before(async () => {
 });
 after(() => rmSync(place, { recursive: true }));
 
-/** What a run says, without its times. */
-function told({ outcomes }: RunRecord): readonly string[] {
+/** The results of a run, without its times. */
+function resultsOf({ outcomes }: RunRecord): readonly string[] {
   return outcomes
     .map(({ clause, name, verdict, reason, evidence }) =>
       JSON.stringify([
@@ -74,15 +74,21 @@ test('a replay opens no connection and resolves no name', async () => {
 });
 
 test('replays in a row, and two workers, say the same to the letter', async () => {
-  const first = told(await run.replay(directory));
-  for (let round = 0; round < 3; round += 1) assert.deepEqual(told(await run.replay(directory)), first);
-  assert.deepEqual(told(await run.replay(directory, 2)), first);
+  const first = resultsOf(await run.replay(directory));
+  for (let round = 0; round < 3; round += 1) assert.deepEqual(resultsOf(await run.replay(directory)), first);
+  assert.deepEqual(resultsOf(await run.replay(directory, 2)), first);
 });
 
 test('recording the same store again writes the same bytes', async () => {
   const again = join(place, 'again');
   await run.record(again);
   assert.deepEqual(recordingsIn(again), recordingsIn(directory));
+});
+
+test('two workers that record scenarios of the same clauses write the same bytes as one', async () => {
+  const together = join(place, 'together');
+  await run.record(together, undefined, 2);
+  assert.deepEqual(recordingsIn(together), recordingsIn(directory));
 });
 
 test('a store that has changed differs from its old recordings in what has changed', async () => {

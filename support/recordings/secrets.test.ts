@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -8,10 +8,12 @@ import type { Credentials } from '../client/credentials.ts';
 import { says } from '../client/loopback/scripts.ts';
 import { startScriptedServer } from '../client/loopback/scripted-server.ts';
 import { clientOptionsOf } from '../harness/world/session.ts';
-import { Network } from './replay/network.ts';
-import { Replay } from './replay/replay.ts';
+import { unmergedIn } from './recorder/recording-merge.ts';
+import { NockNetwork } from './replay/nock-network.ts';
+import { RecordingReader } from './replay/recording-reader.ts';
 import { ReplayingClient } from './replay/replaying-client.ts';
-import { recordingPath } from './format/scenario-name.ts';
+import { ScenarioReplay } from './replay/scenario-replay.ts';
+import { recordingPath, recordingsIn } from './format/recording-folder.ts';
 import { describedTarget, placeholderTarget } from './format/placeholder-credentials.ts';
 import {
   played,
@@ -21,7 +23,7 @@ import {
   type Script,
 } from './testing/recorded-conversation.ts';
 
-/** A server tells, in every place and every writing, what it was sent and what it knows: nothing of it reaches the disk. */
+/** A server quotes what it was sent and what it knows, in every place and encoding: none of it reaches the disk. */
 
 const keys: Credentials = {
   accessKeyId: 'LTAI5tSecretKeyIdOfOwner',
@@ -44,7 +46,7 @@ const lowerCased = (escaped: string): string => escaped.replaceAll(/%../gu, (esc
 const forUrls = (encoded: string): string => encoded.replaceAll('+', '-').replaceAll('/', '_');
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** A document that quotes a text in every writing that an element can hold. */
+/** A document that quotes a text in every encoding that an element can hold. */
 function documentOf(text: string): string {
   return `<Error><Code>AccessDenied</Code><Message>${xml(text)}</Message><A>${percent(text)}</A><B>${percent(percent(text))}</B><C>${spaced(text)}</C><D>${hex(text)}</D><E>${base64(text)}</E><F>${base64(`{"a":"${text}"}`)}</F><G>${lowerCased(percent(text))}</G><H>${Buffer.from(text).toString('base64url')}</H></Error>`;
 }
@@ -88,7 +90,7 @@ const carriers: Readonly<Record<string, Script>> = {
   },
 };
 
-/** Texts that must not be found, in whatever writing. */
+/** Texts that must not be found, in any encoding. */
 function secretsIn(request: string): readonly string[] {
   const signatures = [...request.matchAll(/(?:[Ss]ignature=|"Signature"\r\n\r\n|OSS [\w.]+:)([\w+/=%-]{20,})/gu)].map(
     ([, value = '']) => decodeURIComponent(value.replaceAll('+', '%2B')),
@@ -109,19 +111,19 @@ function writingsOf(secret: string): readonly string[] {
 }
 
 for (const [carrier, script] of Object.entries(carriers))
-  test(`what ${carrier} carries is in no recording, whatever a server tells of it`, async (t) => {
+  test(`what ${carrier} carries is in no recording, whatever a server quotes of it`, async (t) => {
     let request = '';
     const server = await startScriptedServer(t, (socket, bytes) => {
       request = bytes.toString('latin1');
       const secrets = secretsIn(request);
-      const told = `${documentOf([request, ...secrets].join(' '))}<SignatureProvided>${secrets.at(-1)}</SignatureProvided>`;
+      const quoted = `${documentOf([request, ...secrets].join(' '))}<SignatureProvided>${secrets.at(-1)}</SignatureProvided>`;
       const headers = [
-        `x-oss-err: ${base64(told)}`,
-        `x-told: ${percent(request)}`,
+        `x-oss-err: ${base64(quoted)}`,
+        `x-quoted: ${percent(request)}`,
         `x-raw: ${secretsIn(request).join(' ')}`,
       ];
-      const head = `HTTP/1.1 403 Forbidden\r\n${headers.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(told)}\r\n\r\n`;
-      says(head + told)(socket, bytes);
+      const head = `HTTP/1.1 403 Forbidden\r\n${headers.join('\r\n')}\r\nContent-Length: ${Buffer.byteLength(quoted)}\r\n\r\n`;
+      says(head + quoted)(socket, bytes);
     });
     const target = targetAt(server.origin, keys);
     await recordConversation(target, directory, script);
@@ -131,11 +133,11 @@ for (const [carrier, script] of Object.entries(carriers))
     for (const secret of secrets)
       for (const writing of writingsOf(secret))
         assert.ok(!text.includes(writing), `${writing} of ${secret} in ${text}`);
-    // Still the recording says all of it, of stand-ins, and replays.
+    // The recording still quotes all of it, with placeholders, and replays.
     assert.match(text, /owner-of-recordings/u);
-    const network = await Network.open();
-    const replay = new Replay(directory, played);
-    replay.begin(played);
+    const network = await NockNetwork.open();
+    const replay = new ScenarioReplay(new RecordingReader(directory), played);
+    replay.begin();
     const client = new ReplayingClient(clientOptionsOf(placeholderTarget(describedTarget(target))), replay, network);
     await replayConversation(client, target, script);
     await client.close();
@@ -156,5 +158,6 @@ test('a secret in bytes that are no text keeps the recording from being written'
     }),
     /would hold a secret of the target, and was not written/u,
   );
-  assert.deepEqual(readdirSync(join(directory, 'f')), []);
+  assert.deepEqual(recordingsIn(directory), new Map());
+  assert.ok(!existsSync(unmergedIn(directory)));
 });

@@ -19,7 +19,7 @@ import { readSessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
 import type { Backend } from '../harness/world/backend.ts';
 import { openStandalone, type Standalone } from './standalone.ts';
-import { stepsDigest } from '../recordings/format/scenario-name.ts';
+import { stepsDigest } from '../recordings/format/recorded-scenario.ts';
 import { OssWorld } from '../harness/world/world.ts';
 
 /**

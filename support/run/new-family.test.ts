@@ -73,6 +73,8 @@ function targetAt(endpoint: string, owner: Credentials): Target {
     atRest: null,
     expected: [],
     limits: { ...defaultLimits, throttledMs: 100, backOffMs: 0 },
+    ca: null,
+    userAgent: null,
   };
 }
 

@@ -38,7 +38,7 @@ const strangers: readonly (readonly [what: string, start: () => Server, complain
   [
     'a server that is not HTTP',
     () => createServer((socket) => socket.end('SSH-2.0-OpenSSH_9\r\n')),
-    /^there is no store to judge: .*http:/u,
+    /^there is no store to judge: ListBuckets got no answer: http:/u,
   ],
   [
     'a port that never answers',
@@ -72,6 +72,11 @@ test('a closed port is told in one line', async () => {
 const refusedKeys: readonly (readonly [what: string, keys: Target['principals']['owner'] | null, code: RegExp])[] = [
   ['keys nobody issued', { accessKeyId: 'LTAInobody', accessKeySecret: 'x' }, /403 InvalidAccessKeyId/u],
   ['a wrong secret', null, /403 SignatureDoesNotMatch/u],
+  [
+    'a temporary key without its token',
+    { accessKeyId: 'STS.NTexample', accessKeySecret: 'x' },
+    /403 InvalidAccessKeyId\); .* give its token too, as OSS_SESSION_TOKEN/u,
+  ],
 ];
 for (const [what, keys, code] of refusedKeys)
   test(`${what} are found before anything is created`, async () => {

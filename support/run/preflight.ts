@@ -1,4 +1,5 @@
 import type { OssClient } from '../client/client.ts';
+import type { Credentials } from '../client/credentials.ts';
 import { readErrorDocument } from '../client/error-document.ts';
 import type { Answer } from '../client/exchange.ts';
 import { describeAnswer } from '../harness/conversation/answer-words.ts';
@@ -20,6 +21,7 @@ export async function probe(target: Target): Promise<void> {
     ...target.limits,
     connectMs: Math.min(target.limits.connectMs, patienceMs),
     answerMs: Math.min(target.limits.answerMs, patienceMs),
+    idleMs: Math.min(target.limits.idleMs, patienceMs),
   };
   const client = clientOf({ ...target, limits });
   try {
@@ -32,14 +34,18 @@ export async function probe(target: Target): Promise<void> {
 async function firstAnswer(client: OssClient, { principals }: Target): Promise<Answer> {
   const { outcome } = await client.send(listBuckets(1), principals.owner);
   if ('answer' in outcome) return outcome.answer;
-  throw new Inconclusive(`there is no store to judge: ${outcome.fault.message}`);
+  throw new Inconclusive(`there is no store to judge: ListBuckets got no answer: ${outcome.fault.message}`);
 }
 
-function requireObjectStore(answer: Answer, { endpoint, region, signature }: Target): void {
+function requireObjectStore(answer: Answer, { endpoint, region, signature, principals }: Target): void {
   const words = describeAnswer(answer);
   if (codeOf(answer) === 'RequestTimeTooSkewed')
     throw new Inconclusive(
       `${endpoint} refuses the time of the request (${words}); set the clock of this machine, or that of the store`,
+    );
+  if (refusesKeys(answer) && isTemporaryKeyAlone(principals.owner))
+    throw new Inconclusive(
+      `${endpoint} refuses the owner's keys (${words}); an access key id that starts with "STS." is temporary: give its token too, as OSS_SESSION_TOKEN or as "securityToken" in the target file`,
     );
   if (refusesKeys(answer))
     throw new Inconclusive(
@@ -52,6 +58,11 @@ function requireObjectStore(answer: Answer, { endpoint, region, signature }: Tar
     throw new Inconclusive(
       `${endpoint} refuses ListBuckets (${words}); check that it takes ${signature} signatures, and that its region is ${region}`,
     );
+}
+
+/** STS issues every such key with a token, and no key without one is valid (AUTH-33). */
+function isTemporaryKeyAlone({ accessKeyId, securityToken }: Credentials): boolean {
+  return accessKeyId.startsWith('STS.') && securityToken === undefined;
 }
 
 function codeOf(answer: Answer): string | null {

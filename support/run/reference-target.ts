@@ -69,6 +69,8 @@ async function startTarget(
     atRest: { directory: store.dataDirectory },
     expected: [],
     limits: { ...defaultLimits, readAfterWriteMs },
+    ca: null,
+    userAgent: null,
   };
   return { target, close: () => store.close() };
 }

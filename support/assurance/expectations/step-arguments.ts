@@ -1,4 +1,4 @@
-import type { PickleStep, StepMatchArgument, TestCase } from '@cucumber/messages';
+import type { Group, PickleStep, StepMatchArgument, TestCase } from '@cucumber/messages';
 
 /** A part of a step's text that its definition reads. */
 export interface StepArgument {
@@ -33,9 +33,26 @@ interface Placed {
   readonly type: string;
 }
 
-/** A quoted argument has its text in a group of its own, inside the quotes. */
+/**
+ * A quoted argument has its text in a group of its own, inside the quotes. A phrase of a closed vocabulary has one group
+ * around it, and in it one for each quoted text or number; where it has any, they are its values, and else it is one.
+ */
 function placed({ group, parameterTypeName: type = '' }: StepMatchArgument): readonly Placed[] {
-  const inner = (group.children ?? []).find(({ value }) => value !== undefined && value !== null);
-  const { start, value } = type === 'string' && inner !== undefined ? inner : group;
-  return start === undefined || value === undefined ? [] : [{ start, value, type }];
+  if (type === 'int') return placedGroups([group], () => type);
+  const inner = matched(group);
+  if (type === 'string') return placedGroups(inner.length > 0 ? inner.slice(0, 1) : [group], () => type);
+  const values = inner.flatMap(matched);
+  return values.length > 0
+    ? placedGroups(values, (value) => (/^\d+$/u.test(value) ? 'int' : 'string'))
+    : placedGroups([group], () => type);
+}
+
+function matched({ children }: Group): readonly Group[] {
+  return (children ?? []).filter(({ value }) => value !== undefined && value !== null);
+}
+
+function placedGroups(groups: readonly Group[], typeOf: (value: string) => string): readonly Placed[] {
+  return groups.flatMap(({ start, value }) =>
+    start === undefined || value === undefined ? [] : [{ start, value, type: typeOf(value) }],
+  );
 }

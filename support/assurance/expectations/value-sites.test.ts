@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
-import { IdGenerator, type StepMatchArgument, type TestCase } from '@cucumber/messages';
+import { IdGenerator, type Group, type StepMatchArgument, type TestCase } from '@cucumber/messages';
 import type { SuiteMessages } from './suite-messages.ts';
 import { ReplacementSource } from './replacements.ts';
+import { stepArguments } from './step-arguments.ts';
 import { valueSites, type ValueSite } from './value-sites.ts';
 
 const feature = `
@@ -125,6 +126,43 @@ describe('the values of a feature', () => {
     assert.deepEqual(source.for(the('the rule is AES256', 'AES256')), []);
   });
 });
+
+it('takes the quoted texts and numbers in a phrase for its values, and a phrase without any for one', () => {
+  const text = 'the store refuses with 400 "Bad"';
+  const value = 'refuses with 400 "Bad"';
+  const phrase = (start: number, inner: readonly Group[]): StepMatchArgument => ({
+    group: { start, value, children: [{ start, value, children: [...inner] }] },
+    parameterTypeName: 'response',
+  });
+  const values = [
+    { start: 23, value: '400', children: [] },
+    { start: 28, value: 'Bad', children: [] },
+  ];
+  assert.deepEqual(
+    [values, []].map((inner) =>
+      stepArguments(caseOf([phrase(10, inner)]), { id: 'step', text, astNodeIds: [] }).map((found) => [
+        found.value,
+        found.isFree,
+      ]),
+    ),
+    [
+      [
+        ['400', true],
+        ['Bad', true],
+      ],
+      [[value, false]],
+    ],
+  );
+});
+
+function caseOf(stepMatchArguments: readonly StepMatchArgument[]): TestCase {
+  const step = {
+    id: 'step',
+    pickleStepId: 'step',
+    stepMatchArgumentsLists: [{ stepMatchArguments: [...stepMatchArguments] }],
+  };
+  return { id: 'case', pickleId: 'pickle', testSteps: [step] };
+}
 
 it('takes a document that is not well-formed for one value, which could be one that is', () => {
   const broken = `

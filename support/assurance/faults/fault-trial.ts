@@ -1,4 +1,3 @@
-import { OssClient } from '../../client/client.ts';
 import { describeAnswer } from '../../harness/conversation/answer-words.ts';
 import { describeReading, readRule } from '../../harness/bucket-encryption/encryption-rule.ts';
 import { Inconclusive, verdictOfEnding, Nonconformance } from '../../harness/verdict/finding.ts';
@@ -9,7 +8,7 @@ import { deleteBucketEncryption, getBucketEncryption } from '../../harness/bucke
 import { BucketRules } from '../../harness/bucket-encryption/bucket-rules.ts';
 import { prepareRule } from '../../harness/bucket-encryption/rule-preparation.ts';
 import { openParameters } from '../../run/run.ts';
-import type { SessionParameters } from '../../harness/world/session.ts';
+import { clientOf, type SessionParameters } from '../../harness/world/session.ts';
 import { openBackend } from '../../run/backend.ts';
 import { sweep } from '../../harness/buckets/sweep.ts';
 import type { Target } from '../../harness/target/target.ts';
@@ -110,7 +109,7 @@ async function alarmsOfBuckets(bench: TestBench): Promise<readonly string[]> {
   const named = new Set(readLedger(bench.reports).map(({ bucket }) => bucket.name));
   const nameless = (await bench.buckets()).filter((name) => !named.has(name));
   await bench.mend();
-  const client = new OssClient({ ...bench.target });
+  const client = clientOf(bench.target);
   const { left } = await sweep(bench.target, client, bench.reports).finally(() => client.close());
   const remaining = [...(await bench.buckets()), ...readLedger(bench.reports).map(({ bucket }) => bucket.name)];
   return [

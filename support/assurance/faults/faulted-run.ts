@@ -86,9 +86,9 @@ export class TestBench implements Bench {
     return new TestBench({ certificates, elsewhere, proxy, reports, store, clock, limits, isNamed });
   }
 
-  readonly loseName: Fault = ({ door }) => {
+  readonly loseName: Fault = ({ listener }) => {
     this.#host.lose();
-    door.hangUp();
+    listener.hangUp();
   };
 
   readonly moveClock: Fault = async ({ pass, answer }) => {

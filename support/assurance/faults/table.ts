@@ -129,7 +129,7 @@ export interface Row {
 }
 
 /** A fault that shows only when time runs out. */
-const impatient: Partial<TargetLimits> = { connectMs: 1_000, answerMs: 1_000 };
+const impatient: Partial<TargetLimits> = { connectMs: 1_000, answerMs: 1_000, idleMs: 1_000 };
 
 export const rows: readonly Row[] = [
   { title: 'connections are refused', fault: () => wire.refused, pattern: disconnected },

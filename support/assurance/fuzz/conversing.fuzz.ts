@@ -17,7 +17,7 @@ describe('the client and the store, over a socket', () => {
   before(async () => {
     store = await startReferenceStore();
     const { endpoint, region } = store;
-    client = new OssClient({ endpoint, region, addressing: 'path', signature: 'v4', limits: { headersMs: 10_000 } });
+    client = new OssClient({ endpoint, region, addressing: 'path', signature: 'v4', limits: { answerMs: 10_000 } });
     await client.send({ method: 'PUT', bucket: 'bucket-1', query: [], headers: [] }, store.principals.owner);
   });
   after(async () => {

@@ -4,8 +4,8 @@ import { constantFrom, option, record, subarray, type Arbitrary } from 'fast-che
 import { address } from '../../client/addressing.ts';
 import type { Credentials } from '../../client/credentials.ts';
 import type { HeaderPair, OssRequest } from '../../client/request.ts';
-import { trimBlanks } from '../../client/request.ts';
-import type { Signed } from '../../client/signature/signed.ts';
+import { trimWhitespace } from '../../client/request.ts';
+import type { Signed } from '../../client/signature/signature.ts';
 import { signV1Header, signV1Url } from '../../client/signature/v1.ts';
 import { signV4Header, signV4Url } from '../../client/signature/v4.ts';
 import { AccessKeys } from '../../reference-store/authentication/access-keys.ts';
@@ -83,7 +83,7 @@ function verify(request: OssRequest, given: Case): Principal | Refusal {
     method: request.method,
     target,
     // As every HTTP parser hands values on.
-    headers: request.headers.map(([name, value]): HeaderPair => [name, trimBlanks(value)]),
+    headers: request.headers.map(([name, value]): HeaderPair => [name, trimWhitespace(value)]),
   });
   const addressed = addressOf(arrived);
   assert.ok(!(addressed instanceof Refusal));

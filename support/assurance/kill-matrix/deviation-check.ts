@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { loadCatalogue, type CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { killMatrix, type DeclaredDeviation, type DeviationRun, type KillMatrix } from './kill-matrix.ts';
-import { loadProgramDeviation, programDeviationNames } from '../../ossutil/program-deviation.ts';
+import { loadProgramDeviation, programDeviationNames } from '../../ossutil/deviation.ts';
 import { runDeviations, type PlannedDeviation } from './deviation-runs.ts';
 import { suggestion } from '../../harness/target/nearest.ts';
 import { deviationNames, loadDeviation } from '../../reference-store/deviation.ts';

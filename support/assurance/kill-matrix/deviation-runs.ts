@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BaselineRun, DeviationRun } from './kill-matrix.ts';
 import { MatrixProcess, type MatrixOrder } from './worker-process.ts';
 import type { PlannedScenario } from '../../run/scenarios.ts';
-import type { OssutilSyntax } from '../../ossutil/runner/program.ts';
+import type { OssutilSyntax } from '../../ossutil/program.ts';
 import type { SignatureVersion } from '../../harness/target/target.ts';
 
 /** A deviation of the store that is to be run. */

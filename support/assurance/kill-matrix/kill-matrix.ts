@@ -6,7 +6,7 @@ import type { ReasonedVerdict, Level } from '../../harness/verdict/verdict.ts';
  * the deviations declare and what their runs saw.
  */
 
-/** What a deviation says of itself (support/reference-store/deviation.ts, support/harness/ossutil/program-deviation.ts). */
+/** What a deviation says of itself (support/reference-store/deviation.ts, support/harness/ossutil/deviation.ts). */
 export interface DeclaredDeviation {
   readonly name: string;
   readonly clause: string;

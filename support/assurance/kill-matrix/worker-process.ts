@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { OssutilSyntax } from '../../ossutil/runner/program.ts';
+import type { OssutilSyntax } from '../../ossutil/program.ts';
 import type { SeenScenario } from './kill-matrix.ts';
 import type { PlannedScenario } from '../../run/scenarios.ts';
 import type { SignatureVersion } from '../../harness/target/target.ts';

@@ -22,7 +22,7 @@ if (!(seconds > 0)) throw new Error('usage: npm run soak [-- SECONDS]');
 
 const store = await ServedStore.start();
 const { endpoint, region, target, processId } = store;
-const client = new OssClient({ endpoint, region, addressing: 'path', signature: 'v4', limits: { headersMs: 10_000 } });
+const client = new OssClient({ endpoint, region, addressing: 'path', signature: 'v4', limits: { answerMs: 10_000 } });
 const { owner } = target.principals;
 const wrong: string[] = [];
 try {

@@ -13,6 +13,7 @@ export default function bucketEncryptionCommand(): Command {
         stdout: process.stdout,
         stderr: process.stderr,
         environment: process.env,
+        ca: null,
         directory: process.cwd(),
         clock: () => new Date(),
         interruption: interruption(),

@@ -48,7 +48,7 @@ test('a request that nobody answers ends with 3, and wrong usage with 2 in one l
   const nobody = ['--endpoint', 'http://127.0.0.1:1', '--region', 'cn-hangzhou'];
   const unanswered = await run(['GET', 'oss://bkt', ...nobody], keys);
   assert.equal(unanswered.code, 3);
-  assert.match(unanswered.stdout, /\n! Nobody listens at http:\/\/127\.0\.0\.1:1/);
+  assert.match(unanswered.stdout, /\n! Nothing listens at http:\/\/127\.0\.0\.1:1/);
   for (const [words, said] of [
     [['GET', 'oss://bkt'], /^request needs a store that runs: .*\n$/],
     [['GET', 'bkt', ...nobody], /^"bkt" is not a resource; .*\n$/],

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { RunLock } from '../../run/run-lock.ts';
 import { CliProcess } from '../testing/cli-process.ts';
 
 let folder: string;
@@ -67,10 +68,11 @@ describe('what a run cannot be made of is told in one line, with exit code 2', (
   });
 });
 
-test('neither a run nor a sweep begins where a run is at work', async () => {
+test('neither a run nor a sweep begins where a run is at work', async (t) => {
   const reports = join(folder, 'at-work');
   await mkdir(reports);
-  await writeFile(join(reports, 'run.lock'), JSON.stringify({ pid: process.pid, host: hostname() }));
+  const lock = RunLock.take(reports);
+  t.after(() => lock.release());
   const place = { endpoint: 'http://127.0.0.1:9', region: 'cn-hangzhou', addressing: 'path' };
   const entry = { run: 'r', ...place, bucket: 'ossc-r-0-1', at: '2026-01-01T00:00:00.000Z', state: 'created' };
   await writeFile(join(reports, 'ledger.jsonl'), `${JSON.stringify(entry)}\n`);
@@ -80,10 +82,10 @@ test('neither a run nor a sweep begins where a run is at work', async () => {
     assert.equal(code, 2);
     assert.match(
       stderr,
-      /: a run is at work there \(process \d+ of .*\); wait for its end, or give another --reports\n$/u,
+      /: another run is using this directory \(process \d+ of .*\); wait until it ends, or give another --reports\n$/u,
     );
   }
-  assert.deepEqual((await readdir(reports)).toSorted(), ['ledger.jsonl', 'run.lock']);
+  assert.deepEqual((await readdir(reports)).toSorted(), ['ledger.jsonl', 'run.lock', 'run.lock.holder']);
 });
 
 test('a sweep by a ledger that is not there does not say that all is well', async () => {

@@ -9,32 +9,34 @@ import {
   writeRecordedTarget,
   type RecordedTarget,
 } from '../../recordings/format/recorded-target.ts';
-import { recordingsIn, removeOrphans } from '../../recordings/format/recording-folder.ts';
+import { recordingsIn } from '../../recordings/format/recording-folder.ts';
 import { RecordingProblem } from '../../recordings/format/recording-problem.ts';
 import { describedTarget } from '../../recordings/format/placeholder-credentials.ts';
+import { discardUnmerged, mergeRecordings } from '../../recordings/recorder/recording-merge.ts';
 import type { RunFlags } from './run-flags.ts';
 import { runStarted, startTarget, type Taping } from './started-run.ts';
 import { shippedRecordings } from './replaying.ts';
 
-/** Judges the chosen target and writes down its exchanges. Returns the process exit code. */
+/** Judges the chosen target and records its exchanges. Returns the process exit code. */
 export async function recordTarget(flags: RunFlags): Promise<number> {
   const choice = chooseTarget(flags, process.env);
-  if (choice.kind === 'recordings') throw new ConfigurationError('--target recordings: they are recorded already');
+  if (choice.kind === 'recordings')
+    throw new ConfigurationError('--target recordings: recordings cannot be recorded again; name the store');
   const started = await startTarget(choice, flags);
   return runStarted(started, flags, () => recorder(started.target, flags));
 }
 
-/** Makes the folder ready for recordings. Throws ConfigurationError for one that holds those of another target. */
+/** Prepares the folder. Throws ConfigurationError for one with recordings of another target. */
 function recorder(target: Target, flags: RunFlags): Taping {
   const described = describedTarget(target);
   const directory = placeOf(flags, described);
-  const before = recordingsIn(directory);
-  if (isPart(flags) && before.size > 0) requireSameTarget(directory, described);
+  if (isPart(flags) && recordingsIn(directory).size > 0) requireSameTarget(directory, described);
   else writeRecordedTarget(directory, described);
+  discardUnmerged(directory);
   return {
     tape: { mode: 'record', directory },
     provenance: described.class,
-    conclude: (record) => conclude(record, directory, before),
+    conclude: (record) => conclude(record, directory),
   };
 }
 
@@ -47,7 +49,7 @@ function isPart({ clauses, tags }: RunFlags): boolean {
   return clauses !== undefined || tags !== undefined;
 }
 
-/** A folder holds the recordings of one target, which all its replays speak to. */
+/** A folder has the recordings of one target. */
 function requireSameTarget(directory: string, described: RecordedTarget): void {
   try {
     if (isDeepStrictEqual(readRecordedTarget(directory), JSON.parse(JSON.stringify(described)))) return;
@@ -60,14 +62,12 @@ function requireSameTarget(directory: string, described: RecordedTarget): void {
   );
 }
 
-function conclude({ catalogue, outcomes }: RunRecord, directory: string, before: ReadonlyMap<string, string>): void {
-  const removed = removeOrphans(directory, catalogue);
-  const after = recordingsIn(directory);
-  const written = [...after].filter(([path, text]) => before.get(path) !== text);
-  const untold = outcomes.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'harness-error');
+function conclude({ catalogue, outcomes }: RunRecord, directory: string): void {
+  const { written, unchanged, removed } = mergeRecordings(directory, catalogue);
+  const unrecorded = outcomes.filter(({ verdict }) => verdict === 'inconclusive' || verdict === 'harness-error');
   const lines = [
-    `Recordings     ${directory}: ${written.length} written, ${after.size - written.length} as before, ${removed.length} removed`,
-    ...untold.map(({ clause, name, verdict }) => `not recorded   ${clause} ${name}: ${verdict}`),
+    `Recordings     ${directory}: ${written} scenarios written, ${unchanged} unchanged, ${removed} removed`,
+    ...unrecorded.map(({ clause, name, verdict }) => `not recorded   ${clause} ${name}: ${verdict}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -3,10 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { documentText, withDigest, writeDocument } from '../../recordings/format/document.ts';
+import { scenarioWithDigest } from '../../recordings/format/recording-file.ts';
 import { recordingsIn } from '../../recordings/format/recording-folder.ts';
 import { readRecordedTarget } from '../../recordings/format/recorded-target.ts';
 import type { Recording } from '../../recordings/format/recording.ts';
-import { sealedText, writeSealed } from '../../recordings/format/sealed-file.ts';
 import { CliProcess, type CliEnd } from '../testing/cli-process.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'replaying-'));
@@ -23,19 +24,21 @@ function replay(clauses: string): Promise<CliEnd> {
   return CliProcess.run(['run', '--target', 'recordings', ...words, clauses]);
 }
 
-/** Changes the file of the recording of a clause that has one. */
+/** Changes the recording of a clause. */
 function damage(clause: string, change: (text: string) => string): void {
-  const [path = '', text = ''] = [...recordingsIn(recordings)].find(([name]) => name.includes(`/${clause}-`)) ?? [];
+  const [path = '', text = ''] = [...recordingsIn(recordings)].find(([name]) => name.endsWith(`/${clause}.json`)) ?? [];
   assert.notEqual(change(text), text);
   writeFileSync(join(recordings, path), change(text));
 }
 
-/** Changes it so that its digest fits. */
-function redo(clause: string, change: (text: string) => string): void {
+/** Changes it with matching digests. */
+function rewrite(clause: string, change: (text: string) => string): void {
   damage(clause, (text) => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it was just recorded
-    const { digest: _, ...recording } = JSON.parse(change(text)) as Recording;
-    return sealedText({ ...recording });
+    const recording = JSON.parse(change(text)) as Recording;
+    const scenarios = recording.scenarios.map((scenario) => scenarioWithDigest(recording, scenario));
+    const rewritten: Recording = { ...recording, scenarios };
+    return documentText(rewritten);
   });
 }
 
@@ -48,19 +51,19 @@ before(async () => {
 
 test('what is recorded is replayed with the same verdict, and recording it again writes nothing', async () => {
   assert.equal(recorded.code, 0, recorded.stderr);
-  assert.match(recorded.stdout, /^Recordings .*: 7 written, 0 as before, 0 removed$/mu);
+  assert.match(recorded.stdout, /^Recordings .*: 7 scenarios written, 0 unchanged, 0 removed$/mu);
   const [replayed, again] = [await replay(clauses), await record(clauses)];
   assert.equal(replayed.code, 0, replayed.stderr);
-  assert.match(replayed.stdout, /^ {2}Replayed \d+ exchanges .*: this proves the harness, not a server\.$/mu);
-  assert.match(again.stdout, /^Recordings .*: 0 written, 7 as before, 0 removed$/mu);
+  assert.match(replayed.stdout, /^Replayed \d+ exchanges .*: this proves the harness, not a server\.$/mu);
+  assert.match(again.stdout, /^Recordings .*: 0 scenarios written, 7 unchanged, 0 removed$/mu);
 });
 
-test('recordings that are not as they were made are named with one command that renews them, and nothing is judged from them', async () => {
+test('edited and stale recordings are named with the one command that renews them, and nothing is judged from them', async () => {
   damage('DBE-02', (text) => text.replace('"status": 204', '"status": 205'));
   damage('GBE-11', (text) => text.replace(/"digest": ".{4}/u, '"digest": "0000'));
   damage('GBE-12', (text) => text.slice(0, -100));
-  redo('GBE-13', (text) => text.replace('"suite": "', '"suite": "9'));
-  redo('GBE-14', (text) => text.replace('"steps": "', '"steps": "9'));
+  rewrite('GBE-13', (text) => text.replace('"suite": "', '"suite": "9'));
+  rewrite('GBE-14', (text) => text.replace('"steps": "', '"steps": "9'));
   const { code, stdout } = await replay(clauses);
   assert.equal(code, 4);
   const said = stdout.split('\n').filter((line) => line.includes('recording '));
@@ -73,7 +76,7 @@ test('recordings that are not as they were made are named with one command that 
     ['GBE-14', 'is stale: the scenario has changed since it was recorded'],
   ])
     assert.ok(
-      said.some((line) => line.includes(`/${clause}-`) && line.includes(problem ?? '')),
+      said.some((line) => line.includes(`/${clause}.json`) && line.includes(problem ?? '')),
       stdout,
     );
   assert.match(stdout, /record --no-allure --target reference .* --clauses DBE-02,GBE-11,GBE-12,GBE-13,GBE-14$/mu);
@@ -87,7 +90,8 @@ test('recordings that are not as they were made are named with one command that 
 
 test('recordings of another suite are refused in one line before anything is judged', async () => {
   const target = readRecordedTarget(recordings);
-  writeSealed(recordings, 'target.json', { schema: 'oss-conformance/recorded-target/1', suite: '0.0.1', target });
+  const document = { schema: 'oss-conformance/recorded-target/1', suite: '0.0.1', target };
+  writeDocument(recordings, 'target.json', withDigest(document));
   const { code, stdout, stderr } = await replay(clauses);
   assert.equal(code, 4);
   assert.equal(stdout, '');

@@ -29,18 +29,18 @@ export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags
     }));
   } catch (error) {
     if (!(error instanceof RecordingProblem)) throw error;
-    process.stderr.write(`${error.message}; to make all anew: ${renewalOf(flags, null)}\n`);
+    process.stderr.write(`${error.message}; to record everything again: ${renewalOf(flags, null)}\n`);
     return exitCode('harness-error');
   }
 }
 
-/** A mistyped path is the user's mistake; what is wrong in a folder of recordings is ours. */
+/** A mistyped path is the user's mistake; a broken folder of recordings is our own fault. */
 function existingDirectory(path: string): string {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return resolve(path);
   throw new ConfigurationError(`--recordings ${path}: there is no such directory`);
 }
 
-/** Those of the reference store, which come with the suite. */
+/** The recordings of the reference store, which are part of the suite. */
 export function shippedRecordings(): string {
   return fileURLToPath(new URL('../../recordings/reference', import.meta.url));
 }
@@ -53,7 +53,7 @@ function asAsked(target: Target, { without }: RecordingsChoice, flags: RunFlags)
   return { ...target, capabilities: target.capabilities.filter((capability) => !without.includes(capability)) };
 }
 
-/** The one command that makes the recordings anew which could not be replayed. */
+/** Prints the one command that renews the recordings that could not be replayed. */
 function printRenewal({ outcomes }: RunRecord, flags: RunFlags, whose: Provenance['class']): void {
   const stale = outcomes.filter(({ verdict, reason }) => verdict === 'harness-error' && isOfRecording(reason));
   if (stale.length === 0) return;

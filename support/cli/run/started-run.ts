@@ -8,6 +8,7 @@ import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { RunLock } from '../../run/run-lock.ts';
 import { planScenarios } from '../../run/scenarios.ts';
 import { suggestion } from '../../harness/target/nearest.ts';
+import { proxyOf } from '../../harness/target/target-proxy.ts';
 import type { Target } from '../../harness/target/target.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import { exitCode } from '../../harness/verdict/verdict.ts';
@@ -49,6 +50,7 @@ export async function runStarted(started: StartedTarget, flags: RunFlags, tape?:
     const planned = await plan(started.target, flags);
     const taping = tape?.();
     lock = await prepareReports(flags.reports);
+    announceProxy(started.target);
     const allure = isAllureWanted(flags, taping) ? await allureFor(flags.reports) : null;
     const record = await runWithProgress(started, flags, { planned, signal: interruption.signal, taping, allure });
     const code = await writeReports(record, flags, { provenance: taping?.provenance, allure });
@@ -63,6 +65,13 @@ export async function runStarted(started: StartedTarget, flags: RunFlags, tape?:
     interruption.release();
     await started.close();
   }
+}
+
+/** A proxy may answer in the store's place: readers of the results should know that there is one. */
+function announceProxy(target: Target): void {
+  const proxy = proxyOf(target, process.env);
+  if (proxy !== null)
+    process.stderr.write(`${target.endpoint} through the proxy ${proxy.origin} (${proxy.variable})\n`);
 }
 
 /** A replay proves the harness, and has nothing to show of a store that its recording did not show. */

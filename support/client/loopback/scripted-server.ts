@@ -13,7 +13,7 @@ export interface ScriptedServer {
 export type Script = (socket: Socket, request: Buffer) => void;
 
 /**
- * For tests: a server on loopback that follows a script instead of HTTP, and goes with the test. The script plays
+ * For tests: a server on loopback that follows a script instead of HTTP, and closes with the test. The script runs
  * whenever the bytes of a connection satisfy `isRequest`: by default the header and as many bytes as it declares.
  */
 export async function startScriptedServer(

@@ -12,7 +12,7 @@ export function saysAndCloses(text: string): Script {
   return (socket) => socket.end(text, 'latin1');
 }
 
-/** Says it over and over, every so many milliseconds, until the client is gone. */
+/** Says it over and over, every so many milliseconds, until the client disconnects. */
 export function repeats(first: string, text: string, everyMs: number): Script {
   return (socket) => {
     socket.write(first);

@@ -8,8 +8,8 @@ export interface Certificate {
 }
 
 /**
- * For tests: a certificate that nobody vouches for, for a host name or an IPv4 address, made on the spot, because a
- * private key does not belong in a repository. DER by hand (X.690, RFC 5280 4.1), as Node makes no certificates.
+ * For tests: an untrusted certificate for a host name or an IPv4 address, made on the spot, because a private
+ * key does not belong in a repository. DER by hand (X.690, RFC 5280 4.1), as Node makes no certificates.
  */
 export function selfSignedCertificate(host = 'localhost', expires = new Date('2049-12-31')): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
-import type { Agent } from 'undici';
+import { StoreAgent } from '../agent.ts';
 import type { Answer, FaultKind, FaultPhase } from '../exchange.ts';
 import { defaultLimits, type Limits } from '../limits.ts';
 import { sendAsIs } from '../raw-socket.ts';
 import type { WireRequest } from '../request.ts';
-import { createAgent, sendOver, type Outcome } from '../wire.ts';
+import { sendOver, type Outcome } from '../wire.ts';
 
 /** Deadlines that pass only where a test waits for them: long ones elsewhere, however busy the machine is. */
-export const patient: Limits = { ...defaultLimits, connectMs: 20_000, headersMs: 20_000, bodyMs: 20_000 };
+export const patient: Limits = { ...defaultLimits, connectMs: 20_000, answerMs: 20_000, idleMs: 20_000 };
 
 /** A deadline, in milliseconds, that a test waits for. */
 export const soon = 150;
@@ -21,9 +21,9 @@ export const senders: Readonly<
   'byte for byte': (_t, request, limits) => sendAsIs({ ...request, framing: 'as-is' }, limits),
 };
 
-/** An agent that goes with the test. */
-export function agentOf(t: TestContext, limits: Limits = patient): Agent {
-  const agent = createAgent(limits);
+/** An agent that closes with the test. */
+export function agentOf(t: TestContext, limits: Limits = patient): StoreAgent {
+  const agent = new StoreAgent(limits);
   t.after(() => agent.destroy());
   return agent;
 }

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { headerValue, type HeaderPair, type OssRequest, type QueryParameter } from '../request.ts';
-import type { Signed } from './signed.ts';
+import type { Signed } from './signature.ts';
 import { signV1Header } from './v1.ts';
 import { signV4Header } from './v4.ts';
 
@@ -44,7 +44,7 @@ function parseCapture(block: string): Captured {
   };
 }
 
-/** The clock is far off: everything that is signed stands in the request. */
+/** The clock is far off, because everything that is signed is in the request. */
 function resign({ request, authorization }: Captured): Signed {
   const at = new Date(0);
   return authorization.startsWith('OSS4-')

@@ -8,7 +8,7 @@ export function percentEncode(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replaceAll(leftByEncodeUriComponent, escapeAscii);
 }
 
-/** The same law for a path: `/` stays as it is (AUTH-20). Dot segments and doubled slashes are kept. */
+/** The same for a path, but `/` stays (AUTH-20). Dot segments and doubled slashes are kept. */
 export function percentEncodePath(path: string): string {
   if (onlyUnreservedAndSlashes.test(path)) return path;
   // An encoded text holds `%2F` only where the path held `/`: a literal `%` has become `%25`.

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 
-import { trimBlanks, type HeaderPair } from '../request.ts';
+import { trimWhitespace, type HeaderPair } from '../request.ts';
 
 /**
  * What the signatures can read of a request's headers, by lower-cased name: trimmed, and a repeated header folded into
@@ -16,7 +16,7 @@ export function signableHeaders(
     const lowerCased = name.toLowerCase();
     if (!isAlwaysRead(lowerCased) && !additional.includes(lowerCased)) continue;
     const earlier = byName.get(lowerCased);
-    const text = textOfHeaderValue(trimBlanks(value));
+    const text = textOfHeaderValue(trimWhitespace(value));
     byName.set(lowerCased, earlier === undefined ? text : `${earlier},${text}`);
   }
   return byName;

@@ -246,7 +246,7 @@ const resources: readonly (readonly [title: string, parts: Partial<OssRequest>, 
     },
     '/b/?versionId=1',
   ],
-  ['letter case decides, so that ?Encryption is not signed (AUTH-10)', { bucket: 'b', query: [['Encryption']] }, '/b/'],
+  ['case matters, so that ?Encryption is not signed (AUTH-10)', { bucket: 'b', query: [['Encryption']] }, '/b/'],
 ];
 
 for (const [title, parts, resource] of resources)

@@ -1,17 +1,15 @@
 import { createHmac } from 'node:crypto';
 import type { Credentials } from '../credentials.ts';
-import type { HeaderPair, OssRequest, QueryParameter } from '../request.ts';
+import { firstValues, type HeaderPair, type OssRequest, type QueryParameter } from '../request.ts';
 import { httpDate, unixSeconds } from './dates.ts';
 import { canonicalHeaderLines, isOssHeader, signableHeaders } from './headers.ts';
-import { firstValues } from './query.ts';
-import type { DateHeader, Signed } from './signed.ts';
+import type { DateHeader, Signed, SignatureTrace } from './signature.ts';
 import { isSignedSubResource } from './sub-resources.ts';
-import type { SignatureTrace } from './trace.ts';
 
 export interface V1HeaderOptions {
   /** The time to sign, unless the request already has `Date` or `x-oss-date`. */
   readonly at: Date;
-  /** `Date` unless told otherwise. */
+  /** `Date` by default. */
   readonly dateHeader?: DateHeader;
 }
 

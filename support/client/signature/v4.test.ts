@@ -174,7 +174,7 @@ test('without x-oss-date the text of Date is the timestamp, as ossutil has it', 
   );
 });
 
-test('a timestamp that no one can read is signed as it stands, on the day of the clock', () => {
+test('an unreadable timestamp is signed verbatim, on the day of the clock', () => {
   const { trace } = signV4Header(encryptionRequest('GET', ['x-oss-date', 'tomorrow']), keys, { at, region });
   assert.match(trace.stringToSign, /^OSS4-HMAC-SHA256\ntomorrow\n20221228\//);
 });

@@ -1,29 +1,26 @@
 import { createHmac, hash } from 'node:crypto';
 import type { Credentials } from '../credentials.ts';
-import type { HeaderPair, OssRequest, QueryParameter } from '../request.ts';
+import { firstValues, type HeaderPair, type OssRequest, type QueryParameter } from '../request.ts';
 import { httpDate, isoBasicDate } from './dates.ts';
 import { percentEncode, percentEncodePath } from './encoding.ts';
 import { canonicalHeaderLines, isOssHeader, signableHeaders } from './headers.ts';
-import { firstValues } from './query.ts';
-import { scopeText, type CredentialScope } from './scope.ts';
-import type { DateHeader, Signed } from './signed.ts';
-import { signingKey } from './signing-key.ts';
-import type { SignatureTrace } from './trace.ts';
+import type { DateHeader, Signed, SignatureTrace } from './signature.ts';
+import { scopeText, signingKey, type CredentialScope } from './signing-key.ts';
 
 interface V4Options {
   /** The time to sign, unless the request already carries one. */
   readonly at: Date;
   readonly region: string;
-  /** `oss` unless told otherwise. */
+  /** `oss` by default. */
   readonly product?: string;
-  /** Headers to sign beyond the default ones, in any letter case; those that are absent or signed anyway are dropped. */
+  /** Headers to sign beyond the default ones, in any case; those that are absent or signed anyway are dropped. */
   readonly additionalHeaders?: readonly string[];
   /** Parts of the credential scope that are to differ from what the request calls for. */
   readonly scope?: Partial<CredentialScope>;
 }
 
 export interface V4HeaderOptions extends V4Options {
-  /** `x-oss-date` unless told otherwise. */
+  /** `x-oss-date` by default. */
   readonly dateHeader?: DateHeader;
 }
 
@@ -38,7 +35,7 @@ const unsignedPayload = 'UNSIGNED-PAYLOAD';
 
 /**
  * `Authorization: OSS4-HMAC-SHA256 Credential=…,Signature=…` (AUTH-18…30). What the request already has is kept and
- * signed; a `Date` without `x-oss-date` is the timestamp, as its text stands (section 12.1, ossutil).
+ * signed; a `Date` without `x-oss-date` is the timestamp, verbatim (section 12.1, ossutil).
  */
 export function signV4Header(request: OssRequest, credentials: Credentials, options: V4HeaderOptions): Signed {
   const wanted = additionalNames(options);

@@ -60,7 +60,7 @@ describe('a well-formed document', () => {
   const texts: readonly (readonly [title: string, content: string, text: string])[] = [
     ['numbers stay texts', '0012', '0012'],
     ['large numbers stay texts', '1e400', '1e400'],
-    ['blanks are kept', ' a\tb ', ' a\tb '],
+    ['spaces are kept', ' a\tb ', ' a\tb '],
     ['predefined entities are decoded', '&lt;&gt;&amp;&quot;&apos;', '<>&"\''],
     ['character references are decoded', '&#65;&#x4f60;&#x1F600;', 'A你😀'],
     ['nothing is decoded twice', '&amp;lt;&#38;#65;', '&lt;&#65;'],
@@ -72,16 +72,16 @@ describe('a well-formed document', () => {
   ];
   for (const [title, content, text] of texts) test(title, () => assert.equal(rootOf(`<r>${content}</r>`).text, text));
 
-  test('line feeds in attribute values are blanks, referenced ones are kept', () => {
+  test('line feeds in attribute values are read as spaces, referenced ones are kept', () => {
     assert.equal(rootOf('<r a="b\nc&#10;d"/>').attributes[0]?.value, 'b c\nd');
   });
 
   const accepted: readonly (readonly [title: string, document: string | Uint8Array])[] = [
     ['a byte order mark', '\uFEFF<?xml version="1.0"?><r/>'],
     ['a declaration in UTF-8', '<?xml version="1.0" encoding="utf-8" standalone="yes"?><r/>'],
-    ['blanks, comments and instructions around the root', ' \n<!-- a --><r/><?b c?>\n'],
+    ['spaces, comments and instructions around the root', ' \n<!-- a --><r/><?b c?>\n'],
     ['64 elements inside each other', '<a>'.repeat(64) + '</a>'.repeat(64)],
-    ['a hundred elements beside each other', `<a>${'<b></b>'.repeat(100)}</a>`],
+    ['a hundred sibling elements', `<a>${'<b></b>'.repeat(100)}</a>`],
     ['three thousand escapes', `<r>${'&amp;'.repeat(3000)}</r>`],
   ];
   for (const [title, document] of accepted) test(`may have ${title}`, () => assert.ok(rootOf(document)));
@@ -90,7 +90,7 @@ describe('a well-formed document', () => {
 describe('what is not such a document is a fault', () => {
   const rejected: readonly (readonly [title: string, document: string | Uint8Array, reason: RegExp])[] = [
     ['nothing', '', /no bytes/],
-    ['blanks', '  \n', /root element/],
+    ['spaces', '  \n', /root element/],
     ['plain text', 'Service Unavailable', /outside of root/],
     ['JSON', '{"Code":"X"}', /outside of root/],
     ['HTML', '<!DOCTYPE html><html></html>', /DOCTYPE/],
@@ -112,7 +112,7 @@ describe('what is not such a document is a fault', () => {
     ['two byte order marks', '\uFEFF\uFEFF<a/>', /byte order mark/],
     ['another encoding', '<?xml version="1.0" encoding="GBK"?><a/>', /GBK/],
     ['XML 1.1', '<?xml version="1.1"?><a/>', /1\.1/],
-    ['a blank before the declaration (WIRE-02)', ' <?xml version="1.0"?><a/>', /XML declaration/],
+    ['a space before the declaration (WIRE-02)', ' <?xml version="1.0"?><a/>', /XML declaration/],
     ['an unbound prefix', '<a:b/>', /unbound/],
     ['the same attribute twice', '<a b="1" b="2"/>', /duplicate/],
     ['an attribute without quotes', '<a b=1/>', /quote|attribute/],
@@ -121,7 +121,7 @@ describe('what is not such a document is a fault', () => {
     ['-- in a comment', '<a><!-- b -- c --></a>', /comment/],
     ['tags that cross', '<a><b></a></b>', /close tag/],
     ['a root that does not end', '<a><b></b>', /unclosed/],
-    ['a name of blanks that two parsers read differently', '<a\uFEFF/>', /two parsers/],
+    ['a name of space characters that two parsers read differently', '<a\uFEFF/>', /two parsers/],
     ['65 elements inside each other', '<a>'.repeat(65) + '</a>'.repeat(65), /more than 64/],
     ['more than a mebibyte', `<a>${' '.repeat(1024 * 1024)}</a>`, /more than 1048576 bytes/],
   ];
@@ -153,13 +153,13 @@ describe('large and hostile documents of up to a mebibyte are read in a moment',
     ['brackets that never close', '<'.repeat(1_000_000)],
     ['a CDATA section of brackets', `<a><![CDATA[${']'.repeat(1_000_000)}]]></a>`],
     ['comments', `<a>${'<!---->'.repeat(140_000)}</a>`],
-    ['blanks inside a tag', `<a${' '.repeat(1_000_000)}/>`],
+    ['spaces inside a tag', `<a${' '.repeat(1_000_000)}/>`],
     ['one long name', `<${'a'.repeat(1_000_000)}/>`],
     ['quotes', `<a b="${"'".repeat(1_000_000)}"/>`],
     ['entity definitions', `<!DOCTYPE a [${'<!ENTITY b "c">'.repeat(60_000)}]><a/>`],
   ];
   for (const [title, document] of documents)
-    // Each takes less than a second; what is quadratic here would take minutes, and a hang for ever.
+    // Each takes less than a second; what is quadratic here would take minutes, and a hang forever.
     test(title, { timeout: 20_000 }, () => assert.ok(readXml(Buffer.from(document))));
 });
 

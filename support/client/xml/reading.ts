@@ -1,7 +1,6 @@
 import { EntityDecoder } from '@nodable/entities';
 import { XMLParser } from 'fast-xml-parser';
 import type { XmlElement } from './element.ts';
-import { excerptOf } from './excerpt.ts';
 import { proveWellFormed, type OpenedElement } from './well-formedness.ts';
 
 export type XmlReading = { readonly root: XmlElement } | { readonly fault: XmlFault };
@@ -18,7 +17,7 @@ const maxBytes = 1024 * 1024;
 
 /**
  * Reads an XML document strictly. Never throws, whatever the bytes are: what is not a well-formed UTF-8 document of
- * at most 1 MiB and 64 levels, without a DOCTYPE, is a fault of whoever sent it.
+ * at most 1 MiB and 64 levels, without a DOCTYPE, is a fault of its sender.
  */
 export function readXml(bytes: Uint8Array): XmlReading {
   try {
@@ -115,4 +114,18 @@ function oneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : 'unreadable';
   const shown = message.slice(0, 200).replaceAll(/[^\x20-\x7e]+/g, '?');
   return message.length > 200 ? `${shown}…` : shown;
+}
+
+const shownBytes = 80;
+
+/** The first bytes as one line of printable ASCII: everything else becomes `\xNN`, and a cut shows as `…`. */
+function excerptOf(bytes: Uint8Array): string {
+  const shown = [...bytes.subarray(0, shownBytes)].map(printable).join('');
+  return bytes.length > shownBytes ? `${shown}…` : shown;
+}
+
+function printable(byte: number): string {
+  if (byte === 0x5c) return '\\\\';
+  if (byte >= 0x20 && byte < 0x7f) return String.fromCharCode(byte);
+  return `\\x${byte.toString(16).padStart(2, '0')}`;
 }

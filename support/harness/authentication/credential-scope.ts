@@ -8,7 +8,7 @@ export const credentialScope = {
   // AUTH-29: a common slip, for the endpoint's first label is the region with a prefix.
   'scope names the endpoint as its region': (draft, { region }) => draft.send({ scope: { region: `oss-${region}` } }),
   'scope names another product': (draft) => draft.send({ scope: { product: 's3' } }),
-  'scope ends in the word of another signature': (draft) => draft.send({ scope: { terminator: 'aws4_request' } }),
-  'scope is of yesterday': (draft) =>
+  'scope ends in the terminator of another signature': (draft) => draft.send({ scope: { terminator: 'aws4_request' } }),
+  'scope names yesterday': (draft) =>
     draft.send({ scope: { day: isoBasicDate(new Date(Date.now() - 24 * 3600 * 1000)).slice(0, 8) } }),
 } satisfies RequestVariations;

@@ -12,11 +12,11 @@ export const dates = {
   'clock is 14 minutes slow': (draft) => draft.send({ skewSeconds: -14 * minute }),
   'clock is 14 minutes fast': (draft) => draft.send({ skewSeconds: 14 * minute }),
 
-  'time stands in Date': (draft) => draft.send({ dateHeader: 'Date' }),
-  'time stands in x-oss-date': (draft) => draft.send({ dateHeader: 'x-oss-date' }),
-  'time stands nowhere': (draft) => draft.send({ dateHeader: 'none' }),
-  'Date is no date': (draft) => draft.useHeader('Date', 'the day before yesterday'),
-  'x-oss-date is no date': (draft) => draft.useHeader('x-oss-date', 'the day before yesterday'),
+  'time is in Date': (draft) => draft.send({ dateHeader: 'Date' }),
+  'time is in x-oss-date': (draft) => draft.send({ dateHeader: 'x-oss-date' }),
+  'time is missing': (draft) => draft.send({ dateHeader: 'none' }),
+  'Date is not a date': (draft) => draft.useHeader('Date', 'the day before yesterday'),
+  'x-oss-date is not a date': (draft) => draft.useHeader('x-oss-date', 'the day before yesterday'),
   // Section 12.1: ali-oss and the Go SDK V2 write x-oss-date, in the form of the signature's version (AUTH-09, AUTH-25).
   'Date is an hour older than its V1 x-oss-date': (draft) => {
     draft.useHeader('Date', httpDate(secondsFromNow(-hour)));
@@ -26,7 +26,7 @@ export const dates = {
     draft.useHeader('Date', httpDate(secondsFromNow(0)));
     draft.useHeader('x-oss-date', httpDate(secondsFromNow(-hour)));
   },
-  'Date and V4 x-oss-date say the same': (draft) => {
+  'Date and V4 x-oss-date are the same time': (draft) => {
     draft.useHeader('Date', httpDate(secondsFromNow(0)));
     draft.useHeader('x-oss-date', isoBasicDate(secondsFromNow(0)));
   },

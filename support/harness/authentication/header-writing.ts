@@ -4,11 +4,14 @@ import type { RequestVariation, RequestVariations } from './variation.ts';
 
 /** How the headers of a request are written down. */
 export const headerWriting = {
+  // PBE-02: the headers that the page's request grammar lists.
+  'only headers are Date, Content-Length, Content-Type, Host and Authorization': (draft) =>
+    draft.keepOnly(new Set(['date', 'content-length', 'content-type', 'host', 'authorization'])),
   'header names are in capitals': (draft) =>
     draft.send({
       finish: (wire) => ({ ...wire, headers: wire.headers.map(([name, value]) => [name.toUpperCase(), value]) }),
     }),
-  // AUTH-03: the string to sign has them in lower case, sorted, and without the spaces.
+  // AUTH-03: the string to sign has them lower-case, sorted, and without the spaces.
   'x-oss headers are unsorted, capitalised and padded': (draft) => {
     draft.useHeader('X-Oss-Meta-Zebra', '  striped ');
     draft.useHeader('x-oss-meta-Author', 'alice');
@@ -22,15 +25,15 @@ export const headerWriting = {
       headers: [...request.headers, ['x-oss-content-sha256', sha256(request.body ?? new Uint8Array())]],
     })),
 
-  'Authorization is the scheme alone': authorization(() => 'OSS'),
+  'Authorization is only the scheme': authorization(() => 'OSS'),
   'Authorization lacks the colon': authorization((value) => value.replace(':', '')),
   'Authorization lacks the access key id': authorization((value) => value.replace(/ .*:/u, ' :')),
   'Authorization lacks the signature': authorization((value) => value.replace(/:.*/u, '')),
   'Authorization ends at the colon': authorization((value) => value.replace(/:.*/u, ':')),
-  'Authorization has a blank after each comma': authorization((value) => value.replaceAll(',', ', ')),
+  'Authorization has a space after each comma': authorization((value) => value.replaceAll(',', ', ')),
   'Authorization lacks Credential': authorization((value) => value.replace(/Credential=[^,]*,/u, '')),
   'Authorization lacks Signature': authorization((value) => value.replace(/,Signature=[^,]*/u, '')),
-  'Authorization has two parts more': authorization((value) => `${value},Colour=green,Shape=round`),
+  'Authorization has two extra parts': authorization((value) => `${value},Colour=green,Shape=round`),
 } satisfies RequestVariations;
 
 function authorization(change: (value: string) => string): RequestVariation {

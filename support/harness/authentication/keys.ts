@@ -6,11 +6,11 @@ import type { RequestVariations } from './variation.ts';
 
 /** Whose keys sign a request, and the token that goes with temporary ones. */
 export const keys = {
-  'secret is another': (draft) =>
+  'secret is wrong': (draft) =>
     draft.signAs((own) => ({ ...own, accessKeySecret: `${own.accessKeySecret.slice(1)}${own.accessKeySecret[0]}0` })),
-  'secret is in the other letter case': (draft) =>
+  'secret has its case swapped': (draft) =>
     draft.signAs((own) => ({ ...own, accessKeySecret: otherCase(own.accessKeySecret, 'secret') })),
-  'access key id is in the other letter case': (draft) =>
+  'access key id has its case swapped': (draft) =>
     draft.signAs((own) => ({ ...own, accessKeyId: otherCase(own.accessKeyId, 'access key id') })),
 
   'keys are temporary': (draft, target) => draft.signAs(() => temporaryKeys(target).valid),

@@ -24,21 +24,21 @@ export const signedUrls = {
   'URL lacks x-oss-signature': lacking('x-oss-signature'),
 
   'URL expired an hour ago': (draft) => draft.send({ skewSeconds: -2 * hour, expiresIn: hour }),
-  'URL was signed an hour ago and is good for two': (draft) => draft.send({ skewSeconds: -hour, expiresIn: 2 * hour }),
-  'Expires is no number': (draft) =>
+  'URL was signed an hour ago and is valid for two': (draft) => draft.send({ skewSeconds: -hour, expiresIn: 2 * hour }),
+  'Expires is not a number': (draft) =>
     draft.rework((request) => ({ ...request, query: [...request.query, ['Expires', 'tomorrow']] })),
-  'URL is good for seven days': (draft) => draft.send({ expiresIn: longestExpiry }),
-  'URL is good for a second more than seven days': (draft) => draft.send({ expiresIn: longestExpiry + 1 }),
-  'URL is good for twelve hours': (draft) => draft.send({ expiresIn: longestTemporaryExpiry }),
-  'URL is good for a second more than twelve hours': (draft) => draft.send({ expiresIn: longestTemporaryExpiry + 1 }),
-  'URL is good for no time': (draft) => draft.send({ expiresIn: 0 }),
+  'URL is valid for seven days': (draft) => draft.send({ expiresIn: longestExpiry }),
+  'URL is valid for a second more than seven days': (draft) => draft.send({ expiresIn: longestExpiry + 1 }),
+  'URL is valid for twelve hours': (draft) => draft.send({ expiresIn: longestTemporaryExpiry }),
+  'URL is valid for a second more than twelve hours': (draft) => draft.send({ expiresIn: longestTemporaryExpiry + 1 }),
+  'URL is valid for zero seconds': (draft) => draft.send({ expiresIn: 0 }),
   'Expires is raised after signing': changing('Expires', (value) => String(Number(value) + 60)),
   'x-oss-expires is raised after signing': changing('x-oss-expires', (value) => String(Number(value) + 60)),
 
   'signature holds a plus sign': (draft) => draft.rework(withPlusSignInSignature),
   'plus sign is not percent-encoded': (draft) =>
     draft.send({ finish: (wire) => ({ ...wire, path: wire.path.replaceAll('%2B', '+') }) }),
-  'Signature is repeated with a wrong one behind it': (draft) =>
+  'Signature is repeated with a wrong one after it': (draft) =>
     draft.send({ finish: withExtraQueryParameter('Signature', wrongSignature) }),
   'Signature is repeated with a wrong one before it': (draft) =>
     draft.send({

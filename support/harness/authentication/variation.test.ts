@@ -37,6 +37,8 @@ const target: Target = {
   atRest: null,
   expected: [],
   limits: defaultLimits,
+  ca: null,
+  userAgent: null,
 };
 const { endpoint, region, addressing, signature } = target;
 const client = new OssClient({ endpoint, region, addressing, signature, clock: () => new Date(1_800_000_000_000) });
@@ -126,11 +128,11 @@ const shown: readonly (readonly [words: string, how: Sending, sees: (exchange: E
     ({ request, signature: trace }) => request.path.includes('%2B') && trace?.signature.includes('+') === true,
   ],
   [
-    'length is not given',
+    'Content-Length is missing',
     v4,
     ({ request }) => headerValue(request.headers, 'Content-Length') === undefined && request.body === null,
   ],
-  ['access key id is in the other letter case', v4, ({ signature: trace }) => trace?.accessKeyId === 'ltaiOWNERoFtHIS'],
+  ['access key id has its case swapped', v4, ({ signature: trace }) => trace?.accessKeyId === 'ltaiOWNERoFtHIS'],
 ];
 for (const [words, how, sees] of shown)
   test(`a request whose ${words} is what the words say`, async () => {
@@ -142,7 +144,7 @@ test('what the run was not given is untested', () => {
   const draft = new RequestDraft();
   keys['keys are temporary'](draft, { ...target, sts: null });
   assert.throws(() => draft.applyTo({ method: 'GET', query: [], headers: [] }, owner), Untested);
-  keys['secret is in the other letter case'](draft);
+  keys['secret has its case swapped'](draft);
   assert.throws(
     () => draft.applyTo({ method: 'GET', query: [], headers: [] }, { ...owner, accessKeySecret: '123' }),
     Untested,

@@ -168,9 +168,9 @@ export function readLedger(directory: string): readonly LedgerEntry[] {
 }
 
 /**
- * Takes out what earlier runs have settled, whole or not at all, so that the ledger does not grow for ever. Only for
- * whoever holds the RunLock: an entry that somebody else adds meanwhile would be lost. Throws ConfigurationError for a
- * file that is no ledger.
+ * Removes the settled entries of earlier runs, all or none, so that the ledger does not grow forever. The caller holds
+ * the RunLock: an entry that another process adds meanwhile would be lost. Throws ConfigurationError for a file that is
+ * no ledger.
  */
 export function compactLedger(directory: string): void {
   const left = new Set(readLedger(directory).map((entry) => `${entry.endpoint} ${entry.bucket.name}`));

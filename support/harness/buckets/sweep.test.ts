@@ -26,6 +26,8 @@ function targetAt(endpoint: string): Target {
     atRest: null,
     expected: [],
     limits: defaultLimits,
+    ca: null,
+    userAgent: null,
   };
 }
 

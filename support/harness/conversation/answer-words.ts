@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readErrorDocument } from '../../client/error-document.ts';
 import type { Answer } from '../../client/exchange.ts';
+import { headerValue } from '../../client/request.ts';
 import { readXml } from '../../client/xml/reading.ts';
 
 /** An answer in a few words without ids: `200`, `404 NoSuchBucket`, `501 with a body that is not XML (…)`. */
@@ -8,8 +9,16 @@ export function describeAnswer(answer: Answer): string {
   const reading = readErrorDocument(answer);
   if ('error' in reading) return `${answer.status} ${reading.error.code}`;
   if (answer.body.length === 0) return `${answer.status}`;
+  const encoding = headerValue(answer.headers, 'Content-Encoding');
+  if (encoding !== undefined && 'fault' in readXml(answer.body))
+    return `${answer.status} with Content-Encoding ${shown(encoding)}, which was not requested`;
   if (!isUtf8(answer.body)) return `${answer.status} with ${answer.body.length} bytes that are not text`;
   const xml = readXml(answer.body);
   if ('fault' in xml) return `${answer.status} with a body that is not XML (${xml.fault.reason}): ${xml.fault.excerpt}`;
   return `${answer.status} ${xml.root.name}`;
+}
+
+/** The value of a header as one short word in a line: a store may be hostile. */
+export function shown(value: string): string {
+  return JSON.stringify(value.replaceAll(/[^ -~]/gu, '?').slice(0, 80));
 }

@@ -15,7 +15,6 @@ export interface DraftedRequest {
 export class RequestDraft {
   #method: string | null = null;
   #query: readonly QueryParameter[] | null = null;
-  #body: Uint8Array | null = null;
   readonly #headers: HeaderPair[] = [];
   readonly #dropped = new Set<string>();
   #sending: Sending = {};
@@ -38,10 +37,6 @@ export class RequestDraft {
         const [name = '', ...value] = parameter.split('=');
         return value.length === 0 ? [name] : [name, value.join('=')];
       });
-  }
-
-  useBody(body: Uint8Array): void {
-    this.#body = body;
   }
 
   /** Replaces a header of that name, or adds it. */
@@ -96,16 +91,15 @@ export class RequestDraft {
   }
 
   #draft(request: OssRequest): OssRequest {
-    const body = this.#body ?? request.body;
+    const { body } = request;
     if (this.#withContentMd5 && body !== undefined) this.useHeader('Content-MD5', contentMd5(body));
     const kept = request.headers.filter(([name]) => this.#keeps(name.toLowerCase()));
-    const drafted: OssRequest = {
+    return {
       ...request,
       method: this.#method ?? request.method,
       query: this.#query ?? request.query,
       headers: [...kept, ...this.#headers],
     };
-    return body === undefined ? drafted : { ...drafted, body };
   }
 
   #keeps(name: string): boolean {

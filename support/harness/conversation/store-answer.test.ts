@@ -7,6 +7,7 @@ function answer(status: number, body = '', headers: Answer['headers'] = []): Ans
   return { status, headers, body: new TextEncoder().encode(body) };
 }
 
+const nginx: Answer['headers'] = [['Server', 'nginx']];
 const html: Answer['headers'] = [['content-type', 'text/html; charset=utf-8']];
 const error = '<Error><Code>NoSuchBucket</Code></Error>';
 
@@ -33,7 +34,27 @@ const strange: readonly (readonly [method: string, key: string | undefined, answ
   ['GET', 'key', answer(200, '\n<html>'), /^200 with an HTML page$/u],
   ['DELETE', undefined, answer(404, '<?xml version="1.0"?>\n<!doctype html><html>'), /^404 with an HTML page$/u],
   ['HEAD', 'key', answer(200, '', html), /^200 with an HTML page$/u],
-  ['PUT', 'key', answer(307, error), /^307, a redirection$/u],
+  ['PUT', 'key', answer(307, error), /^307, a redirect without a Location$/u],
+  ['GET', 'key', answer(302, '', [['Location', '/login?token=x']]), /^302, a redirect within the same host$/u],
+  [
+    'GET',
+    'key',
+    answer(307, '', [['Location', 'https://bkt.o.test/k?s=x']]),
+    /^307, a redirect to "https:\/\/BUCKET\.o\.test"$/u,
+  ],
+  [
+    'GET',
+    undefined,
+    answer(400, 'Bad', nginx),
+    /^400 with .*, apparently from an intermediary \(Server "nginx", no x-oss-request-id\)$/u,
+  ],
+  ['PUT', undefined, answer(400, '<html>', nginx), /^400 with an HTML page, apparently from an intermediary/u],
+  [
+    'GET',
+    undefined,
+    answer(200, 'zip', [['Content-Encoding', 'gzip']]),
+    /^200 with Content-Encoding "gzip", which was not requested$/u,
+  ],
   ['GET', undefined, answer(200, '<ListBucketResult>'), /^200 with a body that is not XML/u],
   ['GET', undefined, answer(200), /^200 without a body$/u],
   ['GET', undefined, answer(204), /^204 without a body$/u],
@@ -41,14 +62,14 @@ const strange: readonly (readonly [method: string, key: string | undefined, answ
 ];
 for (const [method, key, given, words] of strange)
   test(`${String(words)} to ${method} ${key === undefined ? 'a bucket' : 'an object'} may be somebody else's answer`, () => {
-    const strangeness = strangenessOf({ method, ...(key !== undefined && { key }) }, given);
+    const strangeness = strangenessOf({ method, bucket: 'bkt', ...(key !== undefined && { key }) }, given);
     assert.match(strangeness?.words ?? 'nothing strange', words);
   });
 
 test("what is nobody's idea of a store is told from what a store may have got wrong", () => {
   const kinds = strange.map(([method, , given]) => strangenessOf({ method }, given)?.kind);
   assert.deepEqual([...new Set(kinds)], ['foreign', 'unreadable']);
-  assert.equal(kinds.filter((kind) => kind === 'foreign').length, 6);
+  assert.equal(kinds.filter((kind) => kind === 'foreign').length, 9);
 });
 
 test('a page that is huge is recognised by its beginning, in no time', () => {

@@ -2,7 +2,7 @@ import { readErrorDocument } from '../../client/error-document.ts';
 import type { Answer } from '../../client/exchange.ts';
 import { headerValue, type OssRequest } from '../../client/request.ts';
 import { readXml } from '../../client/xml/reading.ts';
-import { describeAnswer } from './answer-words.ts';
+import { describeAnswer, shown } from './answer-words.ts';
 
 /**
  * Whether an answer looks like one of an object store at all. A device in between may answer instead: a login page, a
@@ -11,15 +11,20 @@ import { describeAnswer } from './answer-words.ts';
 export type Strangeness = { readonly kind: 'foreign' | 'unreadable'; readonly words: string };
 
 /** `null` for an answer that an object store could give to such a request, right or wrong. */
-export function strangenessOf({ method, key }: Pick<OssRequest, 'method' | 'key'>, answer: Answer): Strangeness | null {
+export function strangenessOf(
+  { method, bucket, key }: Pick<OssRequest, 'method' | 'bucket' | 'key'>,
+  answer: Answer,
+): Strangeness | null {
   const { status, body } = answer;
-  if (status >= 300 && status < 400 && status !== 304) return foreign(`${status}, a redirection`);
-  if (isPage(method, answer)) return foreign(`${status} with an HTML page`);
+  if (status >= 300 && status < 400 && status !== 304)
+    return foreign(`${status}, a redirect${destinationOf(answer, bucket)}`, answer);
+  if (isPage(method, answer)) return foreign(`${status} with an HTML page`, answer);
   const isSuccess = status >= 200 && status < 300;
   // Clients read only the status of a write; an object may hold anything.
   const isDocument = isSuccess ? method === 'GET' && key === undefined : body.length > 0;
   if (!isDocument || 'root' in readXml(body)) return null;
-  return { kind: 'unreadable', words: body.length === 0 ? `${status} without a body` : describeAnswer(answer) };
+  const words = body.length === 0 ? `${status} without a body` : describeAnswer(answer);
+  return { kind: 'unreadable', words: `${words}${intermediaryIn(answer)}` };
 }
 
 /** Codes that speak of the keys, the signature or the clock, and not of the request. */
@@ -46,8 +51,25 @@ export function isAnswerToListBuckets(answer: Answer): boolean {
   return 'root' in xml && xml.root.name === 'ListAllMyBucketsResult';
 }
 
-function foreign(words: string): Strangeness {
-  return { kind: 'foreign', words };
+function foreign(words: string, answer: Answer): Strangeness {
+  return { kind: 'foreign', words: `${words}${intermediaryIn(answer)}` };
+}
+
+/** The host alone, and without the bucket's name: both runs of a store must say the same. */
+function destinationOf({ headers }: Answer, bucket = ''): string {
+  const location = headerValue(headers, 'Location');
+  if (location === undefined) return ' without a Location';
+  const origin = URL.parse(location)?.origin ?? 'null';
+  if (origin === 'null') return ' within the same host';
+  return ` to ${shown(bucket === '' ? origin : origin.replace(bucket, 'BUCKET'))}`;
+}
+
+/** What OSS answers has a request id (ENV-01); a gateway or a load balancer has none, and names itself. */
+function intermediaryIn({ headers }: Answer): string {
+  const server = headerValue(headers, 'Server');
+  if (server === undefined || server === 'AliyunOSS' || headerValue(headers, 'x-oss-request-id') !== undefined)
+    return '';
+  return `, apparently from an intermediary (Server ${shown(server)}, no x-oss-request-id)`;
 }
 
 /** By the body, because stores exist that label each of their answers as HTML; an answer to HEAD has only the label. */

@@ -39,25 +39,34 @@ const cases: readonly (readonly [name: string, words: string, text: string, hold
   ['StringToSignBytes', '(the bytes of the string to sign)', '47 45 54', false],
   ['ServerTime', '(a time)', '2025-04-10T11:00:57.000Z', true],
   ['ServerTime', '(a time)', 'Thu, 10 Apr 2025 11:00:57 GMT', false],
+  ['BucketName', "(the bucket's name)", 'bkt', true],
+  ['BucketName', "(the bucket's name)", 'other', false],
   ['Method', 'POST', 'POST', true],
   ['Method', 'POST', 'PUT', false],
 ];
 for (const [name, words, text, holds] of cases)
   test(`${words} ${holds ? 'is' : 'is not'} ${JSON.stringify(text.slice(0, 30))}`, () => {
-    const departure = detailDeparture(elements(`<${name}>${text}</${name}>`), [[name, words]], exchange);
+    const departure = detailDeparture(elements(`<${name}>${text}</${name}>`), [[name, words]], {
+      exchange,
+      bucket: 'bkt',
+    });
     assert.deepEqual(departure?.got ?? null, holds ? null : 'something else');
   });
 
 test('an element that is missing is named', () => {
-  assert.deepEqual(detailDeparture([], [['StringToSign', '(the string to sign)']], exchange), {
+  assert.deepEqual(detailDeparture([], [['StringToSign', '(the string to sign)']], { exchange, bucket: 'bkt' }), {
     expected: 'StringToSign to be the string to sign',
     got: 'no StringToSign',
   });
 });
 
-test('of a request that nobody signed there is nothing to tell', () => {
+test('an unsigned request has no signature to compare', () => {
   assert.throws(
-    () => detailDeparture([], [['StringToSign', '(the string to sign)']], { ...exchange, signature: null }),
-    /nobody signed/u,
+    () =>
+      detailDeparture([], [['StringToSign', '(the string to sign)']], {
+        exchange: { ...exchange, signature: null },
+        bucket: 'bkt',
+      }),
+    /unsigned request/u,
   );
 });

@@ -1,9 +1,9 @@
 import type { Exchange } from '../../client/exchange.ts';
-import type { SignatureTrace } from '../../client/signature/trace.ts';
+import type { SignatureTrace } from '../../client/signature/signature.ts';
 import type { XmlElement } from '../../client/xml/element.ts';
 
 /** What a table wants in an element of an error: one of the words below, or the very text. */
-type Detail = (text: string, signed: SignatureTrace) => boolean;
+type Detail = (text: string, signed: SignatureTrace, bucket: string) => boolean;
 
 const details: Readonly<Record<string, Detail>> = {
   '(the access key id)': (text, { accessKeyId }) => text === accessKeyId,
@@ -11,24 +11,25 @@ const details: Readonly<Record<string, Detail>> = {
   '(the string to sign)': (text, { stringToSign }) => text === stringToSign,
   '(the bytes of the string to sign)': (text, { stringToSign }) =>
     text.replaceAll(/\s/gu, '').toLowerCase() === Buffer.from(stringToSign).toString('hex'),
+  "(the bucket's name)": (text, _signed, bucket) => text === bucket,
   // AUTH-39: ISO 8601 with milliseconds.
   '(a time)': (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(text),
 };
 
 /**
- * Where the further elements of an error (AUTH-36…39) are not what is wanted, in words without ids; `null` where they
- * are. Throws an Error for an unsigned request.
+ * Where the further elements of an error (ENV-10, AUTH-36…39) are not what is wanted, in words without ids; `null` where they
+ * are. Throws an Error for a request that was not signed, which has no signature to compare.
  */
 export function detailDeparture(
   elements: readonly XmlElement[],
   wanted: readonly (readonly [element: string, words: string])[],
-  { signature }: Exchange,
+  { exchange: { signature }, bucket }: { readonly exchange: Exchange; readonly bucket: string },
 ): { readonly expected: string; readonly got: string } | null {
-  if (signature === null) throw new Error('the scenario needs the signature of an unsigned request');
+  if (signature === null) throw new Error('the scenario checks the signature of an unsigned request');
   for (const [name, words] of wanted) {
     const text = elements.find((element) => element.name === name)?.text;
     const holds = details[words] ?? ((candidate: string) => candidate === words);
-    if (text === undefined || !holds(text, signature))
+    if (text === undefined || !holds(text, signature, bucket))
       return { expected: `${name} to be ${inWords(words)}`, got: text === undefined ? `no ${name}` : 'something else' };
   }
   return null;

@@ -45,7 +45,7 @@ export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
     return setRule(world, ['SSEAlgorithm', 'AES256']);
   },
   MissingContentLength(world) {
-    framing['length is not given'](world.draft);
+    framing['Content-Length is missing'](world.draft);
     return setRule(world, ['SSEAlgorithm', 'AES256']);
   },
   NoSuchBucket(world) {
@@ -59,7 +59,7 @@ export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
     return read(world);
   },
   SecurityTokenExpired: (world) => readSigned(world, keys['temporary keys have expired']),
-  SignatureDoesNotMatch: (world) => readSigned(world, keys['secret is another']),
+  SignatureDoesNotMatch: (world) => readSigned(world, keys['secret is wrong']),
 };
 
 function readSigned(world: OssWorld, vary: RequestVariation): Promise<void> {

@@ -161,17 +161,17 @@ function maskParameter(name: string, value: string): string {
 
 /** Keeps the scheme and, of V4, the scope and the additional headers (AUTH-01, AUTH-12, AUTH-18). */
 function maskAuthorization(value: string): string {
-  const [, scheme = '', blank = '', rest = ''] = /^\s*(\S+)(\s+)(.*)$/s.exec(value) ?? [];
+  const [, scheme = '', space = '', rest = ''] = /^\s*(\S+)(\s+)(.*)$/s.exec(value) ?? [];
   switch (scheme.toUpperCase()) {
     case 'OSS': {
       const colon = rest.indexOf(':');
-      return `${scheme}${blank}${colon === -1 ? shortened(rest) : `${shortened(rest.slice(0, colon))}:${mask}`}`;
+      return `${scheme}${space}${colon === -1 ? shortened(rest) : `${shortened(rest.slice(0, colon))}:${mask}`}`;
     }
     case 'OSS2':
     case 'OSS4-HMAC-SHA256':
-      return `${scheme}${blank}${rest.split(',').map(maskAuthorizationPart).join(',')}`;
+      return `${scheme}${space}${rest.split(',').map(maskAuthorizationPart).join(',')}`;
     default:
-      return `${scheme}${blank}${mask}`;
+      return `${scheme}${space}${mask}`;
   }
 }
 

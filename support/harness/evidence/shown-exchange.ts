@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../client/body-digest.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import type { ShownExchange, ShownMessage } from './evidence.ts';
@@ -65,5 +65,5 @@ function textOf(body: Uint8Array): string | null {
 }
 
 function describeBytes(body: Uint8Array): string {
-  return `${body.length} bytes, SHA-256 ${createHash('sha256').update(body).digest('hex')}`;
+  return `${body.length} bytes, SHA-256 ${sha256Of(body)}`;
 }

@@ -18,14 +18,17 @@ import { credentialsOf } from '../target/principals.ts';
 import type { Principal } from '../target/target.ts';
 import type { OssWorld } from '../world/world.ts';
 
-/** The ways to bring an object into being. */
-export type WayToCreate =
-  | 'PutObject'
-  | 'PostObject'
-  | 'AppendObject'
-  | 'CopyObject'
-  | 'a multipart upload'
-  | 'a multipart upload of copied parts';
+/** The ways to create an object. */
+export const waysToCreate = [
+  'PutObject',
+  'PostObject',
+  'AppendObject',
+  'CopyObject',
+  'a multipart upload',
+  'a multipart upload of copied parts',
+] as const;
+
+export type WayToCreate = (typeof waysToCreate)[number];
 
 /** What to create, and who creates it. */
 export interface Creation {

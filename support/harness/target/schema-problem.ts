@@ -37,7 +37,7 @@ export interface UnknownKey {
 /** Says that a key is not one of its record's, and which was meant. */
 export function unknownKey({ key, known, under, secretive }: UnknownKey): string {
   const glued = known.find((candidate) => key.startsWith(`${candidate}:`));
-  if (glued !== undefined) return `a blank is missing behind "${glued}:"`;
+  if (glued !== undefined) return `a space is missing after "${glued}:"`;
   const meant = nearest(key, known);
   if (meant !== null) return `unknown key "${key}" under ${under}; did you mean "${meant}"?`;
   const quoted = !secretive && /^[A-Za-z][\w-]{0,30}$/.test(key) ? ` "${key}"` : '';

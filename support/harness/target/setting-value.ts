@@ -14,6 +14,7 @@ interface SettingValues {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
   readonly securityToken: string;
+  readonly userAgent: string;
 }
 
 // Goes into a header or a query, where neither spaces nor control characters can be sent.
@@ -34,6 +35,11 @@ export const settingValues = {
   accessKeyId: token,
   accessKeySecret: { type: 'string', pattern: '^\\S(.*\\S)?$', description: 'text without spaces around it' },
   securityToken: token,
+  userAgent: {
+    type: 'string',
+    pattern: '^[!-~]([ -~]{0,253}[!-~])?$',
+    description: 'printable ASCII of 1 to 255 characters, without spaces around it',
+  },
 } satisfies Record<keyof SettingValues, object>;
 
 /** All of ajv's errors, each with the schema it comes from, which `problemOf` reads. */

@@ -34,6 +34,8 @@ export const isTargetFile = ajv.compile<TargetSettings>(
       sts: record({ valid: temporaryCredentials, expired: temporaryCredentials }, ['valid']),
       kms: record({ keyId: text, disabledKeyId: text, pendingDeletionKeyId: text, pendingImportKeyId: text }),
       atRest: record({ directory: text }, ['directory']),
+      caFile: text,
+      userAgent: settingValues.userAgent,
       expected: { type: 'array', items: expectedDeviation },
       limits: record({
         ...Object.fromEntries(Object.keys(defaultLimits).map((limit) => [limit, milliseconds])),

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
+import { selfSignedCertificate } from '../../client/loopback/self-signed-certificate.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { readTargetFile } from './target-file.ts';
 import { capabilities, defaultLimits, type Target } from './target.ts';
@@ -42,6 +43,8 @@ function refusalOf(readIt: () => unknown): string {
 
 describe('a target file', () => {
   test('with every key gives the target it describes', () => {
+    const { cert } = selfSignedCertificate();
+    writeFileSync(join(directory, 'ca.pem'), cert);
     const target = read(`name: acme-store 2.3
 endpoint: http://127.0.0.1:9000/
 region: cn-shanghai
@@ -63,6 +66,8 @@ atRest: { directory: data }
 expected:
   - { clause: PBE-26, observed: "message …", issue: https://issues.example/1, until: 2027-06-30 }
 limits: { answerMs: 2000 }
+caFile: ca.pem
+userAgent: aliyun-sdk-js/6.23.0 (gateway)
 `);
     assert.deepEqual(target, {
       name: 'acme-store 2.3',
@@ -89,6 +94,8 @@ limits: { answerMs: 2000 }
       atRest: { directory: join(directory, 'data') },
       expected: [{ clause: 'PBE-26', observed: 'message …', issue: 'https://issues.example/1', until: '2027-06-30' }],
       limits: { ...defaultLimits, answerMs: 2000 },
+      ca: cert,
+      userAgent: 'aliyun-sdk-js/6.23.0 (gateway)',
     } satisfies Target);
   });
 
@@ -108,6 +115,8 @@ limits: { answerMs: 2000 }
       atRest: null,
       expected: [],
       limits: defaultLimits,
+      ca: null,
+      userAgent: null,
     });
   });
 
@@ -179,6 +188,16 @@ describe('a target file is refused in one line', () => {
       message: 'acme.yaml:4: unknown key "access_key_secret" under "principals.owner"; did you mean "accessKeySecret"?',
     },
     {
+      title: 'when a principal is mistyped, rather than for the one that is missing',
+      text: smallest.replace('  owner:', '  ownr:'),
+      message: 'acme.yaml:4: unknown key "ownr" under "principals"; did you mean "owner"?',
+    },
+    {
+      title: 'when the user agent cannot be sent',
+      text: `${smallest}userAgent: "a\\nb"\n`,
+      message: 'acme.yaml:5: "userAgent" must be printable ASCII of 1 to 255 characters, without spaces around it',
+    },
+    {
       title: 'when a key is like none',
       text: `${smallest}kms: { banana: 1 }\n`,
       message:
@@ -193,19 +212,19 @@ describe('a target file is refused in one line', () => {
     {
       title: 'when a blank is missing before a secret',
       text: edited('accessKeySecret: "${KEY_SECRET}"', 'accessKeySecret:hunter2'),
-      message: 'acme.yaml:4: a blank is missing behind "accessKeySecret:"',
+      message: 'acme.yaml:4: a space is missing after "accessKeySecret:"',
     },
     {
       title: 'when a key is an escape sequence for a terminal',
       text: `${smallest}"\\e[2J": 1\n`,
       message:
-        'acme.yaml:5: unknown key under the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, expected, limits',
+        'acme.yaml:5: unknown key under the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, caFile, userAgent, expected, limits',
     },
     {
       title: 'when a key is the name of a prototype',
       text: `${smallest}__proto__: { a: 1 }\n`,
       message:
-        'acme.yaml:5: unknown key under the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, expected, limits',
+        'acme.yaml:5: unknown key under the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, caFile, userAgent, expected, limits',
     },
     {
       title: 'when there is no endpoint',
@@ -360,6 +379,13 @@ describe('a target file is refused in one line', () => {
     assert.equal(
       refusalOf(() => read(Uint8Array.of(0x61, 0xff))),
       'acme.yaml: is not UTF-8 text',
+    );
+  });
+
+  test('when its certificates are none', () => {
+    assert.equal(
+      refusalOf(() => read(`${smallest}caFile: acme.yaml\n`)),
+      'acme.yaml: "caFile" must be a file of PEM certificates',
     );
   });
 

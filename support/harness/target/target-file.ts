@@ -24,7 +24,7 @@ export function readTargetSettings(path: string, environment: Environment): Targ
   const settings = yaml.toValue();
   if (settings === null) throw yaml.errorAt([], 'is empty; give at least "endpoint" and "principals"');
   if (!isTargetFile(settings)) throw shapeError(yaml, isTargetFile.errors ?? []);
-  return withAbsoluteDirectory(settings, dirname(path));
+  return withAbsolutePaths(settings, dirname(path));
 }
 
 /** How errors about the settings as a whole call a target file. */
@@ -32,18 +32,22 @@ export function targetFileSource(path: string): SettingsSource {
   return { name: path, regionBy: '"region"' };
 }
 
-/** A relative directory is meant from where the file stands. */
-function withAbsoluteDirectory(settings: TargetSettings, base: string): TargetSettings {
-  if (settings.atRest === undefined) return settings;
-  return { ...settings, atRest: { directory: resolve(base, settings.atRest.directory) } };
+/** Relative paths start where the target file is. */
+function withAbsolutePaths(settings: TargetSettings, base: string): TargetSettings {
+  const { atRest, caFile } = settings;
+  return {
+    ...settings,
+    ...(atRest !== undefined && { atRest: { directory: resolve(base, atRest.directory) } }),
+    ...(caFile !== undefined && { caFile: resolve(base, caFile) }),
+  };
 }
 
-/** The first thing that is wrong, from the top of the file; of one line, a mistyped key before what it left missing. */
+/** The first problem from the top of the file, but a missing key last: most often a mistyped key leaves it missing. */
 function shapeError(yaml: LocatedYaml, errors: readonly ErrorObject[]): ConfigurationError {
   const [first] = errors
-    .map((error) => ({ ...located(error), isKey: error.keyword === 'additionalProperties' }))
+    .map((error) => ({ ...located(error), isMissing: error.keyword === 'required' }))
     .map((problem) => ({ ...problem, line: yaml.lineOf(problem.path) }))
-    .toSorted((a, b) => a.line - b.line || Number(b.isKey) - Number(a.isKey));
+    .toSorted((a, b) => Number(a.isMissing) - Number(b.isMissing) || a.line - b.line);
   return yaml.errorAt(first?.path ?? [], first?.problem ?? 'is not a target file');
 }
 

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import type { Credentials } from '../../client/credentials.ts';
 import { parseEndpoint } from '../../client/endpoint.ts';
 import { ConfigurationError } from './configuration-error.ts';
@@ -12,6 +13,7 @@ import {
   type Target,
   type TargetLimits,
 } from './target.ts';
+import { readTextFile } from './text-file.ts';
 import type { ExpectedDeviation } from '../verdict/verdict.ts';
 
 /** The settings of a target that were given, in a file or as flags; the others have defaults. */
@@ -33,6 +35,9 @@ export interface TargetSettings {
   readonly atRest?: { readonly directory: string };
   readonly expected?: readonly ExpectedDeviation[];
   readonly limits?: Partial<TargetLimits>;
+  /** A file of PEM certificates. */
+  readonly caFile?: string;
+  readonly userAgent?: string;
 }
 
 /** Where the settings come from, as errors put it. */
@@ -72,7 +77,27 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
     atRest: settings.atRest ?? null,
     expected: settings.expected ?? [],
     limits: { ...defaultLimits, ...settings.limits },
+    ca: settings.caFile === undefined ? null : readCertificates(settings.caFile),
+    userAgent: settings.userAgent ?? null,
   };
+}
+
+/** Some hundred certificates. */
+const maxCertificateBytes = 1024 * 1024;
+
+function readCertificates(path: string): string {
+  const pem = readTextFile(path, maxCertificateBytes);
+  if (!isCertificate(pem)) throw new ConfigurationError(`${path}: "caFile" must be a file of PEM certificates`);
+  return pem;
+}
+
+/** The first certificate is parsed; TLS parses the others. */
+function isCertificate(pem: string): boolean {
+  try {
+    return new X509Certificate(pem).subject !== '';
+  } catch {
+    return false;
+  }
 }
 
 const noKmsKeys: KmsKeys = { keyId: null, disabledKeyId: null, pendingDeletionKeyId: null, pendingImportKeyId: null };

@@ -47,6 +47,10 @@ export interface Target {
   readonly atRest: { readonly directory: string } | null;
   readonly expected: readonly ExpectedDeviation[];
   readonly limits: TargetLimits;
+  /** PEM certificates to trust besides those of Node. */
+  readonly ca: string | null;
+  /** The `User-Agent` of every request; `null` for the suite's own. */
+  readonly userAgent: string | null;
 }
 
 /** Session credentials of the owner, as STS issues them. */
@@ -68,8 +72,10 @@ export interface KmsKeys {
 export interface TargetLimits {
   /** Milliseconds to open a connection. */
   readonly connectMs: number;
-  /** Milliseconds from the last request byte to the last answer byte. */
+  /** Milliseconds from the last request byte to the end of the answer's header. */
   readonly answerMs: number;
+  /** Milliseconds for which a body, sent or received, may make no progress. */
+  readonly idleMs: number;
   /** How long a write may take to become readable before it counts as lost. */
   readonly readAfterWriteMs: number;
   /** Milliseconds for which a throttled request is repeated before the verdict is inconclusive. */
@@ -83,6 +89,7 @@ export interface TargetLimits {
 export const defaultLimits: TargetLimits = {
   connectMs: 5_000,
   answerMs: 10_000,
+  idleMs: 10_000,
   readAfterWriteMs: 5_000,
   throttledMs: 10_000,
   backOffMs: 50,

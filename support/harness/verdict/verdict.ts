@@ -138,8 +138,7 @@ function runVerdict({ clauses, expected, strict, today }: RunFacts): RunVerdict 
 function isComplete({ clauses, scenariosRun, scenariosInSuite }: RunFacts): boolean {
   const verdicts = clauses.flatMap((clause) => [clause, ...(clause.scenarios ?? [])]);
   return (
-    scenariosRun >= scenariosInSuite &&
-    !verdicts.some(({ verdict }) => verdict === 'untested' || verdict === 'blocked')
+    scenariosRun >= scenariosInSuite && !verdicts.some(({ verdict }) => verdict === 'untested' || verdict === 'blocked')
   );
 }
 

@@ -6,6 +6,7 @@ import type { SubResource } from '../gate/sub-resource.ts';
 import { tryGate, type SubResourceGate } from '../gate/sub-resource-gate.ts';
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
 import { Redactor } from '../evidence/redaction.ts';
+import { proxyOf } from '../target/target-proxy.ts';
 import type { Target } from '../target/target.ts';
 
 /** A program that a run judges: the one at an absolute path, or one of the suite's own, with a deviation or without. */
@@ -167,8 +168,16 @@ export function clientOf(target: Target): OssClient {
   return new OssClient(clientOptionsOf(target));
 }
 
-export function clientOptionsOf({ endpoint, region, addressing, signature, limits }: Target): OssClientOptions {
-  const { connectMs, answerMs } = limits;
-  const bounds = { connectMs, headersMs: answerMs, bodyMs: answerMs, maxBodyBytes };
-  return { endpoint, region, addressing, signature, limits: bounds };
+export function clientOptionsOf(target: Target): OssClientOptions {
+  const { endpoint, region, addressing, signature, ca, userAgent } = target;
+  const { connectMs, answerMs, idleMs } = target.limits;
+  return {
+    endpoint,
+    region,
+    addressing,
+    signature,
+    limits: { connectMs, answerMs, idleMs, maxBodyBytes },
+    route: { proxy: proxyOf(target, process.env), ca },
+    ...(userAgent !== null && { userAgent }),
+  };
 }

@@ -104,6 +104,11 @@ export class OssWorld extends World {
     return this.target.kind !== 'recordings';
   }
 
+  /** Whether the scenario has a bucket yet. */
+  get hasBucket(): boolean {
+    return this.#buckets.length > 0;
+  }
+
   /** The bucket that the scenario is about. */
   get bucket(): ScenarioBucket {
     const bucket = this.#buckets.at(-1);

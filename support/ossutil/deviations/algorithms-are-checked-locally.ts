@@ -1,10 +1,10 @@
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { failed } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { failed } from '../program.ts';
 
 export default {
   clause: 'CLI-12',
-  mistake: 'Refuses an algorithm that is not on a list of its own, as ossutil did before it knew SM4.',
+  mistake: 'Refuses an algorithm that is not on its own list, as ossutil did before it supported SM4.',
   caughtAs: 'value of option --sse-algorithm must be KMS or AES256',
   deviate: (run) => (args) =>
     /^(?:KMS|AES256|SM4)?$/iu.test(optionIn(args, '--sse-algorithm') ?? '')

@@ -1,9 +1,9 @@
-import { optionIn, withOption } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { optionIn, withOption } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-24',
-  mistake: 'Takes a level that it does not know for the most talkative.',
+  mistake: 'Treats an unknown level as debug.',
   caughtAs: 'expected the exit code 1, got 0',
   deviate: (run) => (args) =>
     run(optionIn(args, '--loglevel') === 'trace' ? withOption(args, '--loglevel', 'debug') : args),

@@ -1,9 +1,9 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { succeeded } from '../runner/program.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { succeeded } from '../program.ts';
 
 export default {
   clause: 'CLI-38',
-  mistake: 'Takes every status of the two hundreds for what it expected.',
+  mistake: 'Accepts every 2xx status as success.',
   caughtAs: 'expected the exit code 1, got 0',
   deviate: (run) => async (args) => {
     const ended = await run(args);

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { failed, succeeded, type ProgramRun } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { failed, succeeded, type ProgramRun } from '../program.ts';
 
 export default {
   clause: 'CLI-37',
-  mistake: 'Begins the body with the declaration that XML libraries write by themselves.',
+  mistake: 'Starts the body with the XML declaration that libraries write by default.',
   caughtAs: 'got <?xml version="1.0" encoding="UTF-8"?><ServerSideEncryptionRule>',
-  // No target has a key of that name: it is a stand-in that listens, and takes any signature.
+  // No target has a key of that name: the request goes to a mock store, which accepts any signature.
   deviate: (run) => (args) => (optionIn(args, '--kms-masterkey-id') === '123' ? put(args) : run(args)),
 } satisfies ProgramDeviation;
 

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { failed } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { failed } from '../program.ts';
 
 export default {
   clause: 'CLI-20',
-  mistake: 'Reads the section of the keys, and none behind it.',
+  mistake: 'Reads the [Credentials] section and no other.',
   caughtAs: 'expected the exit code 0, got 1',
   deviate: (run) => (args) =>
     /^\[Bucket-Endpoint\][^]*127\.0\.0\.1:(?!1$)/mu.test(textOf(optionIn(args, '-c') ?? ''))

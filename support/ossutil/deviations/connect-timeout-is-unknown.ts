@@ -1,9 +1,9 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { failed } from '../runner/program.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { failed } from '../program.ts';
 
 export default {
   clause: 'CLI-15',
-  mistake: 'Has one deadline for everything, and no option for that of the connection.',
+  mistake: 'Has one timeout for everything, and no option for the connect timeout.',
   caughtAs: 'connect-timeout',
   deviate: (run) => (args) =>
     args.includes('--connect-timeout') ? failed('unknown option: --connect-timeout') : run(args),

@@ -1,5 +1,5 @@
-import { withoutOption } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { withoutOption } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-04',

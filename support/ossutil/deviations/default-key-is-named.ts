@@ -1,9 +1,9 @@
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { optionIn } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-03',
-  mistake: 'Names the default key by its alias where the user names none, so that nobody has to guess.',
+  mistake: 'Sends the alias of the default key where the user gives none, to be explicit.',
   caughtAs: 'KMSMasterKeyID',
   deviate: (run) => (args) =>
     run(

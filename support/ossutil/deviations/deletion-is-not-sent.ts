@@ -1,8 +1,8 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-31',
-  mistake: 'Ends well before it has sent the deletion.',
+  mistake: 'Exits with success without sending the deletion.',
   caughtAs: 'expected no rule, got the rule AES256',
   syntax: '2.x',
   deviate: (run) => (args) =>

@@ -1,10 +1,10 @@
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { succeeded } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { succeeded } from '../program.ts';
 
 export default {
   clause: 'CLI-01',
-  mistake: 'Prints how long it took before it has sent the deletion, and never comes to sending it.',
+  mistake: 'Prints success and never sends the deletion.',
   caughtAs: 'expected no rule, got the rule AES256',
   alsoCaughtBy: {
     'CLI-16': 'nothing refuses what is not sent',

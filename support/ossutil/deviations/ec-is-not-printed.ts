@@ -1,5 +1,4 @@
-import { printing } from '../altered-output.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { printing, type ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-17',

@@ -1,9 +1,8 @@
-import { printing } from '../altered-output.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { printing, type ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-07',
-  mistake: 'Prints what the rule has, and of what it has not, nothing.',
+  mistake: 'Prints the elements that the rule has, and leaves out the empty ones.',
   caughtAs: 'expected "SSEAlgorithm:KMS',
   deviate: printing((stdout) => stdout.replaceAll(/^KMS\w+:\n/gmu, '')),
 } satisfies ProgramDeviation;

@@ -1,9 +1,8 @@
-import { printing } from '../altered-output.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { printing, type ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-17',
-  mistake: 'Keeps to itself which endpoint the store wants to be asked at.',
+  mistake: 'Does not print the endpoint that the store names.',
   caughtAs: 'Endpoint=oss-cn-shanghai.aliyuncs.com',
   deviate: printing((stdout) => stdout.replaceAll(/, Endpoint=[^,\n]+/gu, '')),
 } satisfies ProgramDeviation;

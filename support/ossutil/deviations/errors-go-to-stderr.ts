@@ -1,8 +1,8 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-16',
-  mistake: 'Prints errors to stderr, where any other program would.',
+  mistake: 'Prints errors to stderr, as most programs do.',
   caughtAs: 'got ""',
   alsoCaughtBy: {
     'CLI-*': 'it reads on stdout why the program failed',

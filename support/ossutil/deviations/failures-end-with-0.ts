@@ -1,4 +1,4 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-16',

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { failed } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { failed } from '../program.ts';
 
 export default {
   clause: 'CLI-20',
-  mistake: 'Knows the keys of the configuration file by the names that it writes itself.',
+  mistake: 'Knows only one name for each key of the configuration file, the one it writes itself.',
   caughtAs: 'expected the exit code 0, got 1',
   deviate: (run) => (args) =>
     /^(?:HOST|access-id) =/mu.test(textOf(optionIn(args, '-c') ?? ''))

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { optionIn, withoutOption } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { optionIn, withoutOption } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-19',
-  mistake: 'Reads the configuration file behind the options, over them.',
+  mistake: 'Reads the configuration file after the options, and overrides them.',
   caughtAs: 'FROMTHELINE',
   deviate: (run) => (args) =>
     run(existsSync(optionIn(args, '-c') ?? '') ? withoutOption(args, '-i', '--access-key-id') : args),

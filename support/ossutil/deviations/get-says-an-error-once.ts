@@ -1,9 +1,8 @@
-import { printing } from '../altered-output.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { printing, type ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-16',
-  mistake: 'Says an error once, whatever the method.',
+  mistake: 'Prints an error once, whatever the method.',
   caughtAs: 'GetBucketEncryption error,info:',
   deviate: printing((stdout) => stdout.replace(/^GetBucketEncryption error,info:.*\n/u, '')),
 } satisfies ProgramDeviation;

@@ -1,8 +1,8 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-18',
-  mistake: 'Runs the command that is nearest to what was written.',
+  mistake: 'Runs the nearest command instead of refusing a misspelt one.',
   caughtAs: 'expected the exit code 1, got 0',
   deviate:
     (run) =>

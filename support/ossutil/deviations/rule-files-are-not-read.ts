@@ -1,8 +1,8 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-29',
-  mistake: 'Sends the name of the file in the place of the rule that it holds.',
+  mistake: "Sends the file's name instead of the rule in it.",
   caughtAs: 'expected the exit code 0, got 1',
   syntax: '2.x',
   deviate: (run) => (args) => run(args.map((word) => word.replace(/^file:/u, 'text:'))),

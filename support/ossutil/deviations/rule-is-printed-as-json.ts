@@ -1,9 +1,8 @@
-import { printing } from '../altered-output.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { printing, type ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-30',
-  mistake: 'Prints all answers as JSON, which scripts like better.',
+  mistake: 'Prints every answer as JSON, for scripts.',
   caughtAs: 'no rule in what it printed',
   syntax: '2.x',
   deviate: printing((stdout) => stdout.replaceAll(/<(\w+)>([^<]+)<\/\1>/gu, '"$1": "$2"').replaceAll(/<[^>]*>/gu, '')),

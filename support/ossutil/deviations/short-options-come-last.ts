@@ -1,9 +1,9 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
-import { failed } from '../runner/program.ts';
+import type { ProgramDeviation } from '../deviation.ts';
+import { failed } from '../program.ts';
 
 export default {
   clause: 'CLI-09',
-  mistake: 'Takes a short option in front of the bucket for the bucket.',
+  mistake: 'Reads a short option before the bucket as the bucket.',
   caughtAs: 'expected the exit code 0, got 1',
   deviate: (run) => (args) => (args[1] === '-e' ? failed('parameter is not a cloud url,url is -e') : run(args)),
 } satisfies ProgramDeviation;

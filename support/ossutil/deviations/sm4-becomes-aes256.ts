@@ -1,9 +1,9 @@
-import { optionIn, withOption } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { optionIn, withOption } from '../arguments.ts';
+import type { ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-02',
-  mistake: 'Knows two algorithms, and takes what is not KMS for the other one.',
+  mistake: 'Supports two algorithms, and sends AES256 for everything but KMS.',
   caughtAs: 'expected SSEAlgorithm SM4, got the rule AES256',
   deviate: (run) => (args) =>
     run(optionIn(args, '--sse-algorithm') === 'SM4' ? withOption(args, '--sse-algorithm', 'AES256') : args),

@@ -1,9 +1,8 @@
-import { printing } from '../altered-output.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { printing, type ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-06',
-  mistake: 'Says that it is done, as other programs do.',
+  mistake: 'Prints that it succeeded, as other programs do.',
   caughtAs: 'done',
   deviate: printing((stdout) => stdout.replace(/^\n(?=\d+\.\d+\(s\) elapsed)/u, 'done\n')),
 } satisfies ProgramDeviation;

@@ -1,9 +1,8 @@
-import { printing } from '../altered-output.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
+import { printing, type ProgramDeviation } from '../deviation.ts';
 
 export default {
   clause: 'CLI-06',
-  mistake: 'Prints the time in whole seconds, because nobody needs more.',
+  mistake: 'Prints the time in whole seconds.',
   caughtAs: 'got "\\n0(s) elapsed',
   alsoCaughtBy: {
     'CLI-05': 'it looks at the last line',

@@ -5,14 +5,14 @@ import type {
 import { describeReading, describeRule, ruleXml } from '../../harness/bucket-encryption/encryption-rule.ts';
 import { Inconclusive } from '../../harness/verdict/finding.ts';
 import { printedRule } from './output.ts';
-import type { OssutilSyntax, ProgramRun } from './program.ts';
-import { runConnected } from './invocation.ts';
+import type { OssutilSyntax, ProgramRun } from '../program.ts';
+import { runConnected } from './program-run.ts';
 import { SessionProgram } from './session-program.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /** The ossutil program that the run judges, with whichever of the two command lines it has. */
 export async function ossutilPath(world: OssWorld): Promise<EncryptionClient> {
-  const { program } = await world.session.resource(SessionProgram).workbench();
+  const { program } = await world.session.resource(SessionProgram).programUnderTest();
   const syntax = await program.syntax();
   return {
     name: 'ossutil',

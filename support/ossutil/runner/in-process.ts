@@ -1,22 +1,26 @@
 import { Inconclusive } from '../../harness/verdict/finding.ts';
-import type { OssutilProgram, OssutilSyntax, ProgramRun } from './program.ts';
+import { connectionVariables } from './spawned.ts';
+import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
-/**
- * Our own command `bucket-encryption`, in this process. The one place where the harness reaches for the command line:
- * here it is what is judged.
- */
+/** Our own command `bucket-encryption`, in this process. */
 export class OssutilInProcess implements OssutilProgram {
   readonly #home: string;
   readonly #deadlineMs: number;
+  readonly #ca: string | null;
 
-  /** `home` is the program's home and working directory. */
-  constructor(home: string, deadlineMs: number) {
+  /** `home` is the program's home and working directory; `ca` holds PEM certificates to trust besides those of Node. */
+  constructor(home: string, deadlineMs: number, ca: string | null) {
     this.#home = home;
     this.#deadlineMs = deadlineMs;
+    this.#ca = ca;
   }
 
   syntax(): Promise<OssutilSyntax> {
     return Promise.resolve('1.x');
+  }
+
+  knows(): Promise<boolean> {
+    return Promise.resolve(true);
   }
 
   async run(args: readonly string[]): Promise<ProgramRun> {
@@ -26,7 +30,8 @@ export class OssutilInProcess implements OssutilProgram {
     const exitCode = await runOssutil(args, {
       stdout: { write: (text) => (printed.stdout += text) },
       stderr: { write: (text) => (printed.stderr += text) },
-      environment: { HOME: this.#home },
+      environment: { ...connectionVariables(), HOME: this.#home },
+      ca: this.#ca,
       directory: this.#home,
       clock: () => new Date(),
       interruption: deadline,

@@ -3,13 +3,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { HeaderPair } from '../../client/request.ts';
 
-/** What a stand-in answers. */
+/** The answer of a mock store. */
 export interface MockAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-/** A request as it came in. */
+/** A request as received. */
 export interface ReceivedRequest {
   readonly method: string;
   readonly target: string;
@@ -20,13 +20,13 @@ export interface ReceivedRequest {
 /** Every answer carries it; a feature may quote it. */
 const requestId = '5C1B138A109F4E405B2D8AEF';
 
-/** What a request of the command can be, and far more. */
+/** Far more than any request of the command. */
 const maxBodyBytes = 64 * 1024;
 
 const rule =
   '<ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>';
 
-/** What a store answers that does as documented: the rule is set, read and deleted, whatever was asked. */
+/** The answers of a conformant store: the rule is set, read and deleted, whatever the request. */
 const documented: Readonly<Record<string, MockAnswer>> = {
   PUT: { status: 200, body: '' },
   GET: { status: 200, body: rule },
@@ -34,9 +34,8 @@ const documented: Readonly<Record<string, MockAnswer>> = {
 };
 
 /**
- * A stand-in for the store, on loopback: it writes down what a program sends and answers what a scenario wants it to.
- * It checks no signature. So a program can be judged by what it makes of an answer, and by what it sends or does not
- * send, whatever the target does.
+ * A mock of the store, on loopback: it records what a program sends and gives the answer that a scenario wants. It checks
+ * no signature. A program is judged by how it reads an answer and by what it sends, whatever the target does.
  */
 export class MockStore {
   readonly #server: Server;
@@ -61,7 +60,7 @@ export class MockStore {
     return (this.#server.address() as AddressInfo).port;
   }
 
-  /** What came in so far, in order. */
+  /** The requests so far, in order. */
   get received(): readonly ReceivedRequest[] {
     return this.#received;
   }

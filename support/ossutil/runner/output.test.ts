@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { printedRule } from './output.ts';
-import { wordsOf } from './invocation.ts';
+import { wordsOf } from './program-run.ts';
 
 const rule = { SSEAlgorithm: 'KMS', KMSMasterKeyID: null, KMSDataEncryption: 'SM4' };
 
@@ -19,6 +19,6 @@ test('what a program printed may be no rule, or hold values with colons', () => 
   assert.equal(read.kind === 'rule' && read.rule.KMSMasterKeyID, 'acs:kms:key');
 });
 
-test('a command line is words, and what stands in single quotes is one', () => {
+test('a command line is words, and text in single quotes is one', () => {
   assert.deepEqual(wordsOf(" a  '' 'b c' {\"d\":1} "), ['a', '', 'b c', '{"d":1}']);
 });

@@ -1,8 +1,8 @@
 import type { Credentials } from '../../client/credentials.ts';
-import { OssutilScene } from './scene.ts';
+import { OssutilScenario } from './ossutil-scenario.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
-/** What a program is given to connect with: the target's, or the stand-in's with keys that open nothing. */
+/** What a program connects with: the target's endpoint and keys, or those of the mock store, which checks no keys. */
 export interface ProgramConnection {
   readonly endpoint: string;
   readonly credentials: Credentials;
@@ -12,7 +12,7 @@ export interface ProgramConnection {
 /** Where the program of the scenario is to connect to, and as whom. */
 export function connectionOf(world: OssWorld): ProgramConnection {
   const { target } = world;
-  const { mockStore } = world.part(OssutilScene);
+  const { mockStore } = world.part(OssutilScenario);
   if (mockStore === null)
     return { endpoint: target.endpoint, credentials: target.principals.owner, region: target.region };
   return {
@@ -22,8 +22,8 @@ export function connectionOf(world: OssWorld): ProgramConnection {
   };
 }
 
-/** Puts what they stand for in the place of the words that features have for what differs from run to run. */
-export function filledIn(world: OssWorld, text: string): string {
+/** Replaces the placeholders of features (ENDPOINT, examplebucket, …) with their values in this run. */
+export function withValues(world: OssWorld, text: string): string {
   const { endpoint, credentials, region } = connectionOf(world);
   return text.replaceAll(
     /\b(?:ENDPOINT|HOST_NAME_ENDPOINT|ACCESS_KEY_ID|ACCESS_KEY_SECRET|REGION|KMS_KEY_ID|examplebucket)\b/g,
@@ -49,19 +49,21 @@ export function filledIn(world: OssWorld, text: string): string {
 }
 
 /**
- * What a program printed in words that are the same in every run: no bucket's name, no address, no duration and,
- * where a store gave it, no request id.
+ * A program's output without what differs from run to run: bucket name, address, duration and, from a real store,
+ * request id.
  */
-export function steadied(world: OssWorld, printed: string): string {
+export function normalized(world: OssWorld, printed: string): string {
   const { endpoint } = connectionOf(world);
   const steady = printed
     .replaceAll(endpoint, 'ENDPOINT')
     .replaceAll(bucketName(world), 'examplebucket')
     .replaceAll(/^\d+\.\d{6}(?=\(s\) elapsed$)/gm, '0.000000');
-  return world.part(OssutilScene).mockStore === null ? steady.replaceAll(/RequestId=[\w-]*/g, 'RequestId=…') : steady;
+  return world.part(OssutilScenario).mockStore === null
+    ? steady.replaceAll(/RequestId=[\w-]*/g, 'RequestId=…')
+    : steady;
 }
 
-/** A stand-in has no buckets, and so the documentation's name is as good as any. */
+/** A mock store has no buckets; it gets the documentation's name. */
 function bucketName(world: OssWorld): string {
-  return world.part(OssutilScene).mockStore === null ? world.bucket.name : 'examplebucket';
+  return world.part(OssutilScenario).mockStore === null ? world.bucket.name : 'examplebucket';
 }

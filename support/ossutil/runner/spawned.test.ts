@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import { Inconclusive } from '../../harness/verdict/finding.ts';
 import { SpawnedOssutil } from './spawned.ts';
 
-/** A program of that script, in a directory that goes with the test. */
+/** A program with that script, in a directory that is removed with the test. */
 function program(t: TestContext, script: string, deadlineMs = 20_000): { ossutil: SpawnedOssutil; home: string } {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'spawned-')));
   t.after(() => rmSync(home, { recursive: true, force: true }));
@@ -20,7 +20,7 @@ test('a program is run with its words, and its streams and exit code are kept ap
   assert.deepEqual(await ossutil.run(['a b', '', '*']), { stdout: 'a b||*|', stderr: 'no\n', exitCode: 7 });
 });
 
-test('a program finds its own home and nothing of the environment that tells of accounts', async (t) => {
+test('a program gets a home of its own and no account from the environment', async (t) => {
   process.env['OSS_ACCESS_KEY_SECRET'] = 'not to be seen';
   t.after(() => delete process.env['OSS_ACCESS_KEY_SECRET']);
   const { ossutil, home } = program(t, 'pwd; echo "$HOME"; env');
@@ -58,6 +58,12 @@ for (const [script, syntax] of versions)
   test(`a program has the command line ${syntax} by: ${script}`, async (t) => {
     assert.equal(await program(t, script).ossutil.syntax(), syntax);
   });
+
+test('a program is given an option only where its help names it, and is asked once', async (t) => {
+  const { ossutil, home } = program(t, 'echo "$@" >> asked; [ "$*" = "help bucket-encryption" ] && echo "--region"');
+  assert.deepEqual([await ossutil.knows('--force-path-style'), await ossutil.knows('--region')], [false, true]);
+  assert.equal(readFileSync(join(home, 'asked'), 'utf8'), 'help bucket-encryption\n');
+});
 
 test('a program that tells no version is not judged', async (t) => {
   await assert.rejects(program(t, 'exit 1').ossutil.syntax(), Inconclusive);

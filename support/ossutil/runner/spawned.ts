@@ -2,26 +2,51 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { Inconclusive } from '../../harness/verdict/finding.ts';
-import type { OssutilProgram, OssutilSyntax, ProgramRun } from './program.ts';
+import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
-/** What a program is told of the environment of this process: where programs and certificates are, and no more. */
-const inherited = ['PATH', 'TMPDIR', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'NODE_EXTRA_CA_CERTS', 'SystemRoot'] as const;
+/** What a program gets of the environment of this process: where programs, certificates and proxies are, and no more. */
+const inherited = [
+  'PATH',
+  'TMPDIR',
+  'SSL_CERT_FILE',
+  'SSL_CERT_DIR',
+  'NODE_EXTRA_CA_CERTS',
+  'SystemRoot',
+  'HTTP_PROXY',
+  'HTTPS_PROXY',
+  'NO_PROXY',
+  'http_proxy',
+  'https_proxy',
+  'no_proxy',
+] as const;
+
+export function connectionVariables(): Record<string, string> {
+  return Object.fromEntries(
+    inherited.flatMap((name) => {
+      const value = process.env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
 
 /** The longest output of the command is a few lines. */
 const maxOutputBytes = 1024 * 1024;
 
-/** A program of somebody's, run as a process with a clean environment, within a deadline. */
+/** Any ossutil program, run as a process with a clean environment, within a deadline. */
 export class SpawnedOssutil implements OssutilProgram {
   readonly #path: string;
   readonly #home: string;
   readonly #deadlineMs: number;
+  readonly #caFile: string | null;
   #syntax: Promise<OssutilSyntax> | null = null;
+  #help: Promise<ProgramRun> | null = null;
 
-  /** `path` is absolute; `home` is the program's home and working directory. */
-  constructor(path: string, home: string, deadlineMs: number) {
+  /** `path` is absolute; `home` is the program's home and working directory; `caFile` holds the store's certificates. */
+  constructor(path: string, home: string, deadlineMs: number, caFile: string | null = null) {
     this.#path = path;
     this.#home = home;
     this.#deadlineMs = deadlineMs;
+    this.#caFile = caFile;
   }
 
   syntax(): Promise<OssutilSyntax> {
@@ -29,33 +54,37 @@ export class SpawnedOssutil implements OssutilProgram {
     return this.#syntax;
   }
 
+  /** By the program's own help, which is asked for once. */
+  async knows(option: string): Promise<boolean> {
+    this.#help ??= this.run(['help', 'bucket-encryption']);
+    const { stdout, stderr } = await this.#help;
+    return `${stdout}\n${stderr}`.includes(option);
+  }
+
   run(args: readonly string[]): Promise<ProgramRun> {
     const child = spawn(this.#path, [...args], {
       cwd: this.#home,
       env: this.#environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A group of its own, so that what it starts ends with it.
+      // A process group of its own, so that its child processes end with it.
       detached: process.platform !== 'win32',
     });
     return new ProcessRun(child, this.#deadlineMs).end;
   }
 
-  /** 1.x tells its version by an option, 2.x by a command. A program of another version number is taken for 1.x. */
+  /** 1.x prints its version on an option, 2.x on a command. A program with another version number counts as 1.x. */
   async #probe(): Promise<OssutilSyntax> {
     for (const words of [['--version'], ['version']]) {
       const { exitCode, stdout } = await this.run(words);
       const major = /(?<![\d.])(\d+)\.\d/.exec(stdout)?.[1];
       if (exitCode === 0 && major !== undefined) return major === '2' ? '2.x' : '1.x';
     }
-    throw new Inconclusive('the program tells no version, so that it cannot be told whether it is ossutil 1.x or 2.x');
+    throw new Inconclusive('the program prints no version, so its command line may be that of ossutil 1.x or of 2.x');
   }
 
   #environment(): NodeJS.ProcessEnv {
-    const kept = inherited.flatMap((name) => {
-      const value = process.env[name];
-      return value === undefined ? [] : [[name, value]];
-    });
-    return { ...Object.fromEntries(kept), HOME: this.#home, USERPROFILE: this.#home };
+    const trust = this.#caFile === null ? {} : { SSL_CERT_FILE: this.#caFile, NODE_EXTRA_CA_CERTS: this.#caFile };
+    return { ...connectionVariables(), ...trust, HOME: this.#home, USERPROFILE: this.#home };
   }
 }
 
@@ -98,7 +127,7 @@ class ProcessRun {
   }
 }
 
-/** Gathers what a stream brings; returns how to read it as text. */
+/** Collects a stream; returns a function that gives its text. */
 function collected(stream: Readable, tooMuch: () => void): () => string {
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -27,10 +27,10 @@ export function failure({ method }: Act, text: string): CommandFailure {
   return new CommandFailure(text, method === 'get' ? `GetBucketEncryption error,info:${text}\n` : '');
 }
 
-/** No encryption rule and no error document comes near it. */
+/** Far more than any encryption rule or error document. */
 const mostDecompressedBytes = 1024 * 1024;
 
-/** `Accept-Encoding: gzip` stands in the request, so a store may take it at its word. */
+/** The request has `Accept-Encoding: gzip`, so a store may compress its answer. */
 function decompressed(answer: Answer): Answer {
   if (headerValue(answer.headers, 'Content-Encoding')?.toLowerCase() !== 'gzip') return answer;
   try {

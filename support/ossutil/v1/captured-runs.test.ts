@@ -58,6 +58,7 @@ async function replay(t: TestContext, captured: CapturedRun): Promise<Replayed> 
     stdout: { write: (text) => (printed.stdout += text) },
     stderr: { write: (text) => (printed.stderr += text) },
     environment: { HOME: 'no-such-directory' },
+    ca: null,
     directory: 'no-such-directory',
     clock: () => new Date(/^Date: (.*)$/m.exec(captured.request)?.[1] ?? ''),
     interruption: new AbortController().signal,
@@ -71,7 +72,7 @@ function toWireLines(head: string): string {
   return head.replaceAll('\n', '\r\n');
 }
 
-/** A host name stays one, so that the bucket stands in front of it. */
+/** A host name stays a host name, so that the bucket precedes it. */
 function localEndpoint(word: string, origin: string): string {
   if (word === 'http://oss-cn-hangzhou.aliyuncs.com:18090') return origin.replace('127.0.0.1', 'localhost');
   return word.replace('http://127.0.0.1:18090', origin);

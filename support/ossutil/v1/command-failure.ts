@@ -4,7 +4,7 @@
  */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
-  /** A line that stands before it (CLI-16: a get that fails says so twice). */
+  /** A line printed before it (CLI-16: a get that fails says so twice). */
   readonly preface: string;
 
   constructor(message: string, preface = '') {
@@ -12,7 +12,7 @@ export class CommandFailure extends Error {
     this.preface = preface;
   }
 
-  /** What ossutil says of a command line that it does not understand (CLI-13, CLI-14). */
+  /** What ossutil says about a command line that it does not understand (CLI-13, CLI-14). */
   static usage(command: string, reason: string): CommandFailure {
     return new CommandFailure(
       `invalid usage of "${command}" command, reason: ${reason}, please try "help ${command}" for more information`,

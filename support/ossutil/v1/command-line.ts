@@ -2,9 +2,9 @@ import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { CommandFailure } from './command-failure.ts';
 import { onlyInOssutil, textOptions, type TextOption } from './options.ts';
 
-/** What stands on a command line of ossutil's: words and options, in any order (CLI-09). */
+/** A command line of ossutil: words and options, in any order (CLI-09). */
 export interface CommandLine {
-  /** `bucket-encryption`, and the arguments behind it. Empty where only options stand there. */
+  /** `bucket-encryption`, and the arguments behind it. Empty where there are only options. */
   readonly words: readonly string[];
   /** Of an option that is given twice, the last value. */
   readonly values: ReadonlyMap<TextOption, string>;

@@ -20,6 +20,17 @@ describe('the configuration file', () => {
     assert.deepEqual([byFile.exitCode, byLine.exitCode, byFile.stderr], [1, 1, '']);
   });
 
+  test('is read as ossutil reads it: "key: value", and brackets and quotes to the letter', async (t) => {
+    const store = await storeThatAnswers(t, ok);
+    const home = temporaryHome(
+      t,
+      `[Credentials] \nendpoint[]=http://127.0.0.1:1\nendpoint : ${store.origin}\naccessKeyID: "AKID"\naccessKeySecret: s\n`,
+    );
+    const { stderr } = await run(get, { home });
+    assert.match(store.request(), /^Authorization: OSS "AKID":/mu);
+    assert.match(stderr, /: a line in \[Credentials\] is not "key = value"\n$/u);
+  });
+
   test('yields to the command line, and -e to the endpoint of a single bucket as well', async (t) => {
     const store = await storeThatAnswers(t, ok);
     const home = temporaryHome(
@@ -30,7 +41,7 @@ describe('the configuration file', () => {
     await run([...get, '-i', 'FROMLINE'], { home });
     assert.match(
       await failureOf([...get, '-e', 'http://127.0.0.1:1'], { home }),
-      /^GetBucketEncryption error,info:Nobody/,
+      /^GetBucketEncryption error,info:Nothing/,
     );
     assert.deepEqual(
       [...store.request().matchAll(/OSS (\w+):/g)].map(([, id]) => id),
@@ -38,7 +49,7 @@ describe('the configuration file', () => {
     );
   });
 
-  test('may name a host that stands for the bucket, which is signed all the same', async (t) => {
+  test('may name a host for a bucket, which is still signed', async (t) => {
     const store = await storeThatAnswers(t, ok);
     const cname = store.origin.replace('127.0.0.1', 'localhost');
     const credentials = '[Credentials]\naccessKeyID=AKIDEXAMPLE\naccessKeySecret=s\n';
@@ -52,9 +63,9 @@ describe('the configuration file', () => {
 
   const refused: readonly (readonly [what: string, text: string, said: RegExp])[] = [
     [
-      'with a section that stands there twice',
+      'with a section that occurs twice',
       '[Credentials]\n[Credentials]\n',
-      /: the section \[Credentials\] stands there twice; leave one of them, /,
+      /: the section \[Credentials\] occurs twice; leave one of them, /,
     ],
     ['without credentials', '[Default]\nloglevel=info\n', /: Unable to find Credentials, /],
     ['with a dot too many', '[Credentials.]\naccessKeyID=a\n', /: Unable to find Credentials, /],
@@ -66,7 +77,7 @@ describe('the configuration file', () => {
       assert.equal(message.includes('\n'), false);
     });
 
-  test('may hold keys that nobody knows; they are named on stderr, and never a value', async (t) => {
+  test('may hold unknown keys; they are named on stderr, and never a value', async (t) => {
     const store = await storeThatAnswers(t, ok);
     const home = temporaryHome(
       t,
@@ -75,7 +86,7 @@ describe('the configuration file', () => {
     const { stdout, stderr } = await run(get, { home });
     const path = join(home, '.ossutilconfig');
     assert.deepEqual(stderr.trimEnd().split('\n'), [
-      `${path}: acessKeySecret in [Credentials] is no key of ossutil's; did you mean "accesskeysecret"?`,
+      `${path}: acessKeySecret in [Credentials] is not a key of ossutil's; did you mean "accesskeysecret"?`,
       `${path}: a line in [Credentials] is not "key = value"`,
       `${path}: a key in [Credentials] is none of ossutil's`,
       `${path}: proxyHost in [Default] is ossutil's own and not used by this program`,

@@ -1,4 +1,3 @@
-import { parse } from 'ini';
 import { nearest } from '../../harness/target/nearest.ts';
 import { readTextFile } from '../../harness/target/text-file.ts';
 import type { TextOption } from './options.ts';
@@ -8,16 +7,16 @@ export interface ConfigurationFile {
   readonly values: ReadonlyMap<TextOption, string>;
   /** `[Bucket-Endpoint]`: the endpoint of a bucket. */
   readonly endpoints: ReadonlyMap<string, string>;
-  /** `[Bucket-Cname]`: a host that stands for the bucket itself. */
+  /** `[Bucket-Cname]`: a host that names the bucket itself. */
   readonly cnames: ReadonlyMap<string, string>;
-  /** What a person should know of the file, line by line. Never holds a value. */
+  /** What a person should know about the file, line by line. Never holds a value. */
   readonly remarks: readonly string[];
 }
 
 /** Some hundred buckets with an endpoint each. */
 const maxBytes = 64 * 1024;
 
-/** The keys of a section that are read; ossutil does not look at their letter case. */
+/** The keys of a section that are read; their case does not matter to ossutil. */
 type Keys = ReadonlyMap<string, TextOption>;
 
 const credentialKeys: Keys = aliases({
@@ -39,63 +38,65 @@ const defaultKeys: Keys = aliases({
   connectTimeout: ['connecttimeout'],
 });
 
-/** ossutil's own, without meaning here. */
+/** Keys of ossutil that mean nothing here. */
 const idleKeys: ReadonlySet<string> = new Set(['language', 'outputdir', 'output_dir', 'output-dir', 'retrytimes']);
-/** ossutil's own, and somebody who wrote it wants something of it. */
+/** Keys of ossutil that would change what it does, and change nothing here. */
 const unusedKeys: ReadonlySet<string> = new Set(['proxyhost', 'proxyuser', 'proxypwd', 'useragent', 'ramrolearn']);
 
 /**
- * Reads a configuration file. Throws an Error whose message says in one line what is wrong with it. ossutil takes the
- * first of two sections of one name and says nothing; here they are refused, because keys of two accounts may stand
- * in them.
+ * Reads a configuration file. Throws an Error whose message says in one line what is wrong with it. Of two sections with
+ * one name, ossutil reads the first and says nothing; here they are refused, because they may hold keys of two accounts.
  */
 export function readConfigurationFile(path: string): ConfigurationFile {
-  const text = readTextFile(path, maxBytes);
-  requireSingleSections(path, text);
-  const sections = new Map(Object.entries(parse(text.replaceAll(plainLine, literally))));
-  const credentials = entriesOf(sections.get('Credentials'));
-  if (credentials === null) throw new Error(`${path}: Unable to find Credentials`);
-  const defaults = entriesOf(sections.get('Default')) ?? [];
+  const sections = sectionsOf(path, readTextFile(path, maxBytes));
+  const { Credentials: credentials, Default: defaults = [] } = sections;
+  if (credentials === undefined) throw new Error(`${path}: Unable to find Credentials`);
   return {
     values: new Map([...valuesIn(credentials, credentialKeys), ...valuesIn(defaults, defaultKeys)]),
-    endpoints: new Map(entriesOf(sections.get('Bucket-Endpoint'))),
-    cnames: new Map(entriesOf(sections.get('Bucket-Cname'))),
+    endpoints: new Map(sections['Bucket-Endpoint']),
+    cnames: new Map(sections['Bucket-Cname']),
     remarks: [
       ...credentials.flatMap(([key]) => remarkOn(path, 'Credentials', key, credentialKeys)),
       ...defaults.flatMap(([key]) => remarkOn(path, 'Default', key, defaultKeys)),
-      ...(sections.has('AkService') ? [`${path}: [AkService] is ossutil's own and not used by this program`] : []),
+      ...(sections.AkService === undefined
+        ? []
+        : [`${path}: [AkService] is ossutil's own and not used by this program`]),
     ],
   };
 }
 
-/** A line that is no comment: ossutil knows comments only from the first character on. */
-const plainLine = /^(?![#;]).+$/gm;
-
-/** The library takes quotes off a value and ends it at `;` and `#`, which stand in secrets; as JSON it is what it is. */
-function literally(line: string): string {
-  // A dot in a section's name would nest it in another.
-  if (line.startsWith('[')) return escaped(line).replaceAll('.', String.raw`\.`);
-  const equals = line.indexOf('=');
-  if (equals < 0) return escaped(line);
-  return `${escaped(line.slice(0, equals))}=${JSON.stringify(line.slice(equals + 1).trim())}`;
-}
-
-function escaped(name: string): string {
-  return name.replaceAll(/[\\;#]/g, String.raw`\$&`);
-}
-
-function requireSingleSections(path: string, text: string): void {
-  const names = [...text.matchAll(/^\[([^\]\r\n]*)\]/gm)].map(([, name]) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new Error(`${path}: the section [${twice}] stands there twice; leave one of them`);
-}
-
 type Entry = readonly [key: string, value: string];
 
-/** What stands in a section; `null` where there is none. A key without a value is the library's `true`. */
-function entriesOf(section: unknown): readonly Entry[] | null {
-  if (typeof section !== 'object' || section === null) return null;
-  return Object.entries(section).map(([key, value]): Entry => [key.trim(), value === true ? '' : String(value).trim()]);
+const sectionNames = ['Credentials', 'Default', 'Bucket-Endpoint', 'Bucket-Cname', 'AkService'] as const;
+type SectionName = (typeof sectionNames)[number];
+
+/**
+ * The sections that ossutil knows, read as its parser does (github.com/alyu/configparser, Read): a comment starts in the
+ * first column, a line that starts with "[" opens a section, and a line is split at its first "=", else at its first ":".
+ * There are no quotes, escapes or lists: a secret may hold any of their characters.
+ */
+function sectionsOf(path: string, text: string): Partial<Record<SectionName, readonly Entry[]>> {
+  const sections: Partial<Record<SectionName, Entry[]>> = {};
+  let entries: Entry[] = [];
+  for (const line of text.split(/\r?\n/u)) {
+    if (/^(?:[#;]|\s*$)/u.test(line)) continue;
+    if (!line.startsWith('[')) {
+      entries.push(entryIn(line));
+      continue;
+    }
+    entries = [];
+    const name = sectionNames.find((known) => known === line.replaceAll(/^[ [\]]+|[ [\]]+$/gu, ''));
+    if (name === undefined) continue;
+    if (sections[name] !== undefined) throw new Error(`${path}: the section [${name}] occurs twice; leave one of them`);
+    sections[name] = entries;
+  }
+  return sections;
+}
+
+function entryIn(line: string): Entry {
+  const equals = line.indexOf('=');
+  const delimiter = equals === -1 ? line.indexOf(':') : equals;
+  return delimiter === -1 ? [line.trim(), ''] : [line.slice(0, delimiter).trim(), line.slice(delimiter + 1).trim()];
 }
 
 function valuesIn(entries: readonly Entry[], keys: Keys): readonly (readonly [TextOption, string])[] {
@@ -108,12 +109,12 @@ function valuesIn(entries: readonly Entry[], keys: Keys): readonly (readonly [Te
 function remarkOn(path: string, section: string, key: string, keys: Keys): readonly string[] {
   const name = key.toLowerCase();
   if (keys.has(name) || idleKeys.has(name)) return [];
-  // What is not a name may be a secret whose "=" is missing, and so may a name that nothing here resembles.
+  // Text that is not a key may be a secret whose "=" is missing, and so may a key that resembles no known one.
   if (!/^[\w-]{1,40}$/.test(key)) return [`${path}: a line in [${section}] is not "key = value"`];
   if (unusedKeys.has(name)) return [`${path}: ${key} in [${section}] is ossutil's own and not used by this program`];
   const meant = nearest(name, [...keys.keys()]);
   if (meant === null) return [`${path}: a key in [${section}] is none of ossutil's`];
-  return [`${path}: ${key} in [${section}] is no key of ossutil's; did you mean "${meant}"?`];
+  return [`${path}: ${key} in [${section}] is not a key of ossutil's; did you mean "${meant}"?`];
 }
 
 function aliases(names: Readonly<Partial<Record<TextOption, readonly string[]>>>): Keys {

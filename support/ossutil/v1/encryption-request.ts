@@ -17,7 +17,7 @@ export type Act =
 /** The request of an act, as ossutil 1.7.19 writes it (section 12.1): no declaration, no Content-MD5, text/plain. */
 export function encryptionRequest(bucket: string, act: Act, { style }: Connection): OssRequest {
   const request: OssRequest = { method: act.method.toUpperCase(), query: [['encryption']], headers: [] };
-  // A CNAME stands for its bucket.
+  // A CNAME names its bucket.
   const addressed = style === 'cname' ? request : { ...request, bucket };
   if (act.method !== 'put') return addressed;
   return {

@@ -22,8 +22,8 @@ export function logLevelIn(text: string): LogLevel {
 }
 
 /**
- * `ossutil.log`. ossutil keeps it beside its binary and writes whole command lines into it; here it stands in the
- * working directory and holds no secret.
+ * `ossutil.log`. ossutil writes it next to its binary, with whole command lines; here it is in the working directory and
+ * holds no secret.
  */
 export class LogFile {
   readonly path: string;

@@ -111,7 +111,7 @@ test('without words, or asked for help, the program says how it is used', async 
 });
 
 describe('where the request goes', () => {
-  test('options may stand before and behind the bucket, and methods in any letter case', async (t) => {
+  test('options may precede and follow the bucket, and methods may be in any case', async (t) => {
     const store = await storeThatAnswers(t, ok);
     const words = ['-e', store.origin, ...command, '--method', 'PUT', 'oss://bkt', '--sse-algorithm=KMS', ...keys];
     assert.equal((await run(words)).exitCode, 0);
@@ -143,7 +143,7 @@ describe('where the request goes', () => {
   test('a token that would begin another header is refused', async () => {
     assert.equal(
       await failureOf([...command, '--method', 'get', 'oss://bkt', ...nowhere, '-t', 'a\r\nX-Evil: b']),
-      'invalid stsToken, stsToken holds a blank or a character that no key has',
+      'invalid stsToken, stsToken holds a space or a character that no key has',
     );
   });
 });

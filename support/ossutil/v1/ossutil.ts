@@ -1,5 +1,6 @@
 import { OssClient } from '../../client/client.ts';
 import { EndpointError } from '../../client/endpoint.ts';
+import { proxyFor } from '../../client/proxy.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import type { Environment } from '../../harness/target/environment-reference.ts';
 import { Redactor } from '../../harness/evidence/redaction.ts';
@@ -12,16 +13,18 @@ import { LogFile, logLevelIn } from './log-file.ts';
 import { usage } from './options.ts';
 import { connectionTo, optionsOf, type Connection, type Options } from './settings.ts';
 
-/** What the program finds around it. */
+/** What the program gets from its process. */
 export interface Surroundings {
   readonly stdout: TextSink;
   readonly stderr: TextSink;
   readonly environment: Environment;
+  /** PEM certificates to trust besides those of Node. */
+  readonly ca: string | null;
   /** Where `ossutil.log` goes. */
   readonly directory: string;
   /** The time that is signed. */
   readonly clock: () => Date;
-  /** Aborted when somebody presses Ctrl-C. */
+  /** Aborted by Ctrl-C. */
   readonly interruption: AbortSignal;
 }
 
@@ -84,7 +87,7 @@ class OssutilRun {
   }
 
   async #send(bucket: string, act: Act, connection: Connection): Promise<Exchange> {
-    const { clock, interruption } = this.#surroundings;
+    const { clock, interruption, environment, ca } = this.#surroundings;
     const { endpoint, region, signature, connectMs, readMs, credentials } = connection;
     const client = new OssClient({
       endpoint,
@@ -92,7 +95,8 @@ class OssutilRun {
       signature,
       addressing: connection.style === 'virtual' ? 'virtual' : 'path',
       clock,
-      limits: { connectMs, headersMs: readMs, bodyMs: readMs },
+      limits: { connectMs, answerMs: readMs, idleMs: readMs },
+      route: { proxy: proxyFor(endpoint, environment), ca },
     });
     try {
       const request = encryptionRequest(bucket, act, connection);
@@ -121,7 +125,7 @@ class OssutilRun {
   }
 }
 
-/** Rejects as soon as somebody interrupts; what was sent is left to its deadline, or to the end of the process. */
+/** Rejects on interruption; the request is left to its deadline, or to the end of the process. */
 function interruptible<T>(work: Promise<T>, interruption: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const interrupt = (): void => reject(new CommandFailure('interrupted'));
@@ -156,7 +160,7 @@ function actOf(method: Act['method'], { values }: Options): Act {
     KMSMasterKeyID: values.get('KMSMasterKeyID') ?? '',
     KMSDataEncryption: values.get('KMSDataEncryption') ?? '',
   };
-  // CLI-11: only this one, and only to the letter; everything else is the store's to judge (CLI-12).
+  // CLI-11: only this one, and only to the letter; everything else is left to the store (CLI-12).
   if (rule.SSEAlgorithm === 'AES256' && rule.KMSMasterKeyID !== '')
     throw new CommandFailure(
       'value of option --kms-masterkey-id must be empty if value of option --sse-algorithm is AES256',

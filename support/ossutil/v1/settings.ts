@@ -13,15 +13,15 @@ export interface Options {
   readonly values: ReadonlyMap<TextOption, string>;
   readonly configuration: ConfigurationFile | null;
   readonly forcePathStyle: boolean;
-  /** Whether `-e` stands on the command line, which the endpoints of single buckets then do not override (CLI-19). */
+  /** Whether the command line has `-e`, which the endpoints of single buckets do not override (CLI-19). */
   readonly endpointGiven: boolean;
 }
 
-/** How a bucket is to be reached, and as whom. */
+/** How to reach a bucket, and as whom. */
 export interface Connection {
   /** `http(s)://host[:port]` */
   readonly endpoint: string;
-  /** `cname`: the host stands for the bucket, which is signed and not written. */
+  /** `cname`: the host names the bucket, which is signed and not in the path. */
   readonly style: 'path' | 'virtual' | 'cname';
   readonly credentials: Credentials;
   readonly signature: 'v1' | 'v4';
@@ -115,13 +115,13 @@ function requirePresent(name: string, value: string): void {
   if (value.trim() === '') throw new CommandFailure(`invalid ${name}, ${name} is empty, please check your config`);
 }
 
-/** What goes into a header as it stands must not begin another one. */
+/** A value that goes into a header verbatim must not start another one. */
 function requireHeaderText(name: string, value: string): void {
   if (!/^[\x21-\x7e]*$/.test(value))
-    throw new CommandFailure(`invalid ${name}, ${name} holds a blank or a character that no key has`);
+    throw new CommandFailure(`invalid ${name}, ${name} holds a space or a character that no key has`);
 }
 
-/** Section 12.1: the bucket never stands in front of an address. */
+/** Section 12.1: the bucket never precedes an IP address. */
 function styleFor(endpoint: string, isCname: boolean, forcePathStyle: boolean): Connection['style'] {
   const { hostname } = new URL(parseEndpoint(endpoint).origin);
   if (isIP(hostname.replaceAll(/[[\]]/g, '')) !== 0) return 'path';

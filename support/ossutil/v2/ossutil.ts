@@ -1,21 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { OssClient } from '../../client/client.ts';
+import { proxyFor } from '../../client/proxy.ts';
 import type { OssRequest } from '../../client/request.ts';
-import { optionIn } from '../runner/command-words.ts';
-import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../runner/program.ts';
+import { optionIn } from '../arguments.ts';
+import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
-/** A program that is right: the commands of ossutil 2.x (CLI-29…33), as far as the feature needs them. */
+/** A right program: the commands of ossutil 2.x (CLI-29…33), as far as the feature needs them. */
 export class SecondVersion implements OssutilProgram {
   readonly #directory: string;
+  readonly #ca: string | null;
 
-  /** Names of files are taken from `directory`. */
-  constructor(directory: string) {
+  /** File names are relative to `directory`. `ca` holds PEM certificates to trust besides those of Node. */
+  constructor(directory: string, ca: string | null = null) {
     this.#directory = directory;
+    this.#ca = ca;
   }
 
   syntax(): Promise<OssutilSyntax> {
     return Promise.resolve('2.x');
+  }
+
+  knows(): Promise<boolean> {
+    return Promise.resolve(true);
   }
 
   async run(args: readonly string[]): Promise<ProgramRun> {
@@ -28,11 +35,13 @@ export class SecondVersion implements OssutilProgram {
 
   async #call(operation: string, region: string, args: readonly string[]): Promise<ProgramRun> {
     const configuration = this.#configuration(optionIn(args, '--config-file', '-c') ?? '');
+    const endpoint = configuration.get('endpoint') ?? '';
     const client = new OssClient({
-      endpoint: configuration.get('endpoint') ?? '',
+      endpoint,
       region,
       addressing: optionIn(args, '--addressing-style') === 'path' ? 'path' : 'virtual',
       signature: 'v4',
+      route: { proxy: proxyFor(endpoint, process.env), ca: this.#ca },
     });
     try {
       const { outcome } = await client.send(this.#request(operation, args), {
@@ -59,7 +68,7 @@ export class SecondVersion implements OssutilProgram {
     return rule === null ? request : { ...request, body: Buffer.from(this.#ruleXml(rule)) };
   }
 
-  /** XML as it is, JSON without the root (CLI-33), or a file behind `file://`. */
+  /** XML unchanged, JSON without the root (CLI-33), or a file after `file://`. */
   #ruleXml(rule: string): string {
     const text = rule.startsWith('file://') ? this.#textOf(rule.slice('file://'.length)) : rule;
     return text.startsWith('{') ? elements({ ServerSideEncryptionRule: JSON.parse(text) }) : text;

@@ -2,15 +2,20 @@ import type { Credentials } from '../../client/credentials.ts';
 import { parseEndpoint } from '../../client/endpoint.ts';
 import { defaultLimits, type Target } from '../../harness/target/target.ts';
 import type { KeyKind, RecordedTarget } from './recorded-target.ts';
-import type { TextPair } from '../replay/request-differences.ts';
 
-/** Stands in every bucket name of a recording, where a run has its id; as long as that. */
+/** A text of the live run, and the one that a recording has instead. */
+export type Replacement = readonly [live: string, recorded: string];
+
+/** Is in every bucket name of a recording, where a live run has its id; of the same length. */
 export const recordedRun = 'recordings';
 
-/** The time of every recording: dates that followed the calendar would make each new recording differ from the last. */
+/** Follows it, where a live run has the mark of the scenario; of the same length. So a new title changes no request. */
+export const recordedScenarioMark = 'scenario';
+
+/** The time of every recording: with real dates each new recording would differ from the last. */
 export const recordedClock = new Date('2026-01-01T00:00:00.000Z');
 
-/** The reference store listens on another port each time; a name of RFC 2606 leads nowhere, should it ever be asked. */
+/** The reference store listens on another port each time; a name of RFC 2606 never resolves. */
 const referenceEndpoint = 'http://reference-store.example';
 
 /** The target of a live run as its recordings describe it: without a secret, and without what differs from run to run. */
@@ -35,11 +40,11 @@ function kindOf({ securityToken }: Credentials): KeyKind {
   return securityToken === undefined ? 'keys' : 'session';
 }
 
-/** The target that a replay speaks to: its keys are public stand-ins, so that anybody can check the signatures. */
+/** The target of a replay: its keys are public placeholders, so that the signatures can be checked. */
 export function placeholderTarget({ principals, sts, ...described }: RecordedTarget): Target {
   const { name, endpoint, region, addressing, signature, capabilities, kms } = described;
   const keys = Object.entries(principals).map(
-    ([principal, kind]) => [principal, standInKeys(principal, kind)] as const,
+    ([principal, kind]) => [principal, placeholderKeys(principal, kind)] as const,
   );
   return {
     name: `recordings of ${name}`,
@@ -49,34 +54,43 @@ export function placeholderTarget({ principals, sts, ...described }: RecordedTar
     addressing,
     signature,
     capabilities,
-    principals: { owner: standInKeys('owner', 'keys'), ...Object.fromEntries(keys) },
+    principals: { owner: placeholderKeys('owner', 'keys'), ...Object.fromEntries(keys) },
     sts: sts.includes('valid')
       ? {
-          valid: standInKeys('session', 'session'),
-          expired: sts.includes('expired') ? standInKeys('expired-session', 'session') : null,
+          valid: placeholderKeys('session', 'session'),
+          expired: sts.includes('expired') ? placeholderKeys('expired-session', 'session') : null,
         }
       : null,
     kms,
     atRest: null,
     expected: [],
-    // Every look that a recording holds is the last of its kind, so there is nothing to wait for.
+    // Of a poll, only the final exchange is recorded, so there is nothing to wait for.
     limits: { ...defaultLimits, readAfterWriteMs: 0 },
+    ca: null,
+    userAgent: null,
   };
 }
 
-/** What differs between every exchange of a live run and its re-enactment. */
-export function placeholderPairs(run: string, live: Target, mockStore: Target): readonly TextPair[] {
-  const [liveEndpoint, endpoint] = [parseEndpoint(live.endpoint), parseEndpoint(mockStore.endpoint)];
-  const keys = allKeys(mockStore);
+interface LiveScenario {
+  readonly run: string;
+  readonly mark: string;
+  readonly target: Target;
+}
+
+/** What differs between every exchange of a live scenario and its recording. */
+export function replacements({ run, mark, target }: LiveScenario, recorded: Target): readonly Replacement[] {
+  const [liveEndpoint, endpoint] = [parseEndpoint(target.endpoint), parseEndpoint(recorded.endpoint)];
+  const keys = allKeys(recorded);
   return [
+    [`${run}-${mark}`, `${recordedRun}-${recordedScenarioMark}`],
     [run, recordedRun],
     [liveEndpoint.origin, endpoint.origin],
     [liveEndpoint.host, endpoint.host],
-    ...allKeys(live).flatMap((own, at) => keyPairs(own, keys[at])),
+    ...allKeys(target).flatMap((own, at) => keyPairs(own, keys[at])),
   ];
 }
 
-/** Every text of a target that must not be shown to anybody. */
+/** Every text of a target that must stay secret. */
 export function secretsOf(target: Target): readonly string[] {
   return allKeys(target).flatMap((keys) =>
     keys === null ? [] : [keys.accessKeyId, keys.accessKeySecret, keys.securityToken ?? ''],
@@ -89,17 +103,17 @@ function allKeys({ principals, sts }: Target): readonly (Credentials | null)[] {
   return [owner, delegate ?? null, outsider ?? null, sts?.valid ?? null, sts?.expired ?? null];
 }
 
-function keyPairs(live: Credentials | null, mockStore: Credentials | null | undefined): readonly TextPair[] {
-  if (live === null || mockStore === null || mockStore === undefined) return [];
+function keyPairs(live: Credentials | null, recorded: Credentials | null | undefined): readonly Replacement[] {
+  if (live === null || recorded === null || recorded === undefined) return [];
   return [
-    [live.accessKeyId, mockStore.accessKeyId],
-    [live.accessKeySecret, mockStore.accessKeySecret],
-    [live.securityToken ?? '', mockStore.securityToken ?? ''],
+    [live.accessKeyId, recorded.accessKeyId],
+    [live.accessKeySecret, recorded.accessKeySecret],
+    [live.securityToken ?? '', recorded.securityToken ?? ''],
   ];
 }
 
-/** The first letters tell who it is, where the rest is masked. */
-function standInKeys(whose: string, kind: KeyKind): Credentials {
+/** Evidence masks all but the first letters, which name the principal. */
+function placeholderKeys(whose: string, kind: KeyKind): Credentials {
   const keys = { accessKeyId: `${whose}-of-recordings`, accessKeySecret: `${whose}-secret-of-recordings` };
   return kind === 'keys' ? keys : { ...keys, securityToken: `${whose}-token-of-recordings` };
 }

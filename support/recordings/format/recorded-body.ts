@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
+import { sha256Of } from '../../client/body-digest.ts';
 
-/** A body as a file keeps it: text by its lines, so that a diff can be read; other bytes in hexadecimal, 32 in a line. */
+/** A body in a file: text as lines, so that a diff is readable; other bytes in hexadecimal, 32 on a line. */
 export type RecordedBody =
   | { readonly text: readonly string[] }
   | { readonly hex: readonly string[] }
-  /** Too long for a file: of a request, which the replay sends anyway, its digest is enough. */
+  /** A request that is too long for a file: the replay sends it anyway, so its digest is enough. */
   | LongBody
-  /** Too long for a file: of an answer, what the named exchange sent, or a part of that. */
+  /** An answer that is too long for a file: what the named exchange sent, or a part of that. */
   | SentBody;
 
 interface LongBody {
@@ -22,11 +22,11 @@ interface SentBody {
   readonly bytes: number;
 }
 
-/** Longer ones would swell the repository: the suite uploads objects of megabytes. */
+/** The suite uploads objects of megabytes, which do not belong in a repository. */
 const longestText = 64 * 1024;
 const longestOther = 4 * 1024;
 
-/** A body that no file can keep and that no request has sent. */
+/** A body that is too long for a file and that no request has sent. */
 export class UnrecordableBody extends Error {
   override readonly name = 'UnrecordableBody';
 }
@@ -34,7 +34,7 @@ export class UnrecordableBody extends Error {
 /** `null` for a body without bytes. */
 export function recordRequestBody(body: Uint8Array): RecordedBody | null {
   if (body.length === 0) return null;
-  return shortBody(body) ?? { bytes: body.length, sha256: sha256(body) };
+  return shortBody(body) ?? { bytes: body.length, sha256: sha256Of(body) };
 }
 
 /** `sent` are the bodies of the requests so far, in order. Throws UnrecordableBody. */
@@ -49,10 +49,10 @@ export function recordAnswerBody(body: Uint8Array, sent: readonly Uint8Array[]):
   throw new UnrecordableBody(`an answer of ${body.length} bytes that no request has sent is too long for a recording`);
 }
 
-/** Whether a request sends what was recorded. */
+/** Whether a request sends the recorded body. */
 export function isRecordedBody(body: Uint8Array, recorded: RecordedBody | null): boolean {
   if (recorded === null) return body.length === 0;
-  if ('sha256' in recorded) return body.length === recorded.bytes && sha256(body) === recorded.sha256;
+  if ('sha256' in recorded) return body.length === recorded.bytes && sha256Of(body) === recorded.sha256;
   return Buffer.compare(body, playBody(recorded, [])) === 0;
 }
 
@@ -63,7 +63,8 @@ export function playBody(recorded: RecordedBody | null, sent: readonly Uint8Arra
   if ('hex' in recorded) return Buffer.from(recorded.hex.join(''), 'hex');
   const source = 'sentBy' in recorded ? sent[recorded.sentBy - 1] : undefined;
   if (!('sentBy' in recorded) || source === undefined) throw new Error('a recorded answer has no bytes of its own');
-  return source.subarray(recorded.from, recorded.from + recorded.bytes);
+  const { from, bytes } = recorded;
+  return from === 0 && bytes === source.length ? source : source.subarray(from, from + bytes);
 }
 
 /** One line that shows a body, for people who compare. */
@@ -88,13 +89,9 @@ function shortBody(body: Uint8Array): RecordedBody | null {
   };
 }
 
-// oxlint-disable-next-line no-control-regex -- controls but tab and the line ends make bytes unreadable as text
+// oxlint-disable-next-line no-control-regex -- controls other than tab and line ends make bytes unreadable as text
 const unreadable = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 function isText(body: Uint8Array): boolean {
   return isUtf8(body) && !unreadable.test(Buffer.from(body).toString());
-}
-
-function sha256(body: Uint8Array): string {
-  return createHash('sha256').update(body).digest('hex');
 }

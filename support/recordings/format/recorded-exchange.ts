@@ -5,7 +5,7 @@ import type { Outcome } from '../../client/wire.ts';
 import { playBody, recordAnswerBody, recordRequestBody } from './recorded-body.ts';
 import type { RecordedAnswer, RecordedExchange, RecordedRequest } from './recording.ts';
 
-/** Writes down one exchange; `sent` are the bodies of the requests up to and with this one. Throws UnrecordableBody. */
+/** Records one exchange; `sent` are the bodies of the requests up to and including this one. Throws UnrecordableBody. */
 export function recordExchange(request: WireRequest, outcome: Outcome, sent: readonly Uint8Array[]): RecordedExchange {
   const recorded = recordRequest(request);
   if ('answer' in outcome) return { request: recorded, answer: recordAnswer(outcome.answer, sent) };
@@ -17,7 +17,7 @@ export function recordExchange(request: WireRequest, outcome: Outcome, sent: rea
   };
 }
 
-/** What came of an exchange, as the client would report it of that origin. */
+/** The outcome of an exchange, as the client would report it for that origin. */
 export function playOutcome({ answer, fault }: RecordedExchange, origin: string, sent: readonly Uint8Array[]): Outcome {
   if (answer !== undefined) return { answer: playAnswer(answer, sent) };
   if (fault === undefined) throw new Error('a recorded exchange has neither answer nor fault');
@@ -28,7 +28,7 @@ export function playOutcome({ answer, fault }: RecordedExchange, origin: string,
   };
 }
 
-/** The error by which undici or a socket would have told of such a fault. */
+/** The error with which undici or a socket would have reported such a fault. */
 export function errorOf(kind: FaultKind): Error {
   const error = new Error('recorded');
   if (kind === 'malformed') return Object.assign(error, { name: 'HTTPParserError' });
@@ -44,7 +44,7 @@ const codes: Readonly<Record<Exclude<FaultKind, 'malformed'>, string>> = {
   'too-large': 'UND_ERR_RES_EXCEEDED_MAX_SIZE',
 };
 
-/** `Name: value`, as a header stands in a file. */
+/** `Name: value`, as in a file. */
 export function headerLine([name, value]: HeaderPair): string {
   return `${name}: ${value}`;
 }
@@ -73,7 +73,7 @@ export function playAnswer({ status, headers, body }: RecordedAnswer, sent: read
   return { status, headers: headers.map(headerPair), body: playBody(body ?? null, sent) };
 }
 
-/** The request of a documented exchange, as it would have gone to that origin. */
+/** The request of a documented exchange, as sent to that origin. */
 export function playRequest({ method, path, headers, body }: RecordedRequest, origin: string): WireRequest {
   return { origin, method, path, headers: headers.map(headerPair), body: playBody(body ?? null, []) };
 }

@@ -1,12 +1,18 @@
 import type { Addressing, Capability, KeyedPrincipal, KmsKeys, SignatureVersion } from '../../harness/target/target.ts';
+import {
+  readDocumentWithDigest,
+  requireThisSuite,
+  suiteVersion,
+  withDigest,
+  writeDocument,
+  type DocumentWithDigest,
+} from './document.ts';
 import { RecordingProblem } from './recording-problem.ts';
-import { readSealed, writeSealed, type Sealed } from './sealed-file.ts';
-import { requireThisSuite, suiteVersion } from './suite-version.ts';
 
-/** What kind of keys a principal signs with: its own, or temporary ones with a security token. */
+/** Which keys a principal signs with: permanent ones, or temporary ones with a security token. */
 export type KeyKind = 'keys' | 'session';
 
-/** The target of a folder of recordings; `target.json` in it. Whom it could ask is told, by which keys is not. */
+/** The target of a folder of recordings; `target.json` in it. It names the principals, and none of their keys. */
 export interface RecordedTarget {
   readonly class: 'live' | 'reference';
   readonly name: string;
@@ -20,7 +26,7 @@ export interface RecordedTarget {
   readonly kms: KmsKeys | null;
 }
 
-interface TargetDocument extends Sealed<typeof schema> {
+interface TargetDocument extends DocumentWithDigest<typeof schema> {
   readonly suite: string;
   readonly target: RecordedTarget;
 }
@@ -29,13 +35,14 @@ const schema = 'oss-conformance/recorded-target/1';
 const path = 'target.json';
 
 export function writeRecordedTarget(directory: string, target: RecordedTarget): void {
-  writeSealed(directory, path, { schema, suite: suiteVersion, target });
+  const document = { schema, suite: suiteVersion, target } as const;
+  writeDocument(directory, path, withDigest(document));
 }
 
 /** Throws RecordingProblem for a folder whose recordings cannot be replayed by this suite. */
 export function readRecordedTarget(directory: string): RecordedTarget {
-  const document = readSealed<TargetDocument>(directory, path, schema);
-  if (document === null) throw new RecordingProblem(path, 'is missing: there is nothing to replay; "record" makes it');
+  const document = readDocumentWithDigest<TargetDocument>(directory, path, schema);
+  if (document === null) throw new RecordingProblem(path, 'is missing: there is nothing to replay; "record" writes it');
   requireThisSuite(path, document.suite);
   return document.target;
 }

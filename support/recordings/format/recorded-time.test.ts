@@ -5,7 +5,7 @@ import { inRecordedTime } from './recorded-time.ts';
 
 const then = new Date('2026-01-01T00:00:00.000Z');
 
-test('within it is always that time, also after a wait', async () => {
+test('inside the action it is always that time, also after a wait', async () => {
   await inRecordedTime(then, async () => {
     assert.equal(Date.now(), then.getTime());
     await pause(2);
@@ -23,9 +23,9 @@ test('every other use of Date is the usual one', () => {
   });
 });
 
-test('outside, and beside it at the same time, the real time goes on', async () => {
+test('outside the action, and concurrently with it, the real time goes on', async () => {
   const before = Date.now();
-  const beside = pause(5).then(() => Date.now());
+  const concurrent = pause(5).then(() => Date.now());
   await inRecordedTime(then, () => pause(10));
-  assert.ok((await beside) > before && Date.now() - before < 60_000);
+  assert.ok((await concurrent) > before && Date.now() - before < 60_000);
 });

@@ -2,7 +2,7 @@
 export class RecordingProblem extends Error {
   override readonly name = 'RecordingProblem';
 
-  /** `recording` names the file within its folder. */
+  /** `recording` names the file within its folder, and the scenario. */
   constructor(recording: string, what: string) {
     super(`${beginning}${recording}: ${what}`);
   }

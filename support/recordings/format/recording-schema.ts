@@ -2,8 +2,8 @@ import { Ajv } from 'ajv';
 import type { Recording } from './recording.ts';
 
 /**
- * What a recording must look like. A digest shows that nobody touched it; it does not show that what stands in it is a
- * recording, for whoever edits one can compute a digest, too.
+ * The form of a recording. A digest shows that a recording was not edited; it does not show that it is a recording,
+ * because an editor can compute a digest, too.
  */
 const text = { type: 'string' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
@@ -37,27 +37,28 @@ const fault = record(
   { partial: answer },
 );
 
-const ajv = new Ajv();
-const isRecordingDocument = ajv.compile<Recording>(
-  record({
-    schema: text,
-    digest: text,
-    provenance: record({
-      class: { enum: ['live', 'reference'] },
-      target: text,
-      endpoint: text,
-      region: text,
-      suite: text,
-      date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
-      clock: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T' },
-    }),
-    scenario: record({ feature: text, clause: text, name: text, steps: text }),
-    unplayable: { type: ['string', 'null'] },
-    exchanges: { type: 'array', items: record({ request }, { answer, fault }) },
-  }),
+const provenance = record({
+  class: { enum: ['live', 'reference'] },
+  target: text,
+  endpoint: text,
+  region: text,
+  suite: text,
+  clock: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T' },
+});
+const scenario = record({
+  title: text,
+  steps: text,
+  date: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' },
+  digest: text,
+  unplayable: { type: ['string', 'null'] },
+  exchanges: { type: 'array', items: record({ request }, { answer, fault }) },
+});
+
+const isRecordingDocument = new Ajv().compile<Recording>(
+  record({ schema: text, clause: text, provenance, scenarios: { type: 'array', items: scenario } }),
 );
 
-/** Where and how a document is no recording, in words; `null` for one that is. */
+/** Where and why a document is no recording, in words; `null` for one that is. */
 export function formFaultOf(document: unknown): string | null {
   if (isRecordingDocument(document)) return null;
   const [error] = isRecordingDocument.errors ?? [];

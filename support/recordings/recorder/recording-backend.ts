@@ -1,52 +1,53 @@
 import type { Exchange } from '../../client/exchange.ts';
-import type { SubResource } from '../../harness/gate/sub-resource.ts';
 import type { SubResourceGate } from '../../harness/gate/sub-resource-gate.ts';
+import type { SubResource } from '../../harness/gate/sub-resource.ts';
 import { Unsupported, Untested } from '../../harness/verdict/finding.ts';
-import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
-import type { Backend, PlayedScenario } from '../../harness/world/backend.ts';
 import type { ReasonedVerdict, Verdict } from '../../harness/verdict/verdict.ts';
+import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
 import { OssWorld } from '../../harness/world/world.ts';
-import { Archive } from './archive.ts';
-import { inRecordedTime } from '../format/recorded-time.ts';
-import { Recorder } from './recorder.ts';
-import { ReenactingClient } from './reenacting-client.ts';
-import { bucketMark, gateScenario } from '../format/scenario-name.ts';
+import type { Backend, PlayedScenario } from '../../harness/world/backend.ts';
 import {
   describedTarget,
+  placeholderTarget,
   recordedClock,
   recordedRun,
-  placeholderPairs,
-  placeholderTarget,
+  recordedScenarioMark,
+  replacements,
 } from '../format/placeholder-credentials.ts';
-import { Translation } from './translation.ts';
+import { gateScenario, scenarioMark } from '../format/recorded-scenario.ts';
+import { inRecordedTime } from '../format/recorded-time.ts';
+import { AnswerNormalizer } from './answer-normalizer.ts';
+import { OfflineClient } from './offline-client.ts';
+import { RecordingWriter } from './recording-writer.ts';
+import { ScenarioRecorder } from './scenario-recorder.ts';
 
-interface Scene {
+interface RecordedRun {
   readonly scenario: PlayedScenario;
   readonly live: Session;
-  readonly recorder: Recorder;
-  readonly replayWorld: OssWorld;
+  readonly recorder: ScenarioRecorder;
+  readonly rerunWorld: OssWorld;
   /** What the scenario did so far. */
   readonly steps: ((world: OssWorld) => Promise<unknown>)[];
 }
 
 /**
- * Plays each scenario before the store, and its steps once more before a recorder: as stand-ins for the principals, at
- * the time of the recordings, and told what the store answered. What is written down is the second play. So a request
- * cannot hold a secret of the first, and the recording is known to lead to the same verdict.
+ * Runs each scenario against the store, then reruns its steps offline: with placeholder credentials, at the time of the
+ * recordings, and with the answers of the store. The rerun is what is written. So no request can hold a secret of the
+ * live run, and the recording is known to give the same verdict.
  */
 export class RecordingBackend implements Backend {
   readonly #parameters: SessionParameters;
-  /** The run as the stand-ins see it. */
-  readonly #reenacted: SessionParameters;
-  readonly #archive: Archive;
+  /** The parameters of the reruns. */
+  readonly #offline: SessionParameters;
+  readonly #writer: RecordingWriter;
   readonly #left: string[] = [];
-  #scene: Scene | null = null;
+  #current: RecordedRun | null = null;
 
   constructor(parameters: SessionParameters, directory: string) {
     const described = describedTarget(parameters.target);
     this.#parameters = parameters;
-    this.#reenacted = { ...parameters, run: recordedRun, target: placeholderTarget(described) };
-    this.#archive = new Archive(directory, described, parameters.target);
+    this.#offline = { ...parameters, run: recordedRun, target: placeholderTarget(described) };
+    this.#writer = new RecordingWriter(directory, described, parameters.target);
   }
 
   async tryGate(subResource: SubResource): Promise<SubResourceGate> {
@@ -55,10 +56,10 @@ export class RecordingBackend implements Backend {
     try {
       const conversation = live.converse();
       const gate = await live.tryGate(subResource, conversation);
-      const recorder = this.#recorder(() => conversation.exchanges);
-      const reenacted = this.#reenactment(scenario, recorder);
-      await inRecordedTime(recordedClock, () => reenacted.tryGate(subResource, reenacted.converse()));
-      this.#archive.keep(scenario, { exchanges: recorder.exchanges, heard: conversation.exchanges });
+      const recorder = this.#recorder(scenario, () => conversation.exchanges);
+      const offline = this.#openOffline(recorder);
+      await inRecordedTime(recordedClock, () => offline.tryGate(subResource, offline.converse()));
+      this.#writer.write(scenario, recorder.exchanges, conversation.exchanges);
       return gate;
     } finally {
       this.#left.push(...(await live.close()));
@@ -68,28 +69,28 @@ export class RecordingBackend implements Backend {
   async enter(world: OssWorld, scenario: PlayedScenario): Promise<void> {
     const live = this.#openLive(scenario);
     world.enter(live);
-    const recorder = this.#recorder(() => world.settledExchanges);
-    const replayWorld = new OssWorld({ attach: nothing, log: nothing, link: nothing, parameters: {} });
-    replayWorld.enter(this.#reenactment(scenario, recorder));
-    this.#scene = { scenario, live, recorder, replayWorld, steps: [] };
+    const recorder = this.#recorder(scenario, () => world.settledExchanges);
+    const rerunWorld = new OssWorld({ attach: ignore, log: ignore, link: ignore, parameters: {} });
+    rerunWorld.enter(this.#openOffline(recorder));
+    this.#current = { scenario, live, recorder, rerunWorld, steps: [] };
   }
 
   play(world: OssWorld, step: (world: OssWorld) => Promise<unknown>): Promise<unknown> {
-    this.#scene?.steps.push(step);
+    this.#current?.steps.push(step);
     return step(world);
   }
 
   async leave(world: OssWorld, verdictOf: (world: OssWorld) => ReasonedVerdict): Promise<void> {
-    const scene = this.#scene;
-    this.#scene = null;
-    if (scene === null) return world.leave();
+    const current = this.#current;
+    this.#current = null;
+    if (current === null) return world.leave();
     try {
-      await playAgain(scene);
-      this.#keep(scene, world, verdictOf);
+      await rerun(current);
+      this.#write(current, world, verdictOf);
     } finally {
       world.leave();
-      scene.replayWorld.leave();
-      this.#left.push(...(await scene.live.close()));
+      current.rerunWorld.leave();
+      this.#left.push(...(await current.live.close()));
     }
   }
 
@@ -98,58 +99,56 @@ export class RecordingBackend implements Backend {
   }
 
   #openLive(scenario: PlayedScenario): Session {
-    return Session.open(this.#parameters, bucketMark(scenario), false);
+    return Session.open(this.#parameters, scenarioMark(scenario), false);
   }
 
-  #recorder(heard: () => readonly Exchange[]): Recorder {
+  #openOffline(recorder: ScenarioRecorder): Session {
+    const options = clientOptionsOf(this.#offline.target);
+    const client = new OfflineClient(options, (exchange) => recorder.outcomeOf(exchange));
+    return Session.openWithoutStore(this.#offline, recordedScenarioMark, client);
+  }
+
+  #recorder(scenario: PlayedScenario, live: () => readonly Exchange[]): ScenarioRecorder {
     const { run, target } = this.#parameters;
-    const pairs = placeholderPairs(run, target, this.#reenacted.target);
-    return new Recorder(heard, new Translation(pairs, recordedClock));
+    const constant = replacements({ run, mark: scenarioMark(scenario), target }, this.#offline.target);
+    return new ScenarioRecorder(live, new AnswerNormalizer(constant, recordedClock));
   }
 
-  #reenactment(scenario: PlayedScenario, recorder: Recorder): Session {
-    const client = new ReenactingClient(clientOptionsOf(this.#reenacted.target), (exchange) =>
-      recorder.prompt(exchange),
-    );
-    return Session.openWithoutStore(this.#reenacted, bucketMark(scenario), client);
-  }
-
-  #keep(
-    { scenario, recorder, replayWorld }: Scene,
+  #write(
+    { scenario, recorder, rerunWorld }: RecordedRun,
     world: OssWorld,
     verdictOf: (world: OssWorld) => ReasonedVerdict,
   ): void {
     const verdict = verdictOf(world);
-    const isPlayed = replayWorld.thrown !== null || !(world.thrown?.error instanceof Unsupported);
-    if (untold.has(verdict.verdict) || !isPlayed) return;
-    const unplayable = whyUnplayable(verdict, verdictOf(replayWorld), recorder, replayWorld);
-    const heard = world.settledExchanges;
-    if (unplayable === null) this.#archive.keep(scenario, { exchanges: recorder.exchanges, heard });
-    else this.#archive.keepUnplayable(scenario, unplayable);
+    const isPlayed = rerunWorld.thrown !== null || !(world.thrown?.error instanceof Unsupported);
+    if (inconclusive.has(verdict.verdict) || !isPlayed) return;
+    const unplayable = whyUnplayable(verdict, verdictOf(rerunWorld), recorder, rerunWorld);
+    if (unplayable === null) this.#writer.write(scenario, recorder.exchanges, world.settledExchanges);
+    else this.#writer.writeUnplayable(scenario, unplayable);
   }
 }
 
-async function playAgain({ replayWorld, steps }: Scene): Promise<void> {
+async function rerun({ rerunWorld, steps }: RecordedRun): Promise<void> {
   try {
-    for (const step of steps) await inRecordedTime(recordedClock, () => step(replayWorld));
+    for (const step of steps) await inRecordedTime(recordedClock, () => step(rerunWorld));
   } catch (error) {
-    replayWorld.thrown = { error };
+    rerunWorld.thrown = { error };
   }
 }
 
-/** Nothing can be said of such a scenario. */
-const untold: ReadonlySet<Verdict> = new Set(['harness-error', 'inconclusive']);
+/** Verdicts without a statement on the store: such a scenario is not recorded. */
+const inconclusive: ReadonlySet<Verdict> = new Set(['harness-error', 'inconclusive']);
 
 function whyUnplayable(
   live: ReasonedVerdict,
   again: ReasonedVerdict,
-  { departure }: Recorder,
+  { mismatch }: ScenarioRecorder,
   { thrown }: OssWorld,
 ): string | null {
   const isSame = live.verdict === again.verdict && live.reason === again.reason;
-  if (isSame && departure === null) return null;
+  if (isSame && mismatch === null) return null;
   if (thrown?.error instanceof Untested) return thrown.error.message;
-  return departure ?? `played again, it is ${again.verdict} (${again.reason ?? 'without a reason'})`;
+  return mismatch ?? `rerun, it is ${again.verdict} (${again.reason ?? 'without a reason'})`;
 }
 
-async function nothing(): Promise<void> {}
+async function ignore(): Promise<void> {}

@@ -1,53 +1,53 @@
-import type { SubResource } from '../../harness/gate/sub-resource.ts';
 import type { SubResourceGate } from '../../harness/gate/sub-resource-gate.ts';
+import type { SubResource } from '../../harness/gate/sub-resource.ts';
 import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
-import type { Backend, PlayedScenario } from '../../harness/world/backend.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
-import { Network } from './network.ts';
+import type { Backend, PlayedScenario } from '../../harness/world/backend.ts';
+import { recordedClock, recordedRun, recordedScenarioMark } from '../format/placeholder-credentials.ts';
+import { gateScenario } from '../format/recorded-scenario.ts';
 import { inRecordedTime } from '../format/recorded-time.ts';
-import { Replay } from './replay.ts';
+import { NockNetwork } from './nock-network.ts';
+import { RecordingReader } from './recording-reader.ts';
 import { ReplayingClient } from './replaying-client.ts';
-import { bucketMark, gateScenario } from '../format/scenario-name.ts';
-import { recordedClock, recordedRun } from '../format/placeholder-credentials.ts';
+import { ScenarioReplay } from './scenario-replay.ts';
 
-interface Scene {
+interface Replay {
   readonly session: Session;
-  readonly replay: Replay;
+  readonly recorded: ScenarioReplay;
 }
 
-/** Plays each scenario from its recording, at the time of the recording and without any network. */
+/** Replays each scenario from its recording, at the time of the recording and without any network. */
 export class ReplayBackend implements Backend {
   readonly #parameters: SessionParameters;
-  readonly #directory: string;
-  readonly #network: Network;
-  #scene: Scene | null = null;
+  readonly #reader: RecordingReader;
+  readonly #network: NockNetwork;
+  #current: Replay | null = null;
 
-  private constructor(parameters: SessionParameters, directory: string, network: Network) {
+  private constructor(parameters: SessionParameters, directory: string, network: NockNetwork) {
     this.#parameters = { ...parameters, run: recordedRun };
-    this.#directory = directory;
+    this.#reader = new RecordingReader(directory);
     this.#network = network;
   }
 
   static async open(parameters: SessionParameters, directory: string): Promise<ReplayBackend> {
-    return new ReplayBackend(parameters, directory, await Network.open());
+    return new ReplayBackend(parameters, directory, await NockNetwork.open());
   }
 
   async tryGate(subResource: SubResource): Promise<SubResourceGate> {
-    const scenario = gateScenario(subResource);
-    const scene = this.#open(scenario);
-    scene.replay.begin(scenario);
-    const { session } = scene;
+    const replay = this.#open(gateScenario(subResource));
+    replay.recorded.begin();
+    const { session } = replay;
     try {
       return await inRecordedTime(recordedClock, () => session.tryGate(subResource, session.converse()));
     } finally {
-      await this.#end(scene, null);
+      await this.#end(replay, null);
     }
   }
 
   async enter(world: OssWorld, scenario: PlayedScenario): Promise<void> {
-    this.#scene = this.#open(scenario);
-    world.enter(this.#scene.session);
-    this.#scene.replay.begin(scenario);
+    this.#current = this.#open(scenario);
+    world.enter(this.#current.session);
+    this.#current.recorded.begin();
   }
 
   play(world: OssWorld, step: (world: OssWorld) => Promise<unknown>): Promise<unknown> {
@@ -56,7 +56,7 @@ export class ReplayBackend implements Backend {
 
   async leave(world: OssWorld): Promise<void> {
     world.leave();
-    if (this.#scene !== null) await this.#end(this.#scene, world.thrown?.error ?? null);
+    if (this.#current !== null) await this.#end(this.#current, world.thrown?.error ?? null);
   }
 
   async close(): Promise<readonly string[]> {
@@ -64,15 +64,15 @@ export class ReplayBackend implements Backend {
     return [];
   }
 
-  #open(scenario: PlayedScenario): Scene {
-    const replay = new Replay(this.#directory, scenario);
-    const client = new ReplayingClient(clientOptionsOf(this.#parameters.target), replay, this.#network);
-    return { session: Session.openWithoutStore(this.#parameters, bucketMark(scenario), client), replay };
+  #open(scenario: PlayedScenario): Replay {
+    const recorded = new ScenarioReplay(this.#reader, scenario);
+    const client = new ReplayingClient(clientOptionsOf(this.#parameters.target), recorded, this.#network);
+    return { session: Session.openWithoutStore(this.#parameters, recordedScenarioMark, client), recorded };
   }
 
-  async #end({ session, replay }: Scene, thrown: unknown): Promise<void> {
+  async #end({ session, recorded }: Replay, thrown: unknown): Promise<void> {
     await session.close();
     this.#network.requireNoStray();
-    replay.end(thrown);
+    recorded.end(thrown);
   }
 }

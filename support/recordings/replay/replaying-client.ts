@@ -1,19 +1,23 @@
 import { OssClient, type OssClientOptions } from '../../client/client.ts';
 import type { WireRequest } from '../../client/request.ts';
 import { UnsendableRequest, type Outcome } from '../../client/wire.ts';
-import { deliver, refuse, requestIn } from './delivery.ts';
-import type { Network } from './network.ts';
-import { isPlayable } from '../format/playable-exchange.ts';
-import type { Replay } from './replay.ts';
+import { canNockPlay } from './nock-compatibility.ts';
+import type { NockNetwork } from './nock-network.ts';
+import type { ScenarioReplay } from './scenario-replay.ts';
+import { deliver, refuse, requestIn } from './undici-dispatch.ts';
 
-/** A client whose requests are held against a recording on their way to the wire, and whose wire is nock's. */
+/** A client whose requests are compared with a recording, and answered by nock. */
 export class ReplayingClient extends OssClient {
-  constructor(options: Omit<OssClientOptions, 'dispatcher' | 'rawSocket'>, replay: Replay, network: Network) {
+  constructor(
+    options: Omit<OssClientOptions, 'dispatcher' | 'rawSocket'>,
+    replay: ScenarioReplay,
+    network: NockNetwork,
+  ) {
     const dispatcher = network.behind((dispatch) => (given, handler) => {
       const request = requestIn(given);
-      const outcome = replay.take(request);
+      const outcome = replay.outcomeOf(request);
       if (outcome === null) return refuse(handler);
-      if (!('answer' in outcome) || !isPlayable(request, outcome.answer)) return deliver(outcome, handler);
+      if (!('answer' in outcome) || !canNockPlay(request, outcome.answer)) return deliver(outcome, handler);
       network.expect(request, outcome.answer);
       return dispatch(given, handler);
     });
@@ -21,9 +25,9 @@ export class ReplayingClient extends OssClient {
   }
 }
 
-/** Raw sockets never meet undici, nor nock. */
-function answered(replay: Replay, request: WireRequest): Outcome {
-  const outcome = replay.take(request);
+/** Raw sockets bypass undici and nock. */
+function answered(replay: ScenarioReplay, request: WireRequest): Outcome {
+  const outcome = replay.outcomeOf(request);
   if (outcome === null) throw new UnsendableRequest('it is not in the recording');
   return outcome;
 }

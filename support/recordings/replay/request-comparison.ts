@@ -5,35 +5,35 @@ import type { RecordedRequest } from '../format/recording.ts';
 
 /**
  * Where a request differs from the recorded one, as `field: expected …, got …`; `null` where every byte is the same.
- * The keys are public stand-ins, so that signatures are compared like everything else.
+ * The keys are public placeholders, so signatures are compared, too.
  */
-export function requestDeparture(recorded: RecordedRequest, request: WireRequest): string | null {
+export function requestMismatch(recorded: RecordedRequest, request: WireRequest): string | null {
   const { method, path, framing } = request;
   return (
-    departure('the method', recorded.method, method) ??
-    departure('the path', recorded.path, path) ??
-    departure('the framing', recorded.framing ?? 'HTTP', framing ?? 'HTTP') ??
-    headerDeparture(recorded.headers, request.headers.map(headerLine)) ??
-    bodyDeparture(recorded, request)
+    mismatch('the method', recorded.method, method) ??
+    mismatch('the path', recorded.path, path) ??
+    mismatch('the framing', recorded.framing ?? 'HTTP', framing ?? 'HTTP') ??
+    headerMismatch(recorded.headers, request.headers.map(headerLine)) ??
+    bodyMismatch(recorded, request)
   );
 }
 
-function headerDeparture(recorded: readonly string[], sent: readonly string[]): string | null {
+function headerMismatch(recorded: readonly string[], sent: readonly string[]): string | null {
   const longer = Math.max(recorded.length, sent.length);
   for (let at = 0; at < longer; at += 1) {
     const [expected = 'no further header', got = 'no further header'] = [recorded[at], sent[at]];
-    if (expected !== got) return departure(`header ${at + 1}`, expected, got);
+    if (expected !== got) return mismatch(`header ${at + 1}`, expected, got);
   }
   return null;
 }
 
-function bodyDeparture(recorded: RecordedRequest, request: WireRequest): string | null {
+function bodyMismatch(recorded: RecordedRequest, request: WireRequest): string | null {
   const sent = request.body ?? new Uint8Array();
   const body = recorded.body ?? null;
   if (isRecordedBody(sent, body)) return null;
   return `the body: expected ${describeBody(body)}, got ${describeBody(recordRequestBody(sent))}`;
 }
 
-function departure(field: string, expected: unknown, got: unknown): string | null {
+function mismatch(field: string, expected: unknown, got: unknown): string | null {
   return expected === got ? null : `${field}: expected ${JSON.stringify(expected)}, got ${JSON.stringify(got)}`;
 }

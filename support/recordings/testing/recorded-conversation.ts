@@ -6,29 +6,31 @@ import type { Sending } from '../../client/sending.ts';
 import { clientOptionsOf } from '../../harness/world/session.ts';
 import type { PlayedScenario } from '../../harness/world/backend.ts';
 import { capabilities, defaultLimits, type Target } from '../../harness/target/target.ts';
-import { Archive } from '../recorder/archive.ts';
-import { inRecordedTime } from '../format/recorded-time.ts';
-import { Recorder } from '../recorder/recorder.ts';
-import { ReenactingClient } from '../recorder/reenacting-client.ts';
 import {
   describedTarget,
+  placeholderTarget,
   recordedClock,
   recordedRun,
-  placeholderPairs,
-  placeholderTarget,
+  recordedScenarioMark,
+  replacements,
 } from '../format/placeholder-credentials.ts';
-import { Translation } from '../recorder/translation.ts';
+import { inRecordedTime } from '../format/recorded-time.ts';
+import { AnswerNormalizer } from '../recorder/answer-normalizer.ts';
+import { OfflineClient } from '../recorder/offline-client.ts';
+import { mergeRecordings } from '../recorder/recording-merge.ts';
+import { RecordingWriter } from '../recorder/recording-writer.ts';
+import { ScenarioRecorder } from '../recorder/scenario-recorder.ts';
 
-/** For tests: what one scenario asks, as whoever plays it has it: the run's id in its names, the keys of the target. */
+/** For tests: the requests of one scenario, with the names and keys of the run that plays it. */
 export type Script = (
   ask: (request: OssRequest, as: Credentials | null, how?: Sending) => Promise<Exchange>,
   names: { readonly bucket: string; readonly keys: Credentials; readonly client: OssClient },
 ) => Promise<void>;
 
-export const played: PlayedScenario = { feature: 'features/f.feature', clause: 'PBE-25', name: 'Some', steps: 'abc' };
+export const played: PlayedScenario = { feature: 'features/f/a.feature', clause: 'PBE-25', name: 'Some', steps: 'abc' };
 
-/** Ten characters, as a run's id has. */
-const run = 'k3v9q0z7xw';
+/** As long as those of a run. */
+const [run, mark] = ['k3v9q0z7xw', '0a1b2c3d'];
 
 export function targetAt(endpoint: string, owner: Credentials): Target {
   return {
@@ -45,46 +47,53 @@ export function targetAt(endpoint: string, owner: Credentials): Target {
     atRest: null,
     expected: [],
     limits: { ...defaultLimits, answerMs: 300 },
+    ca: null,
+    userAgent: null,
   };
 }
 
-/** Plays the script before the target and again before a recorder, and keeps the recording in the folder. */
+/** Plays the script against the target and again offline, and records it in the folder. */
 export async function recordConversation(target: Target, directory: string, script: Script): Promise<void> {
-  const mockStore = placeholderTarget(describedTarget(target));
-  const heard: Exchange[] = [];
+  const recorded = placeholderTarget(describedTarget(target));
+  const exchanges: Exchange[] = [];
   const live = new OssClient(clientOptionsOf(target));
-  await play(script, live, target, run, heard);
+  await play(script, live, target, `${run}-${mark}`, exchanges);
   await live.close();
-  const recorder = new Recorder(() => heard, new Translation(placeholderPairs(run, target, mockStore), recordedClock));
-  const again = new ReenactingClient(clientOptionsOf(mockStore), (exchange) => recorder.prompt(exchange));
-  await inRecordedTime(recordedClock, () => play(script, again, mockStore, recordedRun, []));
-  new Archive(directory, describedTarget(target), target).keep(played, { exchanges: recorder.exchanges, heard });
+  const constant = replacements({ run, mark, target }, recorded);
+  const recorder = new ScenarioRecorder(() => exchanges, new AnswerNormalizer(constant, recordedClock));
+  const again = new OfflineClient(clientOptionsOf(recorded), (exchange) => recorder.outcomeOf(exchange));
+  await inRecordedTime(recordedClock, () => play(script, again, recorded, recordedPrefix, []));
+  new RecordingWriter(directory, describedTarget(target), target).write(played, recorder.exchanges, exchanges);
+  const { clause: id, feature, name } = played;
+  mergeRecordings(directory, { clauses: [{ id, feature, scenarios: [{ name, line: 1 }] }], subResources: [] });
 }
 
-/** Plays the script with a client that stands for the recorded one. Returns what came of it. */
+const recordedPrefix = `${recordedRun}-${recordedScenarioMark}`;
+
+/** Plays the script with a client that replays its recording. Returns its exchanges. */
 export async function replayConversation(
   client: OssClient,
   target: Target,
   script: Script,
 ): Promise<readonly Exchange[]> {
-  const heard: Exchange[] = [];
-  const mockStore = placeholderTarget(describedTarget(target));
-  await inRecordedTime(recordedClock, () => play(script, client, mockStore, recordedRun, heard));
-  return heard;
+  const exchanges: Exchange[] = [];
+  const recorded = placeholderTarget(describedTarget(target));
+  await inRecordedTime(recordedClock, () => play(script, client, recorded, recordedPrefix, exchanges));
+  return exchanges;
 }
 
 async function play(
   script: Script,
   client: OssClient,
   target: Target,
-  runId: string,
-  heard: Exchange[],
+  prefix: string,
+  exchanges: Exchange[],
 ): Promise<void> {
   const { owner: keys } = target.principals;
   const ask = async (...given: Parameters<OssClient['send']>): Promise<Exchange> => {
     const exchange = await client.send(...given);
-    heard.push(exchange);
+    exchanges.push(exchange);
     return exchange;
   };
-  await script(ask, { bucket: `ossc-${runId}-1`, keys, client });
+  await script(ask, { bucket: `ossc-${prefix}-1`, keys, client });
 }

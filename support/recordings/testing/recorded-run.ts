@@ -3,6 +3,7 @@ import { runSuite } from '../../run/run.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import { readRecordedTarget, writeRecordedTarget } from '../format/recorded-target.ts';
 import { describedTarget, placeholderTarget } from '../format/placeholder-credentials.ts';
+import { mergeRecordings } from '../recorder/recording-merge.ts';
 
 /** For tests: some clauses of the suite, recorded and replayed as by the command line. */
 export class RecordedRun {
@@ -15,12 +16,14 @@ export class RecordedRun {
   }
 
   /** Records the reference store into that folder. */
-  async record(directory: string, deviation?: string): Promise<RunRecord> {
+  async record(directory: string, deviation?: string, parallel = 0): Promise<RunRecord> {
     const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
     const { target, close } = await startReferenceTarget(manner, deviation);
     writeRecordedTarget(directory, describedTarget(target));
     try {
-      return await runSuite(target, { ...this.#options(0), tape: { mode: 'record', directory } });
+      const record = await runSuite(target, { ...this.#options(parallel), tape: { mode: 'record', directory } });
+      mergeRecordings(directory, record.catalogue);
+      return record;
     } finally {
       await close();
     }

@@ -1,19 +1,32 @@
-import type { Recording } from '../format/recording.ts';
-import { suiteVersion } from '../format/suite-version.ts';
+import { suiteVersion } from '../format/document.ts';
+import { recordingSchema, scenarioWithDigest } from '../format/recording-file.ts';
+import type { RecordedScenario, Recording } from '../format/recording.ts';
 
-/** For tests: a recording of one exchange, by this suite. */
-export const sampleRecording: Omit<Recording, 'digest'> = {
-  schema: 'oss-conformance/recording/1',
+const head = {
+  schema: recordingSchema,
+  clause: 'PBE-25',
   provenance: {
     class: 'reference',
     target: 'reference store',
     endpoint: 'http://store.example',
     region: 'cn-hangzhou',
     suite: suiteVersion,
-    date: '2026-01-02',
     clock: '2026-01-01T00:00:00.000Z',
   },
-  scenario: { feature: 'features/a.feature', clause: 'PBE-25', name: 'A', steps: 'abc' },
+} as const;
+
+const sampleScenario: Omit<RecordedScenario, 'digest'> = {
+  title: 'A',
+  steps: 'abc',
+  date: '2026-01-02',
   unplayable: null,
   exchanges: [{ request: { method: 'GET', path: '/', headers: [] }, answer: { status: 200, headers: ['A: b'] } }],
 };
+
+/** For tests: a recording of scenarios by this suite, each of one exchange unless it says otherwise. */
+export function recordingOf(...scenarios: readonly Partial<Omit<RecordedScenario, 'digest'>>[]): Recording {
+  return {
+    ...head,
+    scenarios: scenarios.map((scenario) => scenarioWithDigest(head, { ...sampleScenario, ...scenario })),
+  };
+}

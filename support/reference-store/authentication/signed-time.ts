@@ -91,7 +91,9 @@ function invalidDate(ec: string): Refusal {
 
 /** AUTH-14, AUTH-33, AUTH-39. */
 export function checkTime(claim: Claim, time: SignedTime, now: Date): Refusal | null {
-  if (now >= time.validFrom && now <= time.validUntil) return null;
+  // Times are in whole seconds: a signed URL is valid to the end of its last second.
+  const second = new Date(Math.floor(now.getTime() / 1000) * 1000);
+  if (second >= time.validFrom && second <= time.validUntil) return null;
   if (claim.placement === 'url' && now > time.validUntil)
     return new Refusal({
       status: 403,

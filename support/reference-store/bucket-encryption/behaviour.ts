@@ -32,7 +32,7 @@ export interface EncryptionBehaviour {
 }
 
 export const documentedEncryption: EncryptionBehaviour = {
-  readDocument: readRequestDocument,
+  readDocument: (body) => readRequestDocument(body),
   readRule,
   validateRule,
   writeRule,

@@ -1,7 +1,6 @@
 import type { Principal } from '../authorization/principal.ts';
 import type { Refusal } from '../errors/refusal.ts';
-import type { BucketChange, BucketRecord, BucketView } from './bucket-record.ts';
-import type { BucketSettings } from './bucket-setting.ts';
+import type { BucketChange, BucketRecord, BucketSettings, BucketView } from './bucket-record.ts';
 import { bucketAlreadyExists, bucketNotEmpty, invalidBucketName } from './refusals.ts';
 
 /** A valid PutBucket request. */

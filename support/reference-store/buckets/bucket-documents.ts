@@ -1,14 +1,21 @@
 import type { Principal } from '../authorization/principal.ts';
+import { isoDate } from '../http/http-date.ts';
 import { element } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { BucketRecord } from './bucket-record.ts';
 
+/** Where the store is, as its documents say. */
+export interface StorePlace {
+  readonly region: string;
+  readonly endpoint: string;
+}
+
 /** The elements that ListBuckets and GetBucketInfo have in common. */
-function describe(bucket: BucketRecord, region: string): readonly XmlElement[] {
+function describe(bucket: BucketRecord, { region, endpoint }: StorePlace): readonly XmlElement[] {
   return [
-    element('CreationDate', bucket.createdAt.toISOString()),
-    element('ExtranetEndpoint', `oss-${region}.aliyuncs.com`),
-    element('IntranetEndpoint', `oss-${region}-internal.aliyuncs.com`),
+    element('CreationDate', isoDate(bucket.createdAt)),
+    element('ExtranetEndpoint', endpoint),
+    element('IntranetEndpoint', endpoint),
     element('Location', `oss-${region}`),
     element('Name', bucket.name),
     element('StorageClass', bucket.storageClass),
@@ -20,10 +27,11 @@ export function describeOwner(accountId: string): XmlElement {
 }
 
 /** GBI-01; `settings` are the elements of what is set on the bucket. */
-export function writeBucketInfo(bucket: BucketRecord, region: string, settings: readonly XmlElement[]): XmlElement {
+export function writeBucketInfo(bucket: BucketRecord, place: StorePlace, settings: readonly XmlElement[]): XmlElement {
   return element('BucketInfo', [
     element('Bucket', [
-      ...describe(bucket, region),
+      ...describe(bucket, place),
+      ...['AccessMonitor', 'CrossRegionReplication', 'TransferAcceleration'].map((name) => element(name, 'Disabled')),
       element('DataRedundancyType', bucket.dataRedundancyType),
       describeOwner(bucket.owner),
       element('AccessControlList', [element('Grant', 'private')]),
@@ -41,7 +49,7 @@ export interface BucketPage {
   readonly isTruncated: boolean;
 }
 
-export function writeBucketPage(page: BucketPage, region: string): XmlElement {
+export function writeBucketPage(page: BucketPage, place: StorePlace): XmlElement {
   const { principal, prefix, marker, maxKeys, buckets, isTruncated } = page;
   const next = isTruncated ? buckets.at(-1)?.name : undefined;
   return element('ListAllMyBucketsResult', [
@@ -53,7 +61,19 @@ export function writeBucketPage(page: BucketPage, region: string): XmlElement {
     ...(principal.kind === 'anonymous' ? [] : [describeOwner(principal.accountId)]),
     element(
       'Buckets',
-      buckets.map((bucket) => element('Bucket', [...describe(bucket, region), element('Region', region)])),
+      buckets.map((bucket) => element('Bucket', [...describe(bucket, place), element('Region', place.region)])),
     ),
   ]);
+}
+
+export function writeRegions(places: readonly StorePlace[]): XmlElement {
+  return element(
+    'RegionInfoList',
+    places.map(({ region, endpoint }) =>
+      element('RegionInfo', [
+        element('Region', `oss-${region}`),
+        ...['InternetEndpoint', 'InternalEndpoint', 'AccelerateEndpoint'].map((name) => element(name, endpoint)),
+      ]),
+    ),
+  );
 }

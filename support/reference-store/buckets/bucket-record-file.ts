@@ -1,5 +1,5 @@
-import type { BucketRecord } from './bucket-record.ts';
-import type { BucketSetting, BucketSettings } from './bucket-setting.ts';
+import type { BucketRecord, BucketSettings } from './bucket-record.ts';
+import type { BucketSetting } from './bucket-setting.ts';
 
 export function writeBucketRecord(record: BucketRecord): string {
   return `${JSON.stringify(record, null, 2)}\n`;

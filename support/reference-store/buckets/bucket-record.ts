@@ -1,4 +1,5 @@
-import type { BucketSettings } from './bucket-setting.ts';
+/** Settings by name, in values that JSON can hold. Only the setting of that name knows the shape of its value. */
+export type BucketSettings = Readonly<Record<string, unknown>>;
 
 /** Everything the store keeps about a bucket. */
 export interface BucketRecord {

@@ -1,10 +1,7 @@
 import type { Refusal } from '../errors/refusal.ts';
 import type { HeaderPair } from '../http/store-request.ts';
 import type { XmlElement } from '../xml/element.ts';
-import type { BucketRecord, BucketView } from './bucket-record.ts';
-
-/** Settings by name, in values that JSON can hold. Only the setting of that name knows the shape of its value. */
-export type BucketSettings = Readonly<Record<string, unknown>>;
+import type { BucketRecord, BucketSettings, BucketView } from './bucket-record.ts';
 
 interface SettingsHolder {
   readonly settings: BucketSettings;

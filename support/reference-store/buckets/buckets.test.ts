@@ -23,6 +23,36 @@ describe('a bucket', () => {
     assert.equal(await info(), createdAt);
   });
 
+  it('was created in a whole second', async () => {
+    await store.ask('PUT', '/timed');
+    for (const [target, path] of [
+      ['/timed?bucketInfo', ['Bucket', 'CreationDate']],
+      ['/?prefix=timed', ['Buckets', 'Bucket', 'CreationDate']],
+    ] as const)
+      assert.match((await store.ask('GET', target)).text(...path) ?? '', /T\d\d:\d\d:\d\d\.000Z$/, target);
+  });
+
+  it('names the endpoint that the caller used, never a host of the public cloud', async () => {
+    await store.ask('PUT', '/here');
+    const own = `127.0.0.1:${store.port}`;
+    for (const [target, host] of [
+      ['/here?bucketInfo', own],
+      ['/?bucketInfo', `here.localhost:${store.port}`],
+    ] as const) {
+      const info = await store.ask('GET', target, { headers: [['Host', host]] });
+      const endpoints = ['ExtranetEndpoint', 'IntranetEndpoint'].map((name) => info.text('Bucket', name));
+      const expected = host.replace('here.', '');
+      assert.deepEqual(endpoints, [expected, expected]);
+    }
+  });
+
+  it('is reported missing to an unknown key too: 404 NoSuchBucket', async () => {
+    const unknown = { accessKeyId: 'unknown', accessKeySecret: 'secret' };
+    assert.equal((await store.ask('GET', '/none?encryption', { as: unknown })).outcome, '404 NoSuchBucket');
+    await store.ask('PUT', '/known');
+    assert.equal((await store.ask('GET', '/known?encryption', { as: unknown })).outcome, '403 InvalidAccessKeyId');
+  });
+
   it('keeps its name from others: 409 BucketAlreadyExists', async () => {
     await store.ask('PUT', '/taken');
     const reply = await store.ask('PUT', '/taken', { as: 'outsider' });
@@ -63,6 +93,8 @@ describe('a bucket', () => {
       ['Name', 'Location', 'StorageClass', 'DataRedundancyType'].map((name) => info.text('Bucket', name)),
       ['mine', 'oss-cn-hangzhou', 'Standard', 'LRS'],
     );
+    assert.equal(info.text('Bucket', 'TransferAcceleration'), 'Disabled');
+    assert.equal(info.text('Bucket', 'AccessMonitor'), 'Disabled');
     assert.equal((await store.ask('GET', '/none?bucketInfo')).outcome, '404 NoSuchBucket');
     assert.equal((await store.ask('GET', '/mine?bucketInfo', { as: 'outsider' })).outcome, '403 AccessDenied');
   });
@@ -71,6 +103,8 @@ describe('a bucket', () => {
     const body = '<CreateBucketConfiguration><StorageClass>IA</StorageClass></CreateBucketConfiguration>';
     assert.equal((await store.ask('PUT', '/rarely', { body })).outcome, '200');
     assert.equal((await store.ask('GET', '/rarely?bucketInfo')).text('Bucket', 'StorageClass'), 'IA');
+    const indented = `\n  <?xml version="1.0"?>${body}`;
+    assert.equal((await store.ask('PUT', '/indented', { body: indented })).outcome, '200');
     for (const [wrong, outcome] of [
       [body.replace('IA', 'Gold'), '400 InvalidArgument'],
       [body.replaceAll('CreateBucketConfiguration', 'Other'), '400 MalformedXML'],
@@ -125,6 +159,16 @@ describe('a bucket created with encryption headers', () => {
 function listed(root: XmlElement): readonly (string | undefined)[] {
   return (childrenNamed(root, 'Buckets')[0]?.children ?? []).map((bucket) => childrenNamed(bucket, 'Name')[0]?.text);
 }
+
+describe('DescribeRegions', () => {
+  it('lists the region of the store, at the endpoint that the caller used', async () => {
+    const reply = await store.ask('GET', '/?regions');
+    assert.equal(reply.text('RegionInfo', 'Region'), 'oss-cn-hangzhou');
+    assert.equal(reply.text('RegionInfo', 'InternetEndpoint'), `127.0.0.1:${store.port}`);
+    assert.equal((await store.ask('GET', '/?regions=oss-cn-beijing')).xml.children.length, 0);
+    assert.equal((await store.ask('GET', '/?regions', { as: null })).outcome, '403 AccessDenied');
+  });
+});
 
 describe('ListBuckets', () => {
   let own: StoreUnderTest;

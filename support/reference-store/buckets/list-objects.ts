@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Refusal, invalidArgument } from '../errors/refusal.ts';
 import { xmlAnswer } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
@@ -36,18 +37,41 @@ export function listObjectsV2(contents: BucketContents, owner: string, call: Buc
   const question = readQuestion(call);
   if (question instanceof Refusal) return question;
   const startAfter = queryValue(query, 'start-after') ?? '';
-  const token = queryValue(query, 'continuation-token');
-  // The token is the name after which the next page starts, in base64 so that it does not look like a name.
-  const after = token === undefined ? startAfter : Buffer.from(token, 'base64').toString();
+  // The Python SDK sends an empty token with the first page, together with start-after.
+  const token = queryValue(query, 'continuation-token') || null;
+  const after = token === null ? startAfter : readToken(token);
+  if (after instanceof Refusal) return after;
   const listing = listObjects(contents.objects(call.bucket), { ...question, after });
   const name = nameWriter(question);
   const showsOwner = queryValue(query, 'fetch-owner') === 'true';
   return answer(call.bucket, question, listing, showsOwner ? owner : null, [
     element('StartAfter', name(startAfter)),
-    ...(token === undefined ? [] : [element('ContinuationToken', token)]),
-    ...(listing.next === null ? [] : [element('NextContinuationToken', Buffer.from(listing.next).toString('base64'))]),
+    ...(token === null ? [] : [element('ContinuationToken', token)]),
+    ...(listing.next === null ? [] : [element('NextContinuationToken', writeToken(listing.next))]),
     element('KeyCount', String(listing.entries.length)),
   ]);
+}
+
+/** The name after which the next page starts, with a checksum, so that only tokens of this store are accepted. */
+function writeToken(after: string): string {
+  return Buffer.concat([checksum(after), Buffer.from(after)]).toString('base64');
+}
+
+/** EC 0015-00000404: a token that was never issued. */
+function readToken(token: string): string | Refusal {
+  const after = Buffer.from(token, 'base64').subarray(checksumBytes).toString();
+  if (writeToken(after) === token) return after;
+  return invalidArgument('The continuation token provided is incorrect.', {
+    name: 'continuation-token',
+    value: token,
+    ec: '0015-00000404',
+  });
+}
+
+const checksumBytes = 4;
+
+function checksum(text: string): Buffer {
+  return createHash('sha256').update(text).digest().subarray(0, checksumBytes);
 }
 
 export function readQuestion({ request: { query } }: BucketCall): Question | Refusal {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Refusal } from '../errors/refusal.ts';
+import type { Answer } from '../http/answer.ts';
 import { route } from '../http/routing.ts';
 import { storeRequest } from '../testing/store-request.ts';
 import { childrenNamed } from '../xml/element.ts';
@@ -18,7 +19,7 @@ function summary(key: string): ObjectSummary {
   return { key, lastModified: new Date(0), etag: 'E', type: 'Normal', size: 3, storageClass: 'Standard' };
 }
 
-async function list(query: string): Promise<XmlElement> {
+async function answerTo(query: string): Promise<Answer | Refusal> {
   const operations = bucketOperations({
     repository: new BucketsInMemory(),
     contents: { isEmpty: () => false, objects: () => keys.map(summary) },
@@ -30,12 +31,11 @@ async function list(query: string): Promise<XmlElement> {
   const request = storeRequest({ method: 'GET', target: `/bkt?${query}` });
   const operation = route(request, { scope: 'bucket', bucket: 'bkt' }, operations);
   assert.ok(!(operation instanceof Refusal) && operation.scope === 'bucket');
-  const answer = await operation.run({
-    request,
-    principal: principalNamed('owner'),
-    body: new Uint8Array(),
-    bucket: 'bkt',
-  });
+  return operation.run({ request, principal: principalNamed('owner'), body: new Uint8Array(), bucket: 'bkt' });
+}
+
+async function list(query: string): Promise<XmlElement> {
+  const answer = await answerTo(query);
   assert.ok(!(answer instanceof Refusal) && answer.body instanceof Uint8Array);
   return readXmlDocument(answer.body);
 }
@@ -93,6 +93,19 @@ describe('ListObjectsV2', () => {
     const second = await list(`list-type=2&continuation-token=${encodeURIComponent(token)}`);
     assert.deepEqual([names(second), text(second, 'IsTruncated')], [keys.slice(5), 'false']);
     assert.equal(text(second, 'ContinuationToken'), token);
+  });
+
+  it('starts after a name next to an empty token', async () => {
+    const page = await list('list-type=2&start-after=b/1&continuation-token=');
+    assert.deepEqual([names(page), text(page, 'StartAfter')], [['b/2/3', 'c', 'é'], 'b/1']);
+  });
+
+  it('refuses a token that it did not issue: 400 InvalidArgument', async () => {
+    for (const token of ['b/1', 'Yi8x', '****', 'AAAA']) {
+      const refusal = await answerTo(`list-type=2&continuation-token=${encodeURIComponent(token)}`);
+      assert.ok(refusal instanceof Refusal, token);
+      assert.deepEqual([refusal.status, refusal.code, refusal.ec], [400, 'InvalidArgument', '0015-00000404']);
+    }
   });
 
   it('starts after a name', async () => {

@@ -1,5 +1,6 @@
 import { Refusal } from '../errors/refusal.ts';
 import type { Principal } from '../authorization/principal.ts';
+import { endpointOf } from '../http/addressing.ts';
 import { emptyAnswer, xmlAnswer } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
 import type { BucketCall, BucketOperation, Operation, ServiceCall, ServiceOperation } from '../http/operation.ts';
@@ -7,7 +8,7 @@ import { queryValue } from '../http/store-request.ts';
 import { writeXmlDocument } from '../xml/writing.ts';
 import type { BucketsBehaviour } from './behaviour.ts';
 import type { BucketContents } from './bucket-contents.ts';
-import { writeBucketInfo, writeBucketPage } from './bucket-documents.ts';
+import { writeBucketInfo, writeBucketPage, writeRegions } from './bucket-documents.ts';
 import type { BucketChange, BucketRepository } from './bucket-record.ts';
 import type { OfferedSetting } from './bucket-setting.ts';
 import { listObjectVersions } from './list-object-versions.ts';
@@ -27,7 +28,12 @@ interface Context {
 }
 
 export function bucketOperations(context: Context): readonly Operation[] {
-  return [listBucketsOperation(context), ...plainOperations(context), ...listingOperations(context)];
+  return [
+    listBucketsOperation(context),
+    describeRegionsOperation(context),
+    ...plainOperations(context),
+    ...listingOperations(context),
+  ];
 }
 
 function listBucketsOperation(context: Context): ServiceOperation {
@@ -39,6 +45,24 @@ function listBucketsOperation(context: Context): ServiceOperation {
     action: 'oss:ListBuckets',
     body: 'none',
     run: async (call) => listBuckets(context, call),
+  };
+}
+
+/** DescribeRegions: this store has one region. */
+function describeRegionsOperation({ region }: Context): ServiceOperation {
+  return {
+    name: 'DescribeRegions',
+    scope: 'service',
+    method: 'GET',
+    subResource: 'regions',
+    action: 'oss:DescribeRegions',
+    body: 'none',
+    async run({ request }) {
+      const wanted = queryValue(request.query, 'regions') ?? '';
+      const place = { region, endpoint: endpointOf(request) };
+      const isHere = wanted === '' || wanted === `oss-${region}`;
+      return xmlAnswer(200, writeXmlDocument(writeRegions(isHere ? [place] : [])));
+    },
   };
 }
 
@@ -115,7 +139,7 @@ function listBuckets({ repository, buckets, region }: Context, { request, princi
     .filter(({ name }) => name.startsWith(prefix) && name > marker);
   const { entries, isTruncated } = firstPage(matching, maxKeys);
   const page = { principal, prefix, marker, maxKeys, buckets: entries, isTruncated };
-  return xmlAnswer(200, writeXmlDocument(writeBucketPage(page, region)));
+  return xmlAnswer(200, writeXmlDocument(writeBucketPage(page, { region, endpoint: endpointOf(request) })));
 }
 
 async function deleteBucket({ repository, contents, buckets }: Context, call: BucketCall): Promise<Answer | Refusal> {
@@ -134,5 +158,8 @@ function getBucketInfo({ repository, settings, region }: Context, call: BucketCa
   if (!bucket) return noSuchBucket(call.bucket);
   const set = settings.map(({ inBucketInfo }) => inBucketInfo?.(bucket, repository) ?? null);
   const elements = set.filter((element) => element !== null);
-  return xmlAnswer(200, writeXmlDocument(writeBucketInfo(bucket, region, elements)));
+  return xmlAnswer(
+    200,
+    writeXmlDocument(writeBucketInfo(bucket, { region, endpoint: endpointOf(call.request) }, elements)),
+  );
 }

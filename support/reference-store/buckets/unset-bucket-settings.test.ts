@@ -32,14 +32,25 @@ describe('a bucket with no settings', () => {
     assert.deepEqual([reply.xml.name, reply.xml.children], ['VersioningConfiguration', []]);
   });
 
-  for (const setting of ['acl', 'location', 'policy', 'versioning', 'versions']) {
+  it('has no live channels', async () => {
+    const reply = await store.ask('GET', '/bkt?live');
+    assert.deepEqual([reply.outcome, reply.text('IsTruncated')], ['200', 'false']);
+  });
+
+  it('accepts the deletion of a policy that it does not have, and stays', async () => {
+    assert.equal((await store.ask('DELETE', '/bkt?policy')).outcome, '204');
+    assert.equal((await store.ask('DELETE', '/none?policy')).outcome, '404 NoSuchBucket');
+    assert.equal((await store.ask('GET', '/bkt?bucketInfo')).outcome, '200');
+  });
+
+  for (const setting of ['acl', 'live', 'location', 'policy', 'versioning', 'versions']) {
     it(`shows ?${setting} to its owner only, and must exist`, async () => {
       assert.equal((await store.ask('GET', `/bkt?${setting}`, { as: 'outsider' })).outcome, '403 AccessDenied');
       assert.equal((await store.ask('GET', `/none?${setting}`)).outcome, '404 NoSuchBucket');
     });
 
     it(`is neither changed nor removed by PUT and DELETE of ?${setting}`, async () => {
-      for (const method of ['PUT', 'DELETE'])
+      for (const method of setting === 'policy' ? ['PUT'] : ['PUT', 'DELETE'])
         assert.equal((await store.ask(method, `/bkt?${setting}`)).outcome, '405 MethodNotAllowed');
       assert.equal((await store.ask('GET', '/bkt?bucketInfo')).outcome, '200');
     });

@@ -1,5 +1,5 @@
 import { Refusal } from '../errors/refusal.ts';
-import { xmlAnswer } from '../http/answer.ts';
+import { emptyAnswer, xmlAnswer } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
 import type { BucketCall, BucketOperation } from '../http/operation.ts';
 import { element } from '../xml/element.ts';
@@ -10,7 +10,7 @@ import { noSuchBucket } from './refusals.ts';
 
 /**
  * The answers for settings that no family offers: every bucket is private, in the store's region, without
- * a policy, never versioned. Clients read them before and after their actual work.
+ * a policy or live channels, never versioned. Clients read them before and after their actual work, and some delete them.
  */
 export function unsetBucketSettingsOperations(buckets: BucketView, region: string): readonly BucketOperation[] {
   const reading = { scope: 'bucket', method: 'GET', bucketMustExist: true, body: 'none' } as const;
@@ -38,6 +38,21 @@ export function unsetBucketSettingsOperations(buckets: BucketView, region: strin
     },
     {
       ...reading,
+      name: 'DeleteBucketPolicy',
+      method: 'DELETE',
+      subResource: 'policy',
+      action: 'oss:DeleteBucketPolicy',
+      run: async () => emptyAnswer(204),
+    },
+    {
+      ...reading,
+      name: 'ListLiveChannel',
+      subResource: 'live',
+      action: 'oss:ListLiveChannel',
+      run: async () => xmlAnswer(200, writeXmlDocument(noLiveChannels)),
+    },
+    {
+      ...reading,
       name: 'GetBucketVersioning',
       subResource: 'versioning',
       action: 'oss:GetBucketVersioning',
@@ -46,6 +61,13 @@ export function unsetBucketSettingsOperations(buckets: BucketView, region: strin
     },
   ];
 }
+
+const noLiveChannels = element('ListLiveChannelResult', [
+  element('Prefix', ''),
+  element('Marker', ''),
+  element('MaxKeys', '100'),
+  element('IsTruncated', 'false'),
+]);
 
 function getBucketAcl(buckets: BucketView, { bucket: name }: BucketCall): Answer | Refusal {
   const bucket = buckets.get(name);

@@ -28,21 +28,11 @@ for (const signature of ['v1', 'v4'] as const) {
       aliOss(store, { accessKeyId, accessKeySecret }, manner).useBucket(bucket);
 
     const table: readonly (readonly [title: string, name: string, status: number, act: () => Promise<unknown>])[] = [
-      ['for a bucket that is not there', 'NoSuchBucketError', 404, () => owner.getBucketInfo('not-there')],
+      ['for a missing bucket', 'NoSuchBucketError', 404, () => owner.getBucketInfo('not-there')],
+      ['for a rule of a missing bucket', 'NoSuchBucketError', 404, () => owner.getBucketEncryption('not-there')],
+      ['for a missing rule', 'NoSuchServerSideEncryptionRuleError', 404, () => owner.getBucketEncryption(bucket)],
       [
-        'for a rule of a bucket that is not there',
-        'NoSuchBucketError',
-        404,
-        () => owner.getBucketEncryption('not-there'),
-      ],
-      [
-        'for a rule that is not there',
-        'NoSuchServerSideEncryptionRuleError',
-        404,
-        () => owner.getBucketEncryption(bucket),
-      ],
-      [
-        'for an algorithm that there is not',
+        'for an unknown algorithm',
         'InvalidEncryptionAlgorithmErrorError',
         400,
         () => owner.putBucketEncryption(bucket, { SSEAlgorithm: 'DES' }),
@@ -59,12 +49,12 @@ for (const signature of ['v1', 'v4'] as const) {
       ['for a bucket that is not empty', 'BucketNotEmptyError', 409, () => owner.deleteBucket(bucket)],
       ['for unknown keys', 'InvalidAccessKeyIdError', 403, () => withKeys('LTAInobody', 'x').getBucketInfo(bucket)],
       [
-        'for a secret that is another',
+        'for a wrong secret',
         'SignatureDoesNotMatchError',
         403,
         () => withKeys(store.target.principals.owner.accessKeyId, 'wrong').getBucketInfo(bucket),
       ],
-      ['for an object that is not there', 'NoSuchKeyError', 404, () => owner.get('not-there')],
+      ['for a missing object', 'NoSuchKeyError', 404, () => owner.get('not-there')],
       ['for the head of one', 'NoSuchKeyError', 404, () => owner.head('not-there')],
       [
         'for a condition that does not hold',
@@ -73,7 +63,7 @@ for (const signature of ['v1', 'v4'] as const) {
         () => owner.get('there', { headers: { 'If-Match': '"0"' } }),
       ],
       [
-        'for an append elsewhere than at the end',
+        'for an append at another position than the end',
         'PositionNotEqualToLengthError',
         409,
         async () => {
@@ -82,7 +72,7 @@ for (const signature of ['v1', 'v4'] as const) {
         },
       ],
       [
-        'for an append to what is not appendable',
+        'for an append to an object of another type',
         'ObjectNotAppendableError',
         409,
         () => owner.append('there', Buffer.from('1')),
@@ -93,7 +83,7 @@ for (const signature of ['v1', 'v4'] as const) {
         400,
         () => owner.put('digest', Buffer.from('1'), { headers: { 'Content-MD5': '1B2M2Y8AsgTpgAmY7PhCfg==' } }),
       ],
-      ['for an upload that is not there', 'NoSuchUploadError', 404, () => owner.abortMultipartUpload('there', '0')],
+      ['for a missing upload', 'NoSuchUploadError', 404, () => owner.abortMultipartUpload('there', '0')],
       [
         'for parts that were never sent',
         'InvalidPartError',
@@ -104,7 +94,7 @@ for (const signature of ['v1', 'v4'] as const) {
         },
       ],
       [
-        'for encryption headers where there is nothing to encrypt',
+        'for encryption headers on a read',
         'InvalidArgumentError',
         400,
         () => owner.get('there', { headers: { 'x-oss-server-side-encryption': 'AES256' } }),

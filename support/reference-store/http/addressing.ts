@@ -44,6 +44,13 @@ function readHost(host: string): string | null | Refusal {
   });
 }
 
+/** This store as the caller names it, without a bucket. Documents name it, so that clients that follow them stay here. */
+export function endpointOf({ host }: StoreRequest): string {
+  if (host === '') return 'localhost';
+  const bucket = readHost(host);
+  return typeof bucket === 'string' ? host.slice(bucket.length + 1) : host;
+}
+
 function canCarryBucket(name: string): boolean {
   return name === 'localhost' || isIpv4(name) || isOssEndpoint(name);
 }

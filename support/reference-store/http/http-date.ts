@@ -26,3 +26,8 @@ export function basicIsoDate(time: Date): string {
 export function basicIsoDay(time: Date): string {
   return basicIsoDate(time).slice(0, 8);
 }
+
+/** ISO 8601 in whole seconds, `2013-07-31T10:56:21.000Z`: the service always has `.000`, and the Python SDK parses nothing else. */
+export function isoDate(time: Date): string {
+  return new Date(Math.floor(time.getTime() / 1000) * 1000).toISOString();
+}

@@ -33,13 +33,13 @@ function selectingParameters(request: StoreRequest, operations: readonly Operati
   );
 }
 
-/** ENV-18; the documented status is 400, not 501. */
-function notImplemented(subResource: string | null): Refusal {
+/** ENV-18; the documented status is 400, not 501. `header` is a header or a sub-resource. */
+export function notImplemented(header: string | null): Refusal {
   return new Refusal({
     status: 400,
     code: 'NotImplemented',
     message: 'A header you provided implies functionality that is not implemented.',
-    details: subResource === null ? [] : [['Header', subResource]],
+    details: header === null ? [] : [['Header', header]],
   });
 }
 

@@ -13,12 +13,19 @@ export interface Conditions {
 
 export type ConditionVerdict = 'met' | 'not modified' | Refusal;
 
+/** The prefix of the headers: empty, or `x-oss-copy-source-` for the source of a copy. */
+export type ConditionPrefix = '' | 'x-oss-copy-source-';
+
 /** An unreadable date is ignored, and an ETag takes precedence over a date (RFC 9110, 13.2.2). */
-export function evaluateConditions(conditions: Conditions, record: ObjectRecord): ConditionVerdict {
+export function evaluateConditions(
+  conditions: Conditions,
+  record: ObjectRecord,
+  prefix: ConditionPrefix = '',
+): ConditionVerdict {
   const { ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince } = conditions;
   if (ifMatch !== undefined) {
-    if (!names(ifMatch, record)) return preconditionFailed('If-Match');
-  } else if (isBefore(ifUnmodifiedSince, record)) return preconditionFailed('If-Unmodified-Since');
+    if (!names(ifMatch, record)) return preconditionFailed(`${prefix}If-Match`);
+  } else if (isBefore(ifUnmodifiedSince, record)) return preconditionFailed(`${prefix}If-Unmodified-Since`);
   if (ifNoneMatch !== undefined) return names(ifNoneMatch, record) ? 'not modified' : 'met';
   return ifModifiedSince !== undefined && isBefore(ifModifiedSince, record) === false ? 'not modified' : 'met';
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { noSuchBucket } from '../buckets/refusals.ts';
 import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import { Refusal } from '../errors/refusal.ts';
@@ -107,46 +108,48 @@ export interface ChosenPart {
 export async function completeUpload(
   context: ObjectContext,
   address: UploadAddress,
-  chosen: readonly ChosenPart[],
+  chosen: readonly ChosenPart[] | 'all',
   forbidOverwrite: boolean,
 ): Promise<ObjectRecord | Refusal> {
   const found = await findUpload(context, address);
   if (found instanceof Refusal) return found;
   const bucket = await context.storage.bucket(address.bucket);
   const object = await bucket.uploads.complete(address.uploadId, async (upload, parts) => {
-    const extents = chooseExtents(chosen, parts);
-    if (extents instanceof Refusal) return extents;
+    const ascending = [...parts.values()].toSorted((one, other) => one.partNumber - other.partNumber);
+    const taken = chooseParts(chosen === 'all' ? ascending : chosen, parts);
+    if (taken instanceof Refusal) return taken;
     const encryption = await unlockUpload(context, address, upload);
     if (encryption instanceof Refusal) return encryption;
     if (context.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
-    const record = multipartRecord(context, upload, extents);
+    const record = multipartRecord(context, upload, taken);
     return publish(context, { address, encryption, forbidOverwrite, record });
   });
   return object ?? noSuchUpload(address.uploadId);
 }
 
-function chooseExtents(
+function chooseParts(
   chosen: readonly ChosenPart[],
   parts: ReadonlyMap<number, PartRecord>,
-): readonly Extent[] | Refusal {
+): readonly PartRecord[] | Refusal {
   const isAscending = chosen.every(({ partNumber }, at) => partNumber > (chosen[at - 1]?.partNumber ?? 0));
   if (!isAscending) return invalidPartOrder();
-  const extents: Extent[] = [];
+  const taken: PartRecord[] = [];
   for (const { partNumber, etag } of chosen) {
     const part = parts.get(partNumber);
     if (part === undefined || part.etag !== etag.toUpperCase()) return invalidPart(partNumber);
-    extents.push(part.extent);
+    taken.push(part);
   }
-  const tooSmall = extents.slice(0, -1).find(({ size }) => size < leastPartBytes);
-  return tooSmall === undefined ? extents : entityTooSmall(tooSmall.size, leastPartBytes);
+  const tooSmall = taken.slice(0, -1).find(({ extent }) => extent.size < leastPartBytes);
+  return tooSmall === undefined ? taken : entityTooSmall(tooSmall.extent.size, leastPartBytes);
 }
 
-function multipartRecord(context: ObjectContext, upload: UploadRecord, extents: readonly Extent[]): ObjectRecord {
+function multipartRecord(context: ObjectContext, upload: UploadRecord, parts: readonly PartRecord[]): ObjectRecord {
+  const extents = parts.map(({ extent }) => extent);
   return {
     key: upload.key,
     type: 'Multipart',
     size: extents.reduce((sum, extent) => sum + extent.size, 0),
-    etag: `${uuidEtag()}-${extents.length}`,
+    etag: multipartEtag(parts),
     contentMd5: null,
     lastModified: now(context),
     headers: upload.headers,
@@ -157,11 +160,18 @@ function multipartRecord(context: ObjectContext, upload: UploadRecord, extents: 
   };
 }
 
+/** MD5 of the parts' ETags as text, and their number: the formula of 28 live assertions of the Java SDK. */
+function multipartEtag(parts: readonly PartRecord[]): string {
+  const hash = createHash('md5').update(parts.map(({ etag }) => etag).join(''));
+  return `${hash.digest('hex').toUpperCase()}-${parts.length}`;
+}
+
 export async function abortUpload(context: ObjectContext, address: UploadAddress): Promise<Refusal | null> {
+  const ec = '0042-00000002';
   const found = await findUpload(context, address);
-  if (found instanceof Refusal) return found;
+  if (found instanceof Refusal) return found.with({ ec });
   const bucket = await context.storage.bucket(address.bucket);
-  return (await bucket.uploads.abort(address.uploadId)) ? null : noSuchUpload(address.uploadId);
+  return (await bucket.uploads.abort(address.uploadId)) ? null : noSuchUpload(address.uploadId, ec);
 }
 
 async function unlockUpload(

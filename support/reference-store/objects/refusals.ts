@@ -66,12 +66,14 @@ export function positionNotEqualToLength(length: number): Refusal {
   });
 }
 
-export function noSuchUpload(uploadId: string): Refusal {
+/** The EC differs by operation; this is the one of UploadPart. */
+export function noSuchUpload(uploadId: string, ec = '0042-00000104'): Refusal {
   return new Refusal({
     status: 404,
     code: 'NoSuchUpload',
     message:
       'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.',
+    ec,
     details: [['UploadId', uploadId]],
   });
 }

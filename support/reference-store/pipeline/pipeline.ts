@@ -6,6 +6,7 @@ import type { BucketRepository } from '../buckets/bucket-record.ts';
 import { noSuchBucket } from '../buckets/refusals.ts';
 import { Refusal } from '../errors/refusal.ts';
 import type { Answer } from '../http/answer.ts';
+import { endpointOf } from '../http/addressing.ts';
 import type { Operation } from '../http/operation.ts';
 import { BodyFault } from '../http/request-body.ts';
 import type { StoreRequest } from '../http/store-request.ts';
@@ -151,11 +152,11 @@ export class Pipeline {
   }
 
   #envelope(decided: Refusal, call: CallInProgress): Answer {
-    const { behaviour, region } = this.#parts;
+    const { behaviour } = this.#parts;
     const { errors } = behaviour;
     const refusal = errors.refusal(decided, call);
     call.refusal = refusal;
-    const document = errors.document(refusal, call.request.id, call.request.host || `oss-${region}.aliyuncs.com`);
+    const document = errors.document(refusal, call.request.id, call.request.host || endpointOf(call.request));
     return {
       status: refusal.status,
       headers: [['Content-Type', document.contentType], ...errors.headers(refusal, document, call)],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Durability } from './atomic-file.ts';
 import { DirectoryLock } from './directory-lock.ts';
 
-/** Where a store keeps its bytes: a directory of its owner's choice, or a temporary one that goes with the store. */
+/** Where a store keeps its bytes: a directory its owner chooses, or a temporary one that is removed with the store. */
 export class DataDirectory {
   readonly path: string;
   readonly durability: Durability;
@@ -17,16 +17,16 @@ export class DataDirectory {
     this.durability = lock === null ? 'kill' : 'power-cut';
   }
 
-  /** Without a path, a temporary directory is made. Throws DirectoryInUse where another store works on it. */
+  /** Without a path, it creates a temporary directory. Throws DirectoryInUse where another store uses it. */
   static async open(path?: string): Promise<DataDirectory> {
     if (path === undefined) return new DataDirectory(await mkdtemp(join(tmpdir(), 'oss-reference-store-')), null);
     await mkdir(path, { recursive: true });
-    return new DataDirectory(path, await DirectoryLock.take(path));
+    return new DataDirectory(path, DirectoryLock.take(path));
   }
 
-  /** Removes a temporary directory, and leaves another to the next store. */
+  /** Removes a temporary directory; any other stays for the next store. */
   async close(): Promise<void> {
     if (this.#lock === null) await rm(this.path, { recursive: true, force: true });
-    else await this.#lock.release();
+    else this.#lock.release();
   }
 }

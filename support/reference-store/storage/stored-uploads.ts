@@ -54,10 +54,12 @@ export class StoredUploads {
     return this.#uploads.get(uploadId)?.record;
   }
 
-  /** Ordered by key, and for one key by the time of their beginning. */
+  /** Ordered by key, and for one key by upload id. */
   list(): UploadRecord[] {
     const records = [...this.#uploads.values()].map((upload) => upload.record);
-    return records.toSorted((one, other) => compareUtf8(one.key, other.key) || one.initiated - other.initiated);
+    return records.toSorted(
+      (one, other) => compareUtf8(one.key, other.key) || compareUtf8(one.uploadId, other.uploadId),
+    );
   }
 
   /** Ordered by part number; `undefined` where there is no such upload. */

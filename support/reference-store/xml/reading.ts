@@ -8,6 +8,11 @@ const maximumDepth = 16;
 /** A document that is not acceptable XML: not well-formed, not UTF-8, too deep, or with a DOCTYPE. */
 export class XmlFault extends Error {}
 
+interface XmlReading {
+  /** Accepts U+0001 to U+001F, which XML 1.0 forbids, as they are or as references. */
+  readonly allowsControlCharacters?: boolean;
+}
+
 interface OpenElement {
   readonly name: string;
   readonly namespace: string;
@@ -21,11 +26,12 @@ interface OpenElement {
  *
  * @throws XmlFault
  */
-export function readXmlDocument(bytes: Uint8Array): XmlElement {
+export function readXmlDocument(bytes: Uint8Array, { allowsControlCharacters = false }: XmlReading = {}): XmlElement {
   const open: OpenElement[] = [];
   let root: XmlElement | null = null;
   const parser = new SaxesParser({ xmlns: true, position: false });
   parser.on('error', (error) => {
+    if (allowsControlCharacters && error.message.endsWith('disallowed character.')) return;
     throw new XmlFault(error.message);
   });
   parser.on('doctype', () => {
@@ -52,9 +58,19 @@ export function readXmlDocument(bytes: Uint8Array): XmlElement {
     if (parent) parent.children.push(closed);
     else root = closed;
   });
-  parser.write(decodeUtf8(bytes)).close();
+  const text = decodeUtf8(bytes);
+  parser.write(allowsControlCharacters ? resolveControlReferences(text) : text).close();
   if (root === null) throw new XmlFault('the document has no root element');
   return root;
+}
+
+/** `&#x0C;` as the character itself, which the parser reports and keeps; it would not resolve the reference. */
+function resolveControlReferences(text: string): string {
+  return text.replaceAll(/&#(?:x0*([0-9a-f]{1,2})|0*(\d{1,2}));/gi, (reference, hexadecimal, decimal) => {
+    const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+    const isForbidden = code > 0 && code < 0x20 && ![0x09, 0x0a, 0x0d].includes(code);
+    return isForbidden ? String.fromCharCode(code) : reference;
+  });
 }
 
 function decodeUtf8(bytes: Uint8Array): string {
@@ -66,9 +82,9 @@ function decodeUtf8(bytes: Uint8Array): string {
 }
 
 /** The document of a request; a refusal where it is not acceptable XML. An empty body is no document (PBE-37). */
-export function readRequestDocument(bytes: Uint8Array): XmlElement | Refusal {
+export function readRequestDocument(bytes: Uint8Array, options: XmlReading = {}): XmlElement | Refusal {
   try {
-    return readXmlDocument(bytes);
+    return readXmlDocument(bytes, options);
   } catch (error) {
     if (error instanceof XmlFault) return malformedXml();
     throw error;

@@ -6,10 +6,10 @@ export function markdownText(text: string): string {
 }
 
 /** A code block whose fence is longer than any run of backticks in it. */
-export function codeBlock(text: string): string {
+export function codeBlock(text: string, language = 'text'): string {
   const runs = text.match(/`+/g) ?? [];
   const fence = '`'.repeat(Math.max(3, ...runs.map(({ length }) => length + 1)));
-  return `${fence}text\n${printableText(text).trimEnd()}\n${fence}`;
+  return `${fence}${language}\n${printableText(text).trimEnd()}\n${fence}`;
 }
 
 /** A table; the cells are Markdown already. */

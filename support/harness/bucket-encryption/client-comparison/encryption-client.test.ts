@@ -32,5 +32,6 @@ test('the SDK is no path to a store that it would address wrongly', async () => 
   const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
   const { target, close } = await startReferenceTarget(manner);
   await close();
-  assert.equal(await sdkPath({ ...target, endpoint: 'http://192.0.2.1:9000' }), null);
+  for (const endpoint of ['http://192.0.2.1:9000', 'http://[::1]:9000'])
+    assert.equal(await sdkPath({ ...target, endpoint }), null);
 });

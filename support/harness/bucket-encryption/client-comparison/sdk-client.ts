@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { EncryptionAct, EncryptionClient } from './encryption-client.ts';
+import { proxyOf } from '../../target/target-proxy.ts';
 import type { Target } from '../../target/target.ts';
 
 /** The part of ali-oss 6.23.0 that is called. The package has no types. */
@@ -72,11 +73,14 @@ async function loadSdk(): Promise<SdkConstructor | null> {
 }
 
 /**
- * To an address the SDK names a host of OSS's own, which in path style a store takes for another bucket. On loopback
- * there is a name to go by.
+ * For an IP address, the SDK sends a host name of OSS itself in Host, which a store that is addressed in path style takes
+ * for another bucket; 127.0.0.1 has a name instead. The SDK does not parse IPv6 endpoints, and takes neither a proxy nor
+ * a CA from the target.
  */
-function sdkEndpoint({ endpoint, addressing }: Target): string | null {
+function sdkEndpoint(target: Target): string | null {
+  const { endpoint, addressing, ca } = target;
   const { hostname } = new URL(endpoint);
+  if (hostname.startsWith('[') || ca !== null || proxyOf(target, process.env) !== null) return null;
   if (addressing === 'virtual' || isIP(hostname) === 0) return endpoint;
   return hostname === '127.0.0.1' ? endpoint.replace('127.0.0.1', 'localhost') : null;
 }

@@ -6,14 +6,14 @@ import type { TestContext } from 'node:test';
 import { startScriptedServer } from '../../../client/loopback/scripted-server.ts';
 import { runOssutil } from '../ossutil.ts';
 
-/** For tests: what a run of the program leaves. */
+/** For tests: the result of a run of the program. */
 export interface Printed {
   readonly exitCode: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** What a run finds around it; nothing unless said, and always the same time. */
+/** The surroundings of a run; by default empty, and always at the same time. */
 export interface Place {
   readonly home?: string;
   readonly clock?: () => Date;
@@ -30,6 +30,7 @@ export async function run(
     stdout: { write: (text) => (printed.stdout += text) },
     stderr: { write: (text) => (printed.stderr += text) },
     environment: { HOME: home },
+    ca: null,
     directory: home,
     clock,
     interruption: interruption ?? new AbortController().signal,
@@ -37,7 +38,7 @@ export async function run(
   return { exitCode, ...printed };
 }
 
-/** Runs what is to fail, and returns what stands behind `Error: `. */
+/** Runs a command that fails, and returns the text after `Error: `. */
 export async function failureOf(words: readonly string[], place?: Place): Promise<string> {
   const { exitCode, stdout, stderr } = await run(words, place);
   assert.deepEqual([exitCode, stderr], [1, '']);

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'GBI-08',
   mistake: 'Leaves BucketName out of NoSuchBucket, because the caller knows the name.',
-  caughtAs: "expected the bucket's name in BucketName, got no BucketName",
+  caughtAs: "expected BucketName to be the bucket's name, got no BucketName",
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'PBE-33',
   mistake: "Creates the bucket's entry for the rule, then notices that the bucket does not exist and answers 404.",
-  caughtAs: 'expected no bucket to come into being, got a bucket of that name',
+  caughtAs: 'expected no bucket to be created, got a bucket of that name',
   alsoCaughtBy: {
     'ENV-27': 'it says just that',
   },

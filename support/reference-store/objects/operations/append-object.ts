@@ -6,9 +6,9 @@ import { queryValue } from '../../http/store-request.ts';
 import { appendObject } from '../object-append.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
 import { incomingBody } from './request-body.ts';
 import { readStoredHeaders } from './object-headers.ts';
-import { reportEncryption } from './encryption-headers.ts';
 
 export async function answerAppendObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;

@@ -1,5 +1,5 @@
 import { Refusal, invalidArgument } from '../../errors/refusal.ts';
-import { xmlAnswer } from '../../http/answer.ts';
+import { emptyAnswer, xmlAnswer } from '../../http/answer.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { ObjectCall } from '../../http/operation.ts';
 import { headerValue } from '../../http/store-request.ts';
@@ -11,9 +11,8 @@ import { copyObject } from '../object-copy.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readCopyConditions, readCopySource } from './copy-source.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
-import { forbidsOverwrite } from './object-headers.ts';
-import { readStoredHeaders } from './object-headers.ts';
-import { reportEncryption } from './encryption-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
+import { forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 
 export async function answerCopyObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, principal, request } = call;
@@ -30,6 +29,7 @@ export async function answerCopyObject(context: ObjectContext, call: ObjectCall)
     forbidOverwrite: forbidsOverwrite(request.headers),
   });
   if (record instanceof Refusal) return record;
+  if (record === 'not modified') return emptyAnswer(304);
   const document = element('CopyObjectResult', [
     element('ETag', `"${record.etag}"`),
     element('LastModified', new Date(record.lastModified).toISOString()),

@@ -40,8 +40,9 @@ export async function answerDeleteObjects(context: ObjectContext, call: BucketCa
   return xmlAnswer(200, writeXmlDocument(document));
 }
 
+/** Keys may hold control characters, which all SDKs send although XML has no room for them (DMO-08). */
 async function readDeletion({ request }: BucketCall): Promise<Deletion | Refusal> {
-  const root = await readDocument(request, 'Delete');
+  const root = await readDocument(request, 'Delete', { allowsControlCharacters: true });
   if (root instanceof Refusal) return root;
   const keys = childrenNamed(root, 'Object').map((object) => childrenNamed(object, 'Key')[0]?.text ?? '');
   if (keys.length === 0 || keys.length > mostObjects || keys.includes('')) return malformedXml();

@@ -4,9 +4,6 @@ import type { Refusal } from '../../errors/refusal.ts';
 import { headerValue } from '../../http/store-request.ts';
 import type { HeaderPair } from '../../http/store-request.ts';
 import type { EncryptionDescription } from '../../storage/stored-records.ts';
-import type { ReportingOperation } from '../behaviour.ts';
-import { ruleOf } from '../object-context.ts';
-import type { ObjectContext } from '../object-context.ts';
 
 const algorithmHeader = 'x-oss-server-side-encryption';
 const dataAlgorithmHeader = 'x-oss-server-side-data-encryption';
@@ -52,14 +49,4 @@ export function refuseEncryptionHeaders(headers: readonly HeaderPair[]): Refusal
     value,
     ec: '0005-00000002',
   });
-}
-
-/** The encryption headers of an answer (OBJ-08). */
-export function reportEncryption(
-  context: ObjectContext,
-  operation: ReportingOperation,
-  bucket: string,
-  { encryption }: { readonly encryption: EncryptionDescription | null },
-): readonly HeaderPair[] {
-  return context.objects.encryptionHeaders({ operation, encryption, rule: ruleOf(context, bucket) });
 }

@@ -15,7 +15,7 @@ import type { ObjectContext } from '../object-context.ts';
 import { ObjectBody } from './object-body.ts';
 import { digestHeader, identifyingHeaders, overrideHeaders, writeObjectHeaders } from './object-headers.ts';
 import { readRange } from './range.ts';
-import { reportEncryption } from './encryption-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
 
 export async function getObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const reading = await openObject(context, call);

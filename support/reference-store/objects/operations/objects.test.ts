@@ -186,6 +186,23 @@ describe('objects over HTTP', () => {
     assert.equal((await client.send('GET', '/bkt/private')).outcome, '200');
   });
 
+  it('objects with control characters in their keys are deleted together', async () => {
+    const keys = ['ctrl\u0001', 'ctrl\u000c'];
+    for (const key of keys) await client.send('PUT', `/bkt/${encodeURIComponent(key)}`, { body: 'x' });
+    const body = '<Delete><Object><Key>ctrl&#x01;</Key></Object><Object><Key>ctrl\u000c</Key></Object></Delete>';
+    const headers = { 'Content-MD5': createHash('md5').update(body).digest('base64') };
+    const deleted = await client.send('POST', '/bkt?delete&encoding-type=url', { body, headers });
+    assert.deepEqual([deleted.outcome, deleted.texts('Key', 'Deleted')], ['200', ['ctrl%01', 'ctrl%0C']]);
+    for (const key of keys)
+      assert.equal((await client.send('GET', `/bkt/${encodeURIComponent(key)}`)).outcome, '404 NoSuchKey');
+  });
+
+  it('a condition on PutObject is refused, and nothing is stored', async () => {
+    for (const headers of [{ 'If-Modified-Since': new Date(0).toUTCString() }, { 'If-None-Match': '*' }])
+      assert.equal((await client.send('PUT', '/bkt/if', { headers, body: 'x' })).outcome, '400 NotImplemented');
+    assert.equal((await client.send('GET', '/bkt/if')).outcome, '404 NoSuchKey');
+  });
+
   it('are listed, and keep their bucket from being deleted', async () => {
     await client.send('PUT', '/full');
     for (const key of ['b', 'a', 'dir/c']) await client.send('PUT', `/full/${key}`, { body: key });

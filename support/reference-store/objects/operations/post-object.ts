@@ -20,9 +20,8 @@ import { checkKey } from '../object-key.ts';
 import { entityTooLarge, entityTooSmall, malformedForm } from '../refusals.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
-import { forbidsOverwrite } from './object-headers.ts';
-import { readStoredHeaders } from './object-headers.ts';
-import { reportEncryption } from './encryption-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
+import { forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 
 type PostRoom = ObjectContext & FormAuthentication;
 

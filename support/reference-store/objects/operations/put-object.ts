@@ -1,17 +1,26 @@
 import { Refusal } from '../../errors/refusal.ts';
 import { emptyAnswer } from '../../http/answer.ts';
 import type { Answer } from '../../http/answer.ts';
+import { notImplemented } from '../../http/routing.ts';
+import type { HeaderPair } from '../../http/store-request.ts';
 import type { ObjectCall } from '../../http/operation.ts';
 import { putObject } from '../object-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
-import { forbidsOverwrite } from './object-headers.ts';
+import { reportEncryption } from './encryption-report.ts';
+import { digestHeader, forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 import { incomingBody } from './request-body.ts';
-import { digestHeader, readStoredHeaders } from './object-headers.ts';
-import { reportEncryption } from './encryption-headers.ts';
+
+/** Conditions are for reads: live tests of the Go SDK have PutObject fail with If-Modified-Since. The code is ENV-18's. */
+function refuseConditions(headers: readonly HeaderPair[]): Refusal | null {
+  const found = headers.find(([name]) => /^if-(match|none-match|modified-since)$/i.test(name));
+  return found === undefined ? null : notImplemented(found[0]);
+}
 
 export async function answerPutObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;
+  const conditional = refuseConditions(request.headers);
+  if (conditional !== null) return conditional;
   const body = incomingBody(request);
   if (body instanceof Refusal) return body;
   const headers = readStoredHeaders(request.headers);

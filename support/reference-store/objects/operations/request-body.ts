@@ -11,14 +11,18 @@ import { entityTooLarge, missingContentLength } from '../refusals.ts';
 const largestDocument = 4 * 1024 * 1024;
 
 /** A list of keys or parts: larger than a bucket's configuration may be, so the operation reads it itself. */
-export async function readDocument(request: StoreRequest, rootName: string): Promise<XmlElement | Refusal> {
+export async function readDocument(
+  request: StoreRequest,
+  rootName: string,
+  options: Parameters<typeof readRequestDocument>[1] = {},
+): Promise<XmlElement | Refusal> {
   const { body, headers } = request;
   if (body.announcedLength === null && !body.isChunked) return missingContentLength();
   const bytes = await body.readWhole(largestDocument);
   if (bytes === null) return entityTooLarge(largestDocument);
   const digest = documentedBody.digest(bytes, headers);
   if (digest !== null) return digest;
-  const root = readRequestDocument(bytes);
+  const root = readRequestDocument(bytes, options);
   return root instanceof Refusal || root.name === rootName ? root : malformedXml();
 }
 

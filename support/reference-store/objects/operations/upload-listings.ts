@@ -14,7 +14,7 @@ import { findUpload } from '../multipart-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { addressOf, nameElements } from './multipart-uploads.ts';
 
-/** Listings of parts and of uploads show up to 1,000 entries, and that many where nothing is said. */
+/** Listings of parts and of uploads have up to 1,000 entries, which is also the default. */
 const mostEntries = 1000;
 
 export async function answerListParts(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
@@ -82,8 +82,8 @@ export async function answerListUploads(context: ObjectContext, call: BucketCall
     element('Bucket', call.bucket),
     element('KeyMarker', name(question.keyMarker)),
     element('UploadIdMarker', question.uploadIdMarker),
-    element('NextKeyMarker', name(isTruncated && last !== undefined ? nameOf(last) : '')),
-    element('NextUploadIdMarker', isTruncated && last?.kind === 'upload' ? last.upload.uploadId : ''),
+    element('NextKeyMarker', name(last === undefined ? '' : nameOf(last))),
+    element('NextUploadIdMarker', last?.kind === 'upload' ? last.upload.uploadId : ''),
     element('Delimiter', name(question.delimiter)),
     element('Prefix', name(question.prefix)),
     element('MaxUploads', String(mostUploads)),
@@ -107,7 +107,7 @@ function* entriesOf(uploads: readonly UploadRecord[], question: Question): Gener
   const { prefix, delimiter } = question;
   let latestPrefix: string | null = null;
   for (const upload of uploads) {
-    if (!upload.key.startsWith(prefix) || !isAfter(upload, uploads, question)) continue;
+    if (!upload.key.startsWith(prefix) || !isAfter(upload, question)) continue;
     const end = delimiter === '' ? -1 : upload.key.indexOf(delimiter, prefix.length);
     if (end < 0) {
       yield { kind: 'upload', upload };
@@ -124,16 +124,11 @@ function nameOf(entry: Entry): string {
   return entry.kind === 'prefix' ? entry.prefix : entry.upload.key;
 }
 
-/** With an upload id as marker, what comes behind that upload; otherwise, what comes behind all uploads of the key. */
-function isAfter(
-  upload: UploadRecord,
-  uploads: readonly UploadRecord[],
-  { keyMarker, uploadIdMarker }: Question,
-): boolean {
+/** With an upload id as marker, the key's uploads with a greater id are listed too; without a key, that marker is ignored. */
+function isAfter(upload: UploadRecord, { keyMarker, uploadIdMarker }: Question): boolean {
   const order = compareUtf8(upload.key, keyMarker);
   if (order !== 0 || uploadIdMarker === '') return order > 0;
-  const marker = uploads.findIndex(({ uploadId }) => uploadId === uploadIdMarker);
-  return uploads.indexOf(upload) > marker;
+  return compareUtf8(upload.uploadId, uploadIdMarker) > 0;
 }
 
 function readCount(query: readonly QueryParameter[], name: string, least: number): number | Refusal {

@@ -113,7 +113,8 @@ async function* chunked(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** The result, which must not be a refusal. */
-export function accepted<T>(outcome: T | Refusal): T {
+export function accepted<T extends object>(outcome: T | Refusal | 'not modified'): T {
+  if (outcome === 'not modified') throw new Error('not modified');
   if (outcome instanceof Refusal) throw new Error(`refused: ${outcome.status} ${outcome.code}: ${outcome.message}`);
   return outcome;
 }

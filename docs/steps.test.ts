@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { test } from 'node:test';
+import { stepsPage } from './steps-page.ts';
+import { readVocabulary } from './vocabulary.ts';
+
+const vocabulary = await readVocabulary();
+
+test('the page of steps is what the command writes', async () => {
+  const written = await readFile(new URL('steps.md', import.meta.url), 'utf8');
+  assert.ok(written === stepsPage(vocabulary), 'renew it: npm run -s docs:steps > docs/steps.md');
+});
+
+test('there are at most 50 patterns', () => {
+  assert.ok(vocabulary.patterns.length <= 50, `${vocabulary.patterns.length} patterns`);
+});
+
+test('the features use every pattern', () => {
+  const unused = vocabulary.patterns.filter(({ uses }) => uses === 0).map(({ text }) => text);
+  assert.deepEqual(unused, []);
+});

@@ -1,0 +1,114 @@
+import { When, type DataTable } from '@cucumber/cucumber';
+import type { HeaderPair, OssRequest } from '../support/client/request.ts';
+import { createObject, waysToCreate, type WayToCreate } from '../support/harness/objects/object-creation.ts';
+import {
+  appendObject,
+  completeMultipartUpload,
+  copyObject,
+  deleteObject,
+  getObject,
+  headObject,
+  putObject,
+  uploadPart,
+} from '../support/harness/objects/object-requests.ts';
+import { beginning, type Phrases } from '../support/harness/phrases/phrases.ts';
+import type { Principal } from '../support/harness/target/target.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
+import { definePhrases } from './define-phrases.ts';
+import { rowsOf } from './tables.ts';
+
+/** Requests about a scenario's object. */
+
+type Call = (world: OssWorld, principal: Principal, object: ScenarioObject) => Promise<void>;
+
+const creationPhrases: Phrases<WayToCreate> = Object.fromEntries(waysToCreate.map((way) => [way, () => way]));
+
+definePhrases<WayToCreate>('wayToCreate', creationPhrases);
+
+definePhrases<Call>('objectCall', {
+  'uploads the object':
+    () =>
+    (world, principal, { address, content }) =>
+      upload(world, principal, putObject(address, content)),
+  ...beginning(
+    'creates an object by',
+    creationPhrases,
+    (way) => (world, principal) => create(world, principal, way, []),
+  ),
+  'copies the object': () => async (world, principal, object) => {
+    const copy = { ...object.address, key: `${object.key}-copy` };
+    await upload(world, principal, copyObject(object.address, copy));
+    object.key = copy.key;
+  },
+  'copies the object onto itself':
+    () =>
+    (world, principal, { address }) =>
+      world.ask(principal, copyObject(address, address)),
+  'appends to the object': () => async (world, principal, object) => {
+    const { address, content } = object;
+    await world.ask(principal, appendObject(address, content, content.length));
+    object.content = Buffer.concat([content, content]);
+  },
+  'uploads the part again':
+    () =>
+    (world, principal, { address, content, openUpload }) =>
+      world.ask(principal, uploadPart(address, openUpload.id, 1, content)),
+  'completes the multipart upload':
+    () =>
+    (world, principal, { address, openUpload }) =>
+      world.ask(principal, completeMultipartUpload(address, openUpload.id, [openUpload.etag])),
+  'reads the object':
+    () =>
+    (world, principal, { address }) =>
+      world.ask(principal, getObject(address)),
+  "asks for the object's head":
+    () =>
+    (world, principal, { address }) =>
+      world.ask(principal, headObject(address)),
+  'deletes the object':
+    () =>
+    (world, principal, { address }) =>
+      world.ask(principal, deleteObject(address)),
+});
+
+When('{principal} {objectCall}', async function (this: OssWorld, principal: Principal, call: Call) {
+  await call(this, principal, this.part(ScenarioObject));
+});
+
+When(
+  '{principal} creates an object by {wayToCreate} with',
+  async function (this: OssWorld, principal: Principal, way: WayToCreate, headers: DataTable) {
+    await create(this, principal, way, rowsOf(this, headers));
+  },
+);
+
+/** Sends a request that can be repeated with the same outcome. */
+async function upload(world: OssWorld, principal: Principal, request: OssRequest): Promise<void> {
+  const { draft } = world;
+  const again = async (): Promise<void> => {
+    world.draft = draft;
+    await world.ask(principal, request);
+  };
+  world.part(ScenarioObject).again = again;
+  await again();
+}
+
+/** Repeats use a new name each time: a second append to the same object, for example, differs from the first. */
+async function create(
+  world: OssWorld,
+  principal: Principal,
+  way: WayToCreate,
+  headers: readonly HeaderPair[],
+): Promise<void> {
+  const object = world.part(ScenarioObject);
+  const { key } = object;
+  let times = 0;
+  object.again = async () => {
+    times += 1;
+    if (times > 1) object.key = `${key}-${times}`;
+    const { address, content } = object;
+    object.answers = await createObject(world, way, { principal, address, content, headers });
+  };
+  await object.again();
+}

@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { Given, type DataTable } from '@cucumber/cucumber';
+import { headerValue, type HeaderPair } from '../support/client/request.ts';
+import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
+import { contentOf } from '../support/harness/objects/object-content.ts';
+import { partEtag, uploadIdOf } from '../support/harness/objects/object-creation.ts';
+import {
+  appendObject,
+  initiateMultipartUpload,
+  putObject,
+  uploadPart,
+} from '../support/harness/objects/object-requests.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
+import { Inconclusive } from '../support/harness/verdict/finding.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
+import { definePhrases, defineWords } from './define-phrases.ts';
+import { rowsOf } from './tables.ts';
+
+/** A scenario's object before the request under test. */
+
+type Describe = (object: ScenarioObject) => void;
+type Store = (world: OssWorld, headers: readonly HeaderPair[]) => Promise<void>;
+
+definePhrases<Describe>('objectTrait', {
+  'of N bytes': (size) => (object) => {
+    object.content = contentOf(Number(size));
+  },
+  // Random, so that no other file on the machine can hold it by chance.
+  'of random bytes': () => (object) => {
+    object.content = randomBytes(64);
+  },
+  'named "…"':
+    (key = '') =>
+    (object) => {
+      object.key = key;
+    },
+  'with a name of N bytes': (length) => (object) => {
+    object.key = 'k'.repeat(Number(length));
+  },
+});
+
+defineWords<Store>('storedObject', {
+  'an object': async (world, headers) => {
+    const object = world.part(ScenarioObject);
+    const { answer } = await world.prepare('PutObject', putObject(object.address, object.content, headers));
+    object.etag = headerValue(answer.headers, 'ETag') ?? null;
+    await rememberEncryption(world);
+  },
+  'an appendable object': async (world, headers) => {
+    const { address, content } = world.part(ScenarioObject);
+    await world.prepare('AppendObject', appendObject(address, content, 0, headers));
+    await rememberEncryption(world);
+  },
+  'an unfinished multipart upload': async (world) => {
+    const object = world.part(ScenarioObject);
+    const { address, content } = object;
+    const initiated = await world.prepare('InitiateMultipartUpload', initiateMultipartUpload(address));
+    const id = uploadIdOf(initiated.answer);
+    const uploaded = await world.prepare('UploadPart', uploadPart(address, id, 1, content));
+    object.upload = { id, etag: partEtag(uploaded.answer) };
+  },
+});
+
+Given('an object {objectTrait}', function (this: OssWorld, describe: Describe) {
+  describe(this.part(ScenarioObject));
+});
+
+Given('the bucket holds {storedObject}', async function (this: OssWorld, store: Store) {
+  await store(this, []);
+});
+
+Given(
+  'the bucket holds {storedObject} with the headers',
+  async function (this: OssWorld, store: Store, headers: DataTable) {
+    await store(this, rowsOf(this, headers));
+  },
+);
+
+async function rememberEncryption(world: OssWorld): Promise<void> {
+  const { isThere, words } = await shownEncryption(world);
+  if (!isThere) throw new Inconclusive(`could not prepare: the object that was uploaded is not there (${words})`);
+  world.part(ScenarioObject).before = words;
+}

@@ -1,0 +1,51 @@
+import type { Limits } from './limits.ts';
+
+/** What an exchange is waiting for. */
+export type Wait = 'connection' | 'request' | 'answer' | 'body';
+
+/** A body that moves fewer bytes than this in `idleMs` counts as idle, so that a trickle cannot go on forever. */
+const progressBytes = 64 * 1024;
+
+/** The one running deadline of an exchange: each wait has its own, and a body's is renewed while the body moves. */
+export class Deadline {
+  readonly #limits: Limits;
+  readonly #pass: (wait: Wait) => void;
+  #wait: Wait = 'connection';
+  #movedBytes = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** `pass` is called when the deadline passes. */
+  constructor(limits: Limits, pass: (wait: Wait) => void) {
+    this.#limits = limits;
+    this.#pass = pass;
+  }
+
+  start(wait: Wait): void {
+    this.stop();
+    this.#wait = wait;
+    this.#movedBytes = 0;
+    this.#timer = setTimeout(() => this.#pass(wait), milliseconds(wait, this.#limits));
+  }
+
+  /** So many bytes of the body were sent or received. */
+  move(bytes: number): void {
+    this.#movedBytes += bytes;
+    if (this.#movedBytes >= progressBytes) this.start(this.#wait);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+}
+
+function milliseconds(wait: Wait, { connectMs, answerMs, idleMs }: Limits): number {
+  switch (wait) {
+    case 'connection':
+      return connectMs;
+    case 'answer':
+      return answerMs;
+    case 'request':
+    case 'body':
+      return idleMs;
+  }
+}

@@ -1,4 +1,0 @@
-import manifest from '../../package.json' with { type: 'json' };
-
-/** `oss-conformance/<version>` */
-export const userAgent = `${manifest.name}/${manifest.version}`;

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync } from 'node:fs';
+import type { ErrorTrigger } from './error-triggers.ts';
+
+type Triggers = Readonly<Record<string, ErrorTrigger>>;
+
+/** The rooms of the harness; each family has one. */
+const rooms = new URL('../', import.meta.url);
+/** The sources run as they are; in the package they are JavaScript. */
+const module = `error-triggers${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`;
+
+/**
+ * The triggers of all families, by the documented code of the error: what each `error-triggers.ts` in a room of the
+ * harness exports as `errorTriggers`. Throws an Error for a code that two families trigger.
+ */
+export async function loadErrorTriggers(folder: URL = rooms): Promise<Triggers> {
+  const triggers: Record<string, ErrorTrigger> = {};
+  for (const room of readdirSync(folder).toSorted()) {
+    const path = new URL(`${room}/${module}`, folder);
+    if (!existsSync(path)) continue;
+    // Every module of this name exports them; a test loads them all.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+    const { errorTriggers } = (await import(path.href)) as { readonly errorTriggers: Triggers };
+    for (const [code, trigger] of Object.entries(errorTriggers)) {
+      if (code in triggers) throw new Error(`two families trigger the error ${code}`);
+      triggers[code] = trigger;
+    }
+  }
+  return triggers;
+}

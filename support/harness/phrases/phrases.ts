@@ -1,0 +1,63 @@
+/**
+ * The phrases of a parameter type and what each means. In a phrase `"…"` is quoted text and `N` is a number; the meaning
+ * is called with their values, in order.
+ */
+export type Phrases<Meaning> = Readonly<Record<string, (...values: readonly string[]) => Meaning>>;
+
+/** The regular expression of these phrases, with one group around all of them, and what reads a text that matches. */
+export function phraseReader<Meaning>(
+  name: string,
+  phrases: Phrases<Meaning>,
+): { readonly regexp: RegExp; readonly read: (text: string) => Meaning } {
+  const known = Object.entries(phrases).map(([phrase, meaning]) => ({ expression: expressionOf(phrase), meaning }));
+  return {
+    regexp: new RegExp(`(${known.map(({ expression }) => expression).join('|')})`, 'u'),
+    read: (text) => {
+      for (const { expression, meaning } of known) {
+        const match = new RegExp(`^${expression}$`, 'u').exec(text);
+        if (match !== null) return meaning(...match.slice(1).filter((value) => value !== undefined));
+      }
+      throw new Error(`no ${name} reads "${text}"`);
+    },
+  };
+}
+
+/** Phrases without values of their own. */
+export function words<Meaning>(meanings: Readonly<Record<string, Meaning>>): Phrases<Meaning> {
+  return Object.fromEntries(Object.entries(meanings).map(([phrase, meaning]) => [phrase, () => meaning] as const));
+}
+
+/** Phrases that begin with these words and go on with one of those phrases. */
+export function beginning<Inner, Meaning>(
+  start: string,
+  phrases: Phrases<Inner>,
+  meaning: (inner: Inner) => Meaning,
+): Phrases<Meaning> {
+  return Object.fromEntries(
+    Object.entries(phrases).map(([phrase, inner]) => [
+      `${start} ${phrase}`,
+      (...values: readonly string[]) => meaning(inner(...values)),
+    ]),
+  );
+}
+
+const quotedText = `(?:"([^"]*)"|'([^']*)')`;
+const number = String.raw`(\d+)`;
+
+/** The phrases that a parameter type accepts, read back from its regular expression; none for one of another kind. */
+export function phrasesIn(regexp: string): readonly string[] {
+  if (!regexp.startsWith('(') || !regexp.endsWith(')')) return [];
+  return regexp
+    .slice(1, -1)
+    .replaceAll(quotedText, '"…"')
+    .replaceAll(number, 'N')
+    .split('|')
+    .map((phrase) => phrase.replaceAll(/\\(.)/gu, '$1'));
+}
+
+function expressionOf(phrase: string): string {
+  return phrase
+    .replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`)
+    .replaceAll('"…"', quotedText)
+    .replaceAll(/\bN\b/gu, number);
+}

@@ -1,9 +1,0 @@
-import { optionIn } from '../runner/command-words.ts';
-import type { ProgramDeviation } from '../program-deviation.ts';
-
-export default {
-  clause: 'CLI-10',
-  mistake: 'Reads the rule where no method is given, which can do no harm.',
-  caughtAs: 'expected the exit code 1, got 0',
-  deviate: (run) => (args) => run(optionIn(args, '--method') === null ? [...args, '--method', 'get'] : args),
-} satisfies ProgramDeviation;

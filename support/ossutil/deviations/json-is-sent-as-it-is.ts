@@ -1,9 +1,0 @@
-import type { ProgramDeviation } from '../program-deviation.ts';
-
-export default {
-  clause: 'CLI-33',
-  mistake: 'Sends what stands behind the option, whatever it is.',
-  caughtAs: 'expected the exit code 0, got 1',
-  syntax: '2.x',
-  deviate: (run) => (args) => run(args.map((word) => (word.startsWith('{') ? ` ${word}` : word))),
-} satisfies ProgramDeviation;
