@@ -54,7 +54,7 @@ test('what is recorded is replayed with the same verdict, and recording it again
   assert.match(recorded.stdout, /^Recordings .*: 7 scenarios written, 0 unchanged, 0 removed$/mu);
   const [replayed, again] = [await replay(clauses), await record(clauses)];
   assert.equal(replayed.code, 0, replayed.stderr);
-  assert.match(replayed.stdout, /^Replayed \d+ exchanges .*: this proves the harness, not a server\.$/mu);
+  assert.match(replayed.stdout, /^ {2}Replayed \d+ exchanges .*: this proves the harness, not a server\.$/mu);
   assert.match(again.stdout, /^Recordings .*: 0 scenarios written, 7 unchanged, 0 removed$/mu);
 });
 
