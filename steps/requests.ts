@@ -55,6 +55,7 @@ function useHeader(world: OssWorld, name: string, value: string): void {
     case '(none)':
       return world.draft.dropHeader(name);
     case "(the body's MD5)":
+      if (name !== 'Content-MD5') throw new Error(`the body's MD5 belongs in Content-MD5, not in ${name}`);
       return world.draft.useContentMd5();
     case "(the object's ETag)":
       return world.draft.useHeader(name, world.part(ScenarioObject).knownEtag);
