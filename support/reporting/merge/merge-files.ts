@@ -1,5 +1,5 @@
 import { copyFile, cp, mkdir, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { evidenceFiles, evidenceFolder, readEvidence } from '../evidence/evidence-folder.ts';
@@ -41,7 +41,9 @@ async function copyAllureResults(shards: readonly string[], out: string): Promis
   if (!shards.includes(out)) await rm(destination, { recursive: true, force: true });
   for (const shard of shards.filter((folder) => folder !== out)) {
     const source = allureResultsFolder(shard);
-    if (await isDirectory(source)) await cp(source, destination, { recursive: true });
+    if (!(await isDirectory(source))) continue;
+    // The history of a shard is not that of the whole run.
+    await cp(source, destination, { recursive: true, filter: (path) => basename(path) !== 'history' });
   }
 }
 
