@@ -12,7 +12,8 @@ import { tryInstruments } from '../harness/instruments/instruments.ts';
 import { gateScenario, instrumentsScenario } from '../recordings/format/recorded-scenario.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
-import type { Target } from '../harness/target/target.ts';
+import type { SubResource } from '../harness/gate/sub-resource.ts';
+import { capabilities, type Target } from '../harness/target/target.ts';
 import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 /** Runs the suite against a target. Throws Inconclusive if the run cannot begin, ConfigurationError if the selection is empty. */
@@ -76,14 +77,21 @@ export async function openParameters(
     const gates: SubResourceGate[] = [];
     for (const subResource of subResources)
       gates.push(
-        await backend.makeTrial(gateScenario(subResource), (session, conversation) =>
-          session.tryGate(subResource, conversation),
-        ),
+        lacks(target, subResource)
+          ? { name: subResource.name, isOpen: false, instrument: null }
+          : await backend.makeTrial(gateScenario(subResource), (session, conversation) =>
+              session.tryGate(subResource, conversation),
+            ),
       );
     return { ...parameters, gates, broken: await backend.makeTrial(instrumentsScenario, tryInstruments) };
   } finally {
     reportLeftBuckets(await backend.close());
   }
+}
+
+/** A sub-resource may have the name of a capability. */
+function lacks(target: Target, { name }: SubResource): boolean {
+  return capabilities.some((capability) => capability === name && !target.capabilities.includes(capability));
 }
 
 function isOver({ signal }: RunOptions): boolean {

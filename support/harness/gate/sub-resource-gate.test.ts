@@ -4,7 +4,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { Redactor } from '../evidence/redaction.ts';
-import { Blocked, Inconclusive } from '../verdict/finding.ts';
+import { Blocked, Inconclusive, Unsupported } from '../verdict/finding.ts';
 import { requireOpenGate, tryGate } from './sub-resource-gate.ts';
 import type { SubResource } from './sub-resource.ts';
 
@@ -46,7 +46,7 @@ for (const [status, code] of [
 ] as const)
   test(`a store that answers ${status} ${code} closes the gate for the clause on reading it`, async () => {
     const gate = await tryGate(tagging, refusing(status, code), owner, 'b', redactor);
-    assert.equal(gate.isOpen ? null : gate.instrument.clause, 'TAG-02');
+    assert.equal(gate.isOpen ? null : gate.instrument?.clause, 'TAG-02');
   });
 
 test('a store that answers as the sub-resource is answered knows it', async () => {
@@ -78,6 +78,13 @@ test('a list of objects closes the gate, for every request that names the sub-re
         return exchanges.length === 1;
       },
     );
+});
+
+test('nothing is asked of a sub-resource that the target declares to lack', () => {
+  assert.throws(
+    () => requireOpenGate([{ name: 'tagging', isOpen: false, instrument: null }], request('GET', 'tagging')),
+    new Unsupported('the target declares that it lacks tagging'),
+  );
 });
 
 const gates = [{ name: 'tagging', isOpen: true }] as const;

@@ -7,7 +7,7 @@ import { showExchange } from '../evidence/shown-exchange.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { unansweredInWords, type Conversation } from '../conversation/conversation.ts';
 import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
-import { Blocked, Inconclusive, Nonconformance } from '../verdict/finding.ts';
+import { Blocked, Inconclusive, Nonconformance, Unsupported } from '../verdict/finding.ts';
 import { isAnswerOf, type SubResource } from './sub-resource.ts';
 
 /**
@@ -17,7 +17,9 @@ import { isAnswerOf, type SubResource } from './sub-resource.ts';
  */
 export type SubResourceGate =
   | { readonly name: string; readonly isOpen: true }
-  | { readonly name: string; readonly isOpen: false; readonly instrument: BrokenInstrument };
+  | { readonly name: string; readonly isOpen: false; readonly instrument: BrokenInstrument }
+  /** The target declares that it lacks the sub-resource: nothing is asked of it. */
+  | { readonly name: string; readonly isOpen: false; readonly instrument: null };
 
 /**
  * Reads the sub-resource of a fresh bucket. Throws Inconclusive where the environment is at fault, for example where
@@ -54,18 +56,25 @@ export async function tryGate(
 }
 
 /**
- * Throws Blocked for a request that names a closed sub-resource. Throws an Error for a PUT or DELETE on a
+ * Throws for a request that names a closed sub-resource, as `requireOpen` does. Throws an Error for a PUT or DELETE on a
  * bucket whose sub-resource has no gate: a store that ignores it would create or delete the bucket.
  */
 export function requireOpenGate(gates: readonly SubResourceGate[], { method, bucket, key, query }: OssRequest): void {
   const named = gates.filter(({ name }) => query.some(([parameter]) => parameter === name));
-  for (const gate of named) if (!gate.isOpen) throw new Blocked(gate.instrument);
+  for (const gate of named) requireOpen(gate);
   const isOnBucket = bucket !== undefined && key === undefined && query.length > 0;
   const isWrite = method === 'PUT' || method === 'DELETE';
   if (isOnBucket && isWrite && named.length === 0)
     throw new Error(
       `${method} ?${query.map(([name]) => name).join('&')} is not sent: no clause file declares this sub-resource`,
     );
+}
+
+/** Throws Blocked for a sub-resource that the store does not know, Unsupported for one that it declares to lack. */
+export function requireOpen(gate: SubResourceGate): void {
+  if (gate.isOpen) return;
+  if (gate.instrument === null) throw new Unsupported(`the target declares that it lacks ${gate.name}`);
+  throw new Blocked(gate.instrument);
 }
 
 function isForbidden(answer: Answer): boolean {

@@ -3,7 +3,7 @@ import type { HeaderPair } from '../../client/request.ts';
 import { BucketSupply } from '../buckets/bucket-supply.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import type { SubResource } from '../gate/sub-resource.ts';
-import { tryGate, type SubResourceGate } from '../gate/sub-resource-gate.ts';
+import { requireOpen, tryGate, type SubResourceGate } from '../gate/sub-resource-gate.ts';
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
 import { Redactor } from '../evidence/redaction.ts';
 import { proxyOf } from '../target/target-proxy.ts';
@@ -146,9 +146,9 @@ export class Session {
     return this.gates.some(({ name, isOpen }) => name === subResource && isOpen);
   }
 
-  /** Throws Blocked for a sub-resource that the store does not know. */
+  /** Throws for a sub-resource that the store does not know, or declares to lack. */
   requireGate(subResource: string): void {
-    for (const gate of this.gates) if (gate.name === subResource && !gate.isOpen) throw new Blocked(gate.instrument);
+    for (const gate of this.gates) if (gate.name === subResource) requireOpen(gate);
   }
 
   /** Throws Blocked for an instrument that does not work on this target. */
