@@ -22,6 +22,7 @@ export default function serveCommand(): Command {
 
 /** Prints one line of JSON when the store listens. Throws ConfigurationError for what the user got wrong. */
 async function serve({ host, port, data, deviation: name, writeTarget }: ServeFlags): Promise<void> {
+  const told = interruption();
   const { startStore } = await import('../run/store-process.ts');
   const store = await startStore({ host, port, ...(data === undefined ? {} : { data }) }, name);
   if (writeTarget !== undefined) {
@@ -34,15 +35,14 @@ async function serve({ host, port, data, deviation: name, writeTarget }: ServeFl
     }
   }
   process.stdout.write(`${JSON.stringify({ endpoint: store.endpoint, region: store.region })}\n`);
-  await interruption();
+  await told;
   await store.close();
 }
 
 /** Resolves on a signal to end the process. */
 function interruption(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM']) process.once(signal, () => resolve());
   });
 }
 

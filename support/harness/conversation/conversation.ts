@@ -39,6 +39,7 @@ export class Conversation {
   readonly #throttledMs: number;
   readonly #backOffMs: number;
   readonly #exchanges: Exchange[] = [];
+  readonly #keys = new Map<string, Set<string>>();
 
   /**
    * `throttledMs` limits how long a throttled request is repeated; `backOffMs` is the first pause before any request is
@@ -60,11 +61,17 @@ export class Conversation {
     return this.#exchanges;
   }
 
+  /** The keys of all requests about objects of that bucket: what may be in it. */
+  keysIn(bucket: string): readonly string[] {
+    return [...(this.#keys.get(bucket) ?? [])];
+  }
+
   /**
    * Sends a request until it is answered. Throws Nonconformance if the store consistently fails to answer this one
    * request, Inconclusive if the environment is at fault or the store throttles for too long.
    */
   async ask(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<Reply> {
+    this.#noteKey(request);
     const throttledUntil = performance.now() + this.#throttledMs;
     const failures: string[] = [];
     for (let tries = 1; ; tries += 1) {
@@ -91,6 +98,12 @@ export class Conversation {
       if (error instanceof Nonconformance) throw new Inconclusive(`could not prepare: ${what}: ${error.message}`);
       throw error;
     }
+  }
+
+  #noteKey({ bucket, key }: OssRequest): void {
+    if (bucket === undefined || key === undefined) return;
+    const keys = this.#keys.get(bucket) ?? new Set();
+    this.#keys.set(bucket, keys.add(key));
   }
 
   /** After so many tries. */

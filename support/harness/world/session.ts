@@ -123,8 +123,9 @@ export class Session {
     return this.#supply.unusedName();
   }
 
-  release(bucket: OwnBucket): void {
-    this.#supply.release(bucket);
+  /** `keys` are those that were used in the bucket. */
+  release(bucket: OwnBucket, keys: readonly string[] = []): void {
+    this.#supply.release(bucket, keys);
   }
 
   /** What a family keeps for a whole session: one instance of that class, created when first asked for. */
@@ -174,7 +175,7 @@ export class Session {
     try {
       return await look(bucket.name);
     } finally {
-      this.release(bucket);
+      this.release(bucket, conversation.keysIn(bucket.name));
     }
   }
 }

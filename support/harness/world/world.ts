@@ -230,7 +230,8 @@ export class OssWorld extends World {
   /** Hands the scenario's buckets back for removal. */
   leave(): void {
     for (const cleanUp of this.#cleanups) cleanUp();
-    for (const { own } of this.#buckets) if (own !== null) this.session.release(own);
+    for (const { own, name } of this.#buckets)
+      if (own !== null) this.session.release(own, this.conversation.keysIn(name));
   }
 
   get #reply(): Reply {
