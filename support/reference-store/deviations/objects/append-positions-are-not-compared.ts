@@ -7,9 +7,6 @@ export default {
   clause: 'APP-05',
   mistake: 'Appends at the end wherever the client believes it to be.',
   caughtAs: 'expected 409 PositionNotEqualToLength, got 200',
-  alsoCaughtBy: {
-    'APP-15': 'appends that were overtaken are carried out as well',
-  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['AppendObject'], async (call, documented, perform) => {
       const end = headerValue((await headOf(call, perform)) ?? [], 'x-oss-next-append-position');
