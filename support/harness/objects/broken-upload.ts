@@ -11,7 +11,10 @@ import { ScenarioObject } from './scenario-object.ts';
  */
 export async function breakOffUpload(world: OssWorld, principal: Principal): Promise<void> {
   const { address, content } = world.part(ScenarioObject);
-  const finish = (wire: WireRequest): WireRequest => ({ ...wire, body: wire.body?.subarray(0, -10) ?? null });
   const keys = credentialsOf(principal, world.target);
-  await world.conversation.attempt(putObject(address, content), keys, { framing: 'cut-short', finish });
+  await world.conversation.attempt(putObject(address, content), keys, { framing: 'cut-short', finish: shortened });
+}
+
+function shortened(wire: WireRequest): WireRequest {
+  return { ...wire, body: wire.body?.subarray(0, -10) ?? null };
 }

@@ -10,8 +10,7 @@ export default {
     objects: {
       deletion: (asked) => {
         const deletion = objects.deletion(asked);
-        if (!(deletion instanceof Refusal) || readRequestDocument(asked.body) instanceof Refusal === false)
-          return deletion;
+        if (!(deletion instanceof Refusal) || !(readRequestDocument(asked.body) instanceof Refusal)) return deletion;
         const keys = [
           ...Buffer.from(asked.body)
             .toString()
