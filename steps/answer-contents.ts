@@ -47,6 +47,13 @@ function requireHeaders(headers: readonly HeaderPair[], wanted: readonly Row[], 
         if (got?.replaceAll('"', '').toUpperCase() !== md5Of(content))
           throw new Nonconformance(`the MD5 of the object as its ${name}`, got === undefined ? 'none' : 'another one');
         break;
+      case "(the object's MD5 in double quotes)":
+        if (got?.toUpperCase() !== `"${md5Of(content)}"`)
+          throw new Nonconformance(`the MD5 of the object in double quotes as its ${name}`, 'another value');
+        break;
+      case '(none)':
+        if (got !== undefined) throw new Nonconformance(`no ${name}`, got);
+        break;
       default:
         if (got !== value) throw new Nonconformance(`${name}: ${value}`, got ?? 'none');
     }

@@ -72,14 +72,20 @@ function departure(world: OssWorld, answers: readonly Answer[], wanted: readonly
   for (const { headers } of answers)
     for (const [name, value] of wanted) {
       const got = headerValue(headers, name) ?? '(none)';
-      const fits = value === '(any)' ? got !== '(none)' && got !== '' : got === value;
-      if (!fits)
+      if (!fitsHeader(got, value))
         return new Nonconformance(
           `${name}: ${withoutKeyId(name, value, 'the key')}`,
           withoutKeyId(name, got, 'another key'),
         );
     }
   return null;
+}
+
+/** `(any)` stands for a value that is not empty, `(none or X)` for X or no such header. */
+function fitsHeader(got: string, wanted: string): boolean {
+  if (wanted === '(any)') return got !== '(none)' && got !== '';
+  const tolerated = /^\(none or (.*)\)$/u.exec(wanted)?.[1];
+  return tolerated === undefined ? got === wanted : got === tolerated || got === '(none)';
 }
 
 /** Reasons hold no ids of keys: those of default keys differ from run to run. */

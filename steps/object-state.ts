@@ -1,6 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
+import { requireModifiedLater, requireModifiedNow } from '../support/harness/objects/last-modified.ts';
 import { getObject, headObject } from '../support/harness/objects/object-requests.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
@@ -17,6 +18,8 @@ definePhrases<RequireState>('objectState', {
     const { answer } = await world.look(headObject(world.part(ScenarioObject).address));
     if (answer.status !== 404) throw new Nonconformance('no such object', describeAnswer(answer));
   },
+  'was last modified at the time of its upload': () => requireModifiedNow,
+  'was last modified later than before': () => requireModifiedLater,
   'is not found under the name "…"':
     (key = '') =>
     async (world) => {

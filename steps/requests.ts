@@ -9,7 +9,9 @@ import { signedContent } from '../support/harness/authentication/signed-content.
 import { signedUrls } from '../support/harness/authentication/signed-urls.ts';
 import type { RequestVariation } from '../support/harness/authentication/variation.ts';
 import { beginning, words } from '../support/harness/phrases/phrases.ts';
+import { nameWriting } from '../support/harness/objects/name-writing.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
+import { uploadFraming } from '../support/harness/objects/upload-framing.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases } from './define-phrases.ts';
 import { rowsOf } from './tables.ts';
@@ -31,6 +33,8 @@ const variations = words<RequestVariation>({
   ...keys,
   ...signedContent,
   ...signedUrls,
+  ...nameWriting,
+  ...uploadFraming,
 });
 
 definePhrases<RequestVariation>('variation', {
