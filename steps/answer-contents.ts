@@ -10,7 +10,7 @@ import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { defineWords } from './define-phrases.ts';
-import { rowsOf, type Row } from './tables.ts';
+import { asHeaderText, rowsOf, type Row } from './tables.ts';
 
 /** The headers of an answer, and the elements of an error. */
 
@@ -57,7 +57,7 @@ function requireHeaders(headers: readonly HeaderPair[], wanted: readonly Row[], 
         if (got !== undefined) throw new Nonconformance(`no ${name}`, got);
         break;
       default:
-        if (got !== value) throw new Nonconformance(`${name}: ${value}`, got ?? 'none');
+        if (got !== asHeaderText(value)) throw new Nonconformance(`${name}: ${value}`, got ?? 'none');
     }
   }
 }

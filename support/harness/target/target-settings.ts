@@ -105,8 +105,8 @@ const noKmsKeys: KmsKeys = { keyId: null, disabledKeyId: null, pendingDeletionKe
 /** In the order of the vocabulary. The target's own signature version is always included, and encryption with its algorithms. */
 function declaredCapabilities(declared: readonly Capability[], signature: SignatureVersion): readonly Capability[] {
   const encrypts = declared.some((capability) => capability === 'kms' || capability === 'sm4');
-  const all = [...declared, signature, ...(encrypts ? ['encryption'] : [])];
-  return capabilities.filter((capability) => all.includes(capability));
+  const all = new Set<Capability>([...declared, signature, ...(encrypts ? (['encryption'] as const) : [])]);
+  return capabilities.filter((capability) => all.has(capability));
 }
 
 /** The region id that a public or internal OSS host name holds: the part behind `oss-` (AUTH-29). */
