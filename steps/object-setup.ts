@@ -83,7 +83,10 @@ Given(
 );
 
 async function rememberEncryption(world: OssWorld): Promise<void> {
-  const { isThere, words } = await shownEncryption(world);
+  const { isThere, words } = await world.settled(
+    () => shownEncryption(world),
+    (shown) => shown.isThere,
+  );
   if (!isThere) throw new Inconclusive(`could not prepare: the object that was uploaded is not there (${words})`);
   world.part(ScenarioObject).before = words;
 }
