@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
+import type { Certificate } from '../certificates/x509.ts';
 import { ProxyListener } from './proxy-listener.ts';
 import type { Injection, PassedAnswer, SeenRequest } from './fault.ts';
 

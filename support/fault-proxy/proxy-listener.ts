@@ -3,7 +3,7 @@ import type { Server as HttpServer } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
+import type { Certificate } from '../certificates/x509.ts';
 
 /** Accepts clients. It can refuse them, leave them without an answer, or show another certificate. */
 export class ProxyListener {

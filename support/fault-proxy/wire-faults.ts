@@ -1,4 +1,4 @@
-import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
+import type { Certificate } from '../certificates/x509.ts';
 import type { Fault, PassedAnswer } from './fault.ts';
 
 /** Faults of a connection or of the bytes of an answer. The store has already carried out the request. */
