@@ -29,8 +29,9 @@ test('a server has a certificate for its address and for each bucket below local
   const ask = (servername: string): Promise<string> =>
     new Promise((resolve) => {
       const options = { host: '127.0.0.1', port, servername, ca: authority.certificate, agent: false };
-      get(options, (response) => resolve(String(response.statusCode))).on('error', ({ code = '' }: NodeJS.ErrnoException) =>
-        resolve(code),
+      get(options, (response) => resolve(String(response.statusCode))).on(
+        'error',
+        ({ code = '' }: NodeJS.ErrnoException) => resolve(code),
       );
     });
   assert.equal(await ask(''), '200');

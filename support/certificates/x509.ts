@@ -90,10 +90,13 @@ function ipv6Bytes(address: string): Buffer {
   // A URL writes the last 32 bits in hexadecimal, and has no zone.
   const { hostname } = new URL(`http://[${address.replace(/%.*/u, '')}]`);
   const [before = '', after] = hostname.slice(1, -1).split('::');
-  const groups = (text: string): readonly string[] => (text === '' ? [] : text.split(':'));
   const [head, tail] = [groups(before), groups(after ?? '')];
   const gap = after === undefined ? [] : Array.from({ length: 8 - head.length - tail.length }, () => '0');
   return Buffer.from([...head, ...gap, ...tail].map((group) => group.padStart(4, '0')).join(''), 'hex');
+}
+
+function groups(text: string): readonly string[] {
+  return text === '' ? [] : text.split(':');
 }
 
 function keyIdentifier(key: KeyObject): Buffer {

@@ -31,6 +31,13 @@ export const closedInTheBody: Fault = async ({ pass, socket }) => {
   socket.end(halfOf(documented(await pass())));
 };
 
+/** The answer breaks off in the middle of its body. One without a body passes. */
+export const cutBody: Fault = async ({ request, pass, answer, socket }) => {
+  const given = await pass();
+  if (request.method === 'HEAD' || given.body.length === 0) answer(given);
+  else socket.end(halfOf(given));
+};
+
 export const silent: Fault = async ({ pass }) => {
   await pass();
 };

@@ -3,6 +3,7 @@ import { loadFamilies } from './family.ts';
 import { storeLimits } from './http/limits.ts';
 import { Listener } from './http/listener.ts';
 import { isReadinessRequest, ready } from './http/readiness.ts';
+import { reachableHost } from './http/reachable-host.ts';
 import { RequestLog } from './http/request-log.ts';
 import type { RequestLogEntry } from './http/request-log.ts';
 import { refusalOf } from './http/protocol-problem.ts';
@@ -81,7 +82,7 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
     throw error;
   });
   return {
-    endpoint: `${certificate === undefined ? 'http' : 'https'}://${reachable(host)}:${listener.port}`,
+    endpoint: `${certificate === undefined ? 'http' : 'https'}://${reachableHost(host)}:${listener.port}`,
     region,
     principals,
     get dataDirectory() {
@@ -105,11 +106,4 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
       await contents.dataDirectory.close();
     },
   };
-}
-
-/** A name for the host that a client on this machine can connect to. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  if (host === '::') return '[::1]';
-  return host.includes(':') ? `[${host}]` : host;
 }

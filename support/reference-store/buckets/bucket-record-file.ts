@@ -13,7 +13,8 @@ export function writeBucketRecord(record: BucketRecord): string {
  * @throws UnreadableData naming the file, where it does not hold a bucket record
  */
 export function readBucketRecord(text: string, path: string, known: readonly BucketSetting<unknown>[]): BucketRecord {
-  const fault = (): UnreadableData => new UnreadableData(`${path} is not a bucket record; restore it from a copy or remove it`);
+  const fault = (): UnreadableData =>
+    new UnreadableData(`${path} is not a bucket record; restore it from a copy or remove it`);
   const value = parse(text);
   if (!isObject(value)) throw fault();
   const { name, owner, createdAt, storageClass, dataRedundancyType, settings = {}, ...olderSettings } = value;
