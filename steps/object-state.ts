@@ -1,6 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
+import { requireModifiedLater, requireModifiedNow } from '../support/harness/objects/last-modified.ts';
 import { objectReading } from '../support/harness/instruments/instruments.ts';
 import { lookForObject } from '../support/harness/instruments/object-sight.ts';
 import { getObject } from '../support/harness/objects/object-requests.ts';
@@ -19,6 +20,8 @@ definePhrases<RequireState>('objectState', {
     const { isThere, words } = await lookForObject(world, world.part(ScenarioObject).address);
     if (isThere) throw new Nonconformance('no such object', words);
   },
+  'was last modified at the time of its upload': () => requireModifiedNow,
+  'was last modified later than before': () => requireModifiedLater,
   'is not found under the name "…"':
     (key = '') =>
     async (world) => {
