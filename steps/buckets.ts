@@ -2,7 +2,6 @@ import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { NotPrepared, type Reply } from '../support/harness/conversation/conversation.ts';
-import { bucketInfo } from '../support/harness/instruments/instruments.ts';
 import { Inconclusive, Nonconformance } from '../support/harness/verdict/finding.ts';
 import { getBucketInfo } from '../support/harness/conversation/requests.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
@@ -57,7 +56,6 @@ When('the owner creates a bucket with the headers', async function (this: OssWor
 });
 
 Then('the bucket {existence}', async function (this: OssWorld, requireExistence: (answer: Reply['answer']) => void) {
-  this.session.requireInstrument(bucketInfo);
   const { answer } = await this.look(getBucketInfo(this.bucket.name));
   requireExistence(answer);
 });

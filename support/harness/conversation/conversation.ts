@@ -255,7 +255,7 @@ function describePart({ status, headers }: Answer, kind: FaultKind): string {
 }
 
 /** `GET ?bucketInfo of a bucket`, `PUT of an object`: without a name that another run would not have. */
-function nameOf({ method, bucket, key, query }: OssRequest): string {
+export function nameOfCall({ method, bucket, key, query }: OssRequest): string {
   const subresource = query.find(([, value]) => value === undefined)?.[0];
   const resource = key !== undefined ? 'an object' : bucket !== undefined ? 'a bucket' : 'the service';
   return `${method}${subresource === undefined ? '' : ` ?${subresource}`} of ${resource}`;
@@ -268,7 +268,7 @@ function notToRepeat(words: string): Inconclusive {
 /** What came, how often, and what was asked. */
 function inWords(request: OssRequest, failures: readonly string[]): string {
   const seen = [...new Set(failures)].join(' or ');
-  return `${seen} to each of ${failures.length} tries of ${nameOf(request)}, while ListBuckets was answered after each`;
+  return `${seen} to each of ${failures.length} tries of ${nameOfCall(request)}, while ListBuckets was answered after each`;
 }
 
 /**

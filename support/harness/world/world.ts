@@ -259,6 +259,7 @@ export class OssWorld extends World {
 
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Reply> {
     this.requireOpenGate(request);
+    this.session.requireInstrument(request);
     return this.#onceThere(request, () => this.conversation.ask(request, as, how));
   }
 
