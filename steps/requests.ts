@@ -5,6 +5,7 @@ import { dates } from '../support/harness/authentication/dates.ts';
 import { framing } from '../support/harness/authentication/framing.ts';
 import { headerWriting } from '../support/harness/authentication/header-writing.ts';
 import { keys } from '../support/harness/authentication/keys.ts';
+import { nameWriting } from '../support/harness/authentication/name-writing.ts';
 import { signedContent } from '../support/harness/authentication/signed-content.ts';
 import { signedUrls } from '../support/harness/authentication/signed-urls.ts';
 import type { RequestVariation } from '../support/harness/authentication/variation.ts';
@@ -29,6 +30,7 @@ const variations = words<RequestVariation>({
   ...framing,
   ...headerWriting,
   ...keys,
+  ...nameWriting,
   ...signedContent,
   ...signedUrls,
 });

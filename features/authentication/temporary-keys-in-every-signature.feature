@@ -1,0 +1,125 @@
+@needs:sts
+Feature: Temporary keys in every signature
+  A store that checks tokens in one place may not look at them in another.
+
+  @AUTH-60
+  Rule: Temporary keys without their token are refused
+    — Error code 0002-00000003
+
+    Scenario Outline: Temporary keys that sign by <signature> without their token are refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by <signature>
+      And a request whose temporary keys lack their token
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "InvalidAccessKeyId"
+
+      @needs:v1
+      Examples:
+        | signature |
+        | V1        |
+
+      @needs:v4
+      Examples:
+        | signature |
+        | V4        |
+
+      @needs:v1
+      @needs:presign
+      Examples:
+        | signature     |
+        | V1 in its URL |
+
+      @needs:v4
+      @needs:presign
+      Examples:
+        | signature     |
+        | V4 in its URL |
+
+  @AUTH-61
+  Rule: A token that is unknown or expired is refused in every signature
+    — HTTP 403 status code; error codes 0002-00000007 and 0002-00000008
+
+    Scenario Outline: By <signature>, a request whose <fault> is refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by <signature>
+      And a request whose <fault>
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "<code>"
+
+      @needs:v1
+      Examples:
+        | signature | fault                       | code                 |
+        | V1        | token was never issued      | InvalidSecurityToken |
+        | V1        | temporary keys have expired | SecurityTokenExpired |
+
+      @needs:v4
+      Examples:
+        | signature | fault                       | code                 |
+        | V4        | token was never issued      | InvalidSecurityToken |
+        | V4        | temporary keys have expired | SecurityTokenExpired |
+
+      @needs:v1
+      @needs:presign
+      Examples:
+        | signature     | fault                       | code                 |
+        | V1 in its URL | token was never issued      | InvalidSecurityToken |
+        | V1 in its URL | temporary keys have expired | SecurityTokenExpired |
+
+      @needs:v4
+      @needs:presign
+      Examples:
+        | signature     | fault                       | code                 |
+        | V4 in its URL | token was never issued      | InvalidSecurityToken |
+        | V4 in its URL | temporary keys have expired | SecurityTokenExpired |
+
+    Scenario Outline: By <signature>, a token that belongs to other keys is refused
+      Given a bucket whose encryption rule is AES256
+      And a request signed by <signature>
+      And a request whose token belongs to other keys
+      When the owner reads the encryption rule
+      Then the store refuses with 403 "AccessKeyIdAndSecurityTokenNotMatch" or "InvalidAccessKeyId"
+
+      @needs:v1
+      Examples:
+        | signature |
+        | V1        |
+
+      @needs:v4
+      Examples:
+        | signature |
+        | V4        |
+
+      @needs:v1
+      @needs:presign
+      Examples:
+        | signature     |
+        | V1 in its URL |
+
+      @needs:v4
+      @needs:presign
+      Examples:
+        | signature     |
+        | V4 in its URL |
+
+  @AUTH-62
+  @needs:presign
+  Rule: A token that a signed URL does not cover is refused
+    — Signature V1 and V4, STS
+
+    Scenario Outline: A token added to a URL signed by <version> is refused and no rule is created
+      Given a bucket without an encryption rule
+      And a request signed by <version> in its URL
+      And a request whose token is added after signing
+      When the owner sets the encryption rule to AES256
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the bucket has no encryption rule
+
+      @needs:v1
+      Examples:
+        | version |
+        | V1      |
+
+      @needs:v4
+      Examples:
+        | version |
+        | V4      |
