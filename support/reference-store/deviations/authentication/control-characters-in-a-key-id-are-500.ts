@@ -1,3 +1,4 @@
+import { Refusal } from '../../errors/refusal.ts';
 import { queryValue } from '../../http/store-request.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -11,7 +12,7 @@ export default {
       claim(request) {
         const names = ['OSSAccessKeyId', 'x-oss-credential'];
         if (names.some((name) => queryValue(request.query, name)?.includes('\t') === true))
-          throw new Error('invalid input');
+          return new Refusal({ status: 500, code: 'InternalError', message: 'invalid input' });
         return authentication.claim(request);
       },
     },

@@ -1,3 +1,4 @@
+import { Refusal } from '../../errors/refusal.ts';
 import { queryValue } from '../../http/store-request.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -9,7 +10,8 @@ export default {
     authentication: {
       claim(request) {
         const credential = queryValue(request.query, 'x-oss-credential');
-        if (credential !== undefined && credential.split('/').length < 5) throw new Error('index out of range');
+        if (credential !== undefined && credential.split('/').length < 5)
+          return new Refusal({ status: 500, code: 'InternalError', message: 'index out of range' });
         return authentication.claim(request);
       },
     },

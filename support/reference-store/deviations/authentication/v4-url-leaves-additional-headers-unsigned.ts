@@ -5,6 +5,7 @@ export default {
   clause: 'AUTH-58',
   mistake: 'Reads AdditionalHeaders from the header only: what a URL names is not in the canonical headers.',
   caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: { 'AUTH-31': 'it signs an additional header in a V4 URL' },
   deviate: ({ authentication }) => {
     let inUrl = false;
     return {

@@ -11,7 +11,12 @@ export default {
         const time = authentication.signedTime(claim, request);
         if (claim.placement !== 'url' || claim.version !== 'v4' || readBasicIsoDate(claim.date) !== null) return time;
         const now = request.receivedAt;
-        return { text: claim.date, signedAt: now, validFrom: now, validUntil: new Date(now.getTime() + 60_000) };
+        return {
+          text: claim.date,
+          signedAt: now,
+          validFrom: new Date(0),
+          validUntil: new Date(now.getTime() + 60_000),
+        };
       },
     },
   }),

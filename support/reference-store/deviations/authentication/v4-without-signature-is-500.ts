@@ -1,3 +1,4 @@
+import { Refusal } from '../../errors/refusal.ts';
 import { headerValue } from '../../http/store-request.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -10,7 +11,7 @@ export default {
       claim(request) {
         const authorization = headerValue(request.headers, 'authorization') ?? '';
         if (authorization.startsWith('OSS4-') && !authorization.includes('Signature='))
-          throw new Error('cannot read length of undefined');
+          return new Refusal({ status: 500, code: 'InternalError', message: 'cannot read length of undefined' });
         return authentication.claim(request);
       },
     },
