@@ -39,7 +39,11 @@ definePhrases<RequestVariation>('variation', {
   'to "…"':
     (target = '') =>
     (draft) =>
-      draft.useTarget(target),
+      draft.useQuery(target.replace(/^\?/u, '')),
+  'with the query "…"':
+    (query = '') =>
+    (draft) =>
+      draft.useQuery(query),
   ...beginning('signed by', signatures, (how) => (draft) => draft.send(how)),
   ...beginning('whose', variations, (vary) => vary),
 });

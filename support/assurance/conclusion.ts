@@ -1,6 +1,6 @@
 /**
- * Ends a proof: prints each complaint in a line of its own and last what was tried, e.g. `manners: 4 runs, 0
- * complaints`. The process ends with 1 where there is a complaint.
+ * Ends a proof: prints each complaint on a line of its own, then what was tried, e.g. `request styles: 4 runs, 0
+ * complaints`. The exit code is 1 where there is a complaint.
  */
 export function conclude(tried: string, complaints: readonly string[]): void {
   for (const complaint of complaints) process.stdout.write(`${complaint}\n`);

@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { MarkedTexts } from './secrets/marked-texts.ts';
+import type { SecretScanner } from './secrets/secret-scanner.ts';
 
-/** Something that somebody may come to read. */
+/** Something printed or written. */
 export interface Output {
   readonly name: string;
   readonly content: string;
 }
 
-/** Every file below a directory but those excepted. */
+/** Every file below a directory, except those given. */
 export async function filesBelow(directory: string, except: readonly string[]): Promise<readonly Output[]> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
@@ -19,7 +19,7 @@ export async function filesBelow(directory: string, except: readonly string[]): 
   );
 }
 
-/** Where a marked text stands that must stand nowhere, in words that do not repeat it. */
-export function leaksIn(outputs: readonly Output[], marked: MarkedTexts): readonly string[] {
-  return outputs.flatMap(({ name, content }) => Array.from(marked.in(content), (what) => `${what} stands in ${name}`));
+/** Which outputs contain a secret, in words that do not repeat it. */
+export function leaksIn(outputs: readonly Output[], scanner: SecretScanner): readonly string[] {
+  return outputs.flatMap(({ name, content }) => Array.from(scanner.findIn(content), (what) => `${what} is in ${name}`));
 }

@@ -7,8 +7,8 @@ import { readResults } from '../reporting/results/results-file.ts';
 import { conclude } from './conclusion.ts';
 
 /**
- * Puts the package that `npm run build` has made where an installation would put it, beside its dependencies, and
- * judges the reference store and the recordings with it from another directory.
+ * Installs the package of `npm run build` with its dependencies in another directory, and judges the reference store and
+ * the recordings with it from there.
  */
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const place = await mkdtemp(join(tmpdir(), 'package-'));

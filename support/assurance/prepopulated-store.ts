@@ -11,20 +11,20 @@ import { getBucketEncryption, putBucketEncryption } from '../harness/bucket-encr
 import { listBuckets, putBucket } from '../harness/conversation/requests.ts';
 import { startReferenceStore, type ReferenceStore } from '../reference-store/store.ts';
 
-/** A bucket that somebody had before any run: its rule, and its objects by key. */
+/** A bucket that existed before any run: its rule, and its objects by key. */
 interface Belongings {
   readonly algorithm: 'AES256' | 'KMS' | null;
   readonly objects: Readonly<Record<string, string>>;
 }
 
-/** One has the name that a bucket of a run could have. */
+/** One has a name that a run could have given. */
 const before: Readonly<Record<string, Belongings>> = {
   'holiday-photos': { algorithm: 'AES256', objects: { 'sea.jpg': 'waves', 'a/b/c': '', 'naïve key?': 'text' } },
   'ossc-a1b2c3d4e5-0-1': { algorithm: 'KMS', objects: { 'not-ours': 'x' } },
   'plain-and-empty': { algorithm: null, objects: {} },
 };
 
-/** A reference store whose owner has buckets of his own. */
+/** A reference store with buckets that no run created. */
 export class PrepopulatedStore {
   readonly #store: ReferenceStore;
   readonly #client: OssClient;
@@ -68,7 +68,7 @@ export class PrepopulatedStore {
     return list === undefined ? [] : childrenOf(list, 'Bucket').map((bucket) => textAt(bucket, 'Name') ?? '');
   }
 
-  /** All that can be seen of the store: every bucket, its rule, and every object with its bytes and its date. */
+  /** Everything visible in the store: every bucket, its rule, and every object with its bytes and its date. */
   async everything(): Promise<string> {
     const seen: string[] = [];
     for (const bucket of (await this.buckets()).toSorted()) {

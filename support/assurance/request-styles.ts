@@ -9,22 +9,22 @@ import type { Results } from '../reporting/results/results.ts';
 import { conclude } from './conclusion.ts';
 
 /**
- * Judges `serve`, in a process of its own as any store is, by each signature in each style of addressing. Every run must
- * end with 0, conformant and complete, and all must say the same of every scenario.
+ * Judges `serve`, in a process of its own, with each signature version and each addressing style. Every run must end with
+ * 0, conformant and complete, and all must give the same verdict on every scenario.
  */
 
 const signatureVersions: readonly SignatureVersion[] = ['v1', 'v4'];
 const addressings: readonly Addressing[] = ['path', 'virtual'];
 
-const place = await mkdtemp(join(tmpdir(), 'manners-'));
+const place = await mkdtemp(join(tmpdir(), 'request-styles-'));
 const store = await ServedStore.start();
 const complaints: string[] = [];
 try {
   let first: readonly string[] | null = null;
   for (const signature of signatureVersions)
     for (const addressing of addressings) {
-      const manner = `${signature}, ${addressing} style`;
-      const reports = join(place, manner);
+      const style = `${signature}, ${addressing} style`;
+      const reports = join(place, style);
       const spoken = ['--signature', signature, '--addressing', addressing];
       const { code, stderr } = await CliProcess.run([
         'run',
@@ -34,18 +34,18 @@ try {
         '--reports',
         reports,
       ]);
-      if (code !== 0) complaints.push(`${manner}: the run ended with ${code}: ${stderr.trim()}`);
+      if (code !== 0) complaints.push(`${style}: the run ended with ${code}: ${stderr.trim()}`);
       const results = await readResults(join(reports, 'results.json'));
-      if (!results.complete) complaints.push(`${manner}: the run is not complete`);
+      if (!results.complete) complaints.push(`${style}: the run is not complete`);
       const words = verdictsOf(results);
       first ??= words;
-      complaints.push(...differences(first, words).map((difference) => `${manner}: ${difference}`));
+      complaints.push(...differences(first, words).map((difference) => `${style}: ${difference}`));
     }
 } finally {
   await store.stop();
   await rm(place, { recursive: true });
 }
-conclude(`manners: ${signatureVersions.length * addressings.length} runs, `, complaints);
+conclude(`request styles: ${signatureVersions.length * addressings.length} runs, `, complaints);
 
 function verdictsOf({ clauses }: Results): readonly string[] {
   return clauses.flatMap(({ id, scenarios }) =>

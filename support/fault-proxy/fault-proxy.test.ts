@@ -74,7 +74,7 @@ describe('between a client and a store, the proxy', () => {
       strike(proxy, fault);
       const met = await send(t, proxy.origin, outcome.startsWith('timeout') ? { deadline: 300 } : {});
       assert.ok(met.startsWith(outcome), met.slice(0, 200));
-      assert.equal(proxy.hasStruck, true);
+      assert.equal(proxy.hasFired, true);
     });
 
   test('plays a reset behind a whole answer, which is an answer all the same', async (t) => {
@@ -181,5 +181,5 @@ function inWords(outcome: Outcome): string {
 }
 
 function strike(proxy: FaultProxy, fault: Fault, duration: Duration = 'always', from = 1): void {
-  proxy.inject({ fault, strikes: ({ target }) => target.includes('?encryption'), from, duration });
+  proxy.inject({ fault, matches: ({ target }) => target.includes('?encryption'), from, duration });
 }

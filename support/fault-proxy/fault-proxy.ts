@@ -14,7 +14,7 @@ export class FaultProxy {
   readonly #seen: SeenRequest[] = [];
   #injection: Injection | null = null;
   #met = 0;
-  #hasStruck = false;
+  #hasFired = false;
 
   private constructor(store: string, listener: ProxyListener) {
     this.#store = store;
@@ -40,15 +40,15 @@ export class FaultProxy {
   }
 
   /** Whether the fault has met a request that it may strike. */
-  get hasStruck(): boolean {
-    return this.#hasStruck;
+  get hasFired(): boolean {
+    return this.#hasFired;
   }
 
   /** Replaces the fault in force by this one. */
   inject(injection: Injection): void {
     this.#injection = injection;
     this.#met = 0;
-    this.#hasStruck = false;
+    this.#hasFired = false;
   }
 
   /** Ends the fault. */
@@ -84,12 +84,12 @@ export class FaultProxy {
 
   #faultFor(request: SeenRequest): Injection['fault'] | null {
     if (this.#injection === null) return null;
-    const { fault, strikes, from, duration } = this.#injection;
-    if (duration === 'for everything' && this.#hasStruck) return fault;
-    if (!strikes(request)) return null;
+    const { fault, matches, from, duration } = this.#injection;
+    if (duration === 'for everything' && this.#hasFired) return fault;
+    if (!matches(request)) return null;
     this.#met += 1;
     const isStruck = this.#met >= from && (typeof duration !== 'number' || this.#met < from + duration);
-    if (isStruck) this.#hasStruck = true;
+    if (isStruck) this.#hasFired = true;
     return isStruck ? fault : null;
   }
 }

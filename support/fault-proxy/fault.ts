@@ -18,7 +18,7 @@ export interface PassedAnswer {
   readonly body: Buffer;
 }
 
-/** One request that a fault strikes, and what the fault may do to it. */
+/** One request that a fault matches, and what the fault may do to it. */
 export interface Strike {
   readonly request: SeenRequest;
   /** The connection it came over. */
@@ -40,7 +40,7 @@ export type Duration = number | 'always' | 'for everything';
 /** A fault, and which requests it strikes. */
 export interface Injection {
   readonly fault: Fault;
-  readonly strikes: (request: SeenRequest) => boolean;
+  readonly matches: (request: SeenRequest) => boolean;
   /** The first of those that is struck, counted from 1. */
   readonly from: number;
   readonly duration: Duration;

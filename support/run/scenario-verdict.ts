@@ -19,7 +19,7 @@ export function scenarioVerdict(
   pickle: Pickle,
   ending: Ending,
 ): ScenarioVerdict {
-  const { verdict, reason } = verdictOf(clause.level, world.thrown, ending, world.observations);
+  const { verdict, reason, blockedBy } = verdictOf(clause.level, world.thrown, ending, world.observations);
   return {
     clause: clause.id,
     level: clause.level,
@@ -30,6 +30,7 @@ export function scenarioVerdict(
     epic: clause.epic,
     verdict,
     reason: reason === null ? null : world.redactor.text(reason),
+    ...(blockedBy === undefined ? {} : { blockedBy }),
     evidence: {
       clause: clause.id,
       scenario: pickle.name,
@@ -66,9 +67,9 @@ export function verdictOf(
 }
 
 /** Where the documentation is silent, no answer is wrong: it is reported. */
-function observed({ verdict, reason }: ReasonedVerdict, observations: readonly string[]): ReasonedVerdict {
-  if (verdict === 'nonconformant') return { verdict: 'observed', reason };
-  if (verdict !== 'conformant') return { verdict, reason };
+function observed(ended: ReasonedVerdict, observations: readonly string[]): ReasonedVerdict {
+  if (ended.verdict === 'nonconformant') return { verdict: 'observed', reason: ended.reason };
+  if (ended.verdict !== 'conformant') return ended;
   if (observations.length === 0)
     return { verdict: 'harness-error', reason: 'the scenario observes and reports nothing' };
   return { verdict: 'observed', reason: observations.join('; ') };

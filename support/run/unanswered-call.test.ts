@@ -22,7 +22,7 @@ describe('a store that never answers GetBucketInfo', () => {
     reportsDirectory = await mkdtemp(join(tmpdir(), 'unanswered-call-'));
     proxy.inject({
       fault: silent,
-      strikes: ({ method, target }) => method === 'GET' && target.includes('?bucketInfo'),
+      matches: ({ method, target }) => method === 'GET' && target.includes('?bucketInfo'),
       from: 1,
       duration: 'always',
     });

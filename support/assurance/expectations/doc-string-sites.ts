@@ -1,6 +1,6 @@
 import { readXml } from '../../client/xml/reading.ts';
 import type { MutableScenario, MutableStep } from './mutable-scenario.ts';
-import type { LocalSite } from './value-sites.ts';
+import type { LocalSite } from './value-site.ts';
 
 /** What stands in a step's doc string: in XML the texts and names of its elements, in other text each line. */
 export function docStringSites(

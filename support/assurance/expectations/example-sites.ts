@@ -2,7 +2,7 @@ import { compile } from '@cucumber/gherkin';
 import { IdGenerator, type Examples, type TableRow } from '@cucumber/messages';
 import { mutableScenario, type MutableScenario } from './mutable-scenario.ts';
 import type { OutlineRow } from './outline-index.ts';
-import type { LocalSite } from './value-sites.ts';
+import type { LocalSite } from './value-site.ts';
 
 /**
  * The cells of a row of examples. A change of one shows wherever the outline's steps name its column; a column that

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import type { Explanation } from './survey.ts';
+import type { Explanation } from './noticed-values.ts';
 
 const text = { type: 'string', minLength: 1 } as const;
 const ajv = new Ajv();

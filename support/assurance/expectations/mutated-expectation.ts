@@ -5,13 +5,14 @@ import { suiteMessages, suiteMessagesFormat } from './suite-messages.ts';
 import type { Target } from '../../harness/target/target.ts';
 import { runMutants } from './mutant-run.ts';
 import { ReplacementSource } from './replacements.ts';
-import { noticeOf, type Trial } from './survey.ts';
-import { valueSites, type ValueSite } from './value-sites.ts';
+import { noticeOf, type TriedReplacement } from './noticed-values.ts';
+import type { ValueSite } from './value-site.ts';
+import { valueSites } from './value-sites.ts';
 
 /** A site and what became of its scenario with each replacement. */
 export interface TriedSite {
   readonly site: ValueSite;
-  readonly trials: readonly Trial[];
+  readonly replacementsTried: readonly TriedReplacement[];
 }
 
 /**
@@ -26,11 +27,15 @@ export async function tryValues(
 ): Promise<readonly TriedSite[]> {
   const sites = valueSites(suiteMessages, await passedScenarios(catalogue, target, reportsDirectory));
   const source = new ReplacementSource(sites);
-  const open = sites.map((site) => ({ site, trials: [] as Trial[], replacements: [...source.for(site)] }));
+  const open = sites.map((site) => ({
+    site,
+    replacementsTried: [] as TriedReplacement[],
+    replacements: [...source.for(site)],
+  }));
   for (;;) {
-    const round = open.flatMap(({ site, trials, replacements }) => {
-      const replacement = noticeOf(trials) === 'noticed' ? undefined : replacements.shift();
-      return replacement === undefined ? [] : [{ trials, replacement, scenario: site.with(replacement) }];
+    const round = open.flatMap(({ site, replacementsTried, replacements }) => {
+      const replacement = noticeOf(replacementsTried) === 'noticed' ? undefined : replacements.shift();
+      return replacement === undefined ? [] : [{ replacementsTried, replacement, scenario: site.with(replacement) }];
     });
     if (round.length === 0) return open;
     const judgements = await runMutants(
@@ -38,9 +43,9 @@ export async function tryValues(
       target,
       round.map(({ scenario }) => scenario),
     );
-    for (const [index, { trials, replacement }] of round.entries()) {
+    for (const [index, { replacementsTried, replacement }] of round.entries()) {
       const judgement = judgements[index];
-      if (judgement !== undefined) trials.push({ replacement, ...judgement });
+      if (judgement !== undefined) replacementsTried.push({ replacement, ...judgement });
     }
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
 import { readExplanations } from './explanations.ts';
 import { tryValues, type TriedSite } from './mutated-expectation.ts';
-import { survey, type Notice, type Survey } from './survey.ts';
+import { reportNotices, type Notice, type NoticeReport } from './noticed-values.ts';
 import { startReferenceTarget } from '../../run/reference-target.ts';
 import { printableLine } from '../../harness/evidence/printable.ts';
 
@@ -16,10 +16,10 @@ import { printableLine } from '../../harness/evidence/printable.ts';
  */
 const explanations = await readExplanations(new URL('unnoticed-values.yaml', import.meta.url));
 const clock = performance.now();
-const surveyed = survey(await tryAllValues(), explanations);
-for (const breach of surveyed.breaches) process.stdout.write(`${printableLine(breach)}\n`);
-process.stdout.write(`${totals(surveyed)} in ${((performance.now() - clock) / 1000).toFixed(0)} s\n`);
-process.exitCode = surveyed.breaches.length === 0 ? 0 : 1;
+const report = reportNotices(await tryAllValues(), explanations);
+for (const breach of report.breaches) process.stdout.write(`${printableLine(breach)}\n`);
+process.stdout.write(`${totals(report)} in ${((performance.now() - clock) / 1000).toFixed(0)} s\n`);
+process.exitCode = report.breaches.length === 0 ? 0 : 1;
 
 async function tryAllValues(): Promise<readonly TriedSite[]> {
   const directory = await mkdtemp(join(tmpdir(), 'oss-conformance-expectations-'));
@@ -39,11 +39,11 @@ async function tryAllValues(): Promise<readonly TriedSite[]> {
   }
 }
 
-function totals({ sites }: Survey): string {
+function totals({ sites }: NoticeReport): string {
   const of = (notice: Notice): number => sites.filter((site) => site.notice === notice).length;
-  const trials = sites.reduce((sum, site) => sum + site.trials.length, 0);
+  const replacementsTried = sites.reduce((sum, site) => sum + site.replacementsTried.length, 0);
   return [
-    `${sites.length} values, ${trials} mutants: ${of('noticed')} noticed`,
+    `${sites.length} values, ${replacementsTried} mutants: ${of('noticed')} noticed`,
     `${of('not prepared')} by a set-up that fails`,
     `${of('meaningless')} by steps that know no such value`,
     `${of('unnoticed')} unnoticed and explained or listed above`,

@@ -1,4 +1,4 @@
-import type { ValueSite } from './value-sites.ts';
+import type { ValueSite } from './value-site.ts';
 
 /** Beyond these, more of the same kind teach nothing. */
 const mostOthers = 8;

@@ -5,7 +5,8 @@ import { IdGenerator, type Group, type StepMatchArgument, type TestCase } from '
 import type { SuiteMessages } from './suite-messages.ts';
 import { ReplacementSource } from './replacements.ts';
 import { stepArguments } from './step-arguments.ts';
-import { valueSites, type ValueSite } from './value-sites.ts';
+import type { ValueSite } from './value-site.ts';
+import { valueSites } from './value-sites.ts';
 
 const feature = `
 Feature: A feature

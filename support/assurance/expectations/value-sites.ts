@@ -1,30 +1,11 @@
 import { PickleStepType, type Pickle, type TestCase } from '@cucumber/messages';
 import type { SuiteMessages } from './suite-messages.ts';
+import type { LocalSite, ValueSite } from './value-site.ts';
 import { docStringSites } from './doc-string-sites.ts';
 import { exampleSites } from './example-sites.ts';
 import { mutableScenario, withStep, type MutableScenario, type MutableStep } from './mutable-scenario.ts';
 import { OutlineIndex, type WrittenStep } from './outline-index.ts';
 import { stepArguments, type StepArgument } from './step-arguments.ts';
-
-/** A place of a scenario where a value stands that could be another. */
-export interface ValueSite {
-  readonly clause: string;
-  /** The scenario it stands in, as cucumber calls it. */
-  readonly feature: string;
-  readonly line: number;
-  readonly scenario: string;
-  /** The step or column, and the place in it. */
-  readonly where: string;
-  readonly value: string;
-  /** What values of the same kind are found elsewhere under; they are what the value could be instead. */
-  readonly kind: string;
-  /** Whether any other text can stand there, or only a word that the steps know. */
-  readonly isFree: boolean;
-  readonly with: (replacement: string) => MutableScenario;
-}
-
-/** What the parts of a scenario say of their own sites; where they stand is added for all alike. */
-export type LocalSite = Omit<ValueSite, 'clause' | 'feature' | 'line' | 'scenario'>;
 
 /**
  * Every value of the scenarios for which `clauseFor` has a clause: the cells of their examples, the quoted words and

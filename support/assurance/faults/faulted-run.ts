@@ -1,176 +1,126 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { getCACertificates, setDefaultCACertificates } from 'node:tls';
-import { OssClient } from '../../client/client.ts';
-import { selfSignedCertificate, type Certificate } from '../../client/loopback/self-signed-certificate.ts';
-import { childrenOf, textAt } from '../../client/xml/element.ts';
-import { readXml } from '../../client/xml/reading.ts';
-import type { Fault } from '../../fault-proxy/fault.ts';
-import { FaultProxy } from '../../fault-proxy/fault-proxy.ts';
-import { HostName } from '../../fault-proxy/host-name.ts';
-import { listBuckets } from '../../harness/conversation/requests.ts';
-import { targetFrom } from '../../harness/target/target-settings.ts';
-import type { Target, TargetLimits } from '../../harness/target/target.ts';
-import { startReferenceStore, type ReferenceStore } from '../../reference-store/store.ts';
+import { describeAnswer } from '../../harness/conversation/answer-words.ts';
+import { describeReading, readRule } from '../../harness/bucket-encryption/encryption-rule.ts';
+import { Inconclusive, verdictOfEnding, Nonconformance } from '../../harness/verdict/finding.ts';
+import { readLedger } from '../../harness/buckets/ledger.ts';
+import { probe } from '../../run/preflight.ts';
+import { deleteBucketEncryption, getBucketEncryption } from '../../harness/bucket-encryption/encryption-requests.ts';
+import { BucketRules } from '../../harness/bucket-encryption/bucket-rules.ts';
+import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
+import { prepareRule } from '../../harness/bucket-encryption/rule-preparation.ts';
+import { openParameters } from '../../run/run.ts';
+import { clientOf, type SessionParameters } from '../../harness/world/session.ts';
+import { openBackend } from '../../run/backend.ts';
+import { sweep } from '../../harness/buckets/sweep.ts';
+import type { Target } from '../../harness/target/target.ts';
+import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';
+import { OssWorld } from '../../harness/world/world.ts';
+import { FaultEnvironment } from './fault-environment.ts';
+import { faultPointFacts, type Scenario } from './fault-points.ts';
+import { durationOf, type Cell, type Ending } from './verdict-table.ts';
 
-/** What a fault may need beside the proxy, and what it may do there. */
-export interface Bench {
-  readonly certificates: Certificates;
-  /** A server that nobody has any business with. */
-  readonly elsewhere: Elsewhere;
-  readonly loseName: Fault;
-  readonly moveClock: Fault;
+/** What the run of one cell showed. */
+export interface FaultedRun {
+  readonly ending: Ending | ReasonedVerdict['verdict'];
+  readonly reason: string | null;
+  /** What must never happen, in words; empty where all is well. */
+  readonly alarms: readonly string[];
 }
 
-interface Certificates {
-  readonly good: Certificate;
-  readonly othersName: Certificate;
-  readonly expired: Certificate;
-}
-
-const hour = 3_600_000;
-let benches = 0;
-
-/** A store of its own behind a proxy of its own, and a reports directory: what one cell of the table is tried on. */
-export class TestBench implements Bench {
-  readonly certificates: Certificates;
-  readonly elsewhere: Elsewhere;
-  readonly proxy: FaultProxy;
-  readonly target: Target;
-  readonly reports: string;
-  readonly #store: ReferenceStore;
-  readonly #host: HostName;
-  readonly #clock: { aheadMs: number };
-
-  private constructor(parts: {
-    readonly certificates: Certificates;
-    readonly elsewhere: Elsewhere;
-    readonly proxy: FaultProxy;
-    readonly reports: string;
-    readonly store: ReferenceStore;
-    readonly clock: { aheadMs: number };
-    readonly limits: Partial<TargetLimits>;
-    readonly isNamed: boolean;
-  }) {
-    this.certificates = parts.certificates;
-    this.elsewhere = parts.elsewhere;
-    this.proxy = parts.proxy;
-    this.reports = parts.reports;
-    this.#store = parts.store;
-    this.#clock = parts.clock;
-    benches += 1;
-    this.#host = new HostName(`oss.store-${benches}`);
-    const { origin } = parts.proxy;
-    const settings = {
-      name: 'store behind a proxy',
-      endpoint: parts.isNamed ? origin.replace('127.0.0.1', this.#host.name) : origin,
-      region: parts.store.region,
-      addressing: 'path',
-      principals: { owner: parts.store.principals.owner },
-      // One bucket at a time, so that each request has its place.
-      limits: { readAfterWriteMs: 100, liveBuckets: 1, ...parts.limits },
-    } as const;
-    this.target = targetFrom(settings, { name: 'bench', regionBy: 'region' });
-  }
-
-  static async open(over: 'TLS' | 'a host name' | undefined, limits: Partial<TargetLimits>): Promise<TestBench> {
-    const certificates = trustedCertificates();
-    const clock = { aheadMs: 0 };
-    const store = await startReferenceStore({ clock: () => new Date(Date.now() + clock.aheadMs) });
-    const proxy = await FaultProxy.start(store.endpoint, over === 'TLS' ? certificates.good : null);
-    const elsewhere = await Elsewhere.open();
-    const reports = await mkdtemp(join(tmpdir(), 'verdicts-under-faults-'));
-    const isNamed = over === 'a host name';
-    return new TestBench({ certificates, elsewhere, proxy, reports, store, clock, limits, isNamed });
-  }
-
-  readonly loseName: Fault = ({ listener }) => {
-    this.#host.lose();
-    listener.hangUp();
-  };
-
-  readonly moveClock: Fault = async ({ pass, answer }) => {
-    this.#clock.aheadMs = hour;
-    answer(await pass());
-    this.#clock.aheadMs = 0;
-  };
-
-  /** Whatever was wrong is over. */
-  async mend(): Promise<void> {
-    this.#host.find();
-    await this.proxy.mend();
-  }
-
-  /** The buckets that the store has now, by a connection of our own. */
-  async buckets(): Promise<readonly string[]> {
-    const { endpoint, region, principals } = this.#store;
-    const client = new OssClient({ endpoint, region, addressing: 'path', signature: 'v4' });
-    try {
-      const { outcome } = await client.send(listBuckets(1000), principals.owner);
-      const xml = 'answer' in outcome ? readXml(outcome.answer.body) : { fault: outcome.fault };
-      if ('fault' in xml) throw new Error('the reference store does not list its buckets');
-      const [list] = childrenOf(xml.root, 'Buckets');
-      return list === undefined ? [] : childrenOf(list, 'Bucket').map((bucket) => textAt(bucket, 'Name') ?? '');
-    } finally {
-      await client.close();
-    }
-  }
-
-  async close(): Promise<void> {
-    this.proxy.close();
-    this.elsewhere.close();
-    await this.#store.close();
-    await rm(this.reports, { recursive: true, force: true });
+/** Runs one scenario under the fault of the cell, then a sweep without it. */
+export async function runUnderFault({ row, point, span }: Pick<Cell, 'row' | 'point' | 'span'>): Promise<FaultedRun> {
+  const environment = await FaultEnvironment.open(row.over, row.limits ?? {});
+  const { scenario, matches, from } = faultPointFacts[point];
+  try {
+    environment.proxy.inject({ fault: row.fault(environment), matches, from, duration: durationOf({ row, span }) });
+    const { ending, reason } = await judge(environment, scenario);
+    return { ending, reason, alarms: [...alarmsAfter(environment), ...(await alarmsOfBuckets(environment))] };
+  } finally {
+    await environment.close();
   }
 }
 
-/** Counts who comes by. */
-class Elsewhere {
-  readonly #server: Server;
-  #visits = 0;
+/** As `run` does it: the first look, the gate, the scenario, the clean-up. */
+async function judge(
+  { target, reports }: FaultEnvironment,
+  scenario: Scenario,
+): Promise<Pick<FaultedRun, 'ending' | 'reason'>> {
+  const parameters = await begin(target, reports);
+  if (parameters instanceof Inconclusive) return { ending: 'not begun', reason: parameters.message };
+  const backend = await openBackend(parameters, '0');
+  const world = new OssWorld(worldOptions);
+  await backend.enter(world, { feature: '', clause: '', name: scenario, steps: '' });
+  const { verdict, reason } = verdictOfEnding(await thrownBy(() => play[scenario](world)));
+  await backend.leave(world, () => ({ verdict, reason }));
+  const left = await backend.close();
+  if (verdict !== 'conformant' || left.length === 0) return { ending: verdict, reason };
+  return { ending: 'left', reason: left.join('; ').replaceAll(/ossc-\S+: /gu, '') };
+}
 
-  private constructor(server: Server) {
-    this.#server = server;
-    server.on('connection', (socket) => {
-      this.#visits += 1;
-      socket.destroy();
-    });
-  }
-
-  static async open(): Promise<Elsewhere> {
-    const server = createServer();
-    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-    return new Elsewhere(server);
-  }
-
-  get origin(): string {
-    // A TCP server that listens has an address and a port.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
-  }
-
-  get visits(): number {
-    return this.#visits;
-  }
-
-  close(): void {
-    this.#server.close();
+async function begin(target: Target, reportsDirectory: string): Promise<SessionParameters | Inconclusive> {
+  try {
+    await probe(target);
+    return await openParameters(await loadCatalogue(), target, { reportsDirectory, parallel: 0 });
+  } catch (error) {
+    if (error instanceof Inconclusive) return error;
+    throw error;
   }
 }
 
-let trusted: Certificates | null = null;
+/** The steps of two scenarios of the features, as their step definitions carry them out. */
+const play: Readonly<Record<Scenario, (world: OssWorld) => Promise<void>>> = {
+  async 'deletes the rule'(world) {
+    const bucket = await world.useBucket();
+    await prepareRule(world, [['SSEAlgorithm', 'AES256']]);
+    await world.ask('owner', deleteBucketEncryption(bucket.name));
+    if (!world.wasAccepted) throw new Nonconformance('the request to be accepted', describeAnswer(world.answer));
+    await world.part(BucketRules).require(bucket, 'no rule', ({ kind }) => kind === 'none');
+  },
+  async 'reads the rule'(world) {
+    const bucket = await world.useBucket();
+    await prepareRule(world, [['SSEAlgorithm', 'AES256']]);
+    await world.ask('owner', getBucketEncryption(bucket.name));
+    const reading = readRule(world.answer);
+    if (reading.kind !== 'rule') throw new Nonconformance('the rule AES256', describeReading(reading));
+  },
+};
 
-/** Each is vouched for, so that its name or its date is all that is wrong with it. */
-function trustedCertificates(): Certificates {
-  if (trusted !== null) return trusted;
-  trusted = {
-    good: selfSignedCertificate('127.0.0.1'),
-    othersName: selfSignedCertificate('store.example'),
-    expired: selfSignedCertificate('127.0.0.1', new Date('2021-01-01')),
-  };
-  const own = Object.values(trusted).map(({ cert }) => cert);
-  setDefaultCACertificates([...getCACertificates('default'), ...own]);
-  return trusted;
+const worldOptions: ConstructorParameters<typeof OssWorld>[0] = {
+  parameters: {},
+  attach: async () => undefined,
+  log: () => undefined,
+  link: () => undefined,
+};
+
+async function thrownBy(action: () => Promise<void>): Promise<unknown> {
+  try {
+    await action();
+    return null;
+  } catch (error) {
+    return error;
+  }
+}
+
+function alarmsAfter({ proxy, elsewhere }: FaultEnvironment): readonly string[] {
+  return [
+    ...(proxy.hasFired ? [] : ['the fault never fired']),
+    ...(elsewhere.visits === 0 ? [] : ['a redirection was followed']),
+  ];
+}
+
+/** Each bucket that is left must be named in the ledger, and a sweep must remove it. */
+async function alarmsOfBuckets(environment: FaultEnvironment): Promise<readonly string[]> {
+  const named = new Set(readLedger(environment.reports).map(({ bucket }) => bucket.name));
+  const nameless = (await environment.buckets()).filter((name) => !named.has(name));
+  await environment.mend();
+  const client = clientOf(environment.target);
+  const { left } = await sweep(environment.target, client, environment.reports).finally(() => client.close());
+  const remaining = [
+    ...(await environment.buckets()),
+    ...readLedger(environment.reports).map(({ bucket }) => bucket.name),
+  ];
+  return [
+    ...(nameless.length === 0 ? [] : ['a bucket stayed that the ledger does not name']),
+    ...left.map(({ why }) => `the sweep left a bucket: ${why}`),
+    ...(remaining.length === 0 ? [] : ['something stayed behind the sweep']),
+  ];
 }

@@ -1,15 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { conclude } from '../conclusion.ts';
 import { page } from './page.ts';
-import { cells, type Cell } from './table.ts';
-import { tryCell } from './fault-trial.ts';
+import { cells, type Cell } from './verdict-table.ts';
+import { runUnderFault } from './faulted-run.ts';
 
 /**
  * Runs every cell of the verdict table and says which come out otherwise. `--write` writes the page instead.
  */
 
 const pagePath = new URL('../../../docs/verdicts-under-faults.md', import.meta.url);
-/** Most of a trial is waiting. */
+/** Most of a run is waiting. */
 const atOneTime = 8;
 
 if (process.argv.includes('--write')) await writeFile(pagePath, page());
@@ -28,8 +28,8 @@ async function proveAll(): Promise<void> {
 }
 
 async function complaintsAbout(cell: Cell): Promise<readonly string[]> {
-  const { row, span, moment, ending: expected } = cell;
-  const { ending, reason, alarms } = await tryCell(cell);
+  const { row, span, point, ending: expected } = cell;
+  const { ending, reason, alarms } = await runUnderFault(cell);
   const differs = ending === expected ? [] : [`expected ${expected}, got ${ending} (${reason ?? 'no reason'})`];
-  return [...differs, ...alarms].map((complaint) => `${row.title}, ${span}, ${moment}: ${complaint}`);
+  return [...differs, ...alarms].map((complaint) => `${row.title}, ${span}, ${point}: ${complaint}`);
 }

@@ -4,7 +4,7 @@ import { array, constant, constantFrom, nat, oneof, record, string, uint8Array, 
 import { AnswerReader, type ReadingFault } from '../../client/answer-reader.ts';
 import type { Answer } from '../../client/exchange.ts';
 import { defaultLimits } from '../../client/limits.ts';
-import { law } from './property.ts';
+import { property } from './property.ts';
 import { mutated } from './mutation.ts';
 
 /** So small that many answers are too large. */
@@ -71,7 +71,7 @@ function cut(bytes: Uint8Array, places: readonly number[]): Uint8Array[] {
 }
 
 describe('reading an answer', () => {
-  law(
+  property(
     'comes to the same in whichever packets it arrives, and keeps its bounds',
     record({ method: constantFrom('GET', 'HEAD'), bytes: answers, places: array(nat(200), { maxLength: 5 }) }),
     ({ method, bytes, places }) => {

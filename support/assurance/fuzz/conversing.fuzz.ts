@@ -8,7 +8,7 @@ import { headerValue, type OssRequest } from '../../client/request.ts';
 import type { Sending } from '../../client/sending.ts';
 import { UnsendableRequest } from '../../client/wire.ts';
 import { startReferenceStore, type ReferenceStore } from '../../reference-store/store.ts';
-import { asyncLaw } from './property.ts';
+import { asyncProperty } from './property.ts';
 import { oddRequest } from './odd-requests.ts';
 
 describe('the client and the store, over a socket', () => {
@@ -41,7 +41,7 @@ describe('the client and the store, over a socket', () => {
     addressing: constantFrom<'path' | 'virtual'>('path', 'virtual'),
   });
 
-  asyncLaw(
+  asyncProperty(
     'agree on who asks, and every odd request has an answer with an id, which is no failure of the store',
     record({ request: oddRequest, how: manners }),
     async ({ request, how }) => {

@@ -3,25 +3,25 @@ import { describe } from 'node:test';
 import { array, constantFrom, oneof, string, tuple } from 'fast-check';
 import { percentEncode, percentEncodePath } from '../../client/signature/encoding.ts';
 import { percentDecode, readRequestTarget } from '../../reference-store/http/request-target.ts';
-import { law } from './property.ts';
+import { property } from './property.ts';
 import { oddText } from './odd-requests.ts';
 
 describe('percent-encoding', () => {
-  law('is undone by the decoding of the store', oddText, (text) => {
+  property('is undone by the decoding of the store', oddText, (text) => {
     assert.equal(percentDecode(percentEncode(text)), text.toWellFormed());
     assert.equal(percentDecode(percentEncodePath(text)), text.toWellFormed());
   });
 
-  law('leaves nothing but unreserved characters and upper-case escapes', oddText, (text) => {
+  property('leaves nothing but unreserved characters and upper-case escapes', oddText, (text) => {
     assert.match(percentEncode(text), /^(?:[A-Za-z0-9._~-]|%[0-9A-F]{2})*$/);
     assert.match(percentEncodePath(text), /^(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})*$/);
   });
 
-  law('takes two texts for one only where they are one', tuple(oddText, oddText), ([one, other]) => {
+  property('takes two texts for one only where they are one', tuple(oddText, oddText), ([one, other]) => {
     assert.equal(percentEncode(one) === percentEncode(other), one.toWellFormed() === other.toWellFormed());
   });
 
-  law(
+  property(
     'keeps every parameter of a query apart',
     array(
       tuple(
@@ -49,7 +49,7 @@ const targets = tuple(
 ).map((parts) => parts.join(''));
 
 describe('a request target', () => {
-  law('is read or not, but never throws', targets, (text) => {
+  property('is read or not, but never throws', targets, (text) => {
     const target = Buffer.from(text).toString('latin1');
     const read = readRequestTarget(target);
     if (read !== null) assert.ok(read.path.startsWith('/'));

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, describe } from 'node:test';
 import { constant, constantFrom, oneof, string, uint8Array, type Arbitrary } from 'fast-check';
 import { readConfigurationFile, type ConfigurationFile } from '../../ossutil/v1/configuration-file.ts';
-import { law } from './property.ts';
+import { property } from './property.ts';
 import { mutated } from './mutation.ts';
 
 const secret = 'TheSecretNobodyMaySee';
@@ -69,7 +69,7 @@ describe("ossutil's configuration file", () => {
     return readConfigurationFile(path);
   };
 
-  law('is read, or refused in one line; nothing that is said of it holds a secret', files, (bytes) => {
+  property('is read, or refused in one line; nothing that is said of it holds a secret', files, (bytes) => {
     let said: readonly string[];
     try {
       said = read(bytes).remarks;
@@ -88,7 +88,7 @@ describe("ossutil's configuration file", () => {
     .map((text) => text.trim())
     .filter((text) => text !== '');
 
-  law('gives a secret back as it was written, whatever characters it has', printable, (value) => {
+  property('gives a secret back as it was written, whatever characters it has', printable, (value) => {
     const { values } = read(`[Credentials]\naccessKeyID=a\naccessKeySecret = ${value}\nendpoint=b\n`);
     assert.deepEqual(
       ['accessKeyID', 'accessKeySecret', 'endpoint'].map((name) => new Map<string, string>(values).get(name)),

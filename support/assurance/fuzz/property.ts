@@ -1,24 +1,28 @@
 import { randomInt } from 'node:crypto';
 import { it } from 'node:test';
-import { assert, asyncProperty, property, type Arbitrary } from 'fast-check';
+import * as fastCheck from 'fast-check';
 
-/** How many cases a law is tried with. */
+/** How many values each property is tried with. */
 const cases = Number(process.env['FUZZ_CASES'] ?? 10_000);
-/** Printed with every law, so that a failure of tonight can be had again tomorrow: `FUZZ_SEED=… npm run fuzz`. */
+/** Printed with every property, so that a failure can be repeated: `FUZZ_SEED=… npm run proof:fuzz`. */
 const seed = Number(process.env['FUZZ_SEED'] ?? randomInt(2 ** 31));
 
-/** A law that `check` proves, by not throwing, for every value there is; a counterexample is made small and printed. */
-export function law<T>(title: string, values: Arbitrary<T>, check: (value: T) => void): void {
+/** A test that `check` throws for none of the values; a counterexample is shrunk and printed. */
+export function property<T>(title: string, values: fastCheck.Arbitrary<T>, check: (value: T) => void): void {
   it(title, (test) => {
     test.diagnostic(`${cases} cases from seed ${seed}`);
-    assert(property(values, check), { numRuns: cases, seed });
+    fastCheck.assert(fastCheck.property(values, check), { numRuns: cases, seed });
   });
 }
 
-/** The same where it takes waiting to find out. Several values are under way at a time, so they must not share state. */
-export function asyncLaw<T>(title: string, values: Arbitrary<T>, check: (value: T) => Promise<void>): void {
+/** The same for a check that waits. Several values are checked at a time, so they must not share state. */
+export function asyncProperty<T>(
+  title: string,
+  values: fastCheck.Arbitrary<T>,
+  check: (value: T) => Promise<void>,
+): void {
   it(title, async (test) => {
     test.diagnostic(`${cases} cases from seed ${seed}`);
-    await assert(asyncProperty(values, check), { numRuns: cases, seed });
+    await fastCheck.assert(fastCheck.asyncProperty(values, check), { numRuns: cases, seed });
   });
 }

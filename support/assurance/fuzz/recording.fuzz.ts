@@ -14,7 +14,7 @@ import {
 import { readRecording, scenarioIn } from '../../recordings/format/recording-file.ts';
 import { RecordingProblem } from '../../recordings/format/recording-problem.ts';
 import { recordingOf } from '../../recordings/testing/sample-recording.ts';
-import { law } from './property.ts';
+import { property } from './property.ts';
 import { mutated } from './mutation.ts';
 
 const good = recordingOf({ title: 'A' });
@@ -65,7 +65,7 @@ describe('a recording', () => {
   const folder = mkdtempSync(join(tmpdir(), 'recording-fuzz-'));
   after(() => rmSync(folder, { recursive: true }));
 
-  law('is what was recorded, or a problem of one short line that names the file', files, (bytes) => {
+  property('is what was recorded, or a problem of one short line that names the file', files, (bytes) => {
     writeFileSync(join(folder, 'a.json'), bytes);
     try {
       const read = readRecording(folder, 'a.json');
@@ -78,7 +78,7 @@ describe('a recording', () => {
     }
   });
 
-  law('gives the bytes of a body back as they were', oneof(uint8Array(), oddBodies), (bytes) => {
+  property('gives the bytes of a body back as they were', oneof(uint8Array(), oddBodies), (bytes) => {
     const recorded = recordRequestBody(bytes);
     // As it comes out of the file.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it went in as such

@@ -15,7 +15,7 @@ import type { Principal } from '../../reference-store/authorization/principal.ts
 import { Refusal } from '../../reference-store/errors/refusal.ts';
 import { addressOf } from '../../reference-store/http/addressing.ts';
 import { storeRequest } from '../../reference-store/testing/store-request.ts';
-import { law } from './property.ts';
+import { property } from './property.ts';
 import { momentsInThisCentury, oddRequest, oddSecret } from './odd-requests.ts';
 
 /** The suite's signer and the store's verifier were written apart, from the documentation alone: here they meet. */
@@ -100,12 +100,12 @@ const alteration: Arbitrary<(signed: OssRequest) => OssRequest> = constantFrom(
 );
 
 describe('what the client signs', () => {
-  law('is accepted by the store, whatever key, headers and query it has', cases, (given) => {
+  property('is accepted by the store, whatever key, headers and query it has', cases, (given) => {
     const outcome = verify(sign(given), given);
     assert.equal(outcome, owner, outcome instanceof Refusal ? JSON.stringify(outcome) : '');
   });
 
-  law(
+  property(
     'is refused as soon as anything that is signed becomes something else',
     record({ given: cases, alteration }),
     ({ given, alteration: alter }) => {
@@ -114,7 +114,7 @@ describe('what the client signs', () => {
     },
   );
 
-  law('is refused for every other secret', record({ given: cases, other: oddSecret }), ({ given, other }) => {
+  property('is refused for every other secret', record({ given: cases, other: oddSecret }), ({ given, other }) => {
     if (keyOf(other) === keyOf(given.secret)) return;
     const outcome = verify(sign(given), { ...given, secret: other });
     assert.equal(outcome instanceof Refusal && outcome.code, 'SignatureDoesNotMatch');

@@ -6,7 +6,7 @@ import { after, describe } from 'node:test';
 import { constant, constantFrom, oneof, string, uint8Array, type Arbitrary } from 'fast-check';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { readTargetFile } from '../../harness/target/target-file.ts';
-import { law } from './property.ts';
+import { property } from './property.ts';
 import { mutated } from './mutation.ts';
 
 const secret = 'TheSecretNobodyMaySee';
@@ -85,7 +85,7 @@ describe('a target file', () => {
   const path = join(folder, 'target.yaml');
   after(() => rmSync(folder, { recursive: true }));
 
-  law('is a target, or one line that names the file and no secret', files, (bytes) => {
+  property('is a target, or one line that names the file and no secret', files, (bytes) => {
     writeFileSync(path, bytes);
     try {
       const target = readTargetFile(path, environment);

@@ -7,7 +7,7 @@ import { readXml } from '../../client/xml/reading.ts';
 import type { XmlElement } from '../../reference-store/xml/element.ts';
 import { XmlFault, readXmlDocument } from '../../reference-store/xml/reading.ts';
 import { writeXmlDocument } from '../../reference-store/xml/writing.ts';
-import { law } from './property.ts';
+import { property } from './property.ts';
 import { oddDocuments, trees } from './odd-documents.ts';
 
 type Shape = readonly [name: string, content: string | readonly Shape[]];
@@ -27,7 +27,7 @@ function storeReads(bytes: Uint8Array): XmlElement | null {
 }
 
 describe('reading XML, in the client and in the store', () => {
-  law('gives back what was written', trees, (tree) => {
+  property('gives back what was written', trees, (tree) => {
     const bytes = Buffer.from(writeXmlDocument(tree));
     const reading = readXml(bytes);
     assert.ok('root' in reading, JSON.stringify(reading));
@@ -35,14 +35,14 @@ describe('reading XML, in the client and in the store', () => {
     assert.deepEqual(shapeOf(readXmlDocument(bytes)), shapeOf(tree));
   });
 
-  law('ends in a document or in one printable line, whatever the bytes are', oddDocuments, (bytes) => {
+  property('ends in a document or in one printable line, whatever the bytes are', oddDocuments, (bytes) => {
     const reading = readXml(bytes);
     if ('root' in reading) return;
     assert.match(reading.fault.reason, /^[\x20-\x7e]{1,200}…?$/);
     assert.match(reading.fault.excerpt, /^[\x20-\x7e]{0,320}…?$/);
   });
 
-  law('comes to the same element for element where both accept the bytes', oddDocuments, (bytes) => {
+  property('comes to the same element for element where both accept the bytes', oddDocuments, (bytes) => {
     const reading = readXml(bytes);
     const root = storeReads(bytes);
     if (root === null || 'fault' in reading) return;
@@ -50,7 +50,7 @@ describe('reading XML, in the client and in the store', () => {
     assert.deepEqual(namesIn(reading.root), namesIn(root));
   });
 
-  law('never loses its composure over an error document', oddDocuments, (body) => {
+  property('never loses its composure over an error document', oddDocuments, (body) => {
     readErrorDocument({ status: 400, headers: [], body });
     readErrorDocument({
       status: 400,
@@ -59,7 +59,7 @@ describe('reading XML, in the client and in the store', () => {
     });
   });
 
-  law(
+  property(
     'is bounded: what grows without end is refused, or read in a time that grows no faster',
     record({
       start: oddDocuments,

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BaselineRun, DeviationRun } from './kill-matrix.ts';
-import { MatrixProcess, type MatrixOrder } from './worker-process.ts';
+import { WorkerProcess } from '../worker-process.ts';
+import type { DeviationOrder, DeviationReply } from './deviation-orders.ts';
 import type { PlannedScenario } from '../../run/scenarios.ts';
 import type { OssutilSyntax } from '../../ossutil/program.ts';
 import type { SignatureVersion } from '../../harness/target/target.ts';
@@ -24,22 +25,32 @@ export interface PlannedProgramDeviation {
   readonly syntax: OssutilSyntax;
 }
 
+type Worker = WorkerProcess<DeviationOrder, DeviationReply>;
+
+const program = new URL(
+  `./deviation-worker${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`,
+  import.meta.url,
+);
+
+/** Far above what the slowest deviation takes. */
+const patienceMs = 120_000;
+
 export type PlannedDeviation = PlannedStoreDeviation | PlannedProgramDeviation;
 
 /** What the runs of the matrix saw. */
 export interface MatrixRuns {
   readonly runs: readonly DeviationRun[];
-  readonly canaries: readonly BaselineRun[];
+  readonly baselines: readonly BaselineRun[];
 }
 
 /**
  * Runs the suite against every deviation, in a few processes.
  *
- * A scenario in which the deviation takes no decision otherwise than the store would is a scenario of the canary, and
- * is left out: the canary's run finds out which ones these are. A program is judged by all that judges programs. Each
- * process runs the canaries again when it is done; what it saw of deviations is worth something only if it sees nothing
+ * A scenario in which the deviation takes no decision otherwise than the store would is a scenario of the baseline, and
+ * is left out: the baseline's run finds out which ones these are. A program is judged by all that judges programs. Each
+ * process runs the baselines again when it is done; what it saw of deviations is worth something only if it sees nothing
  * on a sound store and of sound programs.
- * Throws an Error where a canary cannot even be run.
+ * Throws an Error where a baseline cannot even be run.
  */
 export async function runDeviations(
   deviations: readonly PlannedDeviation[],
@@ -60,14 +71,14 @@ export async function runDeviations(
 
 class MatrixRunning implements MatrixRuns {
   readonly runs: DeviationRun[] = [];
-  readonly canaries: BaselineRun[] = [];
+  readonly baselines: BaselineRun[] = [];
   readonly #directory: string;
   readonly #bySignature: ReadonlyMap<SignatureVersion, readonly PlannedStoreDeviation[]>;
   readonly #syntaxes: ReadonlySet<OssutilSyntax>;
   readonly #waiting: PlannedDeviation[];
   readonly #onRun: (run: DeviationRun) => void;
   readonly #reach = new Map<string, readonly PlannedScenario[]>();
-  readonly #idle: MatrixProcess[] = [];
+  readonly #idle: Worker[] = [];
 
   constructor(directory: string, deviations: readonly PlannedDeviation[], onRun: (run: DeviationRun) => void) {
     this.#directory = directory;
@@ -80,15 +91,15 @@ class MatrixRunning implements MatrixRuns {
     this.#onRun = onRun;
   }
 
-  /** Runs the canary by every signature that a deviation is prepared by. */
+  /** Runs the baseline by every signature that a deviation is prepared by. */
   async findReach(): Promise<void> {
     await Promise.all(
       [...this.#bySignature].map(async ([signature, deviations]) => {
-        const process = new MatrixProcess(this.#directory);
-        this.#idle.push(process);
+        const worker = this.#startWorker();
+        this.#idle.push(worker);
         const names = deviations.map(({ name }) => name);
-        const reach = await this.#runCanary(process, 'before the deviations', {
-          kind: 'shadowed canary',
+        const reach = await this.#runBaseline(worker, 'before the deviations', {
+          kind: 'dry run',
           signature,
           deviations: names,
         });
@@ -97,51 +108,55 @@ class MatrixRunning implements MatrixRuns {
     );
   }
 
-  /** One process, and another for each that a deviation ends. */
+  /** One worker, and another for each that a deviation ends. */
   async runLane(): Promise<void> {
     while (this.#waiting.length > 0) {
-      const process = this.#idle.shift() ?? new MatrixProcess(this.#directory);
+      const worker = this.#idle.shift() ?? this.#startWorker();
       try {
-        await this.#runWaiting(process);
-        if (process.hasEnded) continue;
+        await this.#runWaiting(worker);
+        if (worker.hasEnded) continue;
         for (const signature of this.#bySignature.keys())
-          await this.#runCanary(process, 'after the deviations', { kind: 'canary', signature });
+          await this.#runBaseline(worker, 'after the deviations', { kind: 'baseline', signature });
         for (const syntax of this.#syntaxes)
-          await this.#runCanary(process, 'after the deviations', { kind: 'program', syntax, deviation: null });
+          await this.#runBaseline(worker, 'after the deviations', { kind: 'program', syntax, deviation: null });
       } finally {
-        process.stop();
+        worker.stop();
       }
     }
   }
 
-  async #runWaiting(process: MatrixProcess): Promise<void> {
-    while (!process.hasEnded) {
+  #startWorker(): Worker {
+    return new WorkerProcess({ program, directory: this.#directory });
+  }
+
+  async #runWaiting(worker: Worker): Promise<void> {
+    while (!worker.hasEnded) {
       const planned = this.#waiting.shift();
       if (planned === undefined) return;
       const clock = performance.now();
-      const reply = await process.run(this.#orderFor(planned));
+      const reply = await worker.run(this.#orderFor(planned), patienceMs);
       const run: DeviationRun = { deviation: planned.name, durationMs: performance.now() - clock, ...reply };
       this.runs.push(run);
       this.#onRun(run);
     }
   }
 
-  #orderFor(planned: PlannedDeviation): MatrixOrder {
+  #orderFor(planned: PlannedDeviation): DeviationOrder {
     if (planned.of === 'program') return { kind: 'program', syntax: planned.syntax, deviation: planned.name };
     const scenarios = [...planned.ownScenarios, ...(this.#reach.get(planned.name) ?? [])];
     return { kind: 'deviation', deviation: planned.name, scenarios };
   }
 
-  async #runCanary(
-    process: MatrixProcess,
+  async #runBaseline(
+    worker: Worker,
     place: string,
-    order: Exclude<MatrixOrder, { kind: 'deviation' }>,
+    order: Exclude<DeviationOrder, { kind: 'deviation' }>,
   ): Promise<Readonly<Record<string, readonly PlannedScenario[]>>> {
     const manner = order.kind === 'program' ? `by a program of ${order.syntax}` : `signed by ${order.signature}`;
     const when = `${place}, ${manner}`;
-    const reply = await process.run(order);
-    if ('fault' in reply) throw new Error(`the canary ${when} could not be run: ${reply.fault}`);
-    this.canaries.push({ when, scenarios: reply.scenarios });
+    const reply = await worker.run(order, patienceMs);
+    if ('fault' in reply) throw new Error(`the baseline ${when} could not be run: ${reply.fault}`);
+    this.baselines.push({ when, scenarios: reply.scenarios });
     return reply.reach;
   }
 }

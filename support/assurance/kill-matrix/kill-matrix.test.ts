@@ -7,8 +7,8 @@ import {
   type DeviationRun,
   type MatrixClause,
   type MatrixFacts,
-  type SeenScenario,
 } from './kill-matrix.ts';
+import type { SeenScenario } from '../in-process-suite.ts';
 
 const clauses: readonly MatrixClause[] = [
   { id: 'PBE-01', level: 'must', title: 'One', excluded: null },
@@ -40,10 +40,10 @@ function ran(...scenarios: readonly SeenScenario[]): DeviationRun {
   return { deviation: deviation.name, durationMs: 1, scenarios: [...scenarios, ...others] };
 }
 
-const canary: BaselineRun = { when: 'before the deviations', scenarios: [...sound, observed] };
+const baseline: BaselineRun = { when: 'before the deviations', scenarios: [...sound, observed] };
 
 function breaches(facts: Partial<MatrixFacts>): readonly string[] {
-  const all = { clauses, deviations: [deviation], runs: [ran(caught)], canaries: [canary], complete: false };
+  const all = { clauses, deviations: [deviation], runs: [ran(caught)], baselines: [baseline], complete: false };
   return killMatrix({ ...all, ...facts }).breaches;
 }
 
@@ -142,16 +142,19 @@ describe('the kill matrix', () => {
       ['put-is-forgotten: void: no rule checks PBE-15 (it needs an appliance)'],
     ],
     [
-      'a canary that shows anything is a breach',
+      'a baseline that shows anything is a breach',
       {
-        canaries: [canary, { when: 'after the deviations', scenarios: [scenario('PBE-02', 'inconclusive', 'reset')] }],
+        baselines: [
+          baseline,
+          { when: 'after the deviations', scenarios: [scenario('PBE-02', 'inconclusive', 'reset')] },
+        ],
       },
-      ['canary after the deviations: PBE-02 "the scenario of PBE-02" is inconclusive: reset'],
+      ['baseline after the deviations: PBE-02 "the scenario of PBE-02" is inconclusive: reset'],
     ],
     [
-      'a canary that ran nothing is a breach',
-      { canaries: [{ when: 'before the deviations', scenarios: [] }] },
-      ['canary before the deviations: no scenario ran'],
+      'a baseline that ran nothing is a breach',
+      { baselines: [{ when: 'before the deviations', scenarios: [] }] },
+      ['baseline before the deviations: no scenario ran'],
     ],
     [
       'of all deviations, one must break each clause that is judged',
@@ -164,7 +167,7 @@ describe('the kill matrix', () => {
       assert.deepEqual(breaches(facts), expected);
     });
 
-  it('takes the clauses that are only observed at what they report and the canary does not', () => {
+  it('takes the clauses that are only observed at what they report and the baseline does not', () => {
     const observing = { ...deviation, clause: 'GBE-16', caughtAs: 'text/html' };
     const told = { deviations: [observing], runs: [ran(scenario('GBE-16', 'observed', 'text/html'))] };
     assert.deepEqual(breaches(told), []);
@@ -180,7 +183,7 @@ describe('the kill matrix', () => {
       clauses,
       deviations: [deviation, other],
       runs: [ran(caught, scenario('PBE-02', 'nonconformant', 'expected much, got little'))],
-      canaries: [canary],
+      baselines: [baseline],
       complete: false,
     });
     assert.deepEqual(

@@ -1,7 +1,8 @@
-import type { ReasonedVerdict, Level } from '../../harness/verdict/verdict.ts';
+import type { Level } from '../../harness/verdict/verdict.ts';
+import type { SeenScenario } from '../in-process-suite.ts';
 
 /**
- * What a suite is worth is shown by what it notices: every deviation of the reference store, or of the ossutil program
+ * A suite is worth what it notices: every deviation of the reference store, or of the ossutil program
  * where that is judged, must be caught by the clause it breaks, for the reason it states, and by no other clause that it does not name. Pure functions over what
  * the deviations declare and what their runs saw.
  */
@@ -15,13 +16,6 @@ export interface DeclaredDeviation {
   readonly caughtAs: string;
   /** Clauses, families as `PBE-*` or, as `*`, all clauses that cannot but catch it too, each with why. */
   readonly alsoCaughtBy: Readonly<Record<string, string>>;
-}
-
-/** How a scenario ended on a store that deviates, or on the canary. */
-export interface SeenScenario extends ReasonedVerdict {
-  readonly clause: string;
-  readonly feature: string;
-  readonly name: string;
 }
 
 /** A run of the suite against one deviation. `fault` says why nothing can be concluded from it. */
@@ -72,21 +66,21 @@ export interface MatrixFacts {
   readonly clauses: readonly MatrixClause[];
   readonly deviations: readonly DeclaredDeviation[];
   readonly runs: readonly DeviationRun[];
-  readonly canaries: readonly BaselineRun[];
+  readonly baselines: readonly BaselineRun[];
   /** Whether these are all deviations there are, so that a clause without one can be told. */
   readonly complete: boolean;
 }
 
 /** Joins declarations and runs, and names every place where they do not fit. */
 export function killMatrix(facts: MatrixFacts): KillMatrix {
-  const sound = soundScenarios(facts.canaries);
+  const sound = soundScenarios(facts.baselines);
   const judged = facts.deviations
     .toSorted((one, other) => (one.name < other.name ? -1 : 1))
     .map((deviation) => judgeDeviation(deviation, facts, sound));
   return {
     rows: judged.map(({ row }) => row),
     breaches: [
-      ...facts.canaries.flatMap(canaryBreaches),
+      ...facts.baselines.flatMap(baselineBreaches),
       ...judged.flatMap(({ row, breaches }) => breaches.map((breach) => `${row.deviation.name}: ${breach}`)),
       ...(facts.complete ? unbrokenClauses(facts) : []),
     ],
@@ -141,7 +135,7 @@ function faultOf(
 
 /**
  * Whether a scenario of the deviation's own clause says something against the store. A clause of the level `observe`
- * judges nothing; it tells a deviation by reporting what it does not report of the canary.
+ * judges nothing; it tells a deviation by reporting what it does not report of the baseline.
  */
 function isTelling(
   scenario: SeenScenario,
@@ -204,11 +198,11 @@ function staleDeclarations(
   });
 }
 
-function canaryBreaches({ when, scenarios }: BaselineRun): readonly string[] {
-  if (scenarios.length === 0) return [`canary ${when}: no scenario ran`];
+function baselineBreaches({ when, scenarios }: BaselineRun): readonly string[] {
+  if (scenarios.length === 0) return [`baseline ${when}: no scenario ran`];
   return scenarios
     .filter(({ verdict }) => verdict !== 'conformant' && verdict !== 'observed')
-    .map((scenario) => `canary ${when}: ${described(scenario)}`);
+    .map((scenario) => `baseline ${when}: ${described(scenario)}`);
 }
 
 function unbrokenClauses({ clauses, deviations }: MatrixFacts): readonly string[] {
@@ -218,10 +212,10 @@ function unbrokenClauses({ clauses, deviations }: MatrixFacts): readonly string[
     .map(({ id, level, title }) => `${id} (${level}, ${title}): no deviation breaks it`);
 }
 
-/** What the canary reported, by scenario; where canaries differ, the last one. */
-function soundScenarios(canaries: readonly BaselineRun[]): ReadonlyMap<string, string | null> {
+/** What the baseline reported, by scenario; where baselines differ, the last one. */
+function soundScenarios(baselines: readonly BaselineRun[]): ReadonlyMap<string, string | null> {
   return new Map(
-    canaries.flatMap(({ scenarios }) => scenarios.map((scenario) => [titleOf(scenario), scenario.reason] as const)),
+    baselines.flatMap(({ scenarios }) => scenarios.map((scenario) => [titleOf(scenario), scenario.reason] as const)),
   );
 }
 

@@ -4,7 +4,7 @@ import type { PlannedScenario } from '../../run/scenarios.ts';
 /** In which scenarios of a run each deviation was told to differ, while they run one after the other. */
 export class ScenarioReach implements ScenarioListener {
   readonly #reached = new Map<string, Set<PlannedScenario>>();
-  /** `null` before the first scenario: what differs there, every run sees for itself. */
+  /** `null` before the first scenario: every run repeats what comes before it. */
   #current: PlannedScenario | null = null;
 
   scenarioStarted(feature: string, line: number): void {
@@ -12,7 +12,7 @@ export class ScenarioReach implements ScenarioListener {
   }
 
   scenarioFinished(): void {
-    // Its buckets are still being removed; whatever differs in that is counted for it.
+    // Its buckets are still being removed; a difference there counts for it.
   }
 
   add(deviation: string): void {

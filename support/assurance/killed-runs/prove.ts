@@ -1,5 +1,5 @@
 import { conclude } from '../conclusion.ts';
-import { runDisturbed, type Disturbance, type Disturbed } from './disturbed-run.ts';
+import { runInterrupted, type Interruption, type InterruptedRun } from './interrupted-run.ts';
 import { PrepopulatedStore } from '../prepopulated-store.ts';
 
 /**
@@ -8,17 +8,17 @@ import { PrepopulatedStore } from '../prepopulated-store.ts';
  * kills are spread over the run, most of them over its beginning, where everything happens for the first time.
  */
 
-/** Each with a store of its own: the machines that run it have two processors. */
+/** Each with a store of its own; CI machines have two cores. */
 const lanes = 2;
 const spread = 20;
 
 const complaints: string[] = [];
-const disturbances = [...(await kills()), ...interruptions()];
-const waiting = [...disturbances];
+const interruptions = [...(await kills()), ...signals()];
+const waiting = [...interruptions];
 await Promise.all(Array.from({ length: lanes }, work));
-conclude(`killed runs: ${disturbances.length} runs, `, complaints);
+conclude(`killed runs: ${interruptions.length} runs, `, complaints);
 
-async function kills(): Promise<readonly Disturbance[]> {
+async function kills(): Promise<readonly Interruption[]> {
   const flag = process.argv.indexOf('--first');
   const first = flag === -1 ? null : Number(process.argv[flag + 1]);
   if (first !== null) return Array.from({ length: first }, (_, at) => kill(at, at + 1));
@@ -27,11 +27,11 @@ async function kills(): Promise<readonly Disturbance[]> {
 }
 
 /** Every other run has two workers. */
-function kill(at: number, request: number): Disturbance {
+function kill(at: number, request: number): Interruption {
   return { how: 'SIGKILL', request, parallel: at % 2 === 0 ? 0 : 2 };
 }
 
-function interruptions(): readonly Disturbance[] {
+function signals(): readonly Interruption[] {
   return [
     { how: 'Ctrl-C', request: 1, parallel: 0 },
     { how: 'Ctrl-C', request: 60, parallel: 0 },
@@ -45,7 +45,7 @@ async function work(): Promise<void> {
   const store = await PrepopulatedStore.start();
   try {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { alarms } = await runDisturbed(store, next);
+      const { alarms } = await runInterrupted(store, next);
       const what = `${next.how} at request ${next.request} with --parallel ${next.parallel}`;
       complaints.push(...alarms.map((alarm) => `${what}: ${alarm}`));
     }
@@ -57,8 +57,12 @@ async function work(): Promise<void> {
 async function requestsOfWholeRun(): Promise<number> {
   const store = await PrepopulatedStore.start();
   try {
-    const { requests, alarms }: Disturbed = await runDisturbed(store, { how: 'not at all', request: 0, parallel: 0 });
-    complaints.push(...alarms.map((alarm) => `undisturbed: ${alarm}`));
+    const { requests, alarms }: InterruptedRun = await runInterrupted(store, {
+      how: 'not at all',
+      request: 0,
+      parallel: 0,
+    });
+    complaints.push(...alarms.map((alarm) => `uninterrupted: ${alarm}`));
     return requests;
   } finally {
     await store.close();

@@ -1,9 +1,9 @@
 import type { Fault } from '../../fault-proxy/fault.ts';
 
-/** A store that tells in its refusals whatever it knows: the request's own headers, and texts in many writings. */
-export function gossip(texts: readonly string[]): Fault {
+/** A store that repeats in its errors the request's own headers and these texts, in many encodings. */
+export function echoing(texts: readonly string[]): Fault {
   return ({ request, answer }) => {
-    const told = [...request.headers, request.target, ...texts].map(inManyWritings).join('\n');
+    const told = [...request.headers, request.target, ...texts].map(inManyEncodings).join('\n');
     const body = Buffer.from(
       `<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>${told}</Message></Error>`,
     );
@@ -16,7 +16,7 @@ export function gossip(texts: readonly string[]): Fault {
         String(body.length),
         'x-oss-err',
         body.toString('base64'),
-        'x-gossip',
+        'x-echo',
         encodeURIComponent(texts.join(' ')),
       ],
       body,
@@ -24,13 +24,13 @@ export function gossip(texts: readonly string[]): Fault {
   };
 }
 
-function inManyWritings(text: string): string {
+function inManyEncodings(text: string): string {
   const bytes = Buffer.from(text);
-  const writings = [
+  const encodings = [
     text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
     encodeURIComponent(text),
     bytes.toString('base64'),
     bytes.toString('hex'),
   ];
-  return writings.join(' ');
+  return encodings.join(' ');
 }

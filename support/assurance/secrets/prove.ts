@@ -5,41 +5,38 @@ import { CliProcess } from '../../cli/testing/cli-process.ts';
 import type { SeenRequest } from '../../fault-proxy/fault.ts';
 import { FaultProxy } from '../../fault-proxy/fault-proxy.ts';
 import { conclude } from '../conclusion.ts';
-import { gossip } from './echoing-store.ts';
-import { MarkedStore } from './marked-store.ts';
-import { MarkedTexts } from './marked-texts.ts';
+import { echoing } from './echoing-store.ts';
+import { KnownSecretsStore } from './known-secrets-store.ts';
+import { SecretScanner } from './secret-scanner.ts';
 import { filesBelow, leaksIn, type Output } from '../output.ts';
 import { signaturesIn } from './signatures.ts';
 
 /**
- * Runs commands with marked secrets, tokens and access key ids, and looks for them and for every signature that was
- * sent in all that was printed or written: as it is, percent-encoded, escaped, in base64 and in hexadecimal.
+ * Runs commands with known secrets, tokens and access key ids, and searches everything printed or written for them and for
+ * every signature that was sent: plain, percent-encoded, escaped, in base64 and in hexadecimal.
  */
 
 const place = await mkdtemp(join(tmpdir(), 'secrets-'));
-const store = await MarkedStore.start();
+const store = await KnownSecretsStore.start();
 const proxy = await FaultProxy.start(store.endpoint);
 const target = join(place, 'target.yaml');
-/** What the user himself wrote, secrets and all. */
+/** What the user wrote, with secrets in it. */
 const given: string[] = [target];
 try {
   await store.writeTarget(target, proxy.origin);
-  const printed = [...(await goodCommands()), ...(await gossipingStore()), ...(await mistakes())];
+  const printed = [...(await goodCommands()), ...(await echoingStore()), ...(await mistakes())];
   const outputs = [...printed, ...(await filesBelow(place, given))];
-  const marked = new MarkedTexts([...store.marked, ...signaturesIn(proxy.seen)]);
-  const complaints = [...commandsThatDidNothing(printed), ...new Set(leaksIn(outputs, marked))];
+  const scanner = new SecretScanner([...store.secrets, ...signaturesIn(proxy.seen)]);
+  const complaints = [...commandsThatDidNothing(printed), ...new Set(leaksIn(outputs, scanner))];
   const bytes = outputs.reduce((sum, { content }) => sum + content.length, 0);
-  conclude(
-    `secrets: ${marked.size} marked texts looked for in ${outputs.length} outputs of ${bytes} bytes, `,
-    complaints,
-  );
+  conclude(`secrets: ${scanner.size} secrets looked for in ${outputs.length} outputs of ${bytes} bytes, `, complaints);
 } finally {
   proxy.close();
   await store.close();
   await rm(place, { recursive: true });
 }
 
-/** Every command that meets a secret, doing what it is for. */
+/** Every command that handles a secret, used as intended. */
 async function goodCommands(): Promise<readonly Output[]> {
   const reports = join(place, 'reports');
   const results = join(reports, 'results.json');
@@ -80,12 +77,12 @@ async function goodCommands(): Promise<readonly Output[]> {
   ]);
 }
 
-/** The same, where the store itself says what it should not. */
-async function gossipingStore(): Promise<readonly Output[]> {
-  const texts = store.marked.map(({ text }) => text);
-  proxy.inject({ fault: gossip(texts), strikes: asksForTheRule, from: 3, duration: 'always' });
+/** The same against a store that repeats secrets. */
+async function echoingStore(): Promise<readonly Output[]> {
+  const texts = store.secrets.map(({ text }) => text);
+  proxy.inject({ fault: echoing(texts), matches: asksForTheRule, from: 3, duration: 'always' });
   const printed = await inTurn([
-    ['run', '--target', target, '--clauses', 'PBE-25,GBE-10,DBE-01,AUTH-01', '--reports', join(place, 'gossip')],
+    ['run', '--target', target, '--clauses', 'PBE-25,GBE-10,DBE-01,AUTH-01', '--reports', join(place, 'echoed')],
     ['request', 'GET', 'oss://some-bucket?encryption', '--target', target, '--as', 'delegate'],
   ]);
   await proxy.mend();
@@ -96,7 +93,7 @@ function asksForTheRule({ target: asked }: SeenRequest): boolean {
   return asked.includes('?encryption');
 }
 
-/** What people get wrong, with a secret near it. */
+/** Common mistakes, with a secret involved. */
 async function mistakes(): Promise<readonly Output[]> {
   const secret = store.owner.accessKeySecret;
   const files: Readonly<Record<string, string>> = {
@@ -148,10 +145,10 @@ async function inTurn(
 }
 
 function isSecret(word: string): boolean {
-  return store.marked.some(({ text }) => word.includes(text));
+  return store.secrets.some(({ text }) => word.includes(text));
 }
 
-/** Nothing is shown by an output that is not there. */
+/** An empty output proves nothing. */
 function commandsThatDidNothing(printed: readonly Output[]): readonly string[] {
   return printed.filter(({ content }) => content === '').map(({ name }) => `there is nothing in ${name}`);
 }

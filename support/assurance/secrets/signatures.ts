@@ -1,11 +1,11 @@
 import type { SeenRequest } from '../../fault-proxy/fault.ts';
-import type { MarkedText } from './marked-texts.ts';
+import type { KnownSecret } from './secret-scanner.ts';
 
 /** The shortest real one is base64 of twenty bytes; shorter ones are a scenario's own inventions. */
 const shortest = 27;
 
 /** The signatures that requests carried, in a header or in the URL. */
-export function signaturesIn(requests: readonly SeenRequest[]): readonly MarkedText[] {
+export function signaturesIn(requests: readonly SeenRequest[]): readonly KnownSecret[] {
   const signatures = new Set(requests.flatMap((request) => [...inHeaders(request), ...inTarget(request)]));
   return [...signatures]
     .filter((signature) => signature.length >= shortest)

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 
-/** A server that answers whatever it is asked with a few headers and a few bytes. Prints its origin. */
+/** A server that answers every request with a few headers and a few bytes. Prints its origin. */
 const body = '<?xml version="1.0" encoding="UTF-8"?>\n<Answer/>';
 const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
   request.resume().on('end', () => {

@@ -1,22 +1,21 @@
 import { writeFileSync } from 'node:fs';
 import { PluginFolder } from '../../plugin-folder/plugin-folder.ts';
-import type { Figure } from './figure.ts';
-import { machine } from './machine.ts';
-import { page, table, unexplained, type Measured } from './page.ts';
+import type { Measurement } from './measurement.ts';
+import { machine, page, table, unexplained, type Measured } from './page.ts';
 
 /**
- * Measures everything that `figures/` holds, prints the table and writes BENCHMARK.md. Ends with 1 where an aim is
- * missed and nobody has written why.
+ * Measures everything that `measurements/` holds, prints the table and writes BENCHMARK.md. Ends with 1 where an aim is
+ * missed and its file does not say why.
  */
 
-const figures = new PluginFolder<Figure>(new URL('figures/', import.meta.url));
+const measurements = new PluginFolder<Measurement>(new URL('measurements/', import.meta.url));
 const measured: Measured[] = [];
 const began = performance.now();
-for (const name of figures.names()) {
-  const figure = await figures.load(name);
+for (const name of measurements.names()) {
+  const measurement = await measurements.load(name);
   const clock = performance.now();
-  measured.push({ figure, rows: await figure.measure() });
-  process.stderr.write(`${figure.title}: measured in ${seconds(clock)} s\n`);
+  measured.push({ measurement, rows: await measurement.measure() });
+  process.stderr.write(`${measurement.title}: measured in ${seconds(clock)} s\n`);
 }
 writeFileSync(new URL('../../../BENCHMARK.md', import.meta.url), page(measured, machine()));
 const rows = measured.flatMap((one) => one.rows);

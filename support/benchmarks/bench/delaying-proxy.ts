@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** Stands between a client and a store on loopback, and hands on every byte of an answer some milliseconds late. */
+/** A proxy between a client and a store on loopback that delays every byte of an answer. */
 export class DelayingProxy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();

@@ -1,4 +1,4 @@
 import { Given } from '@cucumber/cucumber';
 
-/** The step of the scenarios that the main job is compared with. */
+/** The step of the empty scenarios that the main job is compared with. */
 Given('nothing', () => undefined);

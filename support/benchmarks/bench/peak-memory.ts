@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { isMainThread } from 'node:worker_threads';
 
-/** Loaded into a program that is measured: at its end it writes down the KiB that it held at most, threads included. */
+/** Loaded by `--import` into a measured program: at its end, writes its peak resident set in KiB, threads included. */
 const file = process.env['BENCH_PEAK_FILE'];
 if (isMainThread && file !== undefined)
   process.on('exit', () => writeFileSync(file, String(process.resourceUsage().maxRSS)));

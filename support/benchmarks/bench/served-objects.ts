@@ -7,30 +7,30 @@ import type { Credentials } from '../../client/credentials.ts';
 import { parseEndpoint } from '../../client/endpoint.ts';
 import type { HeaderPair, OssRequest } from '../../client/request.ts';
 import { signV4Header } from '../../client/signature/v4.ts';
-import { commandLine } from './command-line.ts';
-import { startCompanion, type Companion } from './companion.ts';
+import { commandLine } from './programs.ts';
+import { startProgram, type RunningProgram } from './programs.ts';
 
-/** A reference store of its own process, for objects; asked with as little of a client as there can be. */
+/** A reference store in a process of its own, for objects, and the smallest possible client for it. */
 export class ServedObjects {
   readonly endpoint: string;
   readonly #region: string;
   readonly #owner: Credentials;
-  readonly #companion: Companion;
+  readonly #program: RunningProgram;
 
-  private constructor(endpoint: string, region: string, owner: Credentials, companion: Companion) {
+  private constructor(endpoint: string, region: string, owner: Credentials, program: RunningProgram) {
     this.endpoint = endpoint;
     this.#region = region;
     this.#owner = owner;
-    this.#companion = companion;
+    this.#program = program;
   }
 
   /**
    * Starts `serve`, with the bucket `plain` and the bucket `encrypted`, whose rule is AES256. It keeps its data in the
-   * directory, where it outlives a power cut, or without one in a temporary directory.
+   * directory, where it survives a power cut; without one, in a temporary directory.
    */
   static async start(folder: string, data?: string): Promise<ServedObjects> {
     const target = join(folder, 'target.yaml');
-    const companion = await startCompanion([
+    const program = await startProgram([
       commandLine,
       'serve',
       '--write-target',
@@ -39,10 +39,10 @@ export class ServedObjects {
     ]);
     // Both were written by this very version.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-    const { endpoint, region } = JSON.parse(companion.firstLine) as { endpoint: string; region: string };
+    const { endpoint, region } = JSON.parse(program.firstLine) as { endpoint: string; region: string };
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     const { principals } = parse(await readFile(target, 'utf8')) as { principals: { owner: Credentials } };
-    const store = new ServedObjects(endpoint, region, principals.owner, companion);
+    const store = new ServedObjects(endpoint, region, principals.owner, program);
     for (const bucket of ['plain', 'encrypted']) await store.#ask({ method: 'PUT', bucket, query: [], headers: [] });
     const rule =
       '<ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>';
@@ -57,14 +57,14 @@ export class ServedObjects {
   }
 
   get processId(): number {
-    return this.#companion.processId;
+    return this.#program.processId;
   }
 
   async end(): Promise<void> {
-    await this.#companion.end();
+    await this.#program.end();
   }
 
-  /** A signed request for the object of a bucket, which any server may be sent. */
+  /** A signed request for the object of a bucket; any server can be sent it. */
   transfer(method: 'PUT' | 'GET', bucket: 'plain' | 'encrypted', content: Buffer): Transfer {
     const request: OssRequest = { method, bucket, key: 'object', query: [], headers: [] };
     return this.#signed(method === 'PUT' ? { ...request, body: content } : request, content.length);
@@ -82,7 +82,7 @@ export class ServedObjects {
   }
 }
 
-/** A request that is ready, and how many bytes are to come back. */
+/** A prepared request, and how many bytes must come back. */
 export interface Transfer {
   readonly method: string;
   readonly path: string;
@@ -93,7 +93,7 @@ export interface Transfer {
 
 const agent = new Agent({ keepAlive: true });
 
-/** Sends it and lets the answer's bytes go by. Throws unless it is 200 with as many bytes as there should be. */
+/** Sends it and counts the answer's bytes. Throws unless it is 200 with as many bytes as there should be. */
 export function carryOut({ method, path, headers, body, expected }: Transfer, endpoint: string): Promise<void> {
   const { hostname, port } = new URL(endpoint);
   const length = body === undefined ? {} : { 'Content-Length': body.length };

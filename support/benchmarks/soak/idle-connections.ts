@@ -67,7 +67,7 @@ export class IdleConnections {
       this.#sockets.delete(socket);
       if (this.#ended) return;
       this.#reopened += 1;
-      // A store that cannot be reached any more is noticed by the visitors.
+      // A store that cannot be reached any more is noticed by the clients.
       this.#open().catch(() => undefined);
     });
   }

@@ -1,19 +1,19 @@
-import { memoryOf } from '../bench/memory-of.ts';
+import { memoryOf } from '../bench/programs.ts';
 import { OssClient } from '../../client/client.ts';
 import { ServedStore } from '../../reference-store/client-tests/served-store.ts';
 import { IdleConnections } from './idle-connections.ts';
 import { Latencies } from './latencies.ts';
 import { sendSlowly } from './slow-sender.ts';
-import { Visitor } from './visitor.ts';
+import { VerifyingClient } from './verifying-client.ts';
 import { WrongAnswer } from './wrong-answer.ts';
 
 /**
  * Keeps `serve`, in a process of its own, busy for some seconds (60 unless the first argument says otherwise) with
- * callers who check every answer: half of the time alone, half of it beside ten thousand connections that keep silent
- * and twenty callers who send five bytes a second. Prints what it saw, and ends with 1 where an answer was wrong.
+ * clients that check every answer: half of the time alone, half of it with ten thousand idle connections and twenty
+ * clients that send five bytes a second. Prints what it saw, and ends with 1 where an answer was wrong.
  */
 
-const visitors = 16;
+const clients = 16;
 const idle = 10_000;
 const slow = 20;
 
@@ -27,7 +27,7 @@ const { owner } = target.principals;
 const wrong: string[] = [];
 try {
   const memoryAtStart = await memoryOf(processId);
-  const alone = await visit('alone', seconds / 2);
+  const alone = await drive('alone', seconds / 2);
   const memoryBetween = await memoryOf(processId);
   const connections = await IdleConnections.open(store.port, idle);
   const { refusal } = connections;
@@ -38,13 +38,13 @@ try {
     // What is left of the limit is for the others.
     connections.end();
   }
-  const [beside] = await Promise.all([visit('beside', seconds / 2), sendSlowlyFor(seconds / 2)]);
+  const [inCompany] = await Promise.all([drive('in company', seconds / 2), sendSlowlyFor(seconds / 2)]);
   if (refusal === null) await connections.settle(idle, 10_000);
   const { standing, reopened } = connections;
   connections.end();
   const megabytes = [memoryAtStart, memoryBetween, await memoryOf(processId)].map((value) => value.toFixed(0));
-  print(`${visitors} callers alone:  ${alone.summary()}`);
-  print(`beside the others:  ${beside.summary()}`);
+  print(`${clients} callers alone:  ${alone.summary()}`);
+  print(`with the others:  ${inCompany.summary()}`);
   print(
     `the others: ${standing} silent connections stood at the end, ${reopened} were opened again; ${slow} slow callers`,
   );
@@ -62,18 +62,18 @@ print(`soak: ${seconds} s, ${wrong.length} errors`);
 process.exitCode = wrong.length === 0 ? 0 : 1;
 
 /** Callers who come, ask until the time is over, and leave nothing behind. */
-async function visit(when: string, forSeconds: number): Promise<Latencies> {
+async function drive(when: string, forSeconds: number): Promise<Latencies> {
   const latencies = new Latencies();
   const end = performance.now() + forSeconds * 1_000;
   await Promise.all(
-    Array.from({ length: visitors }, async (_, index) => {
-      const visitor = new Visitor(client, owner, `soak-${when}-${index}`, ({ durationMs }) =>
+    Array.from({ length: clients }, async (_, index) => {
+      const verifying = new VerifyingClient(client, owner, `soak-${when}-${index}`, ({ durationMs }) =>
         latencies.add(durationMs),
       );
       await noting(async () => {
-        await visitor.arrive();
-        while (performance.now() < end) await visitor.step();
-        await visitor.leave();
+        await verifying.setUp();
+        while (performance.now() < end) await verifying.step();
+        await verifying.tearDown();
       });
     }),
   );

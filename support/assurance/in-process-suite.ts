@@ -1,0 +1,107 @@
+import { loadCatalogue } from '../harness/catalogue/catalogue.ts';
+import type { Judged } from '../harness/catalogue/clause-file.ts';
+import type { Target } from '../harness/target/target.ts';
+import type { ReasonedVerdict } from '../harness/verdict/verdict.ts';
+import type { SessionParameters } from '../harness/world/session.ts';
+import { probe } from '../run/preflight.ts';
+import type { StartedTarget } from '../run/reference-target.ts';
+import { openParameters } from '../run/run.ts';
+import type { RunOptions } from '../run/run-options.ts';
+import { runScenarios, type PlannedScenario } from '../run/scenarios.ts';
+
+/** The verdict on one scenario, without what differs from run to run. */
+export interface SeenScenario extends ReasonedVerdict {
+  readonly clause: string;
+  readonly feature: string;
+  readonly name: string;
+}
+
+/** Runs the suite in this process again and again, against one embedded store after the other. */
+export class InProcessSuite {
+  readonly #directory: string;
+  readonly #catalogue = loadCatalogue();
+
+  /** `directory` is for the ledgers. */
+  constructor(directory: string) {
+    this.#directory = directory;
+  }
+
+  /** Runs all scenarios that judge a store, or only those given, and closes the target. */
+  async judgeStore(
+    started: StartedTarget,
+    only: readonly PlannedScenario[] | null,
+    options: Pick<RunOptions, 'listener' | 'signal'> = {},
+  ): Promise<readonly SeenScenario[]> {
+    try {
+      const parameters = await this.open(started.target);
+      // Behind a closed gate no scenario sees what it would see on a sound store.
+      const everything = only === null || parameters.gates.some(({ isOpen }) => !isOpen);
+      return await this.run(everything ? await this.featuresOn('store') : only.map(pathOf), parameters, options);
+    } finally {
+      await started.close();
+    }
+  }
+
+  async open(target: Target): Promise<SessionParameters> {
+    const hasty = impatient(target);
+    await probe(hasty);
+    return openParameters(await this.#catalogue, hasty, { parallel: 0, reportsDirectory: this.#directory });
+  }
+
+  async run(
+    paths: readonly string[],
+    parameters: SessionParameters,
+    options: Pick<RunOptions, 'listener' | 'signal'> = {},
+  ): Promise<readonly SeenScenario[]> {
+    const outcomes = await runScenarios(await this.#catalogue, parameters, {
+      selection: { clauses: [], tags: null, shard: null, paths },
+      parallel: 0,
+      reportsDirectory: this.#directory,
+      formats: [],
+      formatOptions: {},
+      ...options,
+    });
+    return outcomes.map(({ clause, feature, name, verdict, reason }) => ({ clause, feature, name, verdict, reason }));
+  }
+
+  /** The features with clauses that judge a store, or a program: neither says anything about the other. */
+  async featuresOn(subject: Judged): Promise<readonly string[]> {
+    const { clauses } = await this.#catalogue;
+    const own = clauses.filter(({ judges }) => judges === subject);
+    return [...new Set(own.flatMap(({ feature }) => (feature === null ? [] : [feature])))];
+  }
+}
+
+function pathOf({ feature, line }: PlannedScenario): string {
+  return `${feature}:${line}`;
+}
+
+/**
+ * The embedded store is consistent at once, so what does not read back never will, and one look is enough. It answers
+ * within milliseconds, so five seconds of silence are silence. It is never overloaded, so what fails is tried again
+ * without a pause, and a bucket that does not go within a second stays. One bucket at a time, so that nothing is asked
+ * of the store in the course of one scenario that another rests on.
+ */
+function impatient(target: Target): Target {
+  const hasty = { readAfterWriteMs: 0, answerMs: 5_000, throttledMs: 1_000, backOffMs: 0, liveBuckets: 1 };
+  return { ...target, limits: { ...target.limits, ...hasty } };
+}
+
+/**
+ * The store reports its own failures on the console. A change that makes the store crash is not a vendor's mistake,
+ * whatever the suite says about its answers.
+ */
+export class StoreComplaints {
+  first: string | null = null;
+  readonly #before = console.error;
+
+  constructor() {
+    console.error = (...words: unknown[]): void => {
+      this.first ??= words.map((word) => (word instanceof Error ? word.message : String(word))).join(' ');
+    };
+  }
+
+  stopListening(): void {
+    console.error = this.#before;
+  }
+}

@@ -1,0 +1,49 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { conclude } from '../conclusion.ts';
+import { readFloors, writeFloors } from './floor.ts';
+import { tryMutants } from './mutant-runs.ts';
+import { mutationReport, writeMutationReport } from './mutation-report.ts';
+import { mutationScorePage, survivorsIn } from './mutation-score-page.ts';
+import { countFates, fallsBelow, raisedFloor, scoreOf } from './mutation-score.ts';
+import { instrumentStore } from './mutants.ts';
+import { oneIn, proofSample } from './sample.ts';
+import { SurvivorVerdicts } from './survivor-verdicts.ts';
+
+/**
+ * Measures the mutation score: tries all mutants, or one in as many as the first argument says, and writes
+ * `reports/mutation.json`, `docs/mutation-score.md` and, after all mutants, the floor. Ends with 1 where a share fell.
+ */
+const count = Number(process.argv[2] ?? 1);
+if (!Number.isInteger(count) || count < 1) throw new Error('usage: npm run mutation [-- ONE_IN]');
+const root = new URL('../../../', import.meta.url);
+const verdicts = await SurvivorVerdicts.read(new URL('survivors.yaml', import.meta.url));
+const store = await instrumentStore();
+const expected = store.mutants.filter(oneIn(count)).length;
+let done = 0;
+const tried = await tryMutants(store, oneIn(count), () => {
+  done += 1;
+  if (done % 100 === 0) process.stderr.write(`${done} of ${expected} mutants\n`);
+});
+await writeMutationReport(fileURLToPath(new URL('reports/mutation.json', root)), mutationReport(store, tried));
+await writeFile(
+  new URL('docs/mutation-score.md', root),
+  mutationScorePage({ total: store.mutants.length, tried, verdicts }),
+);
+const { killed, survived } = countFates(tried);
+conclude(
+  `mutation: ${tried.length} mutants, ${killed} killed, ${survived} survived, `,
+  count === 1 ? await complaintsOfWhole() : [],
+);
+
+async function complaintsOfWhole(): Promise<readonly string[]> {
+  const floors = await readFloors();
+  const sample = tried.filter(({ mutant }) => oneIn(proofSample)(mutant));
+  const falls = fallsBelow(scoreOf(tried), floors.whole);
+  await writeFloors({
+    whole: raisedFloor(floors.whole, scoreOf(tried)),
+    sample: raisedFloor(floors.sample, scoreOf(sample)),
+  });
+  const stale = verdicts.staleAmong(survivorsIn(tried));
+  return [...falls, ...stale.map(({ why }) => `survivors.yaml: the entry "${why}" matches no survivor`)];
+}

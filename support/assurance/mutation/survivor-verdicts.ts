@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv } from 'ajv';
+import { parse } from 'yaml';
+import type { Mutant } from './mutants.ts';
+
+/** What we found by reading a survivor. */
+export type SurvivorVerdict =
+  /** No client can tell the mutated store from the sound one. */
+  | 'equivalent'
+  /** It changes what the store does inside: memory, speed, durability, its own log. */
+  | 'internal'
+  /** A client can tell, and no clause of the catalogue says what is right. */
+  | 'outside every clause'
+  /** It contradicts a clause, and no scenario notices. */
+  | 'hole';
+
+/** Our verdict on the survivors that match every property given. */
+export interface VerdictEntry {
+  readonly file?: string;
+  /** The trimmed source line. */
+  readonly at?: string;
+  /** A regular expression for the original code. */
+  readonly original?: string;
+  readonly replacement?: string;
+  readonly verdict: SurvivorVerdict;
+  readonly why: string;
+}
+
+const text = { type: 'string', minLength: 1 } as const;
+const areEntries = new Ajv().compile<readonly VerdictEntry[]>({
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['verdict', 'why'],
+    minProperties: 3,
+    additionalProperties: false,
+    properties: {
+      file: text,
+      at: text,
+      original: text,
+      replacement: { type: 'string' },
+      verdict: { enum: ['equivalent', 'internal', 'outside every clause', 'hole'] },
+      why: text,
+    },
+  },
+});
+
+/** Our verdicts on survivors, as `survivors.yaml` lists them. */
+export class SurvivorVerdicts {
+  readonly #entries: readonly VerdictEntry[];
+
+  constructor(entries: readonly VerdictEntry[]) {
+    this.#entries = entries;
+  }
+
+  /** Throws an Error naming place and fault. */
+  static async read(path: URL): Promise<SurvivorVerdicts> {
+    const written: unknown = parse(await readFile(path, 'utf8'));
+    if (!areEntries(written)) throw new Error(`${path.pathname}: ${new Ajv().errorsText(areEntries.errors)}`);
+    return new SurvivorVerdicts(written);
+  }
+
+  /** `null` for a survivor that is not yet read. */
+  of(mutant: Mutant): VerdictEntry | null {
+    return this.#entries.find((entry) => isAbout(entry, mutant)) ?? null;
+  }
+
+  /** The entries that no survivor needs any more. */
+  staleAmong(survivors: readonly Mutant[]): readonly VerdictEntry[] {
+    const used = new Set(survivors.map((survivor) => this.of(survivor)));
+    return this.#entries.filter((entry) => !used.has(entry));
+  }
+}
+
+function isAbout(entry: VerdictEntry, { file, at, original, replacement }: Mutant): boolean {
+  return (
+    (entry.file ?? file) === file &&
+    (entry.at ?? at) === at &&
+    (entry.original === undefined || new RegExp(entry.original, 'u').test(original)) &&
+    (entry.replacement ?? replacement) === replacement
+  );
+}

@@ -1,0 +1,90 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildAllureReport } from '../../../reporting/allure/allure-report.ts';
+import { readResults } from '../../../reporting/results/results-file.ts';
+import { commandLine } from '../programs.ts';
+import { median, type Measurement, type Row } from '../measurement.ts';
+import { inTemporaryFolder } from '../temporary-folder.ts';
+import { timeProgram } from '../programs.ts';
+import { scenarioCount } from '../scenario-count.ts';
+
+const samples = 5;
+
+/** The program behind the command `cucumber-js`. */
+const cucumber = join(
+  dirname(createRequire(import.meta.url).resolve('@cucumber/cucumber/package.json')),
+  'bin',
+  'cucumber.js',
+);
+const emptyStep = fileURLToPath(new URL('../empty-step.ts', import.meta.url));
+
+const limit = `The bare scenarios do nothing and take a millisecond each. Ours take a dozen, in one thread that runs both the suite and
+the store. A CPU profile shows: one to two seconds pass before the first scenario (Node strips and compiles the suite's
+TypeScript, less of it with a warm compile cache, and the catalogue is joined with the features); a quarter is Allure's
+results, with a file for every exchange and every table, two thirds of that for opening files; a tenth to a sixth is the
+reference store, which verifies every signature and writes each rule and object so that it survives a kill; masking
+secrets in evidence, reading answers with two XML parsers, and signing and sending are a twentieth each; the rest is
+cucumber's step matching and a long tail. Writing Allure's files in parallel to the run was tried: no less processor time,
+and no gain on two cores. A multiple of 2.5 would leave five milliseconds for a scenario with its three judged exchanges
+and their evidence.`;
+
+export default {
+  title: 'The main job',
+  explanation: `\`npm start\`, with the reference store that it starts and everything it writes except Allure's page, against bare
+cucumber-js with as many scenarios of one empty step and allure-cucumberjs' own reporter. Java builds the page from the
+results of the last run; that is measured separately.`,
+
+  measure: () =>
+    inTemporaryFolder(async (folder) => {
+      const scenarios = await scenarioCount();
+      const reports = join(folder, 'reports');
+      await writeEmptyScenarios(folder, scenarios);
+      const whole: number[] = [];
+      const bare: number[] = [];
+      for (let sample = 0; sample < samples; sample += 1) {
+        bare.push(await secondsOfBare(folder));
+        whole.push((await timeProgram([commandLine, 'run', '--reports', reports])).seconds);
+      }
+      return [ratio(whole, bare, scenarios), await allurePage(reports)];
+    }),
+} satisfies Measurement;
+
+async function writeEmptyScenarios(folder: string, scenarios: number): Promise<void> {
+  const lines = ['Feature: nothing'];
+  for (let number = 1; number <= scenarios; number += 1)
+    lines.push(`  Scenario: number ${number}`, '    Given nothing');
+  await mkdir(join(folder, 'features'));
+  await writeFile(join(folder, 'features', 'nothing.feature'), lines.join('\n'));
+}
+
+async function secondsOfBare(folder: string): Promise<number> {
+  const formatOptions = JSON.stringify({ resultsDir: join(folder, 'bare-results') });
+  const format = ['--format', 'allure-cucumberjs/reporter', '--format-options', formatOptions];
+  return (await timeProgram([cucumber, '--import', emptyStep, ...format], folder)).seconds;
+}
+
+function ratio(whole: readonly number[], bare: readonly number[], scenarios: number): Row {
+  return {
+    what: 'the main job, as a multiple of bare cucumber-js',
+    samples: whole.map((seconds, sample) => seconds / (bare[sample] ?? Number.NaN)),
+    unit: '×',
+    aim: { atMost: 2.5 },
+    behind: `${median(whole).toFixed(1)} s and ${median(bare).toFixed(1)} s for ${scenarios} scenarios`,
+    limit,
+  };
+}
+
+async function allurePage(reports: string): Promise<Row> {
+  const times: number[] = [];
+  const what = "Allure's page, built by Java";
+  const results = await readResults(join(reports, 'results.json'));
+  for (let sample = 0; sample < samples; sample += 1) {
+    const began = performance.now();
+    const report = await buildAllureReport(reports, results);
+    if ('missing' in report) return { what, samples: [], unit: 's', behind: report.missing };
+    times.push((performance.now() - began) / 1_000);
+  }
+  return { what, samples: times, unit: 's', behind: 'of the results of one main job' };
+}
