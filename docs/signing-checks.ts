@@ -111,7 +111,7 @@ function hasStep({ steps }: Scenario, beginning: string): boolean {
 }
 
 function isVariation(step: string): boolean {
-  return /^a request (?:whose|to) /.test(step);
+  return /^a request (?:whose|to|with the query) /.test(step);
 }
 
 function isAboutAuthentication({ feature }: Scenario): boolean {

@@ -7,13 +7,13 @@ Feature: Malformed credentials in every signature
     The pages give the code for the header only.
     — HTTP 400 status code; error codes 0002-00000066 and 0002-00000215
 
-    Scenario Outline: A request signed by <signature> whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: A request signed by <signature> whose <fault> is refused and the resource stays
+      Given a resource
       And a request signed by <signature>
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 400 "InvalidArgument"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       @needs:v1
       Examples:
@@ -27,13 +27,13 @@ Feature: Malformed credentials in every signature
 
     @needs:v4
     @needs:presign
-    Scenario Outline: A request whose <fault> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: A request whose <fault> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by V4 in its URL
       And a request whose <fault>
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | fault                              |
@@ -47,12 +47,12 @@ Feature: Malformed credentials in every signature
     signature under that name is not documented.
     — no source
 
-    Scenario: Reading the rule with AWS in place of OSS
-      Given a bucket whose encryption rule is AES256
+    Scenario: A read with AWS in place of OSS
+      Given a resource
       And a request signed by V1
       And a request whose Authorization has S3's scheme
-      When the owner reads the encryption rule
-      Then what the store did is reported
+      When the owner reads the resource
+      Then what the store did with the resource is reported
 
   @AUTH-50
   Rule: A credential with a part too many or too few is refused
@@ -60,22 +60,22 @@ Feature: Malformed credentials in every signature
     — HTTP 400 status code; error codes 0002-00000206, 0002-00000213 and 0002-00000222
 
     @needs:v1
-    Scenario: A V1 signature with text after it is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario: A V1 signature with text after it is refused and the resource stays
+      Given a resource
       And a request signed by V1
       And a request whose Authorization has text after the signature
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 400 or 403, "InvalidArgument" or "SignatureDoesNotMatch"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
     @needs:v4
-    Scenario Outline: By V4, a request whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: By V4, a request whose <fault> is refused and the resource stays
+      Given a resource
       And a request signed by V4
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 400 "InvalidArgument"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | fault                           |
@@ -85,13 +85,13 @@ Feature: Malformed credentials in every signature
 
     @needs:v4
     @needs:presign
-    Scenario Outline: By V4 in the URL, a request whose <fault> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: By V4 in the URL, a request whose <fault> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by V4 in its URL
       And a request whose <fault>
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | fault                          |
@@ -100,10 +100,10 @@ Feature: Malformed credentials in every signature
 
     @needs:presign
     Scenario Outline: An access key id with a control character in a URL signed by <version> is refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by <version> in its URL
       And a request whose access key id holds a control character
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses
 
       @needs:v1

@@ -9,13 +9,13 @@ Feature: Scope and time of a V4 URL
     The pages give no code.
     — Error codes 0002-00000223 and 0002-00000226
 
-    Scenario Outline: A URL whose <fault> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: A URL whose <fault> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by V4 in its URL
       And a request whose <fault>
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | fault                                             |
@@ -26,24 +26,24 @@ Feature: Scope and time of a V4 URL
         | scope ends in the terminator of another signature |
 
     Scenario: A URL of the right scope is accepted
-      Given a bucket without an encryption rule
+      Given a resource that does not exist
       And a request signed by V4 in its URL
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
   @AUTH-52
   Rule: A V4 URL states its date, and its lifetime in whole seconds
     The lifetime is between 1 and 604800. The pages give no code.
     — Signature V4 in a URL; error code 0002-00000232
 
-    Scenario Outline: A request whose <fault> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: A request whose <fault> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by V4 in its URL
       And a request whose <fault>
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | fault                               |
@@ -53,9 +53,9 @@ Feature: Scope and time of a V4 URL
         | URL is valid for minus one second   |
 
     Scenario: The shortest lifetime, one second, is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4 in its URL
       And a request whose URL is valid for one second
       And a request whose clock is 14 minutes fast
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts

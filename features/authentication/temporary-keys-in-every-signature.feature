@@ -7,10 +7,10 @@ Feature: Temporary keys in every signature
     — Error code 0002-00000003
 
     Scenario Outline: Temporary keys that sign by <signature> without their token are refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by <signature>
       And a request whose temporary keys lack their token
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "InvalidAccessKeyId"
 
       @needs:v1
@@ -40,10 +40,10 @@ Feature: Temporary keys in every signature
     — HTTP 403 status code; error codes 0002-00000007 and 0002-00000008
 
     Scenario Outline: By <signature>, a request whose <fault> is refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by <signature>
       And a request whose <fault>
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "<code>"
 
       @needs:v1
@@ -73,10 +73,10 @@ Feature: Temporary keys in every signature
         | V4 in its URL | temporary keys have expired | SecurityTokenExpired |
 
     Scenario Outline: By <signature>, a token that belongs to other keys is refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by <signature>
       And a request whose token belongs to other keys
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "AccessKeyIdAndSecurityTokenNotMatch" or "InvalidAccessKeyId"
 
       @needs:v1
@@ -106,13 +106,13 @@ Feature: Temporary keys in every signature
   Rule: A token that a signed URL does not cover is refused
     — Signature V1 and V4, STS
 
-    Scenario Outline: A token added to a URL signed by <version> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: A token added to a URL signed by <version> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by <version> in its URL
       And a request whose token is added after signing
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       @needs:v1
       Examples:

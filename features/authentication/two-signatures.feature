@@ -8,13 +8,13 @@ Feature: Two signatures in one request
   Rule: Signatures in both the header and the URL are refused, whatever their versions
     — Signature V1 in a URL, notes
 
-    Scenario Outline: A request signed by <signature> whose <second> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: A request signed by <signature> whose <second> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by <signature>
       And a request whose <second>
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 400 "InvalidArgument"
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | signature | second                   |
@@ -32,9 +32,9 @@ Feature: Two signatures in one request
   Rule: A URL with a V1 and a V4 signature
     — no source
 
-    Scenario: Reading the rule by a URL with two signatures
-      Given a bucket whose encryption rule is AES256
+    Scenario: A read by a URL with two signatures
+      Given a resource
       And a request signed by V1 in its URL
       And a request whose URL is signed by V4, too
-      When the owner reads the encryption rule
-      Then what the store did is reported
+      When the owner reads the resource
+      Then what the store did with the resource is reported
