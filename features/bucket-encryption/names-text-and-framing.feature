@@ -110,6 +110,19 @@ Feature: Names, text and framing
         | quotes          | a"b'c        |
         | Chinese         | 密钥-Schlüssel |
 
+    Scenario Outline: A key id with <what> reads back in the bucket info
+      Given a bucket whose encryption rule is KMS with the key "<key>"
+      When the owner reads the bucket info
+      Then the store accepts
+      And the rule in the bucket info holds
+        | SSEAlgorithm   | KMS   |
+        | KMSMasterKeyID | <key> |
+
+      Examples:
+        | what    | key          |
+        | markup  | a<b>&c       |
+        | Chinese | 密钥-Schlüssel |
+
   @ENV-35
   Rule: An error repeats what was sent as text, not as markup
     — XML 1.0, character data; HTTP 403 status code
