@@ -11,8 +11,11 @@ test('the page of steps is what the command writes', async () => {
   assert.ok(written === stepsPage(vocabulary), 'renew it: npm run -s docs:steps > docs/steps.md');
 });
 
-test('there are at most 50 patterns', () => {
-  assert.ok(vocabulary.patterns.length <= 50, `${vocabulary.patterns.length} patterns`);
+/** 50 for bucket encryption and what it needs, and ten more for each further family: objects. */
+const mostPatterns = 50 + 10;
+
+test(`there are at most ${mostPatterns} patterns`, () => {
+  assert.ok(vocabulary.patterns.length <= mostPatterns, `${vocabulary.patterns.length} patterns`);
 });
 
 test('the features use every pattern', () => {

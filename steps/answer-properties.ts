@@ -2,6 +2,7 @@ import { Then } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
 import type { Answer } from '../support/client/exchange.ts';
 import { headerValue } from '../support/client/request.ts';
+import { textAt } from '../support/client/xml/element.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { namespaceIn } from '../support/harness/conversation/xml-shape.ts';
 import {
@@ -10,6 +11,8 @@ import {
   mismatchedIdentity,
   repeatedRequestIds,
 } from '../support/harness/errors/error-envelope.ts';
+import { headObject } from '../support/harness/objects/object-requests.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf } from './answer-xml.ts';
@@ -17,10 +20,11 @@ import { definePhrases } from './define-phrases.ts';
 
 /** Properties of an answer that do not depend on the operation. */
 
-type RequireProperty = (world: OssWorld) => void;
+type RequireProperty = (world: OssWorld) => void | Promise<void>;
 
 definePhrases<RequireProperty>('answerProperty', {
   'has no body': () => requireNoBody,
+  'has no body or an empty document': () => requireNoElements,
   'has no namespace': () => requireNoNamespace,
   'has a date': () => requireDate,
   'has a request id of N characters': (length) => (world) => requireRequestIdOf(world, Number(length)),
@@ -33,14 +37,61 @@ definePhrases<RequireProperty>('answerProperty', {
     (header = '') =>
     (world) =>
       requireErrorIn(world, header),
+  'does not carry the header "…"':
+    (header = '') =>
+    (world) =>
+      requireNoHeader(world, header),
+  'is the whole object': () => requireWholeObject,
+  'has the ETag that HeadObject shows': () => requireEtagOfHead,
+  'has the ETag that its body names': () => requireEtagOfBody,
+  'has another ETag than before': () => requireNewEtag,
 });
 
-Then('the answer(s) {answerProperty}', function (this: OssWorld, requireProperty: RequireProperty) {
-  requireProperty(this);
+Then('the answer(s) {answerProperty}', async function (this: OssWorld, requireProperty: RequireProperty) {
+  await requireProperty(this);
 });
 
 function requireNoBody({ answer }: OssWorld): void {
   if (answer.body.length > 0) throw new Nonconformance('no body', `${describeAnswer(answer)} with a body`);
+}
+
+function requireNoElements({ answer }: OssWorld): void {
+  const [child] = answer.body.length === 0 ? [] : rootOf(answer).children;
+  if (child !== undefined) throw new Nonconformance('no body or an empty document', `${child.name} in the answer`);
+}
+
+function requireNoHeader({ answer }: OssWorld, name: string): void {
+  if (headerValue(answer.headers, name) !== undefined) throw new Nonconformance(`no header ${name}`, 'one');
+}
+
+function requireWholeObject(world: OssWorld): void {
+  const { answer } = world;
+  if (answer.status !== 200) throw new Nonconformance('200', describeAnswer(answer));
+  const range = headerValue(answer.headers, 'Content-Range');
+  if (range !== undefined) throw new Nonconformance('no Content-Range', range);
+  if (Buffer.compare(answer.body, world.part(ScenarioObject).content) !== 0)
+    throw new Nonconformance('the whole object', `${answer.body.length} bytes that are not it`);
+}
+
+async function requireEtagOfHead(world: OssWorld): Promise<void> {
+  const { answer } = await world.look(headObject(world.part(ScenarioObject).address));
+  requireEtag(world, headerValue(answer.headers, 'ETag'), 'the ETag that HeadObject shows');
+}
+
+function requireEtagOfBody(world: OssWorld): void {
+  requireEtag(world, textAt(rootOf(world.answer), 'ETag'), 'the ETag that its body names');
+}
+
+function requireNewEtag(world: OssWorld): void {
+  const etag = headerValue(world.answer.headers, 'ETag');
+  if (etag === undefined || etag === world.part(ScenarioObject).snapshot.headers.get('etag'))
+    throw new Nonconformance('another ETag than before', etag === undefined ? 'none' : 'the same');
+}
+
+function requireEtag({ answer }: OssWorld, wanted: string | undefined, words: string): void {
+  const etag = headerValue(answer.headers, 'ETag');
+  if (etag === undefined || etag !== wanted)
+    throw new Nonconformance(words, etag === undefined ? 'none' : 'another one');
 }
 
 function requireNoNamespace({ answer }: OssWorld): void {

@@ -7,7 +7,7 @@ import type { ErrorTrigger } from '../support/harness/errors/error-triggers.ts';
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf, shapeIn } from './answer-xml.ts';
-import { definePhrases } from './define-phrases.ts';
+import { definePhrases, defineWords } from './define-phrases.ts';
 
 /** Whether the store accepts or refuses, and with which status, code and message. */
 
@@ -63,6 +63,9 @@ definePhrases<(message: string | null) => void>('wording', {
     },
 });
 
+/** Whether elements of one name must come in the order in which the shape has them. */
+defineWords<boolean>('shapeOrder', { 'the shape': false, 'the shape, in this order': true });
+
 When('a request provokes {error}', async function (this: OssWorld, provoke: ErrorTrigger) {
   const before = this.conversation.exchanges.length;
   try {
@@ -84,8 +87,8 @@ Then('the message {wording}', function (this: OssWorld, requireWording: (message
   requireWording(errorIn(this.answer).message);
 });
 
-Then('the answer is XML of the shape', function (this: OssWorld, shape: string) {
-  const difference = departure(rootOf(this.answer), shapeIn(shape));
+Then('the answer is XML of {shapeOrder}', function (this: OssWorld, inOrder: boolean, shape: string) {
+  const difference = departure(rootOf(this.answer), shapeIn(shape), inOrder);
   if (difference !== null) throw new Nonconformance('the documented shape', difference);
 });
 
@@ -98,8 +101,10 @@ function requireStatus(answer: Answer, status: number, remark = ''): void {
   if (answer.status !== status) throw new Nonconformance(`${status}`, describeAnswer(answer) + remark);
 }
 
+/** NotImplemented comes with 400 or 501 (ENV-18). */
 function requireAnyRefusal(answer: Answer): void {
-  if (answer.status < 400 || answer.status >= 500) throw new Nonconformance('a refusal', describeAnswer(answer));
+  const isRefusal = (answer.status >= 400 && answer.status < 500) || answer.status === 501;
+  if (!isRefusal) throw new Nonconformance('a refusal', describeAnswer(answer));
   errorIn(answer);
 }
 

@@ -216,37 +216,37 @@ Feature: What signatures cover, in every signature
 
       @needs:v1
       Examples:
-        | signature | writing                            |
-        | V1        | name is escaped in lower case      |
-        | V1        | name has + ! ' ( ) and * unescaped |
-        | V1        | name has its tilde escaped         |
-        | V1        | name has its letters escaped       |
+        | signature | writing                          |
+        | V1        | name has escapes in lower case   |
+        | V1        | name has plain + ! ' ( ) and *   |
+        | V1        | name has an escape for its tilde |
+        | V1        | name has escapes for its letters |
 
       @needs:v4
       Examples:
-        | signature | writing                            |
-        | V4        | name is escaped in lower case      |
-        | V4        | name has + ! ' ( ) and * unescaped |
-        | V4        | name has its tilde escaped         |
-        | V4        | name has its letters escaped       |
+        | signature | writing                          |
+        | V4        | name has escapes in lower case   |
+        | V4        | name has plain + ! ' ( ) and *   |
+        | V4        | name has an escape for its tilde |
+        | V4        | name has escapes for its letters |
 
       @needs:v1
       @needs:presign
       Examples:
-        | signature     | writing                            |
-        | V1 in its URL | name is escaped in lower case      |
-        | V1 in its URL | name has + ! ' ( ) and * unescaped |
-        | V1 in its URL | name has its tilde escaped         |
-        | V1 in its URL | name has its letters escaped       |
+        | signature     | writing                          |
+        | V1 in its URL | name has escapes in lower case   |
+        | V1 in its URL | name has plain + ! ' ( ) and *   |
+        | V1 in its URL | name has an escape for its tilde |
+        | V1 in its URL | name has escapes for its letters |
 
       @needs:v4
       @needs:presign
       Examples:
-        | signature     | writing                            |
-        | V4 in its URL | name is escaped in lower case      |
-        | V4 in its URL | name has + ! ' ( ) and * unescaped |
-        | V4 in its URL | name has its tilde escaped         |
-        | V4 in its URL | name has its letters escaped       |
+        | signature     | writing                          |
+        | V4 in its URL | name has escapes in lower case   |
+        | V4 in its URL | name has plain + ! ' ( ) and *   |
+        | V4 in its URL | name has an escape for its tilde |
+        | V4 in its URL | name has escapes for its letters |
 
   @AUTH-58
   @needs:v4

@@ -1,6 +1,6 @@
 Feature: Names, text and framing
-  What a bucket and an object may be called, what a store repeats of what it was
-  sent, and how a body may arrive.
+  What a bucket may be called, what a store repeats of what it was sent, and how a
+  body may arrive.
 
   @ENV-32
   Rule: A bucket name is checked on every call
@@ -51,43 +51,6 @@ Feature: Names, text and framing
         | with two hyphens | ossc--conformance                                               |
 
   @ENV-33
-  @needs:objects
-  Rule: An object name has at most 1,023 bytes and begins with neither slash nor backslash
-    — Object naming conventions; HTTP 400 status code
-
-    Scenario: A name of 1,024 bytes is refused and nothing is created
-      Given a bucket
-      And an object with a name of 1024 bytes
-      When the owner uploads the object
-      Then the store refuses with 400 "InvalidObjectName"
-
-    Scenario Outline: A name that begins with <what> is refused and nothing is created
-      Given a bucket
-      And an object named "<name>"
-      When the owner uploads the object
-      Then the store refuses with 400 "InvalidObjectName"
-      And the object is not found under the name "<other>"
-
-      Examples:
-        | what        | name         | other       |
-        | a slash     | /ossc/report | ossc/report |
-        | a backslash | \ossc-report | ossc-report |
-
-    Scenario: A name of 1,023 bytes is accepted
-      Given a bucket
-      And an object with a name of 1023 bytes
-      When the owner uploads the object
-      Then the store accepts
-      And the object reads back byte for byte
-
-    Scenario: A slash and a backslash later in the name are accepted
-      Given a bucket
-      And an object named "a//b\c"
-      When the owner uploads the object
-      Then the store accepts
-      And the object reads back byte for byte
-
-  @ENV-34
   @needs:kms
   Rule: A key id is shown as it was set, whatever its characters
     Key ids are not checked when the rule is set (PBE-20).
@@ -123,7 +86,7 @@ Feature: Names, text and framing
         | markup  | a<b>&c       |
         | Chinese | 密钥-Schlüssel |
 
-  @ENV-35
+  @ENV-34
   Rule: An error repeats what was sent as text, not as markup
     — XML 1.0, character data; HTTP 403 status code
 
@@ -149,7 +112,7 @@ Feature: Names, text and framing
         | signature |
         | V4        |
 
-  @ENV-36
+  @ENV-35
   Rule: A body that is not UTF-8 is no XML
     The byte is in a comment; without it the body is right.
     — HTTP 400 status code; XML 1.0, character encoding
@@ -167,7 +130,7 @@ Feature: Names, text and framing
       Then the store accepts
       And the bucket's encryption rule is AES256
 
-  @ENV-37
+  @ENV-36
   Rule: A rule whose body is sent in chunks
     The page of status 411 speaks of requests that are neither chunked nor have a
     length; none says that a chunked rule is accepted.
@@ -179,7 +142,7 @@ Feature: Names, text and framing
       When the owner sets the encryption rule to AES256
       Then what the store did is reported
 
-  @ENV-38
+  @ENV-37
   Rule: A rule that is announced by Expect
     — no source
 

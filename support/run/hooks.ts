@@ -10,7 +10,7 @@ import {
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
 import { loadCatalogue, neededBy, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
-import { Unsupported, Untested } from '../harness/verdict/finding.ts';
+import { Blocked, Unsupported, Untested } from '../harness/verdict/finding.ts';
 import { InterruptionListener } from './interruption.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
 import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
@@ -46,7 +46,7 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
     } catch (error) {
       if (!(this instanceof OssWorld)) throw error;
       this.thrown = { error };
-      if (error instanceof Unsupported || error instanceof Untested) return 'skipped';
+      if (error instanceof Blocked || error instanceof Unsupported || error instanceof Untested) return 'skipped';
       throw error;
     } finally {
       if (this instanceof OssWorld && !hooks.has(definition)) this.endStep();
@@ -85,9 +85,7 @@ async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookPa
   const clause = clauseChecked(pickle);
   const ending = result?.status ?? Status.UNKNOWN;
   try {
-    await opened(backend).leave(this, ({ thrown, observations }) =>
-      verdictOf(clause.level, thrown, ending, observations),
-    );
+    await opened(backend).leave(this, ({ thrown, observations }) => verdictOf(clause, thrown, ending, observations));
   } catch (error) {
     this.thrown = { error };
   }

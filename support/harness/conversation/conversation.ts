@@ -83,6 +83,11 @@ export class Conversation {
     }
   }
 
+  /** Sends a request once, whatever comes of it. */
+  async attempt(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<void> {
+    await this.#send(request, as, how);
+  }
+
   /** Sends a preparing request as the owner, and returns its answer. Throws Inconclusive where there is none. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     try {

@@ -102,9 +102,11 @@ function isCertificate(pem: string): boolean {
 
 const noKmsKeys: KmsKeys = { keyId: null, disabledKeyId: null, pendingDeletionKeyId: null, pendingImportKeyId: null };
 
-/** In the order of the vocabulary. The target's own signature version is always included. */
+/** In the order of the vocabulary. The target's own signature version is always included, and encryption with its algorithms. */
 function declaredCapabilities(declared: readonly Capability[], signature: SignatureVersion): readonly Capability[] {
-  return capabilities.filter((capability) => capability === signature || declared.includes(capability));
+  const encrypts = declared.some((capability) => capability === 'kms' || capability === 'sm4');
+  const all = new Set<Capability>([...declared, signature, ...(encrypts ? (['encryption'] as const) : [])]);
+  return capabilities.filter((capability) => all.has(capability));
 }
 
 /** The region id that a public or internal OSS host name holds: the part behind `oss-` (AUTH-29). */

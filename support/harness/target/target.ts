@@ -24,6 +24,7 @@ export type Principal = KeyedPrincipal | 'anonymous' | 'unknown';
 export const capabilities = [
   'append',
   'copy',
+  'encryption',
   'kms',
   'multipart',
   'objects',

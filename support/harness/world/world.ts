@@ -158,6 +158,11 @@ export class OssWorld extends World {
     this.#other = this.bucket;
   }
 
+  /** Makes a reply the one that the scenario judges. */
+  judge(reply: Reply): void {
+    this.#last = { reply, again: () => Promise.resolve(reply), exchanges: [reply.exchange] };
+  }
+
   /** Sends the request that the scenario judges, altered as drafted. Later steps find the answer in `answer`. */
   async ask(principal: Principal, request: OssRequest): Promise<void> {
     const drafted = this.draft.applyTo(request, credentialsOf(principal, this.target));

@@ -48,6 +48,8 @@ export interface BucketOperation extends AnyOperation {
 
 export interface ObjectOperation extends AnyOperation {
   readonly scope: 'object';
+  /** Whether an object's own ACL lets everyone do it; absent where no ACL can. */
+  isOpen?(address: { readonly bucket: string; readonly key: string }): Promise<boolean>;
   run(call: ObjectCall): Promise<Answer | Refusal>;
 }
 

@@ -5,6 +5,7 @@ import type { Behaviour, Check } from '../behaviour.ts';
 import type { BucketRepository } from '../buckets/bucket-record.ts';
 import { noSuchBucket } from '../buckets/refusals.ts';
 import { Refusal } from '../errors/refusal.ts';
+import type { Address } from '../http/addressing.ts';
 import type { Answer } from '../http/answer.ts';
 import { endpointOf } from '../http/addressing.ts';
 import type { Operation } from '../http/operation.ts';
@@ -73,7 +74,8 @@ export class Pipeline {
         return address.scope === 'service' ? null : behaviour.buckets.name(address.bucket);
       case 'authorization': {
         const question = { principal: call.principal ?? anonymous, action: operation.action, bucket: call.bucket };
-        return behaviour.authorize(question, call);
+        const refusal = behaviour.authorize(question, call);
+        return refusal !== null && (await isOpen(operation, address)) ? null : refusal;
       }
       case 'bucket existence': {
         if (address.scope === 'service' || call.bucket) return null;
@@ -167,4 +169,10 @@ export class Pipeline {
 
 function newCall(request: StoreRequest): CallInProgress {
   return { request, address: null, operation: null, principal: null, bucket: null, body: null, refusal: null };
+}
+
+/** Whether the object's own ACL lets everyone do it. */
+async function isOpen(operation: Operation, address: Address): Promise<boolean> {
+  if (operation.scope !== 'object' || address.scope !== 'object') return false;
+  return (await operation.isOpen?.(address)) ?? false;
 }

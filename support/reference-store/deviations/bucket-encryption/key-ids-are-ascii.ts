@@ -2,7 +2,7 @@ import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
-  clause: 'ENV-34',
+  clause: 'ENV-33',
   mistake: 'Keeps key ids in a column of ASCII, which has a question mark for every other character.',
   caughtAs: 'got KMSMasterKeyID ??-Schl?ssel',
   deviate: ({ encryption }) => ({

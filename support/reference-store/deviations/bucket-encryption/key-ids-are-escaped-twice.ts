@@ -2,7 +2,7 @@ import { Refusal } from '../../errors/refusal.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
-  clause: 'ENV-34',
+  clause: 'ENV-33',
   mistake: 'Escapes the key id when the rule is set, and again when it is written.',
   caughtAs: 'got KMSMasterKeyID a&lt;b',
   deviate: ({ encryption }) => ({

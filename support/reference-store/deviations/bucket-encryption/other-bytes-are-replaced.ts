@@ -1,7 +1,7 @@
 import type { Deviation } from '../../deviation.ts';
 
 export default {
-  clause: 'ENV-36',
+  clause: 'ENV-35',
   mistake: 'Decodes the body before it parses it, with a replacement character for each byte that is not UTF-8.',
   caughtAs: 'got 200',
   deviate: ({ encryption }) => ({

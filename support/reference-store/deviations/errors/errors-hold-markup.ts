@@ -1,7 +1,7 @@
 import type { Deviation } from '../../deviation.ts';
 
 export default {
-  clause: 'ENV-35',
+  clause: 'ENV-34',
   mistake: 'Writes errors by joining text: what the request has of markup is markup in the answer.',
   caughtAs: 'expected 403 SignatureDoesNotMatch',
   deviate: ({ errors }) => ({

@@ -27,10 +27,14 @@ const target: Target = {
 };
 
 const written: Readonly<Record<keyof typeof nameWriting, string>> = {
-  'name is escaped in lower case': '/b-1/d/a%c3%a4%2b~%28',
-  "name has + ! ' ( ) and * unescaped": '/b-1/d/a%C3%A4+~(',
-  'name has its tilde escaped': '/b-1/d/a%C3%A4%2B%7E%28',
-  'name has its letters escaped': '/b-1/d/%61%C3%A4%2B~%28',
+  'name has %2F for its slashes': '/b-1/d%2Fa.%C3%A4%2B~%28',
+  'name has escapes for its letters': '/b-1/%64/%61.%C3%A4%2B~%28',
+  'name has escapes for its dots': '/b-1/d/a%2E%C3%A4%2B~%28',
+  'name has an escape for its tilde': '/b-1/d/a.%C3%A4%2B%7E%28',
+  'name has escapes in lower case': '/b-1/d/a.%c3%a4%2b~%28',
+  "name has plain + ! ' ( ) and *": '/b-1/d/a.%C3%A4+~(',
+  'name has a plain plus sign': '/b-1/d/a.%C3%A4+~%28',
+  'name is not UTF-8': '/b-1/d/a.%C3%A4%2B~%28%D6%D0',
 };
 
 for (const [words, vary] of Object.entries(nameWriting))
@@ -41,7 +45,7 @@ for (const [words, vary] of Object.entries(nameWriting))
     stack.defer(() => client.close());
     const draft = new RequestDraft();
     vary(draft, target);
-    const { request, as, how } = draft.applyTo(getObject({ bucket: 'b-1', key: 'd/aä+~(' }), owner);
+    const { request, as, how } = draft.applyTo(getObject({ bucket: 'b-1', key: 'd/a.ä+~(' }), owner);
     const [plain, varied] = [await client.send(request, as), await client.send(request, as, how)];
     assert.equal(varied.signature?.signature, plain.signature?.signature);
     assert.deepEqual(Object.entries(written).find(([name]) => name === words)?.[1], varied.request.path);

@@ -1,0 +1,14 @@
+import { changeRefusal } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'APP-16',
+  mistake: 'Says of an append that the object is missing, whatever is missing.',
+  caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchKey',
+  deviate: ({ errors }) => ({
+    errors: changeRefusal(errors, 'AppendObject', 'NoSuchBucket', {
+      code: 'NoSuchKey',
+      message: 'The specified key does not exist.',
+    }),
+  }),
+} satisfies Deviation;
