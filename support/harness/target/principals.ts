@@ -12,17 +12,11 @@ const unknownKeys: Credentials = {
 
 /** The keys of a principal; `null` for an anonymous caller. Throws Untested for one that the run was not given. */
 export function credentialsOf(principal: Principal, { principals }: Target): Credentials | null {
-  switch (principal) {
-    case 'anonymous':
-      return null;
-    case 'unknown':
-      return unknownKeys;
-    default: {
-      const credentials = principals[principal];
-      if (credentials === undefined) throw new Untested(`this run was given no keys of the ${principal}`);
-      return credentials;
-    }
-  }
+  if (principal === 'anonymous') return null;
+  if (principal === 'unknown') return unknownKeys;
+  const credentials = principals[principal];
+  if (credentials === undefined) throw new Untested(`this run was given no keys of the ${principal}`);
+  return credentials;
 }
 
 /** The principal whose key id signed a request; `null` for an unsigned one, and for keys of no principal. */
