@@ -6,7 +6,7 @@ Feature: Two signatures in one request
   @AUTH-63
   @needs:v4
   Rule: Signatures in both the header and the URL are refused, whatever their versions
-    — Signature V1 in a URL, notes
+    — Signature V1 in a URL, notes; error code 0002-00000039
 
     Scenario Outline: A request signed by <signature> whose <second> is refused and nothing is created
       Given a resource that does not exist
