@@ -10,6 +10,7 @@ import {
   mismatchedIdentity,
   repeatedRequestIds,
 } from '../support/harness/errors/error-envelope.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf } from './answer-xml.ts';
@@ -22,6 +23,7 @@ type RequireProperty = (world: OssWorld) => void;
 definePhrases<RequireProperty>('answerProperty', {
   'has no body': () => requireNoBody,
   'has no namespace': () => requireNoNamespace,
+  'holds the plaintext': () => requirePlaintext,
   'has a date': () => requireDate,
   'has a request id of N characters': (length) => (world) => requireRequestIdOf(world, Number(length)),
   'has a request id of N upper-case hexadecimal digits': (length) => (world) =>
@@ -41,6 +43,11 @@ Then('the answer(s) {answerProperty}', function (this: OssWorld, requireProperty
 
 function requireNoBody({ answer }: OssWorld): void {
   if (answer.body.length > 0) throw new Nonconformance('no body', `${describeAnswer(answer)} with a body`);
+}
+
+function requirePlaintext(world: OssWorld): void {
+  if (Buffer.compare(world.answer.body, world.part(ScenarioObject).content) !== 0)
+    throw new Nonconformance('the bytes that were uploaded', 'other bytes');
 }
 
 function requireNoNamespace({ answer }: OssWorld): void {

@@ -4,7 +4,9 @@ import type { Action } from './authorization/principal.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { BucketRepository } from './buckets/bucket-record.ts';
 import type { OfferedSetting } from './buckets/bucket-setting.ts';
+import type { Refusal } from './errors/refusal.ts';
 import type { Operation } from './http/operation.ts';
+import type { StoreRequest } from './http/store-request.ts';
 import type { DataKeys } from './object-encryption/data-keys.ts';
 import type { ObjectStorage } from './storage/object-storage.ts';
 
@@ -21,6 +23,9 @@ export interface StoreParts {
   readonly clock: () => Date;
 }
 
+/** What is refused in requests for any operation, right before it runs. */
+export type GeneralRefusal = (operation: Operation, request: StoreRequest) => Refusal | null;
+
 /** One part of the API. Its module in `families/` is all the store needs to offer it; its code is in a folder of its own. */
 export interface Family {
   /** Its documented decisions, under the names it declares in `Behaviour`. */
@@ -30,6 +35,8 @@ export interface Family {
   /** What the owner's policy lets the delegate do. */
   readonly delegatedActions: readonly Action[];
   readonly operations: (parts: StoreParts) => readonly Operation[];
+  /** What it refuses in the requests of all families. */
+  readonly refuses?: (behaviour: Behaviour) => GeneralRefusal;
 }
 
 const families = new PluginFolder<Family>(new URL('families/', import.meta.url));

@@ -91,7 +91,8 @@ async function startOn(dataDirectory: DataDirectory, options: ReferenceStoreOpti
     // Last, so that a family that offers one of these settings answers for it.
     ...unsetBucketSettingsOperations(buckets, region),
   ];
-  const pipeline = new Pipeline({ behaviour, operations, buckets, keys, region, clock });
+  const refusals = families.flatMap(({ refuses }) => (refuses === undefined ? [] : [refuses(behaviour)]));
+  const pipeline = new Pipeline({ behaviour, operations, refusals, buckets, keys, region, clock });
   const reader = new RequestReader(behaviour, clock);
   const log = new RequestLog();
   const listener = await Listener.start(

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Credentials } from '../../client/credentials.ts';
 import type { HeaderPair, OssRequest, QueryParameter } from '../../client/request.ts';
+import { contentMd5 } from '../conversation/requests.ts';
 
 /** The requests about objects, as a good client makes them. */
 
@@ -8,6 +9,12 @@ import type { HeaderPair, OssRequest, QueryParameter } from '../../client/reques
 export interface ObjectAddress {
   readonly bucket: string;
   readonly key: string;
+}
+
+/** Bytes of an object, both ends included. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
 }
 
 const contentType: HeaderPair = ['Content-Type', 'application/octet-stream'];
@@ -28,8 +35,31 @@ export function headObject({ bucket, key }: ObjectAddress): OssRequest {
   return { method: 'HEAD', bucket, key, query: [], headers: [] };
 }
 
+export function getObjectMeta(address: ObjectAddress): OssRequest {
+  return { method: 'HEAD', ...address, query: [['objectMeta']], headers: [] };
+}
+
 export function deleteObject({ bucket, key }: ObjectAddress): OssRequest {
   return { method: 'DELETE', bucket, key, query: [], headers: [] };
+}
+
+/** DeleteMultipleObjects; the page requires the Content-MD5. */
+export function deleteObjects(bucket: string, xml: string): OssRequest {
+  const body = new TextEncoder().encode(xml);
+  const headers: HeaderPair[] = [
+    ['Content-Type', 'application/xml'],
+    ['Content-MD5', contentMd5(body)],
+  ];
+  return { method: 'POST', bucket, query: [['delete']], headers, body };
+}
+
+/** Up to 1,000 objects, names percent-encoded. */
+export function listObjects(bucket: string): OssRequest {
+  const query: QueryParameter[] = [
+    ['encoding-type', 'url'],
+    ['max-keys', '1000'],
+  ];
+  return { method: 'GET', bucket, query, headers: [] };
 }
 
 export function appendObject(
@@ -60,8 +90,20 @@ export function uploadPartCopy(
   uploadId: string,
   part: number,
   source: ObjectAddress,
+  /** The whole source without one. */
+  range: ByteRange | null = null,
 ): OssRequest {
-  return { method: 'PUT', ...address, query: partQuery(uploadId, part), headers: [copySource(source)] };
+  const headers: HeaderPair[] = [copySource(source)];
+  if (range !== null) headers.push(['x-oss-copy-source-range', `bytes=${range.first}-${range.last}`]);
+  return { method: 'PUT', ...address, query: partQuery(uploadId, part), headers };
+}
+
+export function listParts(address: ObjectAddress, uploadId: string): OssRequest {
+  return { method: 'GET', ...address, query: [['uploadId', uploadId]], headers: [] };
+}
+
+export function abortMultipartUpload(address: ObjectAddress, uploadId: string): OssRequest {
+  return { method: 'DELETE', ...address, query: [['uploadId', uploadId]], headers: [] };
 }
 
 /** `etags` are those of the parts, in order, as the store gave them. */

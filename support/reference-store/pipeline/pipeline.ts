@@ -5,6 +5,7 @@ import type { Behaviour, Check } from '../behaviour.ts';
 import type { BucketRepository } from '../buckets/bucket-record.ts';
 import { noSuchBucket } from '../buckets/refusals.ts';
 import { Refusal } from '../errors/refusal.ts';
+import type { GeneralRefusal } from '../family.ts';
 import type { Answer } from '../http/answer.ts';
 import { endpointOf } from '../http/addressing.ts';
 import type { Operation } from '../http/operation.ts';
@@ -15,6 +16,7 @@ import type { Call, CallInProgress } from './call.ts';
 export interface PipelineParts {
   readonly behaviour: Behaviour;
   readonly operations: readonly Operation[];
+  readonly refusals: readonly GeneralRefusal[];
   readonly buckets: BucketRepository;
   readonly keys: AccessKeys;
   readonly region: string;
@@ -55,6 +57,10 @@ export class Pipeline {
 
     for (const check of behaviour.checks(call)) {
       const refusal = await this.#check(check, call, operation);
+      if (refusal) return refusal;
+    }
+    for (const refuses of this.#parts.refusals) {
+      const refusal = refuses(operation, call.request);
       if (refusal) return refusal;
     }
     return this.#perform(call, operation);
