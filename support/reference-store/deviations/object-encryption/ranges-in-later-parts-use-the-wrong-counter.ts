@@ -1,0 +1,25 @@
+import { headerValue, queryValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+import { operationOnObject } from '../../operation-on-object.ts';
+import { decryptedWrong } from '../../wrong-decryption.ts';
+
+export default {
+  clause: 'OBJ-42',
+  mistake:
+    'Encrypts each part from a counter of zero, and computes the counter of a range from the start of the object.',
+  caughtAs: 'bytes that were uploaded, got other bytes',
+  deviate() {
+    const firstParts = new Map<string, number>();
+    return {
+      answer(answer, call) {
+        const { name, object } = operationOnObject(call);
+        const { headers, query } = call.request;
+        if (name === 'UploadPart' && queryValue(query, 'partNumber') === '1')
+          firstParts.set(object, Number(headerValue(headers, 'Content-Length')));
+        const firstPart = firstParts.get(object);
+        if (name !== 'GetObject' || answer.status !== 206 || firstPart === undefined) return answer;
+        return decryptedWrong(answer, (at) => at >= firstPart);
+      },
+    };
+  },
+} satisfies Deviation;
