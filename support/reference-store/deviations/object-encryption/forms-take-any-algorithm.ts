@@ -6,7 +6,7 @@ const aes256 = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: n
 export default {
   clause: 'OBJ-07',
   mistake: 'Reads the fields of a form without the checks that it makes on headers.',
-  caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 200',
+  caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 204',
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption(question) {

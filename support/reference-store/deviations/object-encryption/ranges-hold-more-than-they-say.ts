@@ -18,6 +18,7 @@ export default {
   clause: 'OBJ-42',
   mistake: 'Announces the length of the range, and then sends the plaintext up to the end of the cipher block.',
   caughtAs: 'expected a whole answer, got 206 with a body that is not framed as HTTP',
+  alsoCaughtBy: { 'OBJ-49': 'it reads ranges of encrypted copies' },
   deviate: () => ({
     answer(answer, { operation }) {
       const { body, headers, status } = answer;

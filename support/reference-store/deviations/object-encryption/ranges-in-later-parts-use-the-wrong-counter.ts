@@ -8,6 +8,7 @@ export default {
   mistake:
     'Encrypts each part from a counter of zero, and computes the counter of a range from the start of the object.',
   caughtAs: 'bytes that were uploaded, got other bytes',
+  alsoCaughtBy: { 'OBJ-44': 'it reads a range across two parts' },
   deviate() {
     const firstParts = new Map<string, number>();
     return {
