@@ -3,6 +3,8 @@ import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { describeReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
 import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
+import { resourceOf } from '../support/harness/neutral-resource/resource-choice.ts';
+import { describeContents } from '../support/harness/objects/bucket-contents.ts';
 import { headObject } from '../support/harness/objects/object-requests.ts';
 import { BucketRules } from '../support/harness/bucket-encryption/bucket-rules.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
@@ -20,12 +22,16 @@ definePhrases<Observe>('observation', {
     const after = await world.part(BucketRules).read(world.bucket);
     return `answered ${describeAnswer(world.answer)}; then ${describeReading(after)}`;
   },
+  'what the store did with the resource': () => async (world) =>
+    `answered ${describeAnswer(world.answer)}; then ${await resourceOf(world).describe()}`,
   'what the store did with the object': () => async (world) => {
     const { isThere, words } = await shownEncryption(world);
     const then = isThere ? `an object with ${words}` : 'no such object';
     return `answered ${describeAnswer(world.answer)}; then ${then}`;
   },
   'what the store did with the metadata': () => observeMetadata,
+  'the answer': () => (world) => `answered ${describeAnswer(world.answer)}`,
+  'what the bucket holds': () => describeContents,
   'the formatting of the answer': () => observeFormatting,
   'the header "…"':
     (name = '') =>

@@ -1,19 +1,21 @@
 Feature: Request authentication that fails
   A request that is not correctly signed is refused: the error says why, and
   nothing changes.
+  The resource is the bucket's encryption rule, or an object in the bucket if the
+  store has no bucket encryption.
 
   @AUTH-11
   @needs:v1
   Rule: A malformed Authorization header is refused
     — HTTP 400 status code; error code 0002-00000065
 
-    Scenario Outline: A request whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: A request whose <fault> is refused and the resource stays
+      Given a resource
       And a request signed by V1
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 400 "InvalidArgument"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | fault                                 |
@@ -24,11 +26,11 @@ Feature: Request authentication that fails
         | Authorization ends at the colon       |
 
     Scenario: The same request with a complete header is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store accepts
-      And the bucket has no encryption rule
+      And the resource does not exist
 
   @AUTH-36
   Rule: An unknown access key id is refused
@@ -36,9 +38,9 @@ Feature: Request authentication that fails
     — HTTP 403 status code
 
     Scenario Outline: Unknown keys that sign by <signature> are refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by <signature>
-      When a caller with unknown keys reads the encryption rule
+      When a caller with unknown keys reads the resource
       Then the store refuses with 403 "InvalidAccessKeyId"
       And the message begins with "The OSS Access Key Id you provided"
       And the error carries
@@ -72,8 +74,8 @@ Feature: Request authentication that fails
       Then the store refuses with 403 "InvalidAccessKeyId"
 
     Scenario: The same request with known keys is accepted
-      Given a bucket whose encryption rule is AES256
-      When the owner reads the encryption rule
+      Given a resource
+      When the owner reads the resource
       Then the store accepts
 
   @AUTH-37
@@ -81,11 +83,11 @@ Feature: Request authentication that fails
     The caller can compare the two strings.
     — HTTP 403 status code; Signature V1 in the header, error codes
 
-    Scenario Outline: A wrong secret that signs by <signature> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: A wrong secret that signs by <signature> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by <signature>
       And a request whose secret is wrong
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
       And the message begins with "The request signature we calculated does not match the signature you provided"
       And the error carries
@@ -93,7 +95,7 @@ Feature: Request authentication that fails
         | SignatureProvided | (the signature)                   |
         | StringToSign      | (the string to sign)              |
         | StringToSignBytes | (the bytes of the string to sign) |
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       @needs:v1
       Examples:
@@ -118,10 +120,10 @@ Feature: Request authentication that fails
         | V4 in its URL |
 
     Scenario: The same request with the right secret is accepted
-      Given a bucket whose encryption rule is AES256
-      When the owner sets the encryption rule to AES256
+      Given a resource that does not exist
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
   @AUTH-38
   Rule: A request without a readable date is refused
@@ -130,13 +132,13 @@ Feature: Request authentication that fails
     — Signature V1 in the header, error codes; HTTP 400 status code
 
     @needs:v1
-    Scenario Outline: By V1, a request whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: By V1, a request whose <fault> is refused and the resource stays
+      Given a resource
       And a request signed by V1
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 400 or 403, "InvalidArgument" or "AccessDenied"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | fault                    |
@@ -145,13 +147,13 @@ Feature: Request authentication that fails
         | x-oss-date is not a date |
 
     @needs:v4
-    Scenario Outline: By V4, a request whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: By V4, a request whose <fault> is refused and the resource stays
+      Given a resource
       And a request signed by V4
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 400 or 403, "InvalidArgument" or "AccessDenied"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | fault                    |
@@ -160,10 +162,10 @@ Feature: Request authentication that fails
         | x-oss-date is not a date |
 
     Scenario: The same request with its date is accepted
-      Given a bucket whose encryption rule is AES256
-      When the owner deletes the encryption rule
+      Given a resource
+      When the owner deletes the resource
       Then the store accepts
-      And the bucket has no encryption rule
+      And the resource does not exist
 
   @AUTH-39
   Rule: A clock that is more than fifteen minutes wrong is refused
@@ -171,17 +173,17 @@ Feature: Request authentication that fails
     — HTTP 403 status code; error code 0002-00000504
 
     @needs:v1
-    Scenario Outline: By V1, a request whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: By V1, a request whose <fault> is refused and the resource stays
+      Given a resource
       And a request signed by V1
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 403 "RequestTimeTooSkewed"
       And the message is "The difference between the request time and the current time is too large."
       And the error carries
         | RequestTime | (a time) |
         | ServerTime  | (a time) |
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | fault                    |
@@ -189,17 +191,17 @@ Feature: Request authentication that fails
         | clock is 16 minutes fast |
 
     @needs:v4
-    Scenario Outline: By V4, a request whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: By V4, a request whose <fault> is refused and the resource stays
+      Given a resource
       And a request signed by V4
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 403 "RequestTimeTooSkewed"
       And the message is "The difference between the request time and the current time is too large."
       And the error carries
         | RequestTime | (a time) |
         | ServerTime  | (a time) |
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | fault                    |
@@ -207,11 +209,11 @@ Feature: Request authentication that fails
         | clock is 16 minutes fast |
 
     Scenario Outline: A request whose <circumstance> is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request whose <circumstance>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store accepts
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | circumstance             |

@@ -2,6 +2,8 @@
 Feature: Request authentication by temporary keys
   The security token service issues keys that are valid for a limited time, and
   only with the token issued with them.
+  The resource is the bucket's encryption rule, or an object in the bucket if the
+  store has no bucket encryption.
 
   @AUTH-34
   Rule: Temporary keys are accepted with their token
@@ -10,10 +12,10 @@ Feature: Request authentication by temporary keys
     — Signature V1 and V4, STS
 
     Scenario Outline: Temporary keys that sign by <signature> are accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by <signature>
       And a request whose keys are temporary
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
       @needs:v1
@@ -38,13 +40,13 @@ Feature: Request authentication by temporary keys
         | signature     |
         | V4 in its URL |
 
-    Scenario Outline: A token that <signature> does not sign is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: A token that <signature> does not sign is refused and the resource stays
+      Given a resource
       And a request signed by <signature>
       And a request whose token is added after signing
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       @needs:v1
       Examples:
@@ -60,13 +62,13 @@ Feature: Request authentication by temporary keys
   Rule: A token that is unknown, expired or issued for other keys is refused
     — HTTP 403 status code; error codes 0002-00000006 to 0002-00000008
 
-    Scenario Outline: A request whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: A request whose <fault> is refused and the resource stays
+      Given a resource
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 403 "<code>"
       And the message is "<message>"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | fault                       | code                                | message                                                               |
@@ -75,8 +77,8 @@ Feature: Request authentication by temporary keys
         | token belongs to other keys | AccessKeyIdAndSecurityTokenNotMatch | The OSS access key id and security token you provided does not match. |
 
     Scenario: The same request with the token that belongs to the keys is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request whose keys are temporary
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store accepts
-      And the bucket has no encryption rule
+      And the resource does not exist

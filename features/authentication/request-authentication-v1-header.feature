@@ -2,19 +2,20 @@
 Feature: Request authentication by V1, in the header
   The older of the two signatures: HMAC-SHA1 over the request, sent in
   Authorization after the access key id. Only the signed request is accepted.
+  The resource is the bucket's encryption rule, or an object in the bucket if the
+  store has no bucket encryption.
 
   @AUTH-01
   Rule: A V1 request carries OSS, the access key id and the signature in Authorization
     Authorization: OSS <AccessKeyId>:<Signature>
     — PutBucketEncryption, 请求示例 (request example); Signature V1 in the header
 
-    Scenario: Reading the rule by V1
-      Given a bucket whose encryption rule is AES256
+    Scenario: A read signed by V1 is accepted
+      Given a resource
       And a request signed by V1
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
-      And the rule in the answer holds
-        | SSEAlgorithm | AES256 |
+      And the resource is in the answer
 
   @AUTH-02
   Rule: A V1 signature covers the method, the digest and type of the body, and the date
@@ -22,32 +23,32 @@ Feature: Request authentication by V1, in the header
     — Signature V1 in the header, signature calculation
 
     Scenario: A body with its digest and type is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request signed by V1
       And a request with the headers
         | Content-MD5  | (the body's MD5) |
         | Content-Type | application/xml  |
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
     Scenario: A body without digest and type is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request signed by V1
       And a request with the headers
         | Content-MD5  | (none) |
         | Content-Type | (none) |
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
-    Scenario Outline: A request whose <difference> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: A request whose <difference> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by V1
       And a request whose <difference>
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | difference                              |
@@ -62,39 +63,39 @@ Feature: Request authentication by V1, in the header
     — Signature V1 in the header, CanonicalizedOSSHeaders
 
     Scenario: Headers in any order and case are accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1
       And a request whose x-oss headers are unsorted, capitalised and padded
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
-    Scenario: A header that was not signed is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario: A header that was not signed is refused and the resource stays
+      Given a resource
       And a request signed by V1
       And a request whose x-oss header is added after signing
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
   @AUTH-04
   Rule: V1 signs the resource, including the bucket and the slash
-    The resource is /<bucket>/?encryption in either addressing style.
+    The encryption rule is /<bucket>/?encryption in either addressing style.
     — Signature V1 in the header, CanonicalizedResource
 
     Scenario: A signature for the bucket is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store accepts
-      And the bucket has no encryption rule
+      And the resource does not exist
 
-    Scenario: A signature for another bucket is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario: A signature for another bucket is refused and the resource stays
+      Given a resource
       And a request signed by V1
       And a request whose signature is for another bucket
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
   @AUTH-05
   Rule: V1 signs the sub-resource encryption
@@ -155,23 +156,22 @@ Feature: Request authentication by V1, in the header
 
   @AUTH-06
   Rule: V1 does not sign query parameters that are not sub-resources
-    Those that begin with x-oss- are signed.
+    Those that begin with x-oss- are signed. … is the query of the resource itself.
     — Go SDK V2, signer tests
 
-    Scenario Outline: A request to /<target> is accepted
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: A request with the query <query> is accepted
+      Given a resource
       And a request signed by V1
-      And a request to "<target>"
-      When the owner reads the encryption rule
+      And a request with the query "<query>"
+      When the owner reads the resource
       Then the store accepts
-      And the rule in the answer holds
-        | SSEAlgorithm | AES256 |
+      And the resource is in the answer
 
       Examples:
-        | target                         |
-        | ?encryption&colour=green       |
-        | ?colour&encryption             |
-        | ?encryption&x-oss-colour=green |
+        | query                |
+        | …&colour=green       |
+        | colour&…             |
+        | …&x-oss-colour=green |
 
   @AUTH-07
   Rule: V1 signs names and values in their decoded form
@@ -199,10 +199,10 @@ Feature: Request authentication by V1, in the header
     @needs:presign
     @needs:sts
     Scenario: A token that the URL escapes is signed as issued
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1 in its URL
       And a request whose keys are temporary
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
   @AUTH-08
@@ -211,17 +211,17 @@ Feature: Request authentication by V1, in the header
     — Signature V1 in the header, Date
 
     Scenario: A current x-oss-date with an old Date is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1
       And a request whose Date is an hour older than its V1 x-oss-date
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
     Scenario: An old x-oss-date with a current Date is refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1
       And a request whose V1 x-oss-date is an hour older than its Date
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "RequestTimeTooSkewed"
 
   @AUTH-09
@@ -231,10 +231,10 @@ Feature: Request authentication by V1, in the header
     — Signature V1 in the header, Date; Go SDK V2 and Python SDK V2, signer tests
 
     Scenario Outline: A request whose time is in <header> is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1
       And a request whose time is in <header>
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
       Examples:
@@ -247,22 +247,22 @@ Feature: Request authentication by V1, in the header
     — Signature V1 in the header, notes
 
     Scenario: A header in Chinese is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1
       And a request whose x-oss header holds Chinese text
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
     Scenario: An access key id with its case swapped is unknown
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1
       And a request whose access key id has its case swapped
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "InvalidAccessKeyId"
 
     Scenario: A secret with its case swapped signs nothing valid
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1
       And a request whose secret has its case swapped
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"

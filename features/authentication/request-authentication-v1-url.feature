@@ -2,6 +2,8 @@
 @needs:presign
 Feature: Request authentication by V1, in the URL
   Anyone who has a signed URL may send that one request until the URL expires.
+  The resource is the bucket's encryption rule, or an object in the bucket if the
+  store has no bucket encryption.
 
   @AUTH-13
   Rule: A V1 signature may be in the URL
@@ -9,48 +11,47 @@ Feature: Request authentication by V1, in the URL
     date in the string to sign.
     — Signature V1 in a URL
 
-    Scenario: Reading the rule by a signed URL
-      Given a bucket whose encryption rule is AES256
+    Scenario: A read by a signed URL is accepted
+      Given a resource
       And a request signed by V1 in its URL
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
-      And the rule in the answer holds
-        | SSEAlgorithm | AES256 |
+      And the resource is in the answer
 
-    Scenario: Setting the rule by a signed URL
-      Given a bucket
+    Scenario: A write by a signed URL is accepted
+      Given a resource that does not exist
       And a request signed by V1 in its URL
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
     Scenario: A URL signed for reading cannot write
-      Given a bucket without an encryption rule
+      Given a resource that does not exist
       And a request signed by V1 in its URL
       And a request whose signature is for another method
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket has no encryption rule
+      And the resource does not exist
 
     Scenario: A URL whose expiry was extended is refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1 in its URL
       And a request whose Expires is raised after signing
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
 
   @AUTH-14
   Rule: A V1 URL that is incomplete, undated or expired is refused
     — HTTP 403 status code; Signature V1 in a URL, error codes
 
-    Scenario Outline: A request whose <fault> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: A request whose <fault> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by V1 in its URL
       And a request whose <fault>
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 403 "AccessDenied"
       And the message is "<message>"
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | fault                    | message                                                                                    |
@@ -61,10 +62,10 @@ Feature: Request authentication by V1, in the URL
         | URL expired an hour ago  | Request has expired.                                                                       |
 
     Scenario: A URL that was signed an hour ago and has not expired is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1 in its URL
       And a request whose URL was signed an hour ago and is valid for two
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
   @AUTH-15
@@ -73,26 +74,26 @@ Feature: Request authentication by V1, in the URL
     InvalidArgument. The first value of a repeated parameter is used.
     — Signature V1 in a URL, notes
 
-    Scenario: A request signed in both its header and its URL is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario: A request signed in both its header and its URL is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by V1
       And a request whose URL is signed as well as its header
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 400 "InvalidArgument"
-      And the bucket has no encryption rule
+      And the resource does not exist
 
     Scenario: The right Signature before a wrong one is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1 in its URL
       And a request whose Signature is repeated with a wrong one after it
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
     Scenario: The right Signature after a wrong one is refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1 in its URL
       And a request whose Signature is repeated with a wrong one before it
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
 
   @AUTH-16
@@ -100,11 +101,11 @@ Feature: Request authentication by V1, in the URL
     The documentation describes signed URLs for GET and PUT only.
     — Signature V1 in a URL, notes
 
-    Scenario: Deleting the rule by a signed URL
-      Given a bucket whose encryption rule is AES256
+    Scenario: A deletion by a signed URL
+      Given a resource
       And a request signed by V1 in its URL
-      When the owner deletes the encryption rule
-      Then what the store did is reported
+      When the owner deletes the resource
+      Then what the store did with the resource is reported
 
   @AUTH-17
   Rule: A plus sign in a V1 URL means a space
@@ -112,16 +113,16 @@ Feature: Request authentication by V1, in the URL
     — Signature V1 in a URL, notes
 
     Scenario: A signature whose plus sign is percent-encoded is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1 in its URL
       And a request whose signature holds a plus sign
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
     Scenario: A signature whose plus sign is not encoded does not match
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V1 in its URL
       And a request whose signature holds a plus sign
       And a request whose plus sign is not percent-encoded
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"

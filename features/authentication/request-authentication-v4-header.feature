@@ -4,6 +4,8 @@ Feature: Request authentication by V4, in the header
   the product. It resembles S3's but signs different parts: a parameter without a
   value has no equals sign, the bucket is always included, and neither the host nor
   the body is signed.
+  The resource is the bucket's encryption rule, or an object in the bucket if the
+  store has no bucket encryption.
 
   @AUTH-18
   Rule: A V4 request carries Credential and Signature, and optionally AdditionalHeaders
@@ -12,25 +14,25 @@ Feature: Request authentication by V4, in the header
     — Signature V4 in the header, Authorization; error code 0002-00000202
 
     Scenario: Pairs with a comma between them are accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
     Scenario: Pairs with a comma and a space between them are accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose Authorization has a space after each comma
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
-    Scenario Outline: A request whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: A request whose <fault> is refused and the resource stays
+      Given a resource
       And a request signed by V4
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 400 "InvalidArgument"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | fault                             |
@@ -44,27 +46,27 @@ Feature: Request authentication by V4, in the header
     — Signature V4 in the header, CanonicalRequest
 
     Scenario: A request with a body and without additional headers is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request signed by V4
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
     Scenario: A request with a body and an additional header is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request signed by V4
       And a request whose User-Agent is signed
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
     Scenario: A signature for reading cannot delete
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose signature is for another method
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
   @AUTH-20
   Rule: The canonical URI of V4 always includes the bucket
@@ -73,11 +75,11 @@ Feature: Request authentication by V4, in the header
     — Signature V4 in the header, CanonicalURI
 
     Scenario: A signature for the bucket is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store accepts
-      And the bucket has no encryption rule
+      And the resource does not exist
 
     @needs:objects
     Scenario: A signature for an object whose name must be escaped is accepted
@@ -88,13 +90,13 @@ Feature: Request authentication by V4, in the header
       When the owner reads the object
       Then the store accepts
 
-    Scenario Outline: A request whose <difference> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: A request whose <difference> is refused and the resource stays
+      Given a resource
       And a request signed by V4
       And a request whose <difference>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | difference                      |
@@ -104,10 +106,10 @@ Feature: Request authentication by V4, in the header
   @AUTH-21
   Rule: The canonical query of V4 includes every parameter
     Parameters are encoded and sorted by name; one without a value has no equals
-    sign.
+    sign. … is the query of the resource itself.
     — Signature V4 in the header, CanonicalQueryString
 
-    Scenario Outline: A request to /<target> is accepted
+    Scenario Outline: Reading the rule at /<target> is accepted
       Given a bucket whose encryption rule is AES256
       And a request signed by V4
       And a request to "<target>"
@@ -117,11 +119,22 @@ Feature: Request authentication by V4, in the header
         | SSEAlgorithm | AES256 |
 
       Examples:
-        | target                                  |
-        | ?encryption                             |
-        | ?encryption=                            |
-        | ?encryption&colour=green                |
-        | ?zebra=black and white&encryption&Ä=1+1 |
+        | target       |
+        | ?encryption  |
+        | ?encryption= |
+
+    Scenario Outline: A request with the query <query> is accepted
+      Given a resource
+      And a request signed by V4
+      And a request with the query "<query>"
+      When the owner reads the resource
+      Then the store accepts
+      And the resource is in the answer
+
+      Examples:
+        | query                         |
+        | …&colour=green                |
+        | zebra=black and white&…&Ä=1+1 |
 
     Scenario: A signature that leaves out the sub-resource is refused and the rule stays
       Given a bucket whose encryption rule is AES256
@@ -132,10 +145,10 @@ Feature: Request authentication by V4, in the header
       And the bucket's encryption rule is unchanged
 
     Scenario: A parameter that was not signed is refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose query is extended after signing
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
 
   @AUTH-22
@@ -144,26 +157,26 @@ Feature: Request authentication by V4, in the header
     — Signature V4 in the header, CanonicalHeaders
 
     Scenario: Headers in any order and case are accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose x-oss headers are unsorted, capitalised and padded
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
     Scenario: An unsigned header may change in transit
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose User-Agent is changed after signing
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
-    Scenario Outline: A request whose <difference> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: A request whose <difference> is refused and nothing is created
+      Given a resource that does not exist
       And a request signed by V4
       And a request whose <difference>
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | difference                            |
@@ -178,10 +191,10 @@ Feature: Request authentication by V4, in the header
     — Signature V4 in the header, AdditionalHeaders
 
     Scenario Outline: A request whose <headers> signed is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose <headers> signed
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
       Examples:
@@ -190,19 +203,19 @@ Feature: Request authentication by V4, in the header
         | Host and User-Agent are |
 
     Scenario: A signed header must not change in transit
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose User-Agent is signed
       And a request whose User-Agent is changed after signing
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
 
     Scenario: A header that is named but not sent is refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose User-Agent is signed
       And a request whose User-Agent is left out after signing
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses
 
   @AUTH-24
@@ -212,13 +225,13 @@ Feature: Request authentication by V4, in the header
     — Signature V4 in the header, HashedPayLoad
 
     Scenario: A body declared unsigned is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request signed by V4
       And a request with the headers
         | x-oss-content-sha256 | UNSIGNED-PAYLOAD |
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
   @AUTH-25
   Rule: V4 takes its date from x-oss-date or Date, and the scope names that day
@@ -226,10 +239,10 @@ Feature: Request authentication by V4, in the header
     — Signature V4 in the header, request headers; error code 0002-00000212
 
     Scenario Outline: A request whose time is in <header> is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose time is in <header>
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
       Examples:
@@ -237,32 +250,32 @@ Feature: Request authentication by V4, in the header
         | x-oss-date |
         | Date       |
 
-    Scenario: A scope of another day is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario: A scope of another day is refused and the resource stays
+      Given a resource
       And a request signed by V4
       And a request whose scope names yesterday
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
   @AUTH-26
   Rule: The V4 string to sign contains the date exactly as sent
     In the format in which it was sent.
     — Signature V4 in the header, StringToSign
 
-    Scenario: Reading the rule with an HTTP date is accepted
-      Given a bucket whose encryption rule is AES256
+    Scenario: A read with an HTTP date is accepted
+      Given a resource
       And a request signed by V4
       And a request whose time is in Date
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
     Scenario: A date changed after signing is refused
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose time is in Date
       And a request whose Date is moved by a minute after signing
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
 
   @AUTH-29
@@ -271,13 +284,13 @@ Feature: Request authentication by V4, in the header
     code.
     — Error codes 0002-00000213, 0002-00000227 and 0002-00000228
 
-    Scenario Outline: A request whose <fault> is refused and the rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario Outline: A request whose <fault> is refused and the resource stays
+      Given a resource
       And a request signed by V4
       And a request whose <fault>
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store refuses
-      And the bucket's encryption rule is unchanged
+      And the resource is unchanged
 
       Examples:
         | fault                                             |
@@ -287,11 +300,11 @@ Feature: Request authentication by V4, in the header
         | scope ends in the terminator of another signature |
 
     Scenario: A scope of the right region, product and signature is accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
-      When the owner deletes the encryption rule
+      When the owner deletes the resource
       Then the store accepts
-      And the bucket has no encryption rule
+      And the resource does not exist
 
   @AUTH-30
   Rule: A V4 request may carry both Date and x-oss-date
@@ -299,19 +312,19 @@ Feature: Request authentication by V4, in the header
     — Go SDK V2, signer tests
 
     Scenario: Both dates are accepted
-      Given a bucket whose encryption rule is AES256
+      Given a resource
       And a request signed by V4
       And a request whose Date and V4 x-oss-date are the same time
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store accepts
 
   @AUTH-47
   Rule: A V4 request that declares a hash of its body
     — no source
 
-    Scenario: Setting the rule with an S3-style hash
-      Given a bucket
+    Scenario: A write with an S3-style hash
+      Given a resource that does not exist
       And a request signed by V4
       And a request whose x-oss-content-sha256 is a hash of the body
-      When the owner sets the encryption rule to AES256
-      Then what the store did is reported
+      When the owner creates the resource
+      Then what the store did with the resource is reported

@@ -1,14 +1,16 @@
 Feature: Errors that are common to many operations
   Requests whose bucket, framing or digest is wrong, whatever the operation, and
   stores that ignore the sub-resource.
+  The resource is the bucket's encryption rule, or an object in the bucket if the
+  store has no bucket encryption.
 
   @ENV-10
   Rule: NoSuchBucket names the bucket
     — HTTP 404 status code
 
-    Scenario: Reading the rule of a missing bucket names the bucket
+    Scenario: A read in a missing bucket names the bucket
       Given a bucket that does not exist
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 404 "NoSuchBucket"
       And the message is "The specified bucket does not exist."
       And the error carries
@@ -22,7 +24,7 @@ Feature: Errors that are common to many operations
 
     Scenario Outline: The name "<name>" is refused
       Given the bucket name "<name>"
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 400 "InvalidBucketName"
       And the message is "The specified bucket is not valid."
 
@@ -34,53 +36,53 @@ Feature: Errors that are common to many operations
 
     Scenario: A valid name is not refused for its form
       Given a bucket that does not exist
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses with 404 "NoSuchBucket"
 
   @ENV-14
   Rule: A body needs a Content-Length
     — HTTP 411 status code
 
-    Scenario: A rule whose Content-Length is missing is refused and the old rule stays
-      Given a bucket whose encryption rule is AES256
+    Scenario: A write whose Content-Length is missing is refused and nothing is created
+      Given a resource that does not exist
       And a request whose Content-Length is missing
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 411 "MissingContentLength"
       And the message is "You must provide the Content-Length HTTP header."
-      And the bucket's encryption rule is unchanged
+      And the resource does not exist
 
     Scenario: The same request with its Content-Length is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request whose headers are sent as written
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
   @ENV-15
   Rule: A body shorter than its Content-Length is refused
     — HTTP 400 status code; error codes 0017-00000103 and 0017-00000505
 
-    Scenario: A body that ends early is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario: A body that ends early is refused and nothing is created
+      Given a resource that does not exist
       And a request whose body ends ten bytes early
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 400 "IncompleteBody"
       And the message is "You did not provide the number of bytes specified by the Content-Length HTTP header."
-      And the bucket has no encryption rule
+      And the resource does not exist
 
-    Scenario: A Content-Length that is not a number is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario: A Content-Length that is not a number is refused and nothing is created
+      Given a resource that does not exist
       And a request whose Content-Length is not a number
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses
-      And the bucket has no encryption rule
+      And the resource does not exist
 
     Scenario: The same request with the right Content-Length is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request whose headers are sent as written
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
   @ENV-16
   Rule: A rule of one megabyte
@@ -110,14 +112,14 @@ Feature: Errors that are common to many operations
     It is the base64 form of the digest's sixteen bytes.
     — HTTP 400 status code; error codes 0017-00000502 and 0017-00000503
 
-    Scenario Outline: <what> is refused and no rule is created
-      Given a bucket without an encryption rule
+    Scenario Outline: <what> is refused and nothing is created
+      Given a resource that does not exist
       And a request with the headers
         | Content-MD5 | <digest> |
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store refuses with 400 "InvalidDigest"
       And the message is "The Content-MD5 you specified was invalid."
-      And the bucket has no encryption rule
+      And the resource does not exist
 
       Examples:
         | what                             | digest                                       |
@@ -127,12 +129,12 @@ Feature: Errors that are common to many operations
         | Text that is no digest           | not a digest                                 |
 
     Scenario: The same request with the digest of its body is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request with the headers
         | Content-MD5 | (the body's MD5) |
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
   @ENV-27
   Rule: A request for the encryption sub-resource never acts on the bucket itself
@@ -162,18 +164,18 @@ Feature: Errors that are common to many operations
 
     @needs:v1
     Scenario: A request by V1 with its header names in capitals is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request signed by V1
       And a request whose header names are in capitals
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists
 
     @needs:v4
     Scenario: A request by V4 with its header names in capitals is accepted
-      Given a bucket
+      Given a resource that does not exist
       And a request signed by V4
       And a request whose header names are in capitals
-      When the owner sets the encryption rule to AES256
+      When the owner creates the resource
       Then the store accepts
-      And the bucket's encryption rule is AES256
+      And the resource exists

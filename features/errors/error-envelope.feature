@@ -2,14 +2,16 @@ Feature: Error envelope and common headers
   Every answer carries a date and a request id, and every error has the same form.
   So each clause is checked for every error that this suite can provoke, not for
   one of them.
+  The resource is the bucket's encryption rule, or an object in the bucket if the
+  store has no bucket encryption.
 
   @ENV-01
   Rule: Every answer has a date
     — Common response headers
 
     Scenario: An accepted request is answered with a date
-      Given a bucket whose encryption rule is AES256
-      When the owner reads the encryption rule
+      Given a resource
+      When the owner reads the resource
       Then the answer has a date
 
     Scenario Outline: The error <error> has a date
@@ -64,21 +66,21 @@ Feature: Error envelope and common headers
   Rule: Every answer has its own request id
     — PutBucketEncryption, 返回示例 (response example); Common response headers
 
-    Scenario: Setting a rule is answered with a request id
-      Given a bucket
-      When the owner sets the encryption rule to AES256
+    Scenario: A write is answered with a request id
+      Given a resource that does not exist
+      When the owner creates the resource
       Then the answer carries
         | x-oss-request-id | (any) |
 
-    Scenario: Reading a rule is answered with a request id
-      Given a bucket whose encryption rule is AES256
-      When the owner reads the encryption rule
+    Scenario: A read is answered with a request id
+      Given a resource
+      When the owner reads the resource
       Then the answer carries
         | x-oss-request-id | (any) |
 
-    Scenario: Deleting a rule is answered with a request id
-      Given a bucket whose encryption rule is AES256
-      When the owner deletes the encryption rule
+    Scenario: A deletion is answered with a request id
+      Given a resource
+      When the owner deletes the resource
       Then the answer carries
         | x-oss-request-id | (any) |
 
@@ -132,9 +134,9 @@ Feature: Error envelope and common headers
         | SecurityTokenExpired                |
 
     Scenario: No two answers share a request id
-      Given a bucket whose encryption rule is AES256
-      When the owner reads the encryption rule
-      And the owner reads the encryption rule
+      Given a resource
+      When the owner reads the resource
+      And the owner reads the resource
       And a request provokes AccessDenied
       And a request provokes AccessDenied
       And a request provokes InvalidArgument
@@ -256,7 +258,7 @@ Feature: Error envelope and common headers
     Scenario: HEAD on a missing bucket carries the error in the header
       Given a bucket that does not exist
       And a request whose method is HEAD
-      When the owner reads the encryption rule
+      When the owner reads the resource
       Then the store refuses
       And the answer has no body
       And the answer carries the error document in the header "x-oss-err"
@@ -276,8 +278,8 @@ Feature: Error envelope and common headers
     — Response examples of all pages; Python SDK V2, integration tests (live)
 
     Scenario: An accepted request has an id of that form
-      Given a bucket whose encryption rule is AES256
-      When the owner reads the encryption rule
+      Given a resource
+      When the owner reads the resource
       Then the answer has a request id of 24 upper-case hexadecimal digits
 
     Scenario Outline: The error <error> has an id of that form

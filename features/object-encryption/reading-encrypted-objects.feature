@@ -462,7 +462,7 @@ Feature: Reading encrypted objects
       When the owner reads the object
       Then the store accepts and answers with
         | x-oss-server-side-encryption | AES256 |
-      And the answer holds the plaintext
+      And the answer is the whole object
 
       @needs:v1
       Examples:

@@ -6,8 +6,9 @@ import type { BucketRepository } from './buckets/bucket-record.ts';
 import type { OfferedSetting } from './buckets/bucket-setting.ts';
 import type { Refusal } from './errors/refusal.ts';
 import type { Operation } from './http/operation.ts';
-import type { StoreRequest } from './http/store-request.ts';
+import type { HeaderPair, StoreRequest } from './http/store-request.ts';
 import type { DataKeys } from './object-encryption/data-keys.ts';
+import type { Call } from './pipeline/call.ts';
 import type { ObjectStorage } from './storage/object-storage.ts';
 
 /** What the operations of a family work with. */
@@ -37,6 +38,8 @@ export interface Family {
   readonly operations: (parts: StoreParts) => readonly Operation[];
   /** What it refuses in the requests of all families. */
   readonly refuses?: (behaviour: Behaviour) => GeneralRefusal;
+  /** Headers that it adds to the answers to other families' operations. */
+  readonly answerHeaders?: (call: Call) => readonly HeaderPair[];
 }
 
 const families = new PluginFolder<Family>(new URL('families/', import.meta.url));

@@ -91,6 +91,7 @@ function outcomeOf(
     durationMs: milliseconds(finished) - milliseconds(started),
     verdict: verdict?.verdict ?? 'harness-error',
     reason: verdict === null ? 'the scenario ended without a verdict' : verdict.reason,
+    ...(verdict?.blockedBy === undefined ? {} : { blockedBy: verdict.blockedBy }),
     evidence: verdict?.evidence ?? null,
   };
 }

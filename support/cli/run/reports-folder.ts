@@ -1,8 +1,8 @@
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import { compactLedger } from '../../harness/buckets/ledger.ts';
 import { RunLock } from '../../run/run-lock.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
+import { removeReportFiles } from '../../reporting/report-files.ts';
 import { prepareAllureResults } from '../../reporting/allure/allure-results.ts';
 
 /**
@@ -16,7 +16,7 @@ export async function prepareReports(directory: string): Promise<RunLock> {
     await mkdir(directory, { recursive: true });
     lock = RunLock.take(directory);
     compactLedger(directory);
-    for (const name of ['results.json', 'index.html']) await rm(join(directory, name), { force: true });
+    await removeReportFiles(directory);
     await prepareAllureResults(directory);
     return lock;
   } catch (error) {

@@ -1,11 +1,12 @@
+import { appendFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { exitCode } from '../../harness/verdict/verdict.ts';
-import { writePage } from '../../reporting/page/page-file.ts';
 import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
 import { assembleResults, type AssemblyOptions } from '../../reporting/results/results-assembly.ts';
 import type { Results } from '../../reporting/results/results.ts';
-import { writeResults } from '../../reporting/results/results-file.ts';
+import { annotations, stepSummary } from '../../reporting/ci/github.ts';
+import { writeReportFiles } from '../../reporting/report-files.ts';
 import { styleFor } from '../../reporting/terminal/terminal-style.ts';
 import { summary } from '../../reporting/terminal/terminal.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
@@ -38,9 +39,8 @@ export async function writeReports(
   });
   const evidence = record.outcomes.flatMap(({ evidence: own }) => (own === null ? [] : [own]));
   const { clauses } = record.catalogue;
-  const [path, page] = await Promise.all([
-    writeResults(flags.reports, results),
-    writePage(flags.reports, { clauses, sides: [{ label: results.target.name, results, evidence }] }),
+  const [written] = await Promise.all([
+    writeReportFiles(flags.reports, { results, evidence, clauses }),
     writeEvidence(flags.reports, evidence),
   ]);
   const details = {
@@ -48,13 +48,20 @@ export async function writeReports(
     reports: near(flags.reports),
     verbose: flags.verbose === true,
     written: [
-      { what: 'Results', where: near(path) },
-      { what: 'Page', where: near(page) },
+      { what: 'Results', where: near(written.results) },
+      { what: 'Page', where: near(written.page) },
     ],
   };
   process.stdout.write(summary(results, details, styleFor(process.stdout, process.env)));
+  if (process.env['GITHUB_ACTIONS'] === 'true') await tellGithub(results, process.env['GITHUB_STEP_SUMMARY']);
   if (allure !== null) await printAllure(allure, results);
   return exitCode(results.verdict);
+}
+
+/** Marks the failures in the features, and says on the page of the workflow run what failed. */
+async function tellGithub(results: Results, summaryFile: string | undefined): Promise<void> {
+  process.stdout.write(annotations(results));
+  if (summaryFile !== undefined) await appendFile(summaryFile, stepSummary(results));
 }
 
 /** Builds the Allure report, which takes some seconds of Java, and prints where it is. */

@@ -35,6 +35,11 @@ describe('the command that runs a scenario again', () => {
     assert.match(elsewhere.scenario('a.feature', 1), / --reports \/tmp\/elsewhere\/repro /);
   });
 
+  test('stays in its folder when it is run again', () => {
+    const again = reproCommands({ reports: resolve('reports/repro') }, { kind: 'reference' });
+    assert.ok(again.scenario('a.feature', 1).includes(` --reports ${join('reports', 'repro')} `));
+  });
+
   test('does not replay what record was writing', () => {
     const recording = reproCommands({ reports: flags.reports, recordings: 'recordings' }, { kind: 'endpoint' });
     assert.doesNotMatch(recording.scenario('a.feature', 1), /--recordings/);

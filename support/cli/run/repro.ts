@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { ShownExchange, ShownMessage } from '../../harness/evidence/evidence.ts';
 import type { ReproCommands } from '../../reporting/results/results-assembly.ts';
 import type { Target } from '../../harness/target/target.ts';
@@ -38,7 +38,8 @@ export function reproCommands(flags: RunFlags, { kind }: Pick<Target, 'kind'>): 
 /** A folder of its own: the repro must not overwrite the reports it comes from. */
 function ownReports({ reports }: RunFlags): string {
   const near = relative(process.cwd(), reports);
-  return join(near.startsWith('..') ? reports : near, 'repro');
+  const folder = near.startsWith('..') ? reports : near;
+  return basename(folder) === 'repro' ? folder : join(folder, 'repro');
 }
 
 type Option = readonly [flag: string, value: string | undefined];

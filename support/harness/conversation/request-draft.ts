@@ -14,7 +14,7 @@ export interface DraftedRequest {
 /** How the next request differs from what a good client sends; a scenario states it in advance. */
 export class RequestDraft {
   #method: string | null = null;
-  #query: readonly QueryParameter[] | null = null;
+  #query: ((own: readonly QueryParameter[]) => readonly QueryParameter[]) | null = null;
   readonly #headers: HeaderPair[] = [];
   readonly #dropped = new Set<string>();
   #sending: Sending = {};
@@ -28,15 +28,10 @@ export class RequestDraft {
     this.#method = method;
   }
 
-  /** The query as written, e.g. `?acl&cors=`. */
-  useTarget(target: string): void {
-    this.#query = target
-      .replace(/^\?/u, '')
-      .split('&')
-      .map((parameter) => {
-        const [name = '', ...value] = parameter.split('=');
-        return value.length === 0 ? [name] : [name, value.join('=')];
-      });
+  /** The query as written, e.g. `acl&cors=`; `…` is the query that the request has already. */
+  useQuery(query: string): void {
+    const parameters = query.split('&');
+    this.#query = (own) => parameters.flatMap((text) => (text === '…' ? own : [parameterIn(text)]));
   }
 
   /** Replaces a header of that name, or adds it. */
@@ -97,7 +92,7 @@ export class RequestDraft {
     return {
       ...request,
       method: this.#method ?? request.method,
-      query: this.#query ?? request.query,
+      query: this.#query?.(request.query) ?? request.query,
       headers: [...kept, ...this.#headers],
     };
   }
@@ -105,4 +100,9 @@ export class RequestDraft {
   #keeps(name: string): boolean {
     return !this.#dropped.has(name) && (this.#only === null || this.#only.has(name));
   }
+}
+
+function parameterIn(text: string): QueryParameter {
+  const [name = '', ...value] = text.split('=');
+  return value.length === 0 ? [name] : [name, value.join('=')];
 }

@@ -2,9 +2,11 @@ import { framing } from '../authentication/framing.ts';
 import { keys } from '../authentication/keys.ts';
 import { ruleXml } from '../bucket-encryption/encryption-rule.ts';
 import { getBucketEncryption, putBucketEncryption } from '../bucket-encryption/encryption-requests.ts';
+import { resourceOf } from '../neutral-resource/resource-choice.ts';
 import { ScenarioObject } from '../objects/scenario-object.ts';
 import { getObject, putObject } from '../objects/object-requests.ts';
-import type { HeaderPair } from '../../client/request.ts';
+import { contentMd5 } from '../conversation/requests.ts';
+import type { HeaderPair, OssRequest } from '../../client/request.ts';
 import type { RequestVariation } from '../authentication/variation.ts';
 import type { OssWorld } from '../world/world.ts';
 
@@ -16,21 +18,24 @@ export type ErrorTrigger = (world: OssWorld) => Promise<void>;
  * the error is the documented one is for the clauses on the operations to say.
  */
 export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
-  AccessDenied: (world) => world.ask('anonymous', getBucketEncryption(world.bucket.name)),
+  AccessDenied: (world) => world.ask('anonymous', resourceOf(world).reading),
   AccessKeyIdAndSecurityTokenNotMatch: (world) => readSigned(world, keys['token belongs to other keys']),
   IncompleteBody(world) {
     framing['body ends ten bytes early'](world.draft);
-    return setRule(world, ['SSEAlgorithm', 'AES256']);
+    return create(world);
   },
-  InvalidAccessKeyId: (world) => world.ask('unknown', getBucketEncryption(world.bucket.name)),
-  InvalidArgument: (world) => setRule(world, ['SSEAlgorithm', 'AES256'], ['KMSMasterKeyID', '123']),
+  InvalidAccessKeyId: (world) => world.ask('unknown', resourceOf(world).reading),
+  InvalidArgument: (world) =>
+    knowsRules(world)
+      ? setRule(world, ['SSEAlgorithm', 'AES256'], ['KMSMasterKeyID', '123'])
+      : world.ask('owner', listTooManyObjects(world.bucket.name)),
   InvalidBucketName(world) {
     world.useMissingBucket('ab');
     return read(world);
   },
   InvalidDigest(world) {
     world.draft.useHeader('Content-MD5', 'AAAAAAAAAAAAAAAAAAAAAA==');
-    return setRule(world, ['SSEAlgorithm', 'AES256']);
+    return create(world);
   },
   InvalidDataEncryptionAlgorithmError: (world) => setRule(world, ['SSEAlgorithm', 'KMS'], ['KMSDataEncryption', 'DES']),
   InvalidEncryptionAlgorithmError: (world) => setRule(world, ['SSEAlgorithm', 'DES']),
@@ -39,21 +44,27 @@ export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
   KeyNotFound: (world) => upload(world, '00000000-0000-0000-0000-000000000000'),
   KeyPendingDeletion: (world) => upload(world, world.kmsKey('pendingDeletionKeyId')),
   KeyPendingImport: (world) => upload(world, world.kmsKey('pendingImportKeyId')),
-  MalformedXML: (world) => world.ask('owner', putBucketEncryption(world.bucket.name, '<ServerSideEncryptionRule>')),
+  MalformedXML: (world) =>
+    world.ask(
+      'owner',
+      knowsRules(world)
+        ? putBucketEncryption(world.bucket.name, '<ServerSideEncryptionRule>')
+        : deleteObjects(world.bucket.name, '<Delete>'),
+    ),
   MethodNotAllowed(world) {
     world.draft.useMethod('POST');
-    return setRule(world, ['SSEAlgorithm', 'AES256']);
+    return create(world);
   },
   MissingContentLength(world) {
     framing['Content-Length is missing'](world.draft);
-    return setRule(world, ['SSEAlgorithm', 'AES256']);
+    return create(world);
   },
   NoSuchBucket(world) {
     world.useMissingBucket();
     return read(world);
   },
   NoSuchKey: (world) => world.ask('owner', getObject(world.part(ScenarioObject).address)),
-  NoSuchServerSideEncryptionRule: read,
+  NoSuchServerSideEncryptionRule: (world) => world.ask('owner', getBucketEncryption(world.bucket.name)),
   RequestTimeTooSkewed(world) {
     world.draft.send({ skewSeconds: -3600 });
     return read(world);
@@ -61,6 +72,21 @@ export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
   SecurityTokenExpired: (world) => readSigned(world, keys['temporary keys have expired']),
   SignatureDoesNotMatch: (world) => readSigned(world, keys['secret is wrong']),
 };
+
+/** Where the store knows no encryption, an error that other calls share is provoked by one of those. */
+function knowsRules(world: OssWorld): boolean {
+  return world.session.isOpen('encryption');
+}
+
+/** More than the documented 1,000 at a time. */
+function listTooManyObjects(bucket: string): OssRequest {
+  return { method: 'GET', bucket, query: [['max-keys', '1001']], headers: [] };
+}
+
+function deleteObjects(bucket: string, xml: string): OssRequest {
+  const body = new TextEncoder().encode(xml);
+  return { method: 'POST', bucket, query: [['delete']], headers: [['Content-MD5', contentMd5(body)]], body };
+}
 
 function readSigned(world: OssWorld, vary: RequestVariation): Promise<void> {
   vary(world.draft, world.target);
@@ -79,7 +105,11 @@ function upload(world: OssWorld, keyId: string): Promise<void> {
 }
 
 function read(world: OssWorld): Promise<void> {
-  return world.ask('owner', getBucketEncryption(world.bucket.name));
+  return world.ask('owner', resourceOf(world).reading);
+}
+
+function create(world: OssWorld): Promise<void> {
+  return world.ask('owner', resourceOf(world).creation);
 }
 
 function setRule(world: OssWorld, ...elements: Parameters<typeof ruleXml>[0]): Promise<void> {

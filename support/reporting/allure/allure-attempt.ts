@@ -5,7 +5,8 @@ import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';
 export interface Attempt {
   /** The tags of the scenario, its rule's among them. */
   readonly tags: readonly string[];
-  judgement: ScenarioVerdict | null;
+  /** The verdict that the harness attached. */
+  attached: ScenarioVerdict | null;
   /** Why the suite itself is at fault: a step without a definition, a hook that threw. */
   fault: string | null;
   /** What the first failing step said. */
@@ -15,19 +16,19 @@ export interface Attempt {
 }
 
 /**
- * What the report says of an attempt. A judgement that its own steps contradict is not believed: nothing may be
+ * What the report says of an attempt. A verdict that its own steps contradict is not believed: nothing may be
  * green for the wrong reason. (A failing step and `observed` do go together: where the documentation is silent,
  * what a step found wrong is only reported.)
  */
-export function verdictOn({ judgement, fault, failure }: Attempt): ReasonedVerdict {
-  if (judgement === null) return harnessError(fault ?? failure ?? 'the scenario ended without a verdict');
+export function verdictOn({ attached, fault, failure }: Attempt): ReasonedVerdict {
+  if (attached === null) return harnessError(fault ?? failure ?? 'the scenario ended without a verdict');
   if (fault !== null) {
-    return harnessError(judgement.verdict === 'harness-error' ? `${judgement.reason ?? ''}; ${fault}` : fault);
+    return harnessError(attached.verdict === 'harness-error' ? `${attached.reason ?? ''}; ${fault}` : fault);
   }
-  if (failure !== null && judgement.verdict === 'conformant') {
+  if (failure !== null && attached.verdict === 'conformant') {
     return harnessError(`judged conformant, although a step failed: ${failure}`);
   }
-  return judgement;
+  return attached;
 }
 
 function harnessError(reason: string): ReasonedVerdict {

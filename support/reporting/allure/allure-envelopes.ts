@@ -17,7 +17,7 @@ import { longestReason } from './allure-result.ts';
 export class AllureEnvelopes {
   /** What Allure's reporter listens to. */
   readonly forwarded = new EventEmitter();
-  /** The attempt whose end is being told: Allure writes the test while the listeners of that envelope run. */
+  /** The attempt that is ending: Allure writes the test while the listeners of that envelope run. */
   ending: Attempt | null = null;
   readonly #pickles = new Map<string, Pickle>();
   readonly #testCases = new Map<string, TestCase>();
@@ -36,7 +36,7 @@ export class AllureEnvelopes {
       const { id, testCaseId } = envelope.testCaseStarted;
       this.#attempts.set(id, {
         tags: this.#tagsOf(testCaseId),
-        judgement: null,
+        attached: null,
         fault: null,
         failure: null,
         exchangeSteps: [],
@@ -70,7 +70,7 @@ export class AllureEnvelopes {
     return (pickle?.tags ?? []).map(({ name }) => name);
   }
 
-  /** Hooks are not told to Allure: what they attach then belongs to the test, and their failures are ours to tell. */
+  /** Allure does not learn of hooks: their attachments belong to the test, and their failures become faults of the suite. */
   #isHook(testStepId: string): boolean {
     return this.#steps.get(testStepId)?.hookId !== undefined;
   }
@@ -100,7 +100,7 @@ export class AllureEnvelopes {
 
   #attach(attachment: Attachment): void {
     if (attachment.mediaType === notPlayedMediaType) {
-      // Its end is not told then, and Allure writes no result of a test that does not end.
+      // Allure writes no result of a test whose end it does not learn of.
       this.#attempts.delete(attachment.testCaseStartedId ?? '');
       return;
     }
@@ -110,14 +110,14 @@ export class AllureEnvelopes {
     }
     const attempt = this.#attempts.get(attachment.testCaseStartedId ?? '');
     if (attempt === undefined) return;
-    attempt.judgement = parseVerdictAttachment(content);
-    if (attempt.judgement === null) attempt.fault ??= 'the judgement that the harness attached cannot be read';
+    attempt.attached = parseVerdictAttachment(content);
+    if (attempt.attached === null) attempt.fault ??= 'the verdict that the harness attached cannot be read';
     this.#attachEvidence(attachment, attempt);
   }
 
   #attachEvidence(attachment: Attachment, attempt: Attempt): void {
-    if (attempt.judgement === null) return;
-    const { reason, evidence } = attempt.judgement;
+    if (attempt.attached === null) return;
+    const { reason, evidence } = attempt.attached;
     if (reason !== null && reason.length > longestReason) this.#forwardText(attachment, 'The whole reason', reason);
     const exchanges = exchangeAttachments(evidence);
     for (const { name, text } of exchanges) this.#forwardText(attachment, name, text);

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { writeOutcome } from './allure-outcome.ts';
 import { buildAllureReport } from './allure-report.ts';
@@ -11,6 +13,21 @@ import { sampleClause, sampleResults } from '../results/sample-results.ts';
 
 const javaIsHere = spawnSync('java', ['-version']).status === 0;
 const { PATH, JAVA_HOME } = process.env;
+
+/** From a file, as by a double click. Only where Chromium is installed: the rest of the test holds without it. */
+async function opensInBrowser(path: string): Promise<void> {
+  const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
+    (name) => spawnSync(name, ['--version']).status === 0,
+  );
+  if (browser === undefined) return;
+  const words = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=5000', '--dump-dom'];
+  const { stdout } = await promisify(execFile)(browser, [...words, pathToFileURL(path).href], {
+    timeout: 60_000,
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  assert.match(stdout, /conformant with 1 known deviation, complete/);
+  assert.doesNotMatch(stdout, /Failed to fetch/);
+}
 
 describe('the Allure report', () => {
   let reports: string;
@@ -71,6 +88,7 @@ describe('the Allure report', () => {
       page,
       /<title>acme &quot;store&quot; &lt;2&gt;\\nservé: conformant with 1 known deviation, complete<\/title>/,
     );
+    await opensInBrowser(join(reports, 'allure-report', 'index.html'));
     const environment = await embedded('widgets/environment.json');
     assert.ok(Array.isArray(environment));
     assert.deepEqual(environment.find(({ name }) => name === 'verdict')?.values, ['conformant with 1 known deviation']);

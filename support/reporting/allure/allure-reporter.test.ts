@@ -72,11 +72,11 @@ const feature = `Feature: PutBucketEncryption
       Then the verdict is conformant
       And a step that fails
 
-    Scenario: ends without a judgement
+    Scenario: ends without a verdict
       Given a step that passes
 
-    Scenario: ends with an unreadable judgement
-      Then the judgement is unreadable
+    Scenario: ends with an unreadable verdict
+      Then an unreadable verdict
 
     @breaks
     Scenario: has a hook that throws
@@ -109,7 +109,7 @@ Then('the verdict is {word}', function (verdict: string) {
   judge(this, verdict, verdict === 'conformant' ? null : 'expected 400, got ' + hostile);
 });
 function judge(world, verdict, reason) {
-  world.judgement = JSON.stringify({
+  world.attached = JSON.stringify({
     clause: 'PBE-25', level: 'must', title: 'An algorithm the store does not offer is refused',
     says: 'Any value but KMS and AES256 is refused.', source: 'PutBucketEncryption', url: 'https://example.org/pbe',
     verdict, reason, epic: 'Bucket encryption',
@@ -119,11 +119,11 @@ function judge(world, verdict, reason) {
 Then('the verdict is nonconformant for a long reason', function () {
   judge(this, 'nonconformant', 'expected 400, got ' + 'x'.repeat(19_000));
 });
-Then('the judgement is unreadable', function () { this.judgement = '{"verdict":"fine"}'; });
+Then('an unreadable verdict', function () { this.attached = '{"verdict":"fine"}'; });
 After({ name: 'evidence' }, function () {
   this.attach(hostile, { mediaType: 'text/html', fileName: 'page.html' });
   this.attach(Buffer.from(hostile), { mediaType: 'image/svg+xml', fileName: 'picture.svg' });
-  if (this.judgement !== undefined) this.attach(this.judgement, { mediaType: '${verdictMediaType}' });
+  if (this.attached !== undefined) this.attach(this.attached, { mediaType: '${verdictMediaType}' });
 });
 After({ tags: '@breaks', name: 'deletes the bucket' }, () => { throw new Error('the ledger is locked'); });
 `;
@@ -152,8 +152,8 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   'fails and is judged conformant': broken(
     'judged conformant, although a step failed: Error: got <script>alert(1)</script>\\u{1b}[2J',
   ),
-  'ends without a judgement': broken('the scenario ended without a verdict'),
-  'ends with an unreadable judgement': broken('the judgement that the harness attached cannot be read'),
+  'ends without a verdict': broken('the scenario ended without a verdict'),
+  'ends with an unreadable verdict': broken('the verdict that the harness attached cannot be read'),
   'has a hook that throws': broken('a hook failed: Error: the ledger is locked'),
   'ROT13 is refused': { status: 'passed', message: undefined },
   '<b>XOR is refused': { status: 'passed', message: undefined },
@@ -275,7 +275,7 @@ describe('what Allure is told', () => {
     );
   });
 
-  it('attachments as text files, whatever they claim to be, and never the judgement', async () => {
+  it('attachments as text files, whatever they claim to be, and never the verdict itself', async () => {
     const {
       attachments,
       steps: [step],

@@ -29,8 +29,8 @@ export const longestReason = 1_000;
 export function applyVerdict(result: TestResult, attempt: Attempt): void {
   const { verdict, reason } = verdictOn(attempt);
   const feature = result.labels.find(({ name }) => name === 'feature')?.value ?? '';
-  const { judgement } = attempt;
-  const clause = judgement?.clause ?? attempt.tags.find((tag) => /^@[A-Z0-9]+-\d+$/.test(tag))?.slice(1) ?? feature;
+  const { attached } = attempt;
+  const clause = attached?.clause ?? attempt.tags.find((tag) => /^@[A-Z0-9]+-\d+$/.test(tag))?.slice(1) ?? feature;
   result.status = statusOf(verdict);
   result.statusDetails = verdict === 'conformant' ? {} : { message: `${verdict}: ${clause}: ${shortReason(reason)}` };
   for (const step of result.steps) markFailure(step, verdict);
@@ -40,13 +40,13 @@ export function applyVerdict(result: TestResult, attempt: Attempt): void {
   result.labels = [
     ...result.labels.filter(({ name }) => !replacedLabels.has(name)),
     { name: 'suite', value: feature },
-    ...(judgement === null ? [] : labelsOf(judgement)),
+    ...(attached === null ? [] : labelsOf(attached)),
   ];
-  result.titlePath = [judgement?.epic ?? '', feature].filter((part) => part !== '');
-  if (judgement === null) return;
+  result.titlePath = [attached?.epic ?? '', feature].filter((part) => part !== '');
+  if (attached === null) return;
   delete result.description;
-  result.descriptionHtml = descriptionOf(judgement);
-  result.links = [...result.links, ...linksOf(judgement)];
+  result.descriptionHtml = descriptionOf(attached);
+  result.links = [...result.links, ...linksOf(attached)];
 }
 
 function shortReason(reason: string | null): string {
@@ -113,14 +113,14 @@ function digest(parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
 
-function labelsOf(judgement: ScenarioVerdict): Label[] {
-  const story = `${judgement.clause} ${judgement.title}`;
+function labelsOf(attached: ScenarioVerdict): Label[] {
+  const story = `${attached.clause} ${attached.title}`;
   return [
-    { name: 'package', value: packageOf(judgement) },
-    { name: 'epic', value: judgement.epic },
+    { name: 'package', value: packageOf(attached) },
+    { name: 'epic', value: attached.epic },
     { name: 'story', value: story },
-    { name: 'severity', value: severityOf(judgement.level) },
-    { name: 'parentSuite', value: judgement.epic },
+    { name: 'severity', value: severityOf(attached.level) },
+    { name: 'parentSuite', value: attached.epic },
     { name: 'subSuite', value: story },
   ];
 }

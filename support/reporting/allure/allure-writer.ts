@@ -5,7 +5,7 @@ import { FileSystemWriter } from 'allure-js-commons/sdk/reporter';
 
 /**
  * Writes the many files of a run without waiting for the disk after each: Allure's own writer does, eight times
- * as slowly, while the event loop that times the next exchange stands still.
+ * as slowly, while it blocks the event loop that times the next exchange.
  */
 export class AllureWriter extends FileSystemWriter {
   readonly #directory: string;

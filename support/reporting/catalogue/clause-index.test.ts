@@ -75,19 +75,22 @@ GBE-03  must   –                                          0          –      
       `# Clauses
 
 What the documentation says, clause by clause: 2 clauses, 1 of them checked by 2 scenarios.
-Written by \`npm run -s oss-conformance -- clauses --format markdown\`; the clauses themselves stand in \`features/\`, one folder for each family.
+Written by \`npm run -s oss-conformance -- clauses --format markdown\`; the clauses themselves are in \`features/\`, one folder for each family.
+
+- [PutBucketEncryption](#putbucketencryption)
+- [GetBucketEncryption](#getbucketencryption)
 
 ## PutBucketEncryption
 
 | clause | level | what it says | source | checked by |
 | --- | --- | --- | --- | --- |
-| PBE-25 | must (doc) | **An algorithm \\| the store does not offer.** Any other value is \\<refused\\>. | [PutBucketEncryption, 细节分析](<https://example.org/put_(1)>) | [put-bucket-encryption.feature](../features/put-bucket-encryption.feature#L12), 2 scenarios, needs kms, sm4 |
+| <a id="PBE-25"></a>PBE-25 | must (doc) | **An algorithm \\| the store does not offer.** Any other value is \\<refused\\>. | [PutBucketEncryption, 细节分析](<https://example.org/put_(1)>) | [put-bucket-encryption.feature](../features/put-bucket-encryption.feature#L12), 2 scenarios, needs kms, sm4 |
 
 ## GetBucketEncryption
 
 | clause | level | what it says | source | checked by |
 | --- | --- | --- | --- | --- |
-| GBE-03 | must (doc) | **A slip.** The page says so. | PutBucketEncryption, 细节分析 | not checked: A misprint. |
+| <a id="GBE-03"></a>GBE-03 | must (doc) | **A slip.** The page says so. | PutBucketEncryption, 细节分析 | not checked: A misprint. |
 `,
     );
   });

@@ -55,7 +55,16 @@ export function clauseMarkdown({ targets, rows }: ClauseIndex): string {
   const sections = operations.map(
     ([operation, members]) => `## ${markdownText(operation)}\n\n${operationTable(members, targets)}`,
   );
-  return `${['# Clauses', introduction(rows), ...sections].join('\n\n')}\n`;
+  const contents = operations.map(([operation]) => `- [${markdownText(operation)}](#${headingAnchor(operation)})`);
+  return `${['# Clauses', introduction(rows), contents.join('\n'), ...sections].join('\n\n')}\n`;
+}
+
+/** The anchor that GitHub gives a heading. */
+function headingAnchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\- ]/gu, '')
+    .replaceAll(' ', '-');
 }
 
 function introduction(rows: readonly ClauseRow[]): string {
@@ -63,7 +72,7 @@ function introduction(rows: readonly ClauseRow[]): string {
   const scenarios = rows.reduce((sum, { clause }) => sum + clause.scenarios.length, 0);
   return [
     `What the documentation says, clause by clause: ${rows.length} clauses, ${checked.length} of them checked by ${scenarios} scenarios.`,
-    'Written by `npm run -s oss-conformance -- clauses --format markdown`; the clauses themselves stand in `features/`, one folder for each family.',
+    'Written by `npm run -s oss-conformance -- clauses --format markdown`; the clauses themselves are in `features/`, one folder for each family.',
   ].join('\n');
 }
 
@@ -71,7 +80,7 @@ function operationTable(rows: readonly ClauseRow[], targets: readonly string[]):
   return markdownTable(
     ['clause', 'level', 'what it says', 'source', 'checked by', ...targets.map(markdownText)],
     rows.map(({ clause, verdicts }) => [
-      clause.id,
+      `<a id="${clause.id}"></a>${clause.id}`,
       `${clause.level} (${clause.trust})`,
       `**${markdownText(clause.title)}.** ${markdownText(clause.says.trim().replaceAll(/\s+/g, ' '))}`,
       clause.url === null ? markdownText(clause.source) : `[${markdownText(clause.source)}](<${clause.url}>)`,

@@ -7,7 +7,7 @@ import type { ClauseResult, Results, ScenarioResult } from '../results/results.t
 export interface Side {
   readonly label: string;
   readonly results: Results;
-  /** `null` where the exchanges of this document cannot be told from another's. */
+  /** `null` where these exchanges could belong to another document. */
   readonly evidence: readonly ScenarioEvidence[] | null;
 }
 

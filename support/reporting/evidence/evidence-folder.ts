@@ -50,7 +50,7 @@ export function evidenceFolder(resultsPath: string): string {
   return resolve(dirname(resultsPath), 'evidence');
 }
 
-/** What stands in an evidence folder; nothing where there is none. Throws a `ConfigurationError` for a file that is no evidence. */
+/** The evidence in a folder; none where there is no folder. Throws a `ConfigurationError` for a file that is not evidence. */
 export async function readEvidence(folder: string): Promise<ScenarioEvidence[]> {
   return Promise.all((await evidenceFiles(folder)).map((name) => readOne(join(folder, name))));
 }

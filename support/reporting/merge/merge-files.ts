@@ -1,17 +1,17 @@
 import { copyFile, cp, mkdir, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { evidenceFiles, evidenceFolder, readEvidence } from '../evidence/evidence-folder.ts';
-import { writePage } from '../page/page-file.ts';
-import { readResults, writeResults } from '../results/results-file.ts';
+import { writeReportFiles } from '../report-files.ts';
+import { readResults } from '../results/results-file.ts';
 import type { Results } from '../results/results.ts';
 import { allureResultsFolder } from '../allure/allure-results.ts';
 import { merge } from './merge.ts';
 
 /**
- * Merges the reports of shards, given as reports folders or as their `results.json`, into the folder `out`: results,
- * evidence, page, and what an Allure report is built from. Throws a `ConfigurationError` for what cannot be read, written or merged.
+ * Merges the reports of shards, given as reports folders or as their `results.json`, into the folder `out`: the
+ * report files, the evidence, and what an Allure report is built from. Throws a `ConfigurationError` for what cannot be read, written or merged.
  */
 export async function mergeReports(
   given: readonly string[],
@@ -23,12 +23,8 @@ export async function mergeReports(
   const results = merge(shards);
   const evidence = join(out, 'evidence');
   try {
-    await writeResults(out, results);
     await copyEvidence([...new Set(paths.map(evidenceFolder))], evidenceFolder(join(out, 'results.json')));
-    await writePage(out, {
-      clauses,
-      sides: [{ label: results.target.name, results, evidence: await readEvidence(evidence) }],
-    });
+    await writeReportFiles(out, { results, evidence: await readEvidence(evidence), clauses });
     await copyAllureResults([...new Set(paths.map((path) => resolve(dirname(path))))], resolve(out));
   } catch (error) {
     if (error instanceof Error && 'code' in error) {
@@ -45,7 +41,9 @@ async function copyAllureResults(shards: readonly string[], out: string): Promis
   if (!shards.includes(out)) await rm(destination, { recursive: true, force: true });
   for (const shard of shards.filter((folder) => folder !== out)) {
     const source = allureResultsFolder(shard);
-    if (await isDirectory(source)) await cp(source, destination, { recursive: true });
+    if (!(await isDirectory(source))) continue;
+    // The history of a shard is not that of the whole run.
+    await cp(source, destination, { recursive: true, filter: (path) => basename(path) !== 'history' });
   }
 }
 

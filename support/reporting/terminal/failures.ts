@@ -8,11 +8,11 @@ import type { TerminalStyle } from './terminal-style.ts';
 /** A reason can quote a whole answer; the page has it in full. */
 export const longestReason = 400;
 
-/** How much of a cause is listed. */
+/** How much of one cause is listed. */
 const listed = { clauses: 3, scenarios: 3, blocked: 8 } as const;
 
-/** So many causes of one verdict are told: more would push the first off any screen. */
-const toldCauses = 6;
+/** How many causes of one verdict are listed: more would push the first off the screen. */
+const listedCauses = 6;
 
 export interface FailureDetails {
   /** What the documentation says, by clause id. */
@@ -25,7 +25,7 @@ export interface FailureDetails {
 export function failures(results: Results, verdict: Verdict, details: FailureDetails, style: TerminalStyle): string {
   const causes = results.causes.filter(({ clauses: [id] }) => verdictOf(results, id) === verdict);
   if (causes.length === 0) return '';
-  const blocks = causes.slice(0, toldCauses).map((cause) => causeBlock(cause, results, verdict, details, style));
+  const blocks = causes.slice(0, listedCauses).map((cause) => causeBlock(cause, results, verdict, details, style));
   const more = causes.length - blocks.length;
   const rest =
     more > 0 ? [`  and ${more} more ${more === 1 ? 'cause' : 'causes'}: see ${details.reports}/index.html`] : [];
@@ -90,11 +90,11 @@ function failingPlaces({ reason }: Cause, failing: readonly ClauseResult[]): rea
 /** A terminal makes a link of file and line, so that each place has its own line. */
 function placesOf(cause: Cause, failing: readonly ClauseResult[]): readonly Fact[] {
   const places = failingPlaces(cause, failing);
-  const told = places
+  const first = places
     .slice(0, listed.scenarios)
     .map(({ feature, scenario: { name, line } }) => ['at', printableLine(`${feature}:${line}  ${name}`)] as const);
-  const more = places.length - told.length;
-  return more > 0 ? [...told, ['', `and ${more} more`]] : told;
+  const more = places.length - first.length;
+  return more > 0 ? [...first, ['', `and ${more} more`]] : first;
 }
 
 /** Nonconformance reads `expected …, got …`: the first part is ours, the second may quote the store. */
@@ -124,6 +124,6 @@ function leadsOf(cause: Cause, failing: readonly ClauseResult[], reports: string
 /** `PBE-01, PBE-02 and 116 more`. */
 function idsIn(ids: readonly string[]): string {
   const more = ids.length - listed.blocked;
-  const told = ids.slice(0, listed.blocked).join(', ');
-  return more > 0 ? `${told} and ${more} more` : told;
+  const first = ids.slice(0, listed.blocked).join(', ');
+  return more > 0 ? `${first} and ${more} more` : first;
 }

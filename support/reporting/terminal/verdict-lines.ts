@@ -38,7 +38,9 @@ export function subjectLine(
 ): string {
   const own = clauses.filter(({ judges }) => judges === subject);
   const failing = byGravity.filter((which) => isFailure(which) && counts[which] > 0);
-  const [graver, ...lighter] = failing.length === 0 ? [verdict] : failing;
+  const silent = byGravity.filter((which) => !isFailure(which) && which !== 'blocked' && counts[which] > 0);
+  const [graver, ...lighter] =
+    failing.length === 0 ? [verdict, ...silent.filter((which) => which !== verdict)] : failing;
   const headline = `${counts[graver ?? verdict]} of ${counted(own.length, 'clause')} ${graver}`;
   return [[headline, ...lighter.map((which) => `${counts[which]} ${which}`)].join(', '), ...blockers(own)].join('; ');
 }

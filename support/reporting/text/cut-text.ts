@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The beginning of a long text, and what tells the whole of it from another: its length and digest. */
+/** The beginning of a long text, with the length and the digest of the whole. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;
   const digest = createHash('sha256').update(text).digest('hex');
