@@ -31,7 +31,8 @@ export default {
         const { headers, query } = call.request;
         const arrived = uploads.get(object) ?? [];
         const part = Number(queryValue(query, 'partNumber'));
-        if (name === 'UploadPart' && !arrived.some((known) => known.part === part))
+        const isSent = headerValue(headers, 'x-oss-copy-source') === undefined;
+        if (name === 'UploadPart' && isSent && !arrived.some((known) => known.part === part))
           uploads.set(object, [...arrived, { part, size: Number(headerValue(headers, 'Content-Length')) }]);
         const { body } = answer;
         const isWhole = name === 'GetObject' && answer.status === 200 && arrived.length > 1;

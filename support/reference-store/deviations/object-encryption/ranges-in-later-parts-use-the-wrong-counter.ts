@@ -15,7 +15,8 @@ export default {
       answer(answer, call) {
         const { name, object } = operationOnObject(call);
         const { headers, query } = call.request;
-        if (name === 'UploadPart' && queryValue(query, 'partNumber') === '1')
+        const isSent = headerValue(headers, 'x-oss-copy-source') === undefined;
+        if (name === 'UploadPart' && isSent && queryValue(query, 'partNumber') === '1')
           firstParts.set(object, Number(headerValue(headers, 'Content-Length')));
         const firstPart = firstParts.get(object);
         if (name !== 'GetObject' || answer.status !== 206 || firstPart === undefined) return answer;
