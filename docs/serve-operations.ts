@@ -9,6 +9,12 @@ import { markdownTable } from '../support/reporting/text/markdown.ts';
 const begin = '<!-- written by `npm run -s docs:serve` -->';
 const end = '<!-- end -->';
 
+/** A header makes these of operations that the store has under another name. */
+const copies = [
+  ['CopyObject', 'PUT /BUCKET/KEY (x-oss-copy-source)'],
+  ['UploadPartCopy', 'PUT /BUCKET/KEY?uploadId (x-oss-copy-source)'],
+] as const;
+
 /** `docs/serve.md` with its generated part renewed. */
 export async function renewed(page: string): Promise<string> {
   const [before, rest = ''] = page.split(begin, 2);
@@ -26,17 +32,15 @@ async function operationsOfStore(): Promise<readonly Operation[]> {
 }
 
 function operationsPart(operations: readonly Operation[], clauses: readonly CatalogueEntry[]): string {
-  const byName = [...Map.groupBy(operations, ({ name }) => name)].toSorted(([one], [other]) => (one < other ? -1 : 1));
-  const rows = byName.map(([name, [operation]]) => [
-    name,
-    operation === undefined ? '' : `\`${requestOf(operation)}\``,
-    judgesOf(name, clauses),
-  ]);
+  const requests = new Map([...operations.map((operation) => [operation.name, requestOf(operation)] as const), ...copies]);
+  const rows = [...requests]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, request]) => [name, `\`${request}\``, judgesOf(name, clauses)]);
   const offered = new Set(operations.map(({ subResource }) => subResource));
   const absent = subResourceNames.filter((name) => !offered.has(name));
   return [
     markdownTable(['operation', 'request', 'clauses'], rows),
-    `These sub-resources are answered with 400 NotImplemented: ${absent.map((name) => `\`${name}\``).join(', ')}.`,
+    `These sub-resources are answered with 400 NotImplemented, on buckets and objects: ${absent.map((name) => `\`${name}\``).join(', ')}.`,
   ].join('\n\n');
 }
 
@@ -45,12 +49,12 @@ function requestOf({ method, scope, subResource }: Operation): string {
   return `${method} ${path}${subResource === null ? '' : `?${subResource}`}`;
 }
 
-/** The clauses that the suite checks and that are about the operation: its own, and those whose source names it. */
+/** The clauses that the suite checks and that are about the operation: those of its page, and those that name it. */
 function judgesOf(name: string, clauses: readonly CatalogueEntry[]): string {
   const word = new RegExp(`\\b${name}\\b`, 'u');
   const judging = clauses.filter(
-    ({ feature, judges, operation, source }) =>
-      feature !== null && judges === 'store' && (operation === name || word.test(source)),
+    ({ feature, judges, operation, title, says, source }) =>
+      feature !== null && judges === 'store' && (operation === name || word.test(`${title} ${says} ${source}`)),
   );
   return judging.length === 0 ? 'none' : judging.map(({ id }) => id).join(', ');
 }
