@@ -1,5 +1,5 @@
 import type { Credentials } from '../../client/credentials.ts';
-import type { ExpectedDeviation } from '../verdict/verdict.ts';
+import type { ExpectedDeviation } from '../verdict/expectation.ts';
 
 /** Who asks: design.md's five principals. */
 export type Principal = 'owner' | 'delegate' | 'outsider' | 'anonymous' | 'unknown';
