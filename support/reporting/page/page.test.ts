@@ -30,7 +30,7 @@ const documented: DocumentedClause = {
   judges: 'store',
   feature: 'features/put-bucket-encryption.feature',
   line: 12,
-  scenarios: [{ name: 'ROT13 is refused', line: 14 }],
+  scenarios: [{ name: 'ROT13 is refused', line: 14, needs: [] }],
   needs: [],
 };
 const clauses: readonly DocumentedClause[] = [
