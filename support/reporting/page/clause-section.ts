@@ -168,7 +168,7 @@ function failure(scenario: ScenarioResult, texts: ExchangeTexts | undefined): Ma
     ${
       text !== null &&
       html`<details>
-        <summary class="small">The decisive exchange</summary>
+        <summary class="small">What was sent and answered</summary>
         <pre tabindex="0">${text}</pre>
       </details>`
     }
