@@ -1,19 +1,20 @@
 import { Then } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
-import type { Answer } from '../support/client/exchange.ts';
 import { headerValue } from '../support/client/request.ts';
 import { textAt } from '../support/client/xml/element.ts';
-import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
+import { describeAnswer, shown } from '../support/harness/conversation/answer-words.ts';
 import { namespaceIn } from '../support/harness/conversation/xml-shape.ts';
 import {
   envelopeDeparture,
+  idDeparture,
   isHttpDate,
   mismatchedIdentity,
-  repeatedRequestIds,
+  sharedRequestIds,
 } from '../support/harness/errors/error-envelope.ts';
+import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
 import { headObject } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
-import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
+import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf } from './answer-xml.ts';
 import { definePhrases } from './define-phrases.ts';
@@ -49,6 +50,7 @@ definePhrases<RequireProperty>('answerProperty', {
 
 Then('the answer(s) {answerProperty}', async function (this: OssWorld, requireProperty: RequireProperty) {
   await requireProperty(this);
+  this.part(ProvokedError).requireNamed();
 });
 
 function requireNoBody({ answer }: OssWorld): void {
@@ -102,7 +104,9 @@ function requireNoNamespace({ answer }: OssWorld): void {
 function requireDate({ answer }: OssWorld): void {
   const date = headerValue(answer.headers, 'Date');
   if (date !== undefined && isHttpDate(date)) return;
-  throw new Nonconformance('a Date in the form of HTTP', date === undefined ? 'none' : 'one in another form');
+  // The form alone: two runs must give one reason.
+  const got = date === undefined ? 'none' : `one of the form ${shown(date.replaceAll(/\d/gu, '9'))}`;
+  throw new Nonconformance('a Date in the form of HTTP', got);
 }
 
 function requireRequestIdOf({ answer }: OssWorld, length: number): void {
@@ -116,25 +120,23 @@ function requireRequestIdOf({ answer }: OssWorld, length: number): void {
 
 function requireHexadecimalRequestId({ answer }: OssWorld, length: number): void {
   const id = headerValue(answer.headers, 'x-oss-request-id');
-  // That there is one at all is ENV-02.
-  if (id === undefined || (id.length === length && /^[0-9A-F]*$/u.test(id))) return;
-  throw new Nonconformance(`an x-oss-request-id of ${length} upper-case hexadecimal digits`, 'one in another form');
+  const departure = id === undefined ? 'none' : idDeparture(id, length);
+  if (departure !== null)
+    throw new Nonconformance(`an x-oss-request-id of ${length} upper-case hexadecimal digits`, departure);
 }
 
 function requireDifferentRequestIds({ conversation }: OssWorld): void {
-  if (repeatedRequestIds(conversation.exchanges) > 0)
-    throw new Nonconformance('a unique x-oss-request-id on every answer', 'one that was there before');
+  const shared = sharedRequestIds(conversation.exchanges);
+  if (shared !== null) throw new Nonconformance('a unique x-oss-request-id on every answer', shared);
 }
 
 function requireErrorDocument({ answer }: OssWorld): void {
-  requireProvoked(answer);
   const departure = envelopeDeparture(answer);
   if (departure !== null)
     throw new Nonconformance('an error document', `${departure} (in the answer ${describeAnswer(answer)})`);
 }
 
 function requireIdentity({ answer, exchange }: OssWorld): void {
-  requireProvoked(answer);
   const mismatch = mismatchedIdentity(exchange, answer);
   if (mismatch !== null)
     throw new Nonconformance('RequestId to repeat x-oss-request-id, and HostId the host of the request', mismatch);
@@ -145,9 +147,4 @@ function requireErrorIn({ answer }: OssWorld, header: string): void {
   if ('error' in reading && reading.error.carriedBy === header) return;
   const got = 'error' in reading ? `it in the ${reading.error.carriedBy}` : reading.notAnError;
   throw new Nonconformance(`the error document in ${header}`, got);
-}
-
-/** How an error looks cannot be seen where there is none; that there is none is for the clause on the operation. */
-function requireProvoked(answer: Answer): void {
-  if (answer.status < 400) throw new Untested(`the store made no error of this: answered ${describeAnswer(answer)}`);
 }

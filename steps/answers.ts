@@ -3,7 +3,9 @@ import type { Answer } from '../support/client/exchange.ts';
 import { readErrorDocument, type ErrorDocument } from '../support/client/error-document.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { departure } from '../support/harness/conversation/xml-shape.ts';
-import type { ErrorTrigger } from '../support/harness/errors/error-triggers.ts';
+import { unansweredInWords } from '../support/harness/conversation/conversation.ts';
+import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
+import type { ProvokableError } from './parameter-types.ts';
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf, shapeIn } from './answer-xml.ts';
@@ -66,7 +68,7 @@ definePhrases<(message: string | null) => void>('wording', {
 /** Whether elements of one name must come in the order in which the shape has them. */
 defineWords<boolean>('shapeOrder', { 'the shape': false, 'the shape, in this order': true });
 
-When('a request provokes {error}', async function (this: OssWorld, provoke: ErrorTrigger) {
+When('a request provokes {error}', async function (this: OssWorld, { code, provoke }: ProvokableError) {
   const before = this.conversation.exchanges.length;
   try {
     await provoke(this);
@@ -74,9 +76,10 @@ When('a request provokes {error}', async function (this: OssWorld, provoke: Erro
     // A request that is never answered is for the clause on the operation; one that was not even sent, for the gate.
     const wasSent = this.conversation.exchanges.length > before;
     throw error instanceof Nonconformance && wasSent
-      ? new Untested(`the store made no error of this: ${error.message}`)
+      ? new Untested(`the store made no ${code} of this: ${unansweredInWords(error)}`)
       : error;
   }
+  this.part(ProvokedError).expect(code);
 });
 
 Then('the store {response}', function (this: OssWorld, requireResponse: RequireAnswer) {

@@ -7,7 +7,7 @@ import { Inconclusive, Nonconformance } from '../support/harness/verdict/finding
 import { getBucketInfo } from '../support/harness/conversation/requests.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases, defineWords } from './define-phrases.ts';
-import { rowsOf } from './tables.ts';
+import { headersOf } from './tables.ts';
 
 /** The buckets of a scenario, and whether they exist. */
 
@@ -48,7 +48,7 @@ Given('{bucket}', async function (this: OssWorld, bring: BringBucket) {
 
 When('the owner creates a bucket with the headers', async function (this: OssWorld, headers: DataTable) {
   try {
-    await this.useBucket(rowsOf(this, headers));
+    await this.useBucket(headersOf(this, headers));
   } catch (error) {
     throw error instanceof NotPrepared && isRefusalOfRequest(error.reply)
       ? new Nonconformance('the bucket to be created', describeAnswer(error.reply.answer))

@@ -17,7 +17,7 @@ import type { Principal } from '../support/harness/target/target.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases } from './define-phrases.ts';
-import { rowsOf } from './tables.ts';
+import { headersOf } from './tables.ts';
 
 /** Requests about a scenario's object. */
 
@@ -95,7 +95,7 @@ When('{principal} {objectCall}', async function (this: OssWorld, principal: Prin
 When(
   '{principal} creates an object by {wayToCreate} with',
   async function (this: OssWorld, principal: Principal, way: WayToCreate, headers: DataTable) {
-    await create(this, principal, way, rowsOf(this, headers));
+    await create(this, principal, way, headersOf(this, headers));
   },
 );
 

@@ -9,7 +9,7 @@ import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases } from './define-phrases.ts';
 import { algorithmPhrases } from './rule-phrases.ts';
-import { rowsOf, type Row } from './tables.ts';
+import { headersOf, type Row } from './tables.ts';
 
 /** What the store says of an object's encryption, in its answers and afterwards. */
 
@@ -33,7 +33,7 @@ definePhrases<RequireObjectEncryption>('objectEncryption', {
 
 // An object may be created by several requests; the headers are those of every answer.
 Then('the store accepts (every request )and answers (each )with', async function (this: OssWorld, headers: DataTable) {
-  await requireHeaders(this, () => answersOf(this), rowsOf(this, headers));
+  await requireHeaders(this, () => answersOf(this), headersOf(this, headers));
 });
 
 Then('the object is {objectEncryption}', async function (this: OssWorld, requireIt: RequireObjectEncryption) {

@@ -11,11 +11,11 @@ import {
   uploadPart,
 } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
-import { meaningOf } from '../support/harness/objects/stand-ins.ts';
+import { meaningOf } from '../support/harness/objects/cell-values.ts';
 import { Inconclusive } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases, defineWords } from './define-phrases.ts';
-import { rowsOf } from './tables.ts';
+import { headersOf } from './tables.ts';
 
 /** A scenario's object before the request under test. */
 
@@ -78,12 +78,15 @@ Given('the bucket holds {storedObject}', async function (this: OssWorld, store: 
 Given(
   'the bucket holds {storedObject} with the headers',
   async function (this: OssWorld, store: Store, headers: DataTable) {
-    await store(this, rowsOf(this, headers));
+    await store(this, headersOf(this, headers));
   },
 );
 
 async function rememberEncryption(world: OssWorld): Promise<void> {
-  const { isThere, words } = await shownEncryption(world);
+  const { isThere, words } = await world.settled(
+    () => shownEncryption(world),
+    (shown) => shown.isThere,
+  );
   if (!isThere) throw new Inconclusive(`could not prepare: the object that was uploaded is not there (${words})`);
   world.part(ScenarioObject).before = words;
 }

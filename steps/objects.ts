@@ -10,7 +10,7 @@ import { contentOf } from '../support/harness/objects/object-content.ts';
 import { appendObject, deleteObjects, putObject } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { askAtOnce } from '../support/harness/objects/simultaneous-requests.ts';
-import { meaningOf } from '../support/harness/objects/stand-ins.ts';
+import { meaningOf } from '../support/harness/objects/cell-values.ts';
 import type { Principal } from '../support/harness/target/target.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { defineWords } from './define-phrases.ts';

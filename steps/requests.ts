@@ -14,7 +14,7 @@ import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { uploadFraming } from '../support/harness/objects/upload-framing.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases } from './define-phrases.ts';
-import { rowsOf } from './tables.ts';
+import { headersOf } from './tables.ts';
 
 /** How the next request differs from what a good client sends. */
 
@@ -51,7 +51,7 @@ definePhrases<RequestVariation>('variation', {
 });
 
 Given('a request with the headers', function (this: OssWorld, headers: DataTable) {
-  for (const [name, value] of rowsOf(this, headers)) useHeader(this, name, value);
+  for (const [name, value] of headersOf(this, headers)) useHeader(this, name, value);
 });
 
 Given('a request {variation}', function (this: OssWorld, vary: RequestVariation) {

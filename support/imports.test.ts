@@ -10,12 +10,13 @@ import { loadCatalogue } from './harness/catalogue/catalogue.ts';
  * may import anything, and so may what is in a `testing` folder.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
+  certificates: [],
   'exclusive-lock': [],
   'oss-api': [],
   'plugin-folder': [],
-  client: ['oss-api'],
-  'fault-proxy': ['client'],
-  'reference-store': ['exclusive-lock', 'oss-api', 'plugin-folder'],
+  client: ['certificates', 'oss-api'],
+  'fault-proxy': ['certificates'],
+  'reference-store': ['certificates', 'exclusive-lock', 'oss-api', 'plugin-folder'],
   harness: ['client', 'oss-api'],
   reporting: ['client', 'harness'],
   recordings: ['client', 'harness'],
@@ -23,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   steps: ['client', 'harness', 'ossutil', 'recordings'],
   run: ['client', 'exclusive-lock', 'harness', 'recordings', 'reference-store'],
   assurance: [
+    'certificates',
     'client',
     'fault-proxy',
     'harness',
@@ -35,7 +37,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   cli: [
     'assurance',
+    'certificates',
     'client',
+    'fault-proxy',
     'harness',
     'ossutil',
     'plugin-folder',

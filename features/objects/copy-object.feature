@@ -86,7 +86,7 @@ Feature: CopyObject
       And the answer has no namespace
 
   @CPY-04
-  Rule: What is said of a copy agrees
+  Rule: The answer to a copy agrees with the copy
     — CopyObject, examples; Go SDK V2 TestCopyObject (live)
 
     Scenario: The ETag of the answer's body is that of its header
@@ -283,10 +283,10 @@ Feature: CopyObject
         | if-unmodified-since | (an hour before the upload)        |
 
   @CPY-12
-  Rule: A condition that spares an unchanged source gives 304
+  Rule: A condition that an unchanged source does not meet gives 304
     — CopyObject, request headers; C++ SDK ObjectCopyETagNotMatch (live)
 
-    Scenario Outline: <header> with <value> spares and the old target stays
+    Scenario Outline: <header> with <value> is not met and the old target stays
       Given a bucket
       And the bucket holds the objects
         | name | content | x-oss-meta-author |

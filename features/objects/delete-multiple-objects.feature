@@ -102,7 +102,7 @@ Feature: DeleteMultipleObjects
     The example has an empty body; a document without names is tolerated.
     — DeleteMultipleObjects, example with Quiet; SDK tests (live)
 
-    Scenario: The objects are gone without a word
+    Scenario: The objects are gone and not named
       Given a bucket
       And the bucket holds the objects
         | name | content |

@@ -1,6 +1,6 @@
 @needs:objects
 Feature: DeleteObject
-  A deletion takes one object, and that one for good.
+  A deletion removes exactly the named object.
 
   @DEL-01
   Rule: A deleted object is gone at once
@@ -52,7 +52,7 @@ Feature: DeleteObject
       Then the store refuses with 404 "NoSuchBucket"
 
   @DEL-04
-  Rule: A deletion takes the named object only
+  Rule: A deletion removes the named object only
     Names are flat; a slash in them makes no folders.
     — Terms, "object"; PutObject, usage notes
 
@@ -82,7 +82,7 @@ Feature: DeleteObject
         | a/b  | a     | one      | a/    | two      |
 
   @DEL-05
-  Rule: Without versioning a deletion speaks of no versions
+  Rule: Without versioning a deletion answers without version headers
     — DeleteObject, response headers; Go SDK V2 TestDeleteObject (live)
 
     Scenario: The answer has no version headers

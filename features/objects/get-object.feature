@@ -20,7 +20,7 @@ Feature: GetObject
       And the answer is the whole object
 
   @GET-02
-  Rule: A reading says what it returns
+  Rule: A reading carries ETag, type and time
     — Common response headers; manage object metadata; Python SDK V1 test_object (live)
 
     Scenario Outline: <header> is there
@@ -224,7 +224,7 @@ Feature: GetObject
       Then the answer is the whole object
 
   @GET-13
-  Rule: The last no bytes are answered in one of two ways
+  Rule: A suffix of no bytes is answered in one of two ways
     — Java SDK testGetObjectByRange (live); how to obtain OSS resources by range
 
     Scenario: bytes=-0
@@ -288,7 +288,7 @@ Feature: GetObject
       Then the store refuses with 416 "InvalidRange"
 
   @GET-17
-  Rule: If-Match reads only the object of that ETag
+  Rule: If-Match returns only an object with that ETag
     — GetObject, request headers; HTTP 412 status code
 
     Scenario Outline: <ETag> is accepted
@@ -317,7 +317,7 @@ Feature: GetObject
       Then the store refuses with 412 "PreconditionFailed"
 
   @GET-18
-  Rule: If-None-Match spares the object of that ETag
+  Rule: If-None-Match does not return an object with that ETag
     — GetObject, request headers
 
     Scenario Outline: <ETag> is answered with 304 and no body
@@ -352,7 +352,7 @@ Feature: GetObject
         | foo                                |
 
   @GET-19
-  Rule: If-Modified-Since spares an object that has not changed since then
+  Rule: If-Modified-Since does not return an object that has not changed since then
     — GetObject, request headers; ali-oss object tests (live)
 
     Scenario: An earlier time reads the object
@@ -382,7 +382,7 @@ Feature: GetObject
         | (an hour after the upload) |
 
   @GET-20
-  Rule: If-Unmodified-Since reads only an object that has not changed since then
+  Rule: If-Unmodified-Since returns only an object that has not changed since then
     — GetObject, request headers; ali-oss object tests (live)
 
     Scenario Outline: <time> reads the object
@@ -463,7 +463,7 @@ Feature: GetObject
         | If-Match            | "D41D8CD98F00B204E9800998ECF8427E" | If-None-Match       | (the ETag)                 |
         | If-Unmodified-Since | (an hour before the upload)        | If-Modified-Since   | (the time of the upload)   |
 
-    Scenario Outline: <one> spares the object whatever <other> says
+    Scenario Outline: <one> is not met, whatever <other> says
       Given a bucket
       And the bucket holds the objects
         | name   | content |

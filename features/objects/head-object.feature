@@ -209,7 +209,7 @@ Feature: HeadObject and GetObjectMeta
       Then the answer is reported
 
   @HEAD-10
-  Rule: A HEAD may speak of a compressed object
+  Rule: A HEAD may describe a compressed object
     — PHP SDK testGetObjectMeta (live); ali-oss, issue 954
 
     Scenario: Text of 2 KB with Accept-Encoding gzip

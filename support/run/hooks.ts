@@ -74,10 +74,12 @@ async function enterScenario(this: OssWorld, { pickle }: ITestCaseHookParameter)
 }
 
 function requireCapabilities(this: OssWorld, { pickle }: ITestCaseHookParameter): void {
-  const lacking = neededBy(pickle.tags.map(({ name }) => name)).filter(
-    (need) => !this.target.capabilities.includes(need),
-  );
+  const needs = neededBy(pickle.tags.map(({ name }) => name));
+  const lacking = needs.filter((need) => !this.target.capabilities.includes(need));
   if (lacking.length > 0) throw new Unsupported(`the target declares that it lacks ${lacking.join(', ')}`);
+  const { v1Refusal } = this.session;
+  if (v1Refusal !== null && needs.includes('v1'))
+    throw new Unsupported(`the target refuses V1 signatures (${v1Refusal})`);
 }
 
 async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookParameter): Promise<void> {

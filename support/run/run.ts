@@ -9,11 +9,12 @@ import { planScenarios, runScenarios } from './scenarios.ts';
 import type { RunRecord, ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import type { SubResourceGate } from '../harness/gate/sub-resource-gate.ts';
 import { tryInstruments } from '../harness/instruments/instruments.ts';
-import { gateScenario, instrumentsScenario } from '../recordings/format/recorded-scenario.ts';
+import { gateScenario, instrumentsScenario, signatureScenario } from '../recordings/format/recorded-scenario.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
 import type { SubResource } from '../harness/gate/sub-resource.ts';
 import { capabilities, type Target } from '../harness/target/target.ts';
+import { refusalOfV1 } from './signature-trial.ts';
 import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 /** Runs the suite against a target. Throws Inconclusive if the run cannot begin, ConfigurationError if the selection is empty. */
@@ -67,6 +68,7 @@ export async function openParameters(
     run: newRunId(),
     gates: [],
     broken: [],
+    v1Refusal: null,
     reportsDirectory,
     workers: Math.max(1, parallel),
     program: program === undefined ? { syntax: '1.x', deviation: null } : { path: program },
@@ -83,10 +85,17 @@ export async function openParameters(
               session.tryGate(subResource, conversation),
             ),
       );
-    return { ...parameters, gates, broken: await backend.makeTrial(instrumentsScenario, tryInstruments) };
+    const broken = await backend.makeTrial(instrumentsScenario, tryInstruments);
+    const v1Refusal = mayRefuseV1(parameters) ? await backend.makeTrial(signatureScenario, refusalOfV1) : null;
+    return { ...parameters, gates, broken, v1Refusal };
   } finally {
     reportLeftBuckets(await backend.close());
   }
+}
+
+/** Recordings hold no such trial, and the reference store accepts V1. */
+function mayRefuseV1({ target, tape }: SessionParameters): boolean {
+  return tape === null && target.kind === 'endpoint' && target.signature !== 'v1' && target.capabilities.includes('v1');
 }
 
 /** A sub-resource may have the name of a capability. */

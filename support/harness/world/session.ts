@@ -23,6 +23,8 @@ export interface SessionParameters {
   readonly gates: readonly SubResourceGate[];
   /** The instruments that were tried and do not work on this target. */
   readonly broken: readonly BrokenInstrument[];
+  /** How the store refuses V1 signatures as such, in words; `null` for one that does not. */
+  readonly v1Refusal: string | null;
   readonly reportsDirectory: string;
   /** How many workers share the target. */
   readonly workers: number;
@@ -48,6 +50,7 @@ export class Session {
   readonly target: Target;
   readonly gates: readonly SubResourceGate[];
   readonly broken: readonly BrokenInstrument[];
+  readonly v1Refusal: string | null;
   /** For the family that judges programs. */
   readonly program: JudgedProgram;
   readonly client: OssClient;
@@ -60,6 +63,7 @@ export class Session {
     this.target = parameters.target;
     this.gates = parameters.gates;
     this.broken = parameters.broken;
+    this.v1Refusal = parameters.v1Refusal;
     this.program = parameters.program;
     this.client = client;
     this.redactor = redactorOf(parameters.target);

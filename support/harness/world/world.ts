@@ -1,5 +1,6 @@
 import { World } from '@cucumber/cucumber';
 import type { Answer, Exchange } from '../../client/exchange.ts';
+import { readErrorDocument } from '../../client/error-document.ts';
 import type { OssRequest } from '../../client/request.ts';
 import type { OwnBucket } from '../buckets/ledger.ts';
 import { successOf, type Conversation, type Reply } from '../conversation/conversation.ts';
@@ -215,7 +216,7 @@ export class OssWorld extends World {
   /** Sends a preparing request; anything but a success is Inconclusive. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     this.requireOpenGate(request);
-    return successOf(what, await this.conversation.prepare(what, request));
+    return successOf(what, await this.#onceThere(request, () => this.conversation.prepare(what, request)));
   }
 
   /** Sends a request as the owner that the scenario does not judge. */
@@ -247,9 +248,10 @@ export class OssWorld extends World {
   }
 
   #replace(first: readonly Exchange[], latest: readonly Exchange[]): void {
+    const settled = latest.flatMap((exchange) => this.#settled.get(exchange) ?? [exchange]);
     for (const exchange of [...first, ...latest]) this.#settled.set(exchange, []);
     const [head] = first;
-    if (head !== undefined) this.#settled.set(head, latest);
+    if (head !== undefined) this.#settled.set(head, settled);
   }
 
   get #connected(): Connection {
@@ -259,6 +261,20 @@ export class OssWorld extends World {
 
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Reply> {
     this.requireOpenGate(request);
-    return this.conversation.ask(request, as, how);
+    return this.#onceThere(request, () => this.conversation.ask(request, as, how));
   }
+
+  /** A bucket that was just created may be unknown for some seconds: the Java SDK's live tests wait for five. */
+  async #onceThere({ bucket }: OssRequest, send: () => Promise<Reply>): Promise<Reply> {
+    const since = this.conversation.exchanges.length;
+    const reply = await send();
+    const isOwn = this.#buckets.some(({ name, own }) => own !== null && name === bucket);
+    if (!isOwn || !deniesBucket(reply) || !this.canAskAgain) return reply;
+    return this.settled(send, (again) => !deniesBucket(again), this.conversation.exchanges.slice(since));
+  }
+}
+
+function deniesBucket({ answer }: Reply): boolean {
+  const reading = readErrorDocument(answer);
+  return answer.status === 404 && 'error' in reading && reading.error.code === 'NoSuchBucket';
 }

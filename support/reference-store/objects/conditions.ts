@@ -17,7 +17,7 @@ export type ConditionVerdict = 'met' | 'not modified' | Refusal;
 export type ConditionPrefix = '' | 'x-oss-copy-source-';
 
 /**
- * GET-22, not RFC 9110: any precondition that fails refuses, then any other condition that fails spares. An unreadable
+ * GET-22, not RFC 9110: any precondition that fails refuses, then any other condition that fails gives 304. An unreadable
  * date is ignored.
  */
 export function evaluateConditions(

@@ -10,12 +10,14 @@ import type { Answer } from '../http/answer.ts';
 import { endpointOf } from '../http/addressing.ts';
 import type { Operation } from '../http/operation.ts';
 import { BodyFault } from '../http/request-body.ts';
-import type { StoreRequest } from '../http/store-request.ts';
+import type { HeaderPair, StoreRequest } from '../http/store-request.ts';
 import type { Call, CallInProgress } from './call.ts';
 
 export interface PipelineParts {
   readonly behaviour: Behaviour;
   readonly operations: readonly Operation[];
+  /** What families add to every answer. */
+  readonly answerHeaders: readonly ((call: Call) => readonly HeaderPair[])[];
   readonly buckets: BucketRepository;
   readonly keys: AccessKeys;
   readonly region: string;
@@ -65,7 +67,7 @@ export class Pipeline {
     const { behaviour } = this.#parts;
     const { address } = call;
     if (address === null) return null;
-    const authenticatesItself = operation.scope === 'bucket' && operation.authenticatesItself === true;
+    const { authenticatesItself = false } = operation;
     if (authenticatesItself && (check === 'authentication' || check === 'authorization')) return null;
     switch (check) {
       case 'authentication':
@@ -134,7 +136,7 @@ export class Pipeline {
   }
 
   #finish(outcome: Answer | Refusal, call: CallInProgress): Answer {
-    const { behaviour, clock } = this.#parts;
+    const { behaviour, answerHeaders, clock } = this.#parts;
     const now = clock();
     const answer = outcome instanceof Refusal ? this.#envelope(outcome, call) : outcome;
     return behaviour.answer(
@@ -145,6 +147,7 @@ export class Pipeline {
           ['Server', 'AliyunOSS'],
           ['Date', now.toUTCString()],
           ...answer.headers,
+          ...answerHeaders.flatMap((headersFor) => headersFor(call)),
           ['x-oss-request-id', call.request.id],
           ['x-oss-server-time', String(Math.max(0, now.getTime() - call.request.receivedAt.getTime()))],
         ],

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'APP-14',
   mistake: 'Gives the answer to an append an ETag of its own.',
-  caughtAs: 'as its ETag, got another one',
+  caughtAs: 'expected the ETag that HeadObject shows, got another one',
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['AppendObject'], (headers) =>
       withValue(headers, 'ETag', `"${randomUUID().replaceAll('-', '').toUpperCase()}"`),

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'APP-16',
-  mistake: 'Says of an append that the object is missing, whatever is missing.',
+  mistake: 'Answers NoSuchKey to an append in a missing bucket.',
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchKey',
   deviate: ({ errors }) => ({
     errors: changeRefusal(errors, 'AppendObject', 'NoSuchBucket', {

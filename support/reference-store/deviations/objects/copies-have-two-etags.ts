@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'CPY-04',
   mistake: 'Gives the answer to a copy an ETag of its own in the header.',
-  caughtAs: 'as its ETag, got another one',
+  caughtAs: 'expected the ETag that its body names, got another one',
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['PutObject'], (headers, _answer, call) =>
       isCopy(call) ? withValue(headers, 'ETag', `"${randomUUID().replaceAll('-', '').toUpperCase()}"`) : headers,

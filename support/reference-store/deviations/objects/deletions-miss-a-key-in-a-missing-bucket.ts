@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DEL-03',
-  mistake: 'Says of a deletion that the object is missing, whatever is missing.',
+  mistake: 'Answers NoSuchKey to a deletion in a missing bucket.',
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchKey',
   deviate: ({ errors }) => ({
     errors: changeRefusal(errors, 'DeleteObject', 'NoSuchBucket', {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'META-12',
   mistake: 'Writes the ETag of an upload without quotes.',
-  caughtAs: 'as its ETag, got it without them',
+  caughtAs: 'expected the MD5 of the object in double quotes as its ETag',
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['PutObject'], (headers, _answer, call) =>
       isCopy(call)

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'HEAD-06',
-  mistake: 'Says on a HEAD that the object is missing, whatever is missing.',
+  mistake: 'Answers NoSuchKey to a HEAD in a missing bucket.',
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchKey',
   deviate: ({ errors }) => ({
     errors: changeRefusal(errors, 'HeadObject', 'NoSuchBucket', {

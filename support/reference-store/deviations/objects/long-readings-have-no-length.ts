@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-01',
-  mistake: 'Sends everything above a buffer in chunks, although it knows the length.',
+  mistake: 'Sends everything larger than a buffer in chunks, although it knows the length.',
   caughtAs: 'expected Content-Length: 1000, got (none)',
   deviate: ({ route }) => ({
     route: changeAnswers(route, ['GetObject'], (answer) => {

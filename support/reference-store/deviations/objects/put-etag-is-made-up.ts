@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-02',
-  mistake: 'Gives every upload an ETag of its own making, because it does not want to compute an MD5.',
+  mistake: 'Gives every upload a random ETag, which is cheaper than an MD5.',
   caughtAs: 'expected the MD5 of the object as its ETag, got another one',
   alsoCaughtBy: {
     'META-12': 'the MD5 in quotes is asked of the same answer',

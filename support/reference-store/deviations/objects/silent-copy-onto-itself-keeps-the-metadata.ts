@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-09',
-  mistake: 'Spares a client that copies an object onto itself without metadata the loss of it.',
+  mistake: 'Keeps the metadata when an object is copied onto itself without any, to protect the client.',
   caughtAs: 'with Cache-Control: (none), got no-cache',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {

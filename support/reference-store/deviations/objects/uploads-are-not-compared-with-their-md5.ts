@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-10',
-  mistake: 'Takes Content-MD5 for a note of the client.',
+  mistake: 'Stores the Content-MD5 of an upload without comparing it with the body.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers, call) =>

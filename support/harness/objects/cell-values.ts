@@ -4,12 +4,12 @@ import { headerOf } from './object-snapshot.ts';
 import { ScenarioObject } from './scenario-object.ts';
 
 /** Words in round brackets that stand for a value of the scenario, e.g. `(the ETag)`; they may be part of a value. */
-const standIn =
+const placeholder =
   /\((the ETag|the bare ETag|the other bucket|the bucket|0x[0-9a-f]{2}|\d+ KB|\d+ times .|\d+ objects|an hour (?:before|after) the upload|the time of the upload)\)/gu;
 
 /** The value that a cell of a feature means. */
 export function meaningOf(world: OssWorld, cell: string): string {
-  return cell.replaceAll(standIn, (_whole, words: string) => valueOf(world, words));
+  return cell.replaceAll(placeholder, (_whole, words: string) => valueOf(world, words));
 }
 
 function valueOf(world: OssWorld, words: string): string {
