@@ -9,6 +9,7 @@ import {
   deleteObject,
   getObject,
   headObject,
+  listObjects,
   putObject,
   uploadPart,
 } from '../support/harness/objects/object-requests.ts';
@@ -79,6 +80,10 @@ definePhrases<Call>('objectCall', {
     () =>
     (world, principal, { address }) =>
       world.ask(principal, headObject(address)),
+  'lists the objects':
+    () =>
+    (world, principal, { address }) =>
+      world.ask(principal, listObjects(address.bucket)),
   'deletes the object':
     () =>
     (world, principal, { address }) =>

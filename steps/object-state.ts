@@ -2,7 +2,6 @@ import { Then } from '@cucumber/cucumber';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { requireModifiedLater, requireModifiedNow } from '../support/harness/objects/last-modified.ts';
-import { objectReading } from '../support/harness/instruments/instruments.ts';
 import { lookForObject } from '../support/harness/instruments/object-sight.ts';
 import { getObject } from '../support/harness/objects/object-requests.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
@@ -45,7 +44,6 @@ Then('the answer holds the bytes {int} to {int} of the object', function (this: 
 
 async function requireContent(world: OssWorld): Promise<void> {
   const { address, content } = world.part(ScenarioObject);
-  world.session.requireInstrument(objectReading);
   const { answer } = await world.look(getObject(address));
   if (answer.status !== 200) throw new Nonconformance('the object', describeAnswer(answer));
   const length = headerValue(answer.headers, 'Content-Length');
