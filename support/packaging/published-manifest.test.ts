@@ -7,6 +7,7 @@ test('the package has the dependencies and a program, and nothing that only the 
     name: 'some-suite',
     private: true,
     type: 'module',
+    exports: { './store': './src/store.ts', './package.json': './package.json' },
     scripts: { test: 'node --test' },
     dependencies: { a: '1.0.0' },
     devDependencies: { b: '1.0.0' },
@@ -15,6 +16,10 @@ test('the package has the dependencies and a program, and nothing that only the 
   assert.deepEqual(JSON.parse(publishedManifest(JSON.stringify(repositorys))), {
     name: 'some-suite',
     type: 'module',
+    exports: {
+      './store': { types: './src/store.d.ts', default: './src/store.js' },
+      './package.json': './package.json',
+    },
     dependencies: { a: '1.0.0' },
     bin: { 'oss-conformance': 'support/cli/main.js' },
   });
