@@ -8,6 +8,7 @@ test('the package has the dependencies and a program, and nothing that only the 
     private: true,
     type: 'module',
     exports: { './store': './src/store.ts', './package.json': './package.json' },
+    engines: { node: '>=24' },
     scripts: { test: 'node --test' },
     dependencies: { a: '1.0.0' },
     devDependencies: { b: '1.0.0' },
@@ -21,6 +22,7 @@ test('the package has the dependencies and a program, and nothing that only the 
       './package.json': './package.json',
     },
     dependencies: { a: '1.0.0' },
-    bin: { 'oss-conformance': 'support/cli/main.js' },
+    engines: { node: '^22.20.0 || ^24.0.0 || >=26.0.0' },
+    bin: { 'oss-conformance': 'support/cli/start.js' },
   });
 });

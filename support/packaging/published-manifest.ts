@@ -1,6 +1,11 @@
 /** Fields that only the repository needs. */
 const ownFields = ['private', 'scripts', 'devDependencies', 'optionalDependencies'] as const;
 
+const program = 'support/cli/start.js';
+
+/** The repository runs TypeScript and needs 24 for it; compiled, the suite needs what its dependencies need. */
+const neededNode = '^22.20.0 || ^24.0.0 || >=26.0.0';
+
 /**
  * The package's manifest: the repository's without the fields that only it needs, with the program, and with compiled
  * modules for the sources that it exports.
@@ -11,7 +16,8 @@ export function publishedManifest(repositorys: string): string {
   const manifest = JSON.parse(repositorys) as Record<string, unknown>;
   for (const field of ownFields) delete manifest[field];
   const exports = compiled(manifest['exports']);
-  return `${JSON.stringify({ ...manifest, exports, bin: { 'oss-conformance': 'support/cli/main.js' } }, null, 2)}\n`;
+  const published = { ...manifest, engines: { node: neededNode }, exports, bin: { 'oss-conformance': program } };
+  return `${JSON.stringify(published, null, 2)}\n`;
 }
 
 function compiled(exports: unknown): Readonly<Record<string, unknown>> {
