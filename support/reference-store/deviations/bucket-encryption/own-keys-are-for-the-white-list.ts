@@ -9,6 +9,7 @@ export default {
   alsoCaughtBy: {
     ...forOneReason('it sets a rule that names a key', 'PBE-10', 'PBE-11', 'PBE-20'),
     'PBE-22': 'a bucket is created with a key',
+    'ENV-33': 'it sets a key id, too',
   },
   deviate: ({ encryption }) => ({
     encryption: {

@@ -5,6 +5,7 @@ export default {
   clause: 'PBE-24',
   mistake: "Reserves bucket configuration for the account itself, whatever a sub-account's policy says.",
   caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
+  alsoCaughtBy: { 'PBE-40': 'the sub-account that may only write is refused, too' },
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>
       question.action === 'oss:PutBucketEncryption' && question.principal.kind === 'ram-user'
