@@ -21,9 +21,6 @@ definePhrases<BringBucket>('bucket', {
     await world.useBucket();
     world.setAside();
   },
-  'a public-read bucket': () => async (world) => {
-    await world.useBucket([['x-oss-acl', 'public-read']]);
-  },
   'a bucket that does not exist': () => async (world) => {
     world.useMissingBucket();
   },
@@ -50,7 +47,7 @@ When('the owner creates a bucket with the headers', async function (this: OssWor
     await this.useBucket(headersOf(this, headers));
   } catch (error) {
     throw error instanceof NotPrepared && isRefusalOfRequest(error.reply)
-      ? new Nonconformance('the bucket to be created', describeAnswer(error.reply.answer))
+      ? new Nonconformance('the bucket to be created', `${describeAnswer(error.reply.answer)} to its PutBucket`)
       : error;
   }
 });
