@@ -5,7 +5,6 @@ import { headerValue, type HeaderPair } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { detailDeparture } from '../support/harness/errors/error-details.ts';
 import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
-import { objectHead } from '../support/harness/instruments/instruments.ts';
 import { headObject } from '../support/harness/objects/object-requests.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
@@ -21,7 +20,6 @@ defineWords<RequireRows>('carrier', {
   'the answer': (world, rows) => requireHeaders(world.answer.headers, rows, world.part(ScenarioObject)),
   "the object's head": async (world, rows) => {
     const object = world.part(ScenarioObject);
-    world.session.requireInstrument(objectHead);
     const { answer } = await world.look(headObject(object.address));
     if (answer.status !== 200) throw new Nonconformance("the object's head", describeAnswer(answer));
     requireHeaders(answer.headers, rows, object);

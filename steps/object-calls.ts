@@ -12,6 +12,7 @@ import {
   getObject,
   getObjectMeta,
   headObject,
+  listObjects,
   initiateMultipartUpload,
   listParts,
   putObject,
@@ -92,6 +93,10 @@ definePhrases<Call>('objectCall', {
     () =>
     (world, principal, { address }) =>
       world.ask(principal, headObject(address)),
+  'lists the objects':
+    () =>
+    (world, principal, { address }) =>
+      world.ask(principal, listObjects(address.bucket)),
   "asks for the object's meta":
     () =>
     (world, principal, { address }) =>

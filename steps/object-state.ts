@@ -13,7 +13,6 @@ import {
 } from '../support/harness/objects/object-requests.ts';
 import { rangeFault, requireRange } from '../support/harness/objects/range-reading.ts';
 import { requireModifiedLater, requireModifiedNow } from '../support/harness/objects/last-modified.ts';
-import { objectReading } from '../support/harness/instruments/instruments.ts';
 import { lookForObject } from '../support/harness/instruments/object-sight.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
@@ -72,7 +71,6 @@ function bytesIn(cell: string): ByteRange | 'whole' {
 
 async function requireContent(world: OssWorld): Promise<void> {
   const { address, content } = world.part(ScenarioObject);
-  world.session.requireInstrument(objectReading);
   const { answer } = await world.look(getObject(address));
   if (answer.status !== 200) throw new Nonconformance('the object', describeAnswer(answer));
   const length = headerValue(answer.headers, 'Content-Length');

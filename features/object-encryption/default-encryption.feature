@@ -186,7 +186,7 @@ Feature: Default encryption of new objects
     Scenario: The upload is refused and nothing is stored
       Given a bucket whose encryption rule is KMS with the key "test_wrong"
       When the owner uploads the object
-      Then the store refuses
+      Then the store does not accept
       And the object does not exist
 
     Scenario: The same upload with a key that exists is accepted

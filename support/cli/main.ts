@@ -3,6 +3,7 @@ import { enableCompileCache } from 'node:module';
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import { endWithNpm } from './npm-parent.ts';
 import { EndpointError } from '../client/endpoint.ts';
 import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 
@@ -18,6 +19,7 @@ process.stderr.on('error', () => undefined);
 
 // A third of the start of a run is compiling what was compiled before.
 enableCompileCache();
+endWithNpm();
 await main(process.argv.slice(2));
 
 /** Runs one command. Only that command's file is loaded: a small command must not wait for the large ones. */

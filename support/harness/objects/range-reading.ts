@@ -1,7 +1,6 @@
 import type { Answer } from '../../client/exchange.ts';
 import { headerValue, type HeaderPair } from '../../client/request.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
-import { objectReading } from '../instruments/instruments.ts';
 import { Nonconformance } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
 import { getObject, type ByteRange } from './object-requests.ts';
@@ -19,8 +18,8 @@ export interface WantedRange {
  */
 export async function requireRange(world: OssWorld, { range, bytes }: WantedRange): Promise<void> {
   const { address, content } = world.part(ScenarioObject);
-  world.session.requireInstrument(objectReading);
   const request = getObject(address);
+  world.session.requireInstrument(request);
   const headers: readonly HeaderPair[] = [...request.headers, ['Range', range]];
   const { owner } = world.target.principals;
   const { answer } = await world.conversation.ask({ ...request, headers }, owner, { framing: 'as-is' });
