@@ -206,9 +206,14 @@ describe('the verdict on a run', () => {
       verdict: 'conformant',
     },
     {
-      title: 'is inconclusive when any clause is, whatever its level',
+      title: 'is inconclusive when a should clause is',
       facts: { clauses: [clause('A-01', 'conformant'), clause('A-02', 'inconclusive', 'should')] },
       verdict: 'inconclusive',
+    },
+    {
+      title: 'is not decided by an observe clause',
+      facts: { clauses: [clause('A-01', 'conformant'), clause('A-02', 'inconclusive', 'observe')] },
+      verdict: 'conformant',
     },
     {
       title: 'is nonconformant rather than inconclusive when both hold',

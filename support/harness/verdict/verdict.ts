@@ -131,7 +131,8 @@ function runVerdict({ clauses, expected, strict, today }: RunFacts): RunVerdict 
   const stale = states.some(({ state }) => state === 'absent' || state === 'changed' || state === 'expired');
   if (clauses.some(({ verdict }) => verdict === 'harness-error')) return 'harness-error';
   if (failing.length > 0 || stale) return 'nonconformant';
-  if (clauses.some(({ verdict }) => verdict === 'inconclusive')) return 'inconclusive';
+  // A clause that only observes decides nothing.
+  if (clauses.some(({ level, verdict }) => verdict === 'inconclusive' && level !== 'observe')) return 'inconclusive';
   return 'conformant';
 }
 
