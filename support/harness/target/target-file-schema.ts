@@ -13,6 +13,7 @@ const temporaryCredentials = { ...credentials, required: ['accessKeyId', 'access
 const expectedDeviation = record(
   {
     clause: { type: 'string', pattern: '^[A-Z]+-\\d+$', description: 'the id of a clause, such as PBE-25' },
+    scenario: text,
     observed: text,
     issue: text,
     until: { type: 'string', format: 'date', description: 'a day written as YYYY-MM-DD' },

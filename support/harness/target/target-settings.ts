@@ -14,7 +14,7 @@ import {
   type TargetLimits,
 } from './target.ts';
 import { readTextFile } from './text-file.ts';
-import type { ExpectedDeviation } from '../verdict/verdict.ts';
+import type { ExpectedDeviation } from '../verdict/expectation.ts';
 
 /** The settings of a target that were given, in a file or as flags; the others have defaults. */
 export interface TargetSettings {

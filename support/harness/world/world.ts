@@ -9,6 +9,7 @@ import { deniesBucket } from '../conversation/new-bucket.ts';
 import { poll } from '../conversation/polling.ts';
 import { credentialsOf } from '../target/principals.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
+import type { ShownCommand } from '../evidence/evidence.ts';
 import type { Redactor } from '../evidence/redaction.ts';
 import type { Session } from './session.ts';
 import type { KmsKeys, Principal, Target } from '../target/target.ts';
@@ -39,6 +40,8 @@ export class OssWorld extends World {
   thrown: { readonly error: unknown } | null = null;
   /** How many exchanges there were when each step ended. */
   readonly stepEnds: number[] = [];
+  /** What the scenario had a program do. */
+  readonly commands: ShownCommand[] = [];
   /** What an `observe` clause reports, in words. */
   readonly observations: string[] = [];
   #connection: Connection | null = null;
