@@ -171,7 +171,14 @@ export class Session {
   /** Reads the sub-resource of a fresh bucket, to find out whether the store knows it. */
   tryGate(subResource: SubResource, conversation: Conversation): Promise<SubResourceGate> {
     return this.onNewBucket(conversation, (bucket) =>
-      tryGate(subResource, conversation, this.target.principals.owner, bucket, this.redactor),
+      tryGate(
+        subResource,
+        conversation,
+        this.target.principals.owner,
+        bucket,
+        this.redactor,
+        this.target.limits.readAfterWriteMs,
+      ),
     );
   }
 

@@ -1,11 +1,11 @@
 import { World } from '@cucumber/cucumber';
 import type { Answer, Exchange } from '../../client/exchange.ts';
-import { readErrorDocument } from '../../client/error-document.ts';
 import type { OssRequest } from '../../client/request.ts';
 import type { OwnBucket } from '../buckets/ledger.ts';
 import { successOf, type Conversation, type Reply } from '../conversation/conversation.ts';
 import { requireOpenGate } from '../gate/sub-resource-gate.ts';
 import { Nonconformance, Untested } from '../verdict/finding.ts';
+import { deniesBucket } from '../conversation/new-bucket.ts';
 import { poll } from '../conversation/polling.ts';
 import { credentialsOf } from '../target/principals.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
@@ -231,7 +231,7 @@ export class OssWorld extends World {
   /** Sends a preparing request; anything but a success is Inconclusive. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     this.requireOpenGate(request);
-    return successOf(what, await this.#onceThere(request, () => this.conversation.prepare(what, request)));
+    return successOf(what, await this.#onceKnown(request, () => this.conversation.prepare(what, request)));
   }
 
   /** Sends a request as the owner that the scenario does not judge. */
@@ -279,20 +279,15 @@ export class OssWorld extends World {
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Reply> {
     this.requireOpenGate(request);
     this.session.requireInstrument(request);
-    return this.#onceThere(request, () => this.conversation.ask(request, as, how));
+    return this.#onceKnown(request, () => this.conversation.ask(request, as, how));
   }
 
-  /** A bucket that was just created may be unknown for some seconds: the Java SDK's live tests wait for five. */
-  async #onceThere({ bucket }: OssRequest, send: () => Promise<Reply>): Promise<Reply> {
+  /** As `onceKnown` does; the evidence holds the last answer. */
+  async #onceKnown({ bucket }: OssRequest, send: () => Promise<Reply>): Promise<Reply> {
     const since = this.conversation.exchanges.length;
     const reply = await send();
     const isOwn = this.#buckets.some(({ name, own }) => own !== null && name === bucket);
     if (!isOwn || !deniesBucket(reply) || !this.canAskAgain) return reply;
     return this.settled(send, (again) => !deniesBucket(again), this.conversation.exchanges.slice(since));
   }
-}
-
-function deniesBucket({ answer }: Reply): boolean {
-  const reading = readErrorDocument(answer);
-  return answer.status === 404 && 'error' in reading && reading.error.code === 'NoSuchBucket';
 }
