@@ -98,7 +98,7 @@ async function play(
     await world.useBucket();
     await step(world);
   } finally {
-    world.leave();
+    await world.leave();
     await session.close();
   }
 }

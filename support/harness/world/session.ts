@@ -7,6 +7,7 @@ import { tryGate, type SubResourceGate } from '../gate/sub-resource-gate.ts';
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
 import { Redactor } from '../evidence/redaction.ts';
 import { proxyOf } from '../target/target-proxy.ts';
+import { Settling, type WaitMode } from '../settling/settling.ts';
 import type { Target } from '../target/target.ts';
 
 /** A program that a run judges: the one at an absolute path, or one of the suite's own, with a deviation or without. */
@@ -23,6 +24,7 @@ export interface SessionParameters {
   /** How many workers share the target. */
   readonly workers: number;
   readonly program: JudgedProgram;
+  readonly waits: WaitMode;
   /** Where the run's exchanges are recorded, or replayed from; `null` for a run that does neither. */
   readonly tape: { readonly mode: 'record' | 'replay'; readonly directory: string } | null;
 }
@@ -47,6 +49,7 @@ export class Session {
   readonly program: JudgedProgram;
   readonly client: OssClient;
   readonly redactor: Redactor;
+  readonly settling: Settling;
   readonly #supply: BucketSupply;
   readonly #resources = new Map<unknown, object>();
   readonly #cleanups: (() => Promise<void>)[] = [];
@@ -57,6 +60,7 @@ export class Session {
     this.program = parameters.program;
     this.client = client;
     this.redactor = redactorOf(parameters.target);
+    this.settling = new Settling(parameters.waits, shareOf(parameters) / bucketsOfWatched);
     this.#supply = supply;
   }
 
@@ -78,13 +82,13 @@ export class Session {
     ledger: Ledger,
     ahead: boolean,
   ): Session {
-    const { target, run, workers } = parameters;
+    const { target, run } = parameters;
     const supply = new BucketSupply({
       client,
       owner: target.principals.owner,
       ledger,
       prefix: `ossc-${run}-${mark}`,
-      limit: Math.floor(target.limits.liveBuckets / workers),
+      limit: shareOf(parameters),
       patienceMs: target.limits.throttledMs,
       ahead,
     });
@@ -93,6 +97,7 @@ export class Session {
 
   /** Removes what the session made and closes its connections. Returns a line for each bucket that is left. */
   async close(): Promise<readonly string[]> {
+    await this.settling.finish();
     const left = await this.#supply.drain();
     for (const cleanUp of this.#cleanups) await cleanUp();
     await this.client.close();
@@ -149,6 +154,14 @@ export class Session {
       this.release(bucket);
     }
   }
+}
+
+/** A third of a worker's buckets may be kept for scenarios that ended and are watched; few have more than one. */
+const bucketsOfWatched = 3;
+
+/** How many buckets of this worker may live at one time. */
+function shareOf({ target, workers }: SessionParameters): number {
+  return Math.floor(target.limits.liveBuckets / workers);
 }
 
 /** Sessions that are one scenario long follow each other quickly, and all have one target. */

@@ -5,10 +5,10 @@ import type { OwnBucket } from '../buckets/ledger.ts';
 import { successOf, type Conversation, type Reply } from '../conversation/conversation.ts';
 import { requireOpenGate } from '../gate/sub-resource-gate.ts';
 import { Untested } from '../verdict/finding.ts';
-import { poll } from '../conversation/polling.ts';
 import { credentialsOf } from '../target/principals.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
 import type { Redactor } from '../evidence/redaction.ts';
+import { ScenarioWaits } from '../settling/scenario-waits.ts';
 import type { Session } from './session.ts';
 import type { KmsKeys, Principal, Target } from '../target/target.ts';
 
@@ -23,6 +23,7 @@ export interface ScenarioBucket {
 interface Connection {
   readonly session: Session;
   readonly conversation: Conversation;
+  readonly waits: ScenarioWaits;
 }
 
 /**
@@ -32,6 +33,8 @@ interface Connection {
 export class OssWorld extends World {
   /** False for a scenario that an interrupted run did not start. */
   isPlayed = true;
+  /** `FEATURE:LINE` */
+  place = '';
   /** How the next request differs from what a good client sends. */
   draft = new RequestDraft();
   /** What a step threw, as it was thrown. */
@@ -55,7 +58,8 @@ export class OssWorld extends World {
 
   /** Gives the scenario the session that it uses. */
   enter(session: Session): void {
-    this.#connection = { session, conversation: session.converse() };
+    const waits = new ScenarioWaits(session.settling, this.place);
+    this.#connection = { session, conversation: session.converse(), waits };
   }
 
   /** What a family keeps of this scenario: one instance of that class, created when first asked for. */
@@ -169,8 +173,8 @@ export class OssWorld extends World {
   }
 
   /**
-   * Looks until what is seen satisfies or `readAfterWriteMs` passes, and returns what was seen last. `before` holds the
-   * exchanges of an earlier look that did not satisfy.
+   * Looks until what is seen satisfies or the session sees no use in waiting, `readAfterWriteMs` at most; returns what
+   * was seen last. `before` holds the exchanges of an earlier look that did not satisfy.
    */
   async settled<T>(
     look: () => Promise<T>,
@@ -188,7 +192,7 @@ export class OssWorld extends World {
         else this.#replace(first, latest);
       }
     };
-    return poll(anew, satisfied, this.target.limits.readAfterWriteMs);
+    return this.#connected.waits.until(anew, satisfied, this.target.limits.readAfterWriteMs);
   }
 
   /**
@@ -207,6 +211,7 @@ export class OssWorld extends World {
   /** Sends a preparing request; anything but a success is Inconclusive. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     this.requireOpenGate(request);
+    await this.#connected.waits.resume();
     return successOf(what, await this.conversation.prepare(what, request));
   }
 
@@ -227,10 +232,12 @@ export class OssWorld extends World {
     return id;
   }
 
-  /** Hands the scenario's buckets back for removal. */
-  leave(): void {
-    for (const cleanUp of this.#cleanups) cleanUp();
-    for (const { own } of this.#buckets) if (own !== null) this.session.release(own);
+  /** Ends the scenario and hands its buckets back for removal. */
+  leave(): Promise<void> {
+    return this.#connected.waits.end(reasonIn(this.thrown), () => {
+      for (const cleanUp of this.#cleanups) cleanUp();
+      for (const { own } of this.#buckets) if (own !== null) this.session.release(own);
+    });
   }
 
   get #reply(): Reply {
@@ -251,6 +258,13 @@ export class OssWorld extends World {
 
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Reply> {
     this.requireOpenGate(request);
+    await this.#connected.waits.resume();
     return this.conversation.ask(request, as, how);
   }
+}
+
+/** What two scenarios that fail for the same reason have in common. */
+function reasonIn(thrown: OssWorld['thrown']): string {
+  if (thrown === null) return 'passed';
+  return thrown.error instanceof Error ? thrown.error.message : String(thrown.error);
 }
