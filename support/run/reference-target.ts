@@ -37,7 +37,8 @@ export async function startDryRunTarget(
   return startTarget('reference store', manner, dryRunOf(new Map(deviations), onDifference));
 }
 
-async function startTarget(
+/** Starts the embedded reference store under that name, with such a change or whole. */
+export async function startTarget(
   name: string,
   manner: StoreRequestStyle,
   deviation?: Pick<Deviation, 'deviate'>,
