@@ -1,0 +1,42 @@
+import { setInterval as every } from 'node:timers/promises';
+
+/** Readings of one phase, evenly spread. */
+const readings = 20;
+
+/** The memory of a process over one phase of the soak, in MB. */
+export class MemoryCurve {
+  readonly #values: number[] = [];
+
+  /** Reads until the phase has lasted so many seconds. */
+  static async over(seconds: number, read: () => Promise<number>): Promise<MemoryCurve> {
+    const curve = new MemoryCurve();
+    const waiting = every((seconds * 1_000) / readings);
+    for await (const _ of waiting) if (curve.#values.push(await read()) === readings) break;
+    return curve;
+  }
+
+  static of(values: readonly number[]): MemoryCurve {
+    const curve = new MemoryCurve();
+    curve.#values.push(...values);
+    return curve;
+  }
+
+  /**
+   * By how much the last quarter lies above the second one, each by its median: V8 enlarges its heap in the first one,
+   * and a single reading depends on when it last collected garbage.
+   */
+  get growth(): number {
+    return this.#medianOfQuarter(3) - this.#medianOfQuarter(1);
+  }
+
+  summary(): string {
+    const quarters = [0, 1, 2, 3].map((quarter) => this.#medianOfQuarter(quarter).toFixed(0));
+    return `${quarters.join(', ')} MB in its quarters`;
+  }
+
+  #medianOfQuarter(quarter: number): number {
+    const length = this.#values.length / 4;
+    const sorted = this.#values.slice(quarter * length, (quarter + 1) * length).toSorted((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  }
+}
