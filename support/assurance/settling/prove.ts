@@ -45,11 +45,14 @@ conclude(`settling: ${only.length === 0 ? Object.keys(lags).length : only.length
 async function compare(store: string, deviation: Pick<Deviation, 'deviate'>): Promise<void> {
   const full = await judge('full', deviation);
   const cut = await judge('cut', deviation);
-  const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
   process.stdout.write(`${store}: ${seconds(full.durationMs)} with full deadlines, ${seconds(cut.durationMs)} cut\n`);
   for (const [scenario, verdict] of full.verdicts)
     if (cut.verdicts.get(scenario) !== verdict)
       complaints.push(`${store}: ${scenario} is ${verdict}; with waits that are cut ${cut.verdicts.get(scenario)}`);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`;
 }
 
 interface Judged {
