@@ -145,6 +145,6 @@ export class BucketSupply {
     const outcome = await removeBucket(this.#client, this.#owner, bucket, this.#patienceMs);
     this.#live -= 1;
     if (typeof outcome === 'object') this.#left.push(`${bucket.name}: ${outcome.left}`);
-    else await this.#ledger.deleted(bucket);
+    else this.#ledger.deleted(bucket);
   }
 }
