@@ -4,12 +4,14 @@ import { readErrorDocument } from '../support/client/error-document.ts';
 import { headerValue, type HeaderPair } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { detailDeparture } from '../support/harness/errors/error-details.ts';
+import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
+import { objectHead } from '../support/harness/instruments/instruments.ts';
 import { headObject } from '../support/harness/objects/object-requests.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { defineWords } from './define-phrases.ts';
-import { rowsOf, type Row } from './tables.ts';
+import { asHeaderText, rowsOf, type Row } from './tables.ts';
 
 /** The headers of an answer, and the elements of an error. */
 
@@ -19,6 +21,7 @@ defineWords<RequireRows>('carrier', {
   'the answer': (world, rows) => requireHeaders(world.answer.headers, rows, world.part(ScenarioObject).content),
   "the object's head": async (world, rows) => {
     const { address, content } = world.part(ScenarioObject);
+    world.session.requireInstrument(objectHead);
     const { answer } = await world.look(headObject(address));
     if (answer.status !== 200) throw new Nonconformance("the object's head", describeAnswer(answer));
     requireHeaders(answer.headers, rows, content);
@@ -33,6 +36,7 @@ defineWords<RequireRows>('carrier', {
 
 Then('{carrier} carries', async function (this: OssWorld, requireRows: RequireRows, table: DataTable) {
   await requireRows(this, rowsOf(this, table));
+  this.part(ProvokedError).requireNamed();
 });
 
 /** `(any)` stands for a value that is not empty. */
@@ -41,16 +45,30 @@ function requireHeaders(headers: readonly HeaderPair[], wanted: readonly Row[], 
     const got = headerValue(headers, name);
     switch (value) {
       case '(any)':
-        if (got === undefined || got === '') throw new Nonconformance(`the header ${name}`, 'none');
+        if (got === undefined || got === '')
+          throw new Nonconformance(`the header ${name}`, got === '' ? 'an empty one' : 'none');
         break;
       case "(the object's MD5)":
         if (got?.replaceAll('"', '').toUpperCase() !== md5Of(content))
-          throw new Nonconformance(`the MD5 of the object as its ${name}`, got === undefined ? 'none' : 'another one');
+          throw new Nonconformance(`the MD5 of the object as its ${name}`, md5Departure(got));
+        break;
+      case "(the object's MD5 in double quotes)":
+        if (got?.toUpperCase() !== `"${md5Of(content)}"`)
+          throw new Nonconformance(`the MD5 of the object in double quotes as its ${name}`, 'another value');
+        break;
+      case '(none)':
+        if (got !== undefined) throw new Nonconformance(`no ${name}`, got);
         break;
       default:
-        if (got !== value) throw new Nonconformance(`${name}: ${value}`, got ?? 'none');
+        if (got !== asHeaderText(value)) throw new Nonconformance(`${name}: ${value}`, got ?? 'none');
     }
   }
+}
+
+/** Without the value: a store may make a new one for every upload. */
+function md5Departure(got: string | undefined): string {
+  if (got === undefined) return 'none';
+  return /^"?[0-9A-F]{32}"?$/iu.test(got) ? 'another MD5' : `a value that is no MD5, of ${got.length} characters`;
 }
 
 function md5Of(content: Uint8Array): string {

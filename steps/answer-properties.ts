@@ -1,26 +1,31 @@
 import { Then } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
-import type { Answer } from '../support/client/exchange.ts';
 import { headerValue } from '../support/client/request.ts';
-import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
+import { textAt } from '../support/client/xml/element.ts';
+import { describeAnswer, shown } from '../support/harness/conversation/answer-words.ts';
 import { namespaceIn } from '../support/harness/conversation/xml-shape.ts';
 import {
   envelopeDeparture,
+  idDeparture,
   isHttpDate,
   mismatchedIdentity,
-  repeatedRequestIds,
+  sharedRequestIds,
 } from '../support/harness/errors/error-envelope.ts';
-import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
+import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
+import { headObject } from '../support/harness/objects/object-requests.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
+import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf } from './answer-xml.ts';
 import { definePhrases } from './define-phrases.ts';
 
 /** Properties of an answer that do not depend on the operation. */
 
-type RequireProperty = (world: OssWorld) => void;
+type RequireProperty = (world: OssWorld) => void | Promise<void>;
 
 definePhrases<RequireProperty>('answerProperty', {
   'has no body': () => requireNoBody,
+  'has no body or an empty document': () => requireNoElements,
   'has no namespace': () => requireNoNamespace,
   'has a date': () => requireDate,
   'has a request id of N characters': (length) => (world) => requireRequestIdOf(world, Number(length)),
@@ -33,14 +38,62 @@ definePhrases<RequireProperty>('answerProperty', {
     (header = '') =>
     (world) =>
       requireErrorIn(world, header),
+  'does not carry the header "…"':
+    (header = '') =>
+    (world) =>
+      requireNoHeader(world, header),
+  'is the whole object': () => requireWholeObject,
+  'has the ETag that HeadObject shows': () => requireEtagOfHead,
+  'has the ETag that its body names': () => requireEtagOfBody,
+  'has another ETag than before': () => requireNewEtag,
 });
 
-Then('the answer(s) {answerProperty}', function (this: OssWorld, requireProperty: RequireProperty) {
-  requireProperty(this);
+Then('the answer(s) {answerProperty}', async function (this: OssWorld, requireProperty: RequireProperty) {
+  await requireProperty(this);
+  this.part(ProvokedError).requireNamed();
 });
 
 function requireNoBody({ answer }: OssWorld): void {
   if (answer.body.length > 0) throw new Nonconformance('no body', `${describeAnswer(answer)} with a body`);
+}
+
+function requireNoElements({ answer }: OssWorld): void {
+  const [child] = answer.body.length === 0 ? [] : rootOf(answer).children;
+  if (child !== undefined) throw new Nonconformance('no body or an empty document', `${child.name} in the answer`);
+}
+
+function requireNoHeader({ answer }: OssWorld, name: string): void {
+  if (headerValue(answer.headers, name) !== undefined) throw new Nonconformance(`no header ${name}`, 'one');
+}
+
+function requireWholeObject(world: OssWorld): void {
+  const { answer } = world;
+  if (answer.status !== 200) throw new Nonconformance('200', describeAnswer(answer));
+  const range = headerValue(answer.headers, 'Content-Range');
+  if (range !== undefined) throw new Nonconformance('no Content-Range', range);
+  if (Buffer.compare(answer.body, world.part(ScenarioObject).content) !== 0)
+    throw new Nonconformance('the whole object', `${answer.body.length} bytes that are not it`);
+}
+
+async function requireEtagOfHead(world: OssWorld): Promise<void> {
+  const { answer } = await world.look(headObject(world.part(ScenarioObject).address));
+  requireEtag(world, headerValue(answer.headers, 'ETag'), 'the ETag that HeadObject shows');
+}
+
+function requireEtagOfBody(world: OssWorld): void {
+  requireEtag(world, textAt(rootOf(world.answer), 'ETag'), 'the ETag that its body names');
+}
+
+function requireNewEtag(world: OssWorld): void {
+  const etag = headerValue(world.answer.headers, 'ETag');
+  if (etag === undefined || etag === world.part(ScenarioObject).snapshot.headers.get('etag'))
+    throw new Nonconformance('another ETag than before', etag === undefined ? 'none' : 'the same');
+}
+
+function requireEtag({ answer }: OssWorld, wanted: string | undefined, words: string): void {
+  const etag = headerValue(answer.headers, 'ETag');
+  if (etag === undefined || etag !== wanted)
+    throw new Nonconformance(words, etag === undefined ? 'none' : 'another one');
 }
 
 function requireNoNamespace({ answer }: OssWorld): void {
@@ -51,7 +104,9 @@ function requireNoNamespace({ answer }: OssWorld): void {
 function requireDate({ answer }: OssWorld): void {
   const date = headerValue(answer.headers, 'Date');
   if (date !== undefined && isHttpDate(date)) return;
-  throw new Nonconformance('a Date in the form of HTTP', date === undefined ? 'none' : 'one in another form');
+  // The form alone: two runs must give one reason.
+  const got = date === undefined ? 'none' : `one of the form ${shown(date.replaceAll(/\d/gu, '9'))}`;
+  throw new Nonconformance('a Date in the form of HTTP', got);
 }
 
 function requireRequestIdOf({ answer }: OssWorld, length: number): void {
@@ -65,25 +120,23 @@ function requireRequestIdOf({ answer }: OssWorld, length: number): void {
 
 function requireHexadecimalRequestId({ answer }: OssWorld, length: number): void {
   const id = headerValue(answer.headers, 'x-oss-request-id');
-  // That there is one at all is ENV-02.
-  if (id === undefined || (id.length === length && /^[0-9A-F]*$/u.test(id))) return;
-  throw new Nonconformance(`an x-oss-request-id of ${length} upper-case hexadecimal digits`, 'one in another form');
+  const departure = id === undefined ? 'none' : idDeparture(id, length);
+  if (departure !== null)
+    throw new Nonconformance(`an x-oss-request-id of ${length} upper-case hexadecimal digits`, departure);
 }
 
 function requireDifferentRequestIds({ conversation }: OssWorld): void {
-  if (repeatedRequestIds(conversation.exchanges) > 0)
-    throw new Nonconformance('a unique x-oss-request-id on every answer', 'one that was there before');
+  const shared = sharedRequestIds(conversation.exchanges);
+  if (shared !== null) throw new Nonconformance('a unique x-oss-request-id on every answer', shared);
 }
 
 function requireErrorDocument({ answer }: OssWorld): void {
-  requireProvoked(answer);
   const departure = envelopeDeparture(answer);
   if (departure !== null)
     throw new Nonconformance('an error document', `${departure} (in the answer ${describeAnswer(answer)})`);
 }
 
 function requireIdentity({ answer, exchange }: OssWorld): void {
-  requireProvoked(answer);
   const mismatch = mismatchedIdentity(exchange, answer);
   if (mismatch !== null)
     throw new Nonconformance('RequestId to repeat x-oss-request-id, and HostId the host of the request', mismatch);
@@ -94,9 +147,4 @@ function requireErrorIn({ answer }: OssWorld, header: string): void {
   if ('error' in reading && reading.error.carriedBy === header) return;
   const got = 'error' in reading ? `it in the ${reading.error.carriedBy}` : reading.notAnError;
   throw new Nonconformance(`the error document in ${header}`, got);
-}
-
-/** How an error looks cannot be seen where there is none; that there is none is for the clause on the operation. */
-function requireProvoked(answer: Answer): void {
-  if (answer.status < 400) throw new Untested(`the store made no error of this: answered ${describeAnswer(answer)}`);
 }

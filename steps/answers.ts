@@ -3,11 +3,13 @@ import type { Answer } from '../support/client/exchange.ts';
 import { readErrorDocument, type ErrorDocument } from '../support/client/error-document.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { departure } from '../support/harness/conversation/xml-shape.ts';
-import type { ErrorTrigger } from '../support/harness/errors/error-triggers.ts';
+import { unansweredInWords } from '../support/harness/conversation/conversation.ts';
+import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
+import type { ProvokableError } from './parameter-types.ts';
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf, shapeIn } from './answer-xml.ts';
-import { definePhrases } from './define-phrases.ts';
+import { definePhrases, defineWords } from './define-phrases.ts';
 
 /** Whether the store accepts or refuses, and with which status, code and message. */
 
@@ -63,7 +65,10 @@ definePhrases<(message: string | null) => void>('wording', {
     },
 });
 
-When('a request provokes {error}', async function (this: OssWorld, provoke: ErrorTrigger) {
+/** Whether elements of one name must come in the order in which the shape has them. */
+defineWords<boolean>('shapeOrder', { 'the shape': false, 'the shape, in this order': true });
+
+When('a request provokes {error}', async function (this: OssWorld, { code, provoke }: ProvokableError) {
   const before = this.conversation.exchanges.length;
   try {
     await provoke(this);
@@ -71,9 +76,10 @@ When('a request provokes {error}', async function (this: OssWorld, provoke: Erro
     // A request that is never answered is for the clause on the operation; one that was not even sent, for the gate.
     const wasSent = this.conversation.exchanges.length > before;
     throw error instanceof Nonconformance && wasSent
-      ? new Untested(`the store made no error of this: ${error.message}`)
+      ? new Untested(`the store made no ${code} of this: ${unansweredInWords(error)}`)
       : error;
   }
+  this.part(ProvokedError).expect(code);
 });
 
 Then('the store {response}', function (this: OssWorld, requireResponse: RequireAnswer) {
@@ -84,8 +90,8 @@ Then('the message {wording}', function (this: OssWorld, requireWording: (message
   requireWording(errorIn(this.answer).message);
 });
 
-Then('the answer is XML of the shape', function (this: OssWorld, shape: string) {
-  const difference = departure(rootOf(this.answer), shapeIn(shape));
+Then('the answer is XML of {shapeOrder}', function (this: OssWorld, inOrder: boolean, shape: string) {
+  const difference = departure(rootOf(this.answer), shapeIn(shape), inOrder);
   if (difference !== null) throw new Nonconformance('the documented shape', difference);
 });
 
@@ -98,8 +104,10 @@ function requireStatus(answer: Answer, status: number, remark = ''): void {
   if (answer.status !== status) throw new Nonconformance(`${status}`, describeAnswer(answer) + remark);
 }
 
+/** NotImplemented comes with 400 or 501 (ENV-18). */
 function requireAnyRefusal(answer: Answer): void {
-  if (answer.status < 400 || answer.status >= 500) throw new Nonconformance('a refusal', describeAnswer(answer));
+  const isRefusal = (answer.status >= 400 && answer.status < 500) || answer.status === 501;
+  if (!isRefusal) throw new Nonconformance('a refusal', describeAnswer(answer));
   errorIn(answer);
 }
 

@@ -2,11 +2,12 @@ import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { NotPrepared, type Reply } from '../support/harness/conversation/conversation.ts';
-import { Nonconformance } from '../support/harness/verdict/finding.ts';
+import { bucketInfo } from '../support/harness/instruments/instruments.ts';
+import { Inconclusive, Nonconformance } from '../support/harness/verdict/finding.ts';
 import { getBucketInfo } from '../support/harness/conversation/requests.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases, defineWords } from './define-phrases.ts';
-import { rowsOf } from './tables.ts';
+import { headersOf } from './tables.ts';
 
 /** The buckets of a scenario, and whether they exist. */
 
@@ -34,10 +35,10 @@ definePhrases<BringBucket>('bucket', {
 
 defineWords<(answer: Reply['answer']) => void>('existence', {
   'still exists': (answer) => {
-    if (answer.status === 404) throw new Nonconformance('the bucket still to exist', describeAnswer(answer));
+    if (!isThere(answer)) throw new Nonconformance('the bucket still to exist', describeAnswer(answer));
   },
   'still does not exist': (answer) => {
-    if (answer.status < 300) throw new Nonconformance('no bucket to be created', 'a bucket of that name');
+    if (isThere(answer)) throw new Nonconformance('no bucket to be created', 'a bucket of that name');
   },
 });
 
@@ -47,7 +48,7 @@ Given('{bucket}', async function (this: OssWorld, bring: BringBucket) {
 
 When('the owner creates a bucket with the headers', async function (this: OssWorld, headers: DataTable) {
   try {
-    await this.useBucket(rowsOf(this, headers));
+    await this.useBucket(headersOf(this, headers));
   } catch (error) {
     throw error instanceof NotPrepared && isRefusalOfRequest(error.reply)
       ? new Nonconformance('the bucket to be created', describeAnswer(error.reply.answer))
@@ -56,9 +57,17 @@ When('the owner creates a bucket with the headers', async function (this: OssWor
 });
 
 Then('the bucket {existence}', async function (this: OssWorld, requireExistence: (answer: Reply['answer']) => void) {
+  this.session.requireInstrument(bucketInfo);
   const { answer } = await this.look(getBucketInfo(this.bucket.name));
   requireExistence(answer);
 });
+
+function isThere(answer: Reply['answer']): boolean {
+  if (answer.status === 200 || answer.status === 404) return answer.status === 200;
+  throw new Inconclusive(
+    `it cannot be seen whether the bucket exists: GetBucketInfo was answered ${describeAnswer(answer)}`,
+  );
+}
 
 /** That the account has as many buckets as it may says nothing of this one. */
 function isRefusalOfRequest({ answer, foreign }: Reply): boolean {

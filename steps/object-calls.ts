@@ -1,5 +1,6 @@
 import { When, type DataTable } from '@cucumber/cucumber';
 import type { HeaderPair, OssRequest } from '../support/client/request.ts';
+import { breakOffUpload } from '../support/harness/objects/broken-upload.ts';
 import { createObject, waysToCreate, type WayToCreate } from '../support/harness/objects/object-creation.ts';
 import {
   appendObject,
@@ -16,7 +17,7 @@ import type { Principal } from '../support/harness/target/target.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases } from './define-phrases.ts';
-import { rowsOf } from './tables.ts';
+import { headersOf } from './tables.ts';
 
 /** Requests about a scenario's object. */
 
@@ -45,6 +46,18 @@ definePhrases<Call>('objectCall', {
     () =>
     (world, principal, { address }) =>
       world.ask(principal, copyObject(address, address)),
+  'copies "…" to "…"':
+    (source = '', target = '') =>
+    (world, principal, object) => {
+      const bucket = world.bucket.name;
+      object.key = target;
+      return world.ask(principal, copyObject({ bucket, key: source }, { bucket, key: target }));
+    },
+  'appends "…" at N':
+    (text = '', position) =>
+    (world, principal, { address }) =>
+      world.ask(principal, appendObject(address, Buffer.from(text), Number(position))),
+  'breaks off an upload of the object': () => breakOffUpload,
   'appends to the object': () => async (world, principal, object) => {
     const { address, content } = object;
     await world.ask(principal, appendObject(address, content, content.length));
@@ -73,13 +86,16 @@ definePhrases<Call>('objectCall', {
 });
 
 When('{principal} {objectCall}', async function (this: OssWorld, principal: Principal, call: Call) {
-  await call(this, principal, this.part(ScenarioObject));
+  const object = this.part(ScenarioObject);
+  // An upload that came before is not repeated for what is asked now.
+  object.again = null;
+  await call(this, principal, object);
 });
 
 When(
   '{principal} creates an object by {wayToCreate} with',
   async function (this: OssWorld, principal: Principal, way: WayToCreate, headers: DataTable) {
-    await create(this, principal, way, rowsOf(this, headers));
+    await create(this, principal, way, headersOf(this, headers));
   },
 );
 

@@ -11,14 +11,15 @@ import {
   uploadPart,
 } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
+import { meaningOf } from '../support/harness/objects/cell-values.ts';
 import { Inconclusive } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases, defineWords } from './define-phrases.ts';
-import { rowsOf } from './tables.ts';
+import { headersOf } from './tables.ts';
 
 /** A scenario's object before the request under test. */
 
-type Describe = (object: ScenarioObject) => void;
+type Describe = (object: ScenarioObject, world: OssWorld) => void;
 type Store = (world: OssWorld, headers: readonly HeaderPair[]) => Promise<void>;
 
 definePhrases<Describe>('objectTrait', {
@@ -31,8 +32,13 @@ definePhrases<Describe>('objectTrait', {
   },
   'named "…"':
     (key = '') =>
+    (object, world) => {
+      object.key = meaningOf(world, key);
+    },
+  'with the content "…"':
+    (text = '') =>
     (object) => {
-      object.key = key;
+      object.content = Buffer.from(text);
     },
   'with a name of N bytes': (length) => (object) => {
     object.key = 'k'.repeat(Number(length));
@@ -62,7 +68,7 @@ defineWords<Store>('storedObject', {
 });
 
 Given('an object {objectTrait}', function (this: OssWorld, describe: Describe) {
-  describe(this.part(ScenarioObject));
+  describe(this.part(ScenarioObject), this);
 });
 
 Given('the bucket holds {storedObject}', async function (this: OssWorld, store: Store) {
@@ -72,12 +78,15 @@ Given('the bucket holds {storedObject}', async function (this: OssWorld, store: 
 Given(
   'the bucket holds {storedObject} with the headers',
   async function (this: OssWorld, store: Store, headers: DataTable) {
-    await store(this, rowsOf(this, headers));
+    await store(this, headersOf(this, headers));
   },
 );
 
 async function rememberEncryption(world: OssWorld): Promise<void> {
-  const { isThere, words } = await shownEncryption(world);
+  const { isThere, words } = await world.settled(
+    () => shownEncryption(world),
+    (shown) => shown.isThere,
+  );
   if (!isThere) throw new Inconclusive(`could not prepare: the object that was uploaded is not there (${words})`);
   world.part(ScenarioObject).before = words;
 }

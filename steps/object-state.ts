@@ -1,7 +1,10 @@
 import { Then } from '@cucumber/cucumber';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
-import { getObject, headObject } from '../support/harness/objects/object-requests.ts';
+import { requireModifiedLater, requireModifiedNow } from '../support/harness/objects/last-modified.ts';
+import { objectReading } from '../support/harness/instruments/instruments.ts';
+import { lookForObject } from '../support/harness/instruments/object-sight.ts';
+import { getObject } from '../support/harness/objects/object-requests.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
@@ -14,14 +17,16 @@ type RequireState = (world: OssWorld) => Promise<void>;
 definePhrases<RequireState>('objectState', {
   'reads back byte for byte': () => requireContent,
   'does not exist': () => async (world) => {
-    const { answer } = await world.look(headObject(world.part(ScenarioObject).address));
-    if (answer.status !== 404) throw new Nonconformance('no such object', describeAnswer(answer));
+    const { isThere, words } = await lookForObject(world, world.part(ScenarioObject).address);
+    if (isThere) throw new Nonconformance('no such object', words);
   },
+  'was last modified at the time of its upload': () => requireModifiedNow,
+  'was last modified later than before': () => requireModifiedLater,
   'is not found under the name "…"':
     (key = '') =>
     async (world) => {
-      const { answer } = await world.look(headObject({ ...world.part(ScenarioObject).address, key }));
-      if (answer.status !== 404) throw new Nonconformance('no object of another name', describeAnswer(answer));
+      const { isThere, words } = await lookForObject(world, { ...world.part(ScenarioObject).address, key });
+      if (isThere) throw new Nonconformance('no object of another name', words);
     },
 });
 
@@ -40,6 +45,7 @@ Then('the answer holds the bytes {int} to {int} of the object', function (this: 
 
 async function requireContent(world: OssWorld): Promise<void> {
   const { address, content } = world.part(ScenarioObject);
+  world.session.requireInstrument(objectReading);
   const { answer } = await world.look(getObject(address));
   if (answer.status !== 200) throw new Nonconformance('the object', describeAnswer(answer));
   const length = headerValue(answer.headers, 'Content-Length');

@@ -4,6 +4,7 @@ import { describeAnswer } from '../support/harness/conversation/answer-words.ts'
 import { describeReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
 import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
 import { resourceOf } from '../support/harness/neutral-resource/resource-choice.ts';
+import { describeContents } from '../support/harness/objects/bucket-contents.ts';
 import { headObject } from '../support/harness/objects/object-requests.ts';
 import { BucketRules } from '../support/harness/bucket-encryption/bucket-rules.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
@@ -29,6 +30,8 @@ definePhrases<Observe>('observation', {
     return `answered ${describeAnswer(world.answer)}; then ${then}`;
   },
   'what the store did with the metadata': () => observeMetadata,
+  'the answer': () => (world) => `answered ${describeAnswer(world.answer)}`,
+  'what the bucket holds': () => describeContents,
   'the formatting of the answer': () => observeFormatting,
   'the header "…"':
     (name = '') =>

@@ -11,4 +11,12 @@ defineWords<Principal>('principal', {
   'a caller with unknown keys': 'unknown',
 });
 
-defineWords<ErrorTrigger>('error', await loadErrorTriggers());
+/** An error by its documented code, and how to get it. */
+export interface ProvokableError {
+  readonly code: string;
+  readonly provoke: ErrorTrigger;
+}
+
+const triggers = Object.entries(await loadErrorTriggers());
+
+defineWords<ProvokableError>('error', Object.fromEntries(triggers.map(([code, provoke]) => [code, { code, provoke }])));

@@ -9,10 +9,12 @@ import { signedContent } from '../support/harness/authentication/signed-content.
 import { signedUrls } from '../support/harness/authentication/signed-urls.ts';
 import type { RequestVariation } from '../support/harness/authentication/variation.ts';
 import { beginning, words } from '../support/harness/phrases/phrases.ts';
+import { nameWriting } from '../support/harness/objects/name-writing.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
+import { uploadFraming } from '../support/harness/objects/upload-framing.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases } from './define-phrases.ts';
-import { rowsOf } from './tables.ts';
+import { headersOf } from './tables.ts';
 
 /** How the next request differs from what a good client sends. */
 
@@ -31,6 +33,8 @@ const variations = words<RequestVariation>({
   ...keys,
   ...signedContent,
   ...signedUrls,
+  ...nameWriting,
+  ...uploadFraming,
 });
 
 definePhrases<RequestVariation>('variation', {
@@ -47,7 +51,7 @@ definePhrases<RequestVariation>('variation', {
 });
 
 Given('a request with the headers', function (this: OssWorld, headers: DataTable) {
-  for (const [name, value] of rowsOf(this, headers)) useHeader(this, name, value);
+  for (const [name, value] of headersOf(this, headers)) useHeader(this, name, value);
 });
 
 Given('a request {variation}', function (this: OssWorld, vary: RequestVariation) {

@@ -1,4 +1,5 @@
 import type { DataTable } from '@cucumber/cucumber';
+import { meaningOf } from '../support/harness/objects/cell-values.ts';
 import type { KmsKeys } from '../support/harness/target/target.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 
@@ -25,6 +26,16 @@ export function rowsOf(world: OssWorld, table: DataTable): readonly Row[] {
 export function withTargetValues(world: OssWorld, rows: readonly Row[]): readonly Row[] {
   return rows.map(([name, value]) => {
     const key = keyWords[value];
-    return [name, key === undefined ? value : world.kmsKey(key)];
+    return [name, key === undefined ? meaningOf(world, value) : world.kmsKey(key)];
   });
+}
+
+/** The rows of a table of headers, as the client writes and reads them. */
+export function headersOf(world: OssWorld, table: DataTable): readonly Row[] {
+  return rowsOf(world, table).map(([name, value]) => [name, asHeaderText(value)] as const);
+}
+
+/** Headers carry bytes; the client writes and reads them as latin1, so other text goes as the bytes of its UTF-8. */
+export function asHeaderText(value: string): string {
+  return /[^\0-\xff]/u.test(value) ? Buffer.from(value).toString('latin1') : value;
 }

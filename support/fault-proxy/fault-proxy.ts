@@ -1,11 +1,15 @@
 import { buffer } from 'node:stream/consumers';
 import { request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
-import { ProxyListener } from './proxy-listener.ts';
+import type { Certificate } from '../certificates/x509.ts';
+import { ProxyListener, type ProxyPlace } from './proxy-listener.ts';
 import type { Injection, PassedAnswer, SeenRequest } from './fault.ts';
 
+const keptRequests = 10_000;
+
+const loopback: ProxyPlace = { host: '127.0.0.1', port: 0 };
+
 /**
- * A proxy between the harness and a store on this machine. It passes everything on unchanged, except where a fault is
+ * A proxy between a client and a store on this machine. It passes everything on unchanged, except where a fault is
  * injected. It knows HTTP, and nothing of OSS.
  */
 export class FaultProxy {
@@ -22,9 +26,13 @@ export class FaultProxy {
     listener.onRequest((request, response) => void this.#meet(request, response));
   }
 
-  /** Listens on loopback for the store at that origin; with a certificate, over TLS. */
-  static async start(store: string, certificate: Certificate | null = null): Promise<FaultProxy> {
-    const listener = new ProxyListener(certificate);
+  /** Listens for the store at that origin; with a certificate, over TLS. */
+  static async start(
+    store: string,
+    certificate: Certificate | null = null,
+    place: ProxyPlace = loopback,
+  ): Promise<FaultProxy> {
+    const listener = new ProxyListener(certificate, place);
     await listener.open();
     return new FaultProxy(store, listener);
   }
@@ -34,7 +42,7 @@ export class FaultProxy {
     return this.#listener.origin;
   }
 
-  /** Every request so far, with those that a fault struck. */
+  /** The latest 10,000 requests, with those that a fault struck. */
   get seen(): readonly SeenRequest[] {
     return this.#seen;
   }
@@ -64,7 +72,7 @@ export class FaultProxy {
   async #meet(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url: target = '', rawHeaders: headers } = message;
     const request: SeenRequest = { method, target, headers };
-    this.#seen.push(request);
+    if (this.#seen.push(request) > keptRequests) this.#seen.shift();
     const { socket } = message;
     const answer = (given: PassedAnswer): void => {
       response.sendDate = false;

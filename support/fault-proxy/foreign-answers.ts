@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Fault, PassedAnswer } from './fault.ts';
 
@@ -26,6 +27,16 @@ export function refusal(code: string): Fault {
   const body = Buffer.from(`<?xml version="1.0" encoding="UTF-8"?><Error><Code>${code}</Code></Error>`);
   return insteadOfTheStore({ status: 403, headers: ['Content-Type', 'application/xml'], body });
 }
+
+/** The service has too many requests; clients try again later (facts.md ENV-22). */
+export const throttled: Fault = ({ answer }) => {
+  const id = randomBytes(12).toString('hex').toUpperCase();
+  const body = Buffer.from(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>TotalQpsLimitExceeded</Code><Message>Total qps limit exceeded.</Message><RequestId>${id}</RequestId></Error>`,
+  );
+  const headers = ['Server', 'AliyunOSS', 'Content-Type', 'application/xml', 'x-oss-request-id', id];
+  answer(withLength({ status: 503, headers, body }));
+};
 
 /** The store's own answer with another body, which a client must not unpack. */
 export function bodyInstead(body: Buffer, ...headers: readonly string[]): Fault {

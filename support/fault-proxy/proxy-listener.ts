@@ -3,20 +3,30 @@ import type { Server as HttpServer } from 'node:http';
 import { createServer as createHttpServer } from 'node:http';
 import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
+import type { Certificate } from '../certificates/x509.ts';
+
+/** Where a proxy listens. */
+export interface ProxyPlace {
+  readonly host: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+}
 
 /** Accepts clients. It can refuse them, leave them without an answer, or show another certificate. */
 export class ProxyListener {
   readonly #server: HttpServer;
   readonly #certificate: Certificate | null;
   readonly #sockets = new Set<Socket>();
+  readonly #host: string;
   #entrance: Server;
-  #port = 0;
+  #port: number;
   #isAttended = true;
 
   /** With a certificate it speaks TLS. */
-  constructor(certificate: Certificate | null) {
+  constructor(certificate: Certificate | null, { host, port }: ProxyPlace) {
     this.#certificate = certificate;
+    this.#host = host;
+    this.#port = port;
     const options = { keepAliveTimeout: 60_000, requestTimeout: 0, insecureHTTPParser: true };
     this.#server = certificate === null ? createHttpServer(options) : createHttpsServer({ ...options, ...certificate });
     this.#server.on('tlsClientError', (_error, socket) => socket.destroy());
@@ -31,13 +41,13 @@ export class ProxyListener {
 
   /** `https://127.0.0.1:40123` */
   get origin(): string {
-    return `${this.#certificate === null ? 'http' : 'https'}://127.0.0.1:${this.#port}`;
+    return `${this.#certificate === null ? 'http' : 'https'}://${this.#host}:${this.#port}`;
   }
 
   /** Listens; after `shut`, at the same port again. */
   async open(): Promise<void> {
     if (this.#entrance.listening) return;
-    this.#entrance = this.#newEntrance().listen(this.#port, '127.0.0.1');
+    this.#entrance = this.#newEntrance().listen(this.#port, this.#host);
     await once(this.#entrance, 'listening');
     // A TCP server that listens has an address and a port.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above

@@ -1,4 +1,4 @@
-import type { Certificate } from '../client/loopback/self-signed-certificate.ts';
+import type { Certificate } from '../certificates/x509.ts';
 import type { Fault, PassedAnswer } from './fault.ts';
 
 /** Faults of a connection or of the bytes of an answer. The store has already carried out the request. */
@@ -29,6 +29,13 @@ export const resetAfterTheAnswer: Fault = async ({ pass, socket }) => {
 
 export const closedInTheBody: Fault = async ({ pass, socket }) => {
   socket.end(halfOf(documented(await pass())));
+};
+
+/** The answer breaks off in the middle of its body. One without a body passes. */
+export const cutBody: Fault = async ({ request, pass, answer, socket }) => {
+  const given = await pass();
+  if (request.method === 'HEAD' || given.body.length === 0) answer(given);
+  else socket.end(halfOf(given));
 };
 
 export const silent: Fault = async ({ pass }) => {

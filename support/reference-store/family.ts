@@ -4,8 +4,10 @@ import type { Action } from './authorization/principal.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { BucketRepository } from './buckets/bucket-record.ts';
 import type { OfferedSetting } from './buckets/bucket-setting.ts';
+import type { HeaderPair } from './http/store-request.ts';
 import type { Operation } from './http/operation.ts';
 import type { DataKeys } from './object-encryption/data-keys.ts';
+import type { Call } from './pipeline/call.ts';
 import type { ObjectStorage } from './storage/object-storage.ts';
 
 /** What the operations of a family work with. */
@@ -30,6 +32,8 @@ export interface Family {
   /** What the owner's policy lets the delegate do. */
   readonly delegatedActions: readonly Action[];
   readonly operations: (parts: StoreParts) => readonly Operation[];
+  /** Headers that it adds to the answers to other families' operations. */
+  readonly answerHeaders?: (call: Call) => readonly HeaderPair[];
 }
 
 const families = new PluginFolder<Family>(new URL('families/', import.meta.url));

@@ -19,6 +19,11 @@ export interface PrincipalCredentials {
 const ownerAccount = '1000000000000001';
 const outsiderAccount = '1000000000000002';
 
+/** The account that a principal of the store belongs to. */
+export function accountIdOf(name: PrincipalName): string {
+  return name === 'outsider' ? outsiderAccount : ownerAccount;
+}
+
 /** `delegatedActions` are what the owner's policy lets the delegate do. */
 export function principalNamed(name: PrincipalName, delegatedActions: readonly Action[] = []): Principal {
   switch (name) {

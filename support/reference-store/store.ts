@@ -1,40 +1,25 @@
-import { documentedBehaviour } from './behaviour.ts';
-import type { BucketRepository } from './buckets/bucket-record.ts';
-import { BucketsInMemory } from './buckets/buckets-in-memory.ts';
-import { BucketsOnDisk } from './buckets/buckets-on-disk.ts';
-import { unsetBucketSettingsOperations } from './buckets/unset-bucket-settings.ts';
-import { deviateFrom } from './deviation.ts';
-import type { Deviation } from './deviation.ts';
+import type { ServerCertificate } from '../certificates/host-certificates.ts';
 import { loadFamilies } from './family.ts';
-import type { StoreParts } from './family.ts';
 import { storeLimits } from './http/limits.ts';
 import { Listener } from './http/listener.ts';
-import type { Operation } from './http/operation.ts';
+import { isReadinessRequest, ready } from './http/readiness.ts';
+import { reachableHost } from './http/reachable-host.ts';
 import { RequestLog } from './http/request-log.ts';
 import type { RequestLogEntry } from './http/request-log.ts';
-import { RequestReader } from './http/request-reading.ts';
 import { refusalOf } from './http/protocol-problem.ts';
 import type { MasterKeys } from './kms/master-key-file.ts';
-import { createMasterKeys, openMasterKeyFile } from './kms/master-key-file.ts';
-import { masterKeyLocation } from './kms/master-key-location.ts';
-import { DataKeys } from './object-encryption/data-keys.ts';
-import { Pipeline } from './pipeline/pipeline.ts';
-import { addKey, createPrincipals, createSessionCredentials, principalNamed } from './store-principals.ts';
+import { openContents } from './store-contents.ts';
+import type { ContentsOptions, StoreContents } from './store-contents.ts';
+import { accountIdOf, addKey, createPrincipals, createSessionCredentials, principalNamed } from './store-principals.ts';
 import type { PrincipalCredentials, PrincipalName } from './store-principals.ts';
-import { DataDirectory } from './storage/data-directory.ts';
-import { ObjectStorage } from './storage/object-storage.ts';
 
-export interface ReferenceStoreOptions {
+export interface ReferenceStoreOptions extends ContentsOptions {
   /** Default `127.0.0.1`. */
   readonly host?: string;
   /** Default 0: the system chooses. */
   readonly port?: number;
-  /** Where buckets and objects are kept between runs; without it they end with the store. */
-  readonly dataDirectory?: string;
-  /** The file of the keys that decrypt the data directory. By default in the user's state directory. */
-  readonly masterKeyFile?: string;
-  /** Breaks the store in one way. */
-  readonly deviation?: Pick<Deviation, 'deviate'>;
+  /** Serves TLS with it. */
+  readonly certificate?: ServerCertificate;
   /** Default `cn-hangzhou`. */
   readonly region?: string;
   readonly clock?: () => Date;
@@ -55,87 +40,70 @@ export interface ReferenceStore {
   readonly requestLog: readonly RequestLogEntry[];
   /** Temporary credentials of a principal, as STS would issue them. They may have expired already. */
   issueSessionCredentials(principal: PrincipalName, expiresAt: Date): Required<PrincipalCredentials>;
+  /** Back to the buckets it had at the start, without any object. Only for a store without a data directory. */
+  reset(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** An embedded OSS-compatible store, listening when the promise resolves. Throws DirectoryInUse where another store uses the data directory. */
+/**
+ * An embedded OSS-compatible store, listening when the promise resolves. Throws DirectoryInUse or UnreadableData where
+ * the data directory cannot be used, and InvalidBucketNameError for buckets that cannot be.
+ */
 export async function startReferenceStore(options: ReferenceStoreOptions = {}): Promise<ReferenceStore> {
-  const dataDirectory = await DataDirectory.open(options.dataDirectory);
-  return startOn(dataDirectory, options).catch(async (error: unknown) => {
-    await dataDirectory.close();
-    throw error;
-  });
-}
-
-async function startOn(dataDirectory: DataDirectory, options: ReferenceStoreOptions): Promise<ReferenceStore> {
-  const { host = '127.0.0.1', port = 0, region = 'cn-hangzhou', clock = () => new Date() } = options;
+  const { host = '127.0.0.1', port = 0, region = 'cn-hangzhou', clock = () => new Date(), certificate } = options;
   const families = await loadFamilies();
-  const documented = documentedBehaviour(families.map((family) => family.behaviour));
-  const behaviour = options.deviation ? deviateFrom(documented, options.deviation) : documented;
-  const settings = families.flatMap((family) => family.settings?.(behaviour) ?? []);
   const delegatedActions = families.flatMap((family) => family.delegatedActions);
   const { keys, principals } = createPrincipals(options.principals ?? {}, delegatedActions);
-  const buckets: BucketRepository =
-    options.dataDirectory === undefined
-      ? new BucketsInMemory()
-      : await BucketsOnDisk.open(
-          options.dataDirectory,
-          settings.map(({ setting }) => setting),
-        );
-  const storage = await ObjectStorage.open(dataDirectory);
-  const masterKeys = masterKeysOf(options);
-  const dataKeys = new DataKeys(masterKeys);
-  const parts: StoreParts = { behaviour, buckets, settings, storage, dataKeys, keys, region, clock };
-  const operations: readonly Operation[] = [
-    ...families.flatMap((family) => family.operations(parts)),
-    // Last, so that a family that offers one of these settings answers for it.
-    ...unsetBucketSettingsOperations(buckets, region),
-  ];
-  const pipeline = new Pipeline({ behaviour, operations, buckets, keys, region, clock });
-  const reader = new RequestReader(behaviour, clock);
+  const open = (): Promise<StoreContents> =>
+    openContents(options, { families, keys, owner: accountIdOf('owner'), region, clock });
+  let contents = await open();
   const log = new RequestLog();
   const listener = await Listener.start(
     {
       async serve(message, body) {
+        const { reader, pipeline } = contents;
         const read = reader.read(message, body);
+        if (isReadinessRequest(read.request)) return ready;
         const { answer, call } =
           read.refusal === null ? await pipeline.answer(read.request) : pipeline.refuse(read.request, read.refusal);
         log.add(call, answer);
         return answer;
       },
       refuse(problem) {
+        const { reader, pipeline } = contents;
         const { answer, call } = pipeline.refuse(reader.unreadable(), refusalOf(problem));
         log.add(call, answer);
         return answer;
       },
     },
-    { host, port, limits: storeLimits },
-  );
+    { host, port, limits: storeLimits, ...(certificate === undefined ? {} : { certificate }) },
+  ).catch(async (error: unknown) => {
+    await contents.dataDirectory.close();
+    throw error;
+  });
   return {
-    endpoint: `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`,
+    endpoint: `${certificate === undefined ? 'http' : 'https'}://${reachableHost(host)}:${listener.port}`,
     region,
     principals,
-    dataDirectory: dataDirectory.path,
-    masterKeys,
+    get dataDirectory() {
+      return contents.dataDirectory.path;
+    },
+    masterKeys: () => contents.masterKeys(),
     requestLog: log.entries,
     issueSessionCredentials(principal, expiresAt) {
       const credentials = createSessionCredentials();
       addKey(keys, principalNamed(principal, delegatedActions), credentials, expiresAt);
       return credentials;
     },
+    async reset() {
+      if (options.dataDirectory !== undefined) throw new Error('a store with a data directory cannot be reset');
+      const before = contents;
+      contents = await open();
+      await before.dataDirectory.close();
+    },
     async close() {
       await listener.close();
-      await dataDirectory.close();
+      await contents.dataDirectory.close();
     },
   };
-}
-
-/** Master keys that are opened, or created, when they are first needed: most stores never encrypt anything. */
-function masterKeysOf({ dataDirectory, masterKeyFile }: ReferenceStoreOptions): () => Promise<MasterKeys> {
-  let opened: Promise<MasterKeys> | null = null;
-  const open = async (): Promise<MasterKeys> => {
-    if (masterKeyFile !== undefined) return openMasterKeyFile(masterKeyFile);
-    return dataDirectory === undefined ? createMasterKeys() : openMasterKeyFile(await masterKeyLocation(dataDirectory));
-  };
-  return async () => (opened ??= open());
 }

@@ -1,6 +1,4 @@
-import type { SubResource } from '../harness/gate/sub-resource.ts';
-import type { SubResourceGate } from '../harness/gate/sub-resource-gate.ts';
-import type { Backend } from '../harness/world/backend.ts';
+import type { Backend, PlayedScenario, Trial } from '../harness/world/backend.ts';
 import { Session, type SessionParameters } from '../harness/world/session.ts';
 import { nameMisled } from './misled-scenarios.ts';
 import type { OssWorld } from '../harness/world/world.ts';
@@ -29,8 +27,8 @@ class LiveBackend implements Backend {
     this.#session = session;
   }
 
-  tryGate(subResource: SubResource): Promise<SubResourceGate> {
-    return this.#session.tryGate(subResource, this.#session.converse());
+  makeTrial<T>(_scenario: PlayedScenario, trial: Trial<T>): Promise<T> {
+    return trial(this.#session, this.#session.converse());
   }
 
   async enter(world: OssWorld): Promise<void> {

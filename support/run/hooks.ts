@@ -10,7 +10,7 @@ import {
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
 import { loadCatalogue, neededBy, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
-import { Unsupported, Untested } from '../harness/verdict/finding.ts';
+import { Blocked, Unsupported, Untested } from '../harness/verdict/finding.ts';
 import { InterruptionListener } from './interruption.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
 import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
@@ -46,7 +46,7 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
     } catch (error) {
       if (!(this instanceof OssWorld)) throw error;
       this.thrown = { error };
-      if (error instanceof Unsupported || error instanceof Untested) return 'skipped';
+      if (error instanceof Blocked || error instanceof Unsupported || error instanceof Untested) return 'skipped';
       throw error;
     } finally {
       if (this instanceof OssWorld && !hooks.has(definition)) this.endStep();
@@ -77,10 +77,12 @@ async function enterScenario(this: OssWorld, { pickle }: ITestCaseHookParameter)
 }
 
 function requireCapabilities(this: OssWorld, { pickle }: ITestCaseHookParameter): void {
-  const lacking = neededBy(pickle.tags.map(({ name }) => name)).filter(
-    (need) => !this.target.capabilities.includes(need),
-  );
+  const needs = neededBy(pickle.tags.map(({ name }) => name));
+  const lacking = needs.filter((need) => !this.target.capabilities.includes(need));
   if (lacking.length > 0) throw new Unsupported(`the target declares that it lacks ${lacking.join(', ')}`);
+  const { v1Refusal } = this.session;
+  if (v1Refusal !== null && needs.includes('v1'))
+    throw new Unsupported(`the target refuses V1 signatures (${v1Refusal})`);
 }
 
 async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookParameter): Promise<void> {
@@ -88,9 +90,7 @@ async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookPa
   const clause = clauseChecked(pickle);
   const ending = result?.status ?? Status.UNKNOWN;
   try {
-    await opened(backend).leave(this, ({ thrown, observations }) =>
-      verdictOf(clause.level, thrown, ending, observations),
-    );
+    await opened(backend).leave(this, ({ thrown, observations }) => verdictOf(clause, thrown, ending, observations));
   } catch (error) {
     this.thrown = { error };
   }

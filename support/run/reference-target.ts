@@ -37,7 +37,7 @@ export async function startDryRunTarget(
   return startTarget('reference store', manner, dryRunOf(new Map(deviations), onDifference));
 }
 
-/** Starts the embedded reference store under that name, with such a change or whole. */
+/** Starts the reference store with some of its decisions replaced. */
 export async function startTarget(
   name: string,
   manner: StoreRequestStyle,

@@ -8,9 +8,13 @@ import type { RunOptions } from './run-options.ts';
 import { planScenarios, runScenarios } from './scenarios.ts';
 import type { RunRecord, ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import type { SubResourceGate } from '../harness/gate/sub-resource-gate.ts';
+import { tryInstruments } from '../harness/instruments/instruments.ts';
+import { gateScenario, instrumentsScenario, signatureScenario } from '../recordings/format/recorded-scenario.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
-import type { Target } from '../harness/target/target.ts';
+import type { SubResource } from '../harness/gate/sub-resource.ts';
+import { capabilities, type Target } from '../harness/target/target.ts';
+import { refusalOfV1 } from './signature-trial.ts';
 import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 /** Runs the suite against a target. Throws Inconclusive if the run cannot begin, ConfigurationError if the selection is empty. */
@@ -46,8 +50,8 @@ async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, 
 }
 
 /**
- * Names the run and tries the gate of every sub-resource that a clause file declares: scenarios of any family may use
- * any of them.
+ * Names the run and makes its trials: the gate of every sub-resource that a clause file declares, and the instruments.
+ * Scenarios of any family may use any of them.
  */
 export async function openParameters(
   { subResources }: Pick<Catalogue, 'subResources'>,
@@ -63,6 +67,8 @@ export async function openParameters(
     target,
     run: newRunId(),
     gates: [],
+    broken: [],
+    v1Refusal: null,
     reportsDirectory,
     workers: Math.max(1, parallel),
     program: program === undefined ? { syntax: '1.x', deviation: null } : { path: program },
@@ -72,11 +78,30 @@ export async function openParameters(
   const backend = await openBackend(parameters, 'gate');
   try {
     const gates: SubResourceGate[] = [];
-    for (const subResource of subResources) gates.push(await backend.tryGate(subResource));
-    return { ...parameters, gates };
+    for (const subResource of subResources)
+      gates.push(
+        lacks(target, subResource)
+          ? { name: subResource.name, isOpen: false, instrument: null }
+          : await backend.makeTrial(gateScenario(subResource), (session, conversation) =>
+              session.tryGate(subResource, conversation),
+            ),
+      );
+    const broken = await backend.makeTrial(instrumentsScenario, tryInstruments);
+    const v1Refusal = mayRefuseV1(parameters) ? await backend.makeTrial(signatureScenario, refusalOfV1) : null;
+    return { ...parameters, gates, broken, v1Refusal };
   } finally {
     reportLeftBuckets(await backend.close());
   }
+}
+
+/** Recordings hold no such trial, and the reference store accepts V1. */
+function mayRefuseV1({ target, tape }: SessionParameters): boolean {
+  return tape === null && target.kind === 'endpoint' && target.signature !== 'v1' && target.capabilities.includes('v1');
+}
+
+/** A sub-resource may have the name of a capability. */
+function lacks(target: Target, { name }: SubResource): boolean {
+  return capabilities.some((capability) => capability === name && !target.capabilities.includes(capability));
 }
 
 function isOver({ signal }: RunOptions): boolean {

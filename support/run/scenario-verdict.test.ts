@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Inconclusive, Nonconformance, Unsupported } from '../harness/verdict/finding.ts';
+import { Blocked, Inconclusive, Nonconformance, Unsupported } from '../harness/verdict/finding.ts';
 import { verdictOf } from './scenario-verdict.ts';
 import type { Level, Verdict } from '../harness/verdict/verdict.ts';
 
@@ -12,11 +12,16 @@ type Row = readonly [
   verdict: Verdict,
 ];
 
+const instrument = (clause: string): Blocked =>
+  new Blocked({ name: 'HeadObject', clause, expected: '200', got: '501', exchanges: [] });
+
 const rows: readonly Row[] = [
   ['must', null, 'PASSED', [], 'conformant'],
   ['must', new Nonconformance('a', 'b'), 'FAILED', [], 'nonconformant'],
   ['must', new Inconclusive('reset'), 'FAILED', [], 'inconclusive'],
   ['must', new Unsupported('kms'), 'SKIPPED', [], 'unsupported'],
+  ['must', instrument('XYZ-01'), 'SKIPPED', [], 'blocked'],
+  ['must', instrument('ABC-01'), 'SKIPPED', [], 'nonconformant'],
   ['must', new Error('ours'), 'FAILED', [], 'harness-error'],
   ['must', null, 'UNDEFINED', [], 'harness-error'],
   ['must', null, 'AMBIGUOUS', [], 'harness-error'],
@@ -30,17 +35,18 @@ const rows: readonly Row[] = [
   ['observe', new Nonconformance('a', 'b'), 'FAILED', [], 'observed'],
   ['observe', new Inconclusive('reset'), 'FAILED', [], 'inconclusive'],
   ['observe', new Unsupported('sm4'), 'SKIPPED', [], 'unsupported'],
+  ['observe', instrument('XYZ-01'), 'SKIPPED', [], 'blocked'],
   ['observe', new Error('ours'), 'FAILED', [], 'harness-error'],
 ];
 
 for (const [level, thrown, ending, observations, verdict] of rows)
   test(`${level}, ${thrown?.name ?? 'nothing'} thrown, ended ${ending}, ${observations.length} observations: ${verdict}`, () => {
-    const judged = verdictOf(level, thrown === null ? null : { error: thrown }, ending, observations);
+    const judged = verdictOf({ id: 'ABC-01', level }, thrown === null ? null : { error: thrown }, ending, observations);
     assert.equal(judged.verdict, verdict);
     assert.equal(judged.reason === null, verdict === 'conformant', 'everything but conformance says why');
   });
 
 test('what was observed is told in the order in which it was seen', () => {
-  const judged = verdictOf('observe', null, 'PASSED', ['answered 200', 'no rule']);
+  const judged = verdictOf({ id: 'ABC-01', level: 'observe' }, null, 'PASSED', ['answered 200', 'no rule']);
   assert.equal(judged.reason, 'answered 200; no rule');
 });

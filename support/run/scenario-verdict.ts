@@ -1,12 +1,12 @@
 import type { Pickle } from '@cucumber/messages';
 import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
 import { DocumentedAnswer } from '../harness/documented-answers/documented-answer.ts';
-import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
-import { verdictOfEnding } from '../harness/verdict/finding.ts';
+import type { ScenarioEvidence, ShownExchange } from '../harness/evidence/evidence.ts';
+import { Blocked, verdictOfEnding } from '../harness/verdict/finding.ts';
 import type { ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
 import { signerOf } from '../harness/target/principals.ts';
 import { showExchange } from '../harness/evidence/shown-exchange.ts';
-import type { ReasonedVerdict, Level } from '../harness/verdict/verdict.ts';
+import type { ReasonedVerdict } from '../harness/verdict/verdict.ts';
 import type { OssWorld } from '../harness/world/world.ts';
 
 /** How cucumber says a scenario ended. */
@@ -19,7 +19,7 @@ export function scenarioVerdict(
   pickle: Pickle,
   ending: Ending,
 ): ScenarioVerdict {
-  const { verdict, reason, blockedBy } = verdictOf(clause.level, world.thrown, ending, world.observations);
+  const { verdict, reason, blockedBy } = verdictOf(clause, world.thrown, ending, world.observations);
   return {
     clause: clause.id,
     level: clause.level,
@@ -36,13 +36,16 @@ export function scenarioVerdict(
       scenario: pickle.name,
       feature: clause.feature ?? pickle.uri,
       line: pickle.location?.line ?? 0,
-      ...exchangesOf(world),
+      ...exchangesOf(world, clause),
     },
   };
 }
 
 /** An exchange that documentation prints holds no secrets but those that it masks itself. */
-function exchangesOf(world: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'documented' | 'stepEnds'> {
+function exchangesOf(
+  world: OssWorld,
+  { id }: CatalogueEntry,
+): Pick<ScenarioEvidence, 'exchanges' | 'documented' | 'stepEnds'> {
   const { conversation, redactor, target, stepEnds } = world;
   const { exchange: documented } = world.part(DocumentedAnswer);
   if (documented !== null) return { exchanges: [showExchange(documented, redactor)], documented: true };
@@ -50,19 +53,25 @@ function exchangesOf(world: OssWorld): Pick<ScenarioEvidence, 'exchanges' | 'doc
     const as = signerOf(exchange, target);
     return { ...showExchange(exchange, redactor), ...(as === null ? {} : { as }) };
   });
-  return { exchanges, stepEnds };
+  return { exchanges: [...exchanges, ...trialOf(world, id)], stepEnds };
+}
+
+/** The verdict on the clause of a broken instrument rests on the trial of it. */
+function trialOf({ thrown }: OssWorld, clause: string): readonly ShownExchange[] {
+  const error = thrown?.error;
+  return error instanceof Blocked && error.instrument.clause === clause ? error.instrument.exchanges : [];
 }
 
 /** The verdict on a scenario. An ending that no step of ours chose is our own fault. */
 export function verdictOf(
-  level: Level,
+  { id, level }: Pick<CatalogueEntry, 'id' | 'level'>,
   thrown: { readonly error: unknown } | null,
   ending: Ending,
   observations: readonly string[],
 ): ReasonedVerdict {
   if (thrown === null && ending !== 'PASSED')
     return { verdict: 'harness-error', reason: `the scenario ended ${ending.toLowerCase()}` };
-  const ended = verdictOfEnding(thrown?.error ?? null);
+  const ended = verdictOfEnding(thrown?.error ?? null, id);
   return level === 'observe' ? observed(ended, observations) : ended;
 }
 

@@ -46,7 +46,7 @@ describe('a store that never answers GetBucketInfo', () => {
       },
     );
     const unanswered =
-      'expected an answer, got no answer (timeout, headers), 3 times, while a control request was answered each time (GET ?bucketInfo of a bucket)';
+      'expected an answer, got no answer (timeout, headers) to each of 3 tries of GET ?bucketInfo of a bucket, while ListBuckets was answered after each';
     assert.deepEqual(
       outcomes.map(({ clause, verdict, reason }) => [clause, verdict, reason]),
       [

@@ -75,7 +75,7 @@ async function drive(when: string, forSeconds: number): Promise<Latencies> {
   const end = performance.now() + forSeconds * 1_000;
   await Promise.all(
     Array.from({ length: clients }, async (_, index) => {
-      const verifying = new VerifyingClient(client, owner, `soak-${when}-${index}`, ({ durationMs }) =>
+      const verifying = new VerifyingClient(client, owner, `soak-${when.replaceAll(' ', '-')}-${index}`, ({ durationMs }) =>
         latencies.add(durationMs),
       );
       await noting(async () => {

@@ -1,26 +1,192 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { get as getOverTls } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { CliProcess } from '../testing/cli-process.ts';
+import { ServingProcess } from '../serve/testing/serving-process.ts';
 
-test('a target file that cannot be written ends the store, in one line', { timeout: 20_000 }, async () => {
-  const { code, stdout, stderr } = await CliProcess.run(['serve', '--write-target', join(tmpdir(), 'no', 'such', 'x')]);
-  assert.deepEqual([code, stdout], [2, '']);
-  assert.match(stderr, /^--write-target .*: cannot be written \(ENOENT\)\n$/u);
+const folder = await mkdtemp(join(tmpdir(), 'serve-command-'));
+after(() => rm(folder, { recursive: true }));
+
+describe('serve refuses what is wrong in one line, with exit code 2 and nothing created', () => {
+  const missing = join(folder, 'no', 'such', 'file');
+  const cases: readonly (readonly [what: string, words: readonly string[], line: RegExp])[] = [
+    ['an unknown deviation', ['--deviation', 'forgets'], /^there is no deviation "forgets"/u],
+    [
+      'an unknown fault',
+      ['--fault', 'latnecy=3'],
+      /^--fault latnecy=3: there is no such fault; did you mean "latency"\?$/mu,
+    ],
+    ['a rate above 1', ['--fault', 'reset@2'], /^--fault reset@2: the rate after "@"/u],
+    ['a latency without its time', ['--fault', 'latency@0.5'], /^--fault latency@0\.5: give milliseconds/u],
+    ['a bucket name that OSS does not allow', ['--bucket', 'Photos'], /^--bucket: "Photos" is no bucket name: /u],
+    ['a certificate that cannot be written', ['--tls', missing], /^--tls .*: cannot be written \(ENOENT\)$/mu],
+    [
+      'a target file that cannot be written',
+      ['--write-target', missing],
+      /^--write-target .*: cannot be written \(ENOENT\)$/mu,
+    ],
+    ['a region with the prefix of host names', ['--region', 'oss-cn-hangzhou'], /without "oss-"/u],
+  ];
+  for (const [what, words, line] of cases)
+    test(what, { timeout: 20_000 }, async () => {
+      const data = join(folder, 'untouched');
+      const { code, stdout, stderr } = await CliProcess.run(['serve', '--data', data, ...words]);
+      assert.deepEqual([code, stdout, stderr.split('\n').length], [2, '', 2], stderr);
+      assert.match(stderr, line);
+      await assert.rejects(stat(data), { code: 'ENOENT' });
+    });
+
+  test('a port that is taken', { timeout: 20_000 }, async (t) => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    t.after(() => taken.close());
+    const address = taken.address();
+    const port = typeof address === 'object' && address !== null ? String(address.port) : '';
+    const data = join(folder, 'untouched');
+    const { code, stderr } = await CliProcess.run(['serve', '--port', port, '--data', data]);
+    assert.equal(code, 2);
+    assert.match(
+      stderr,
+      /^--host 127\.0\.0\.1 --port \d+: cannot listen there \(another program listens there\); take another\n$/u,
+    );
+    await assert.rejects(stat(data), { code: 'ENOENT' });
+  });
+
+  test('half a pair of keys', { timeout: 20_000 }, async () => {
+    const { code, stderr } = await CliProcess.run(['serve'], { OSS_ACCESS_KEY_ID: 'a' });
+    assert.deepEqual([code, stderr], [2, 'OSS_ACCESS_KEY_SECRET is not set, and the other half of it is\n']);
+  });
+
+  test('a data directory that another store uses', { timeout: 20_000 }, async () => {
+    const data = join(folder, 'in-use');
+    const first = await ServingProcess.start('--data', data);
+    const before = await readdir(data);
+    const { code, stderr } = await CliProcess.run(['serve', '--data', data]);
+    assert.equal(code, 2);
+    assert.match(stderr, /^the reference store cannot start: another store \(process \d+ of .*\) uses .*\n$/u);
+    assert.deepEqual(await readdir(data), before);
+    await first.end();
+  });
+
+  test('a data directory of a version that knows more', { timeout: 20_000 }, async () => {
+    const data = join(folder, 'newer');
+    await mkdir(join(data, 'buckets'), { recursive: true });
+    const common = { name: 'abc', owner: '1', createdAt: new Date(), storageClass: 'IA', dataRedundancyType: 'LRS' };
+    await writeFile(join(data, 'buckets', 'abc.json'), JSON.stringify({ ...common, settings: { teleport: true } }));
+    const { code, stderr } = await CliProcess.run(['serve', '--data', data]);
+    assert.equal(code, 2);
+    assert.match(stderr, /^the reference store cannot start: .*abc\.json has the setting "teleport", .*\n$/u);
+  });
 });
 
-test('nobody else can read the secrets in a target file, one that was there before included', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'serve-command-'));
+describe('serve ends cleanly', () => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    test(`on ${signal}`, { timeout: 20_000 }, async () => {
+      const serving = await ServingProcess.start('--tls');
+      const { code, stderr } = await serving.end(signal);
+      assert.deepEqual([code, stderr], [0, '']);
+      await assert.rejects(stat(serving.ready.ca ?? ''), { code: 'ENOENT' });
+    });
+
+  test('with its parent, even a killed one', { timeout: 20_000 }, async () => {
+    const main = fileURLToPath(new URL('../main.ts', import.meta.url));
+    const program = `
+      const child = require('node:child_process').spawn(process.execPath, [${JSON.stringify(main)}, 'serve'], { stdio: ['ignore', 'pipe', 'ignore'] });
+      child.stdout.pipe(process.stdout);`;
+    const parent = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [line] = await once(parent.stdout, 'data');
+    const { endpoint } = JSON.parse(String(line));
+    assert.equal((await fetch(`${endpoint}/_/ready`)).status, 200);
+    parent.kill('SIGKILL');
+    for (let listens = true; listens; await pause(50))
+      listens = await fetch(`${endpoint}/_/ready`).then(
+        () => true,
+        () => false,
+      );
+  });
+});
+
+test('only its owner can read the secrets in a target file, even one that existed before', async () => {
   const path = join(folder, 'target.yaml');
   await writeFile(path, '', { mode: 0o644 });
-  const serving = new CliProcess(['serve', '--write-target', path]);
-  while (!(await readFile(path, 'utf8')).includes('accessKeySecret')) await pause(20);
+  const serving = await ServingProcess.start('--write-target', path);
   const { mode } = await stat(path);
-  serving.signal('SIGTERM');
-  await serving.ended;
-  await rm(folder, { recursive: true });
+  assert.match(await readFile(path, 'utf8'), /accessKeySecret: test-owner-secret/u);
   assert.equal(mode & 0o777, 0o600);
+  await serving.end();
 });
+
+test('without keys in the environment it says those it has generated', { timeout: 20_000 }, async () => {
+  const serving = new CliProcess(['serve']);
+  await serving.firstLine;
+  serving.signal('SIGTERM');
+  const { stderr } = await serving.ended;
+  assert.match(stderr, /^OSS_ACCESS_KEY_ID is not set; .*OSS_ACCESS_KEY_ID=\w+ OSS_ACCESS_KEY_SECRET=\w+\n$/u);
+});
+
+test(
+  'over TLS, clients that trust its CA reach the store and the hosts of its buckets',
+  { timeout: 20_000 },
+  async () => {
+    const serving = await ServingProcess.start('--tls', join(folder, 'ca.pem'), '--bucket', 'photos');
+    const ca = await readFile(serving.ready.ca ?? '');
+    const { port } = new URL(serving.ready.endpoint);
+    const ask = (host: string, path: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        // A resolver that does not know names below localhost must not decide this.
+        const options = { host: '127.0.0.1', port, path, servername: host, headers: { Host: `${host}:${port}` }, ca };
+        getOverTls({ ...options, agent: false }, ({ statusCode }) => resolve(statusCode)).on('error', reject);
+      });
+    assert.equal(await ask('localhost', '/_/ready'), 200);
+    assert.equal(await ask('photos.localhost', '/'), 403, 'the bucket refuses an anonymous listing');
+    assert.equal(await ask('others.localhost', '/'), 404);
+    await serving.end();
+  },
+);
+
+describe('faults strike the share of requests that they are given', () => {
+  test('all without a rate, and the same ones for the same seed', { timeout: 60_000 }, async () => {
+    assert.deepEqual(new Set(await outcomes('--fault', 'throttle')), new Set(['503']));
+    const faults = ['--fault', 'throttle@0.3', 'reset@0.2', 'cut@0.2', '--seed', '7'];
+    const first = await outcomes(...faults);
+    assert.deepEqual(new Set(first), new Set(['404', '503', 'reset', 'cut']));
+    assert.deepEqual(await outcomes(...faults), first);
+  });
+
+  test('latency delays, and a clock that is wrong shows in the date', { timeout: 20_000 }, async () => {
+    const serving = await ServingProcess.start('--fault', 'latency=300', 'clock=7200');
+    const began = performance.now();
+    const { headers } = await fetch(`${serving.ready.endpoint}/photos`);
+    assert.ok(performance.now() - began >= 290);
+    assert.ok(Math.abs(Date.parse(headers.get('date') ?? '') - Date.now() - 7_200_000) < 10_000);
+    await serving.end();
+  });
+});
+
+/** How a store with faults answers forty requests. */
+async function outcomes(...words: readonly string[]): Promise<readonly string[]> {
+  const serving = await ServingProcess.start(...words);
+  const seen: string[] = [];
+  for (let n = 0; n < 40; n += 1)
+    seen.push(
+      await fetch(`${serving.ready.endpoint}/photos`).then(
+        (response) =>
+          response.text().then(
+            () => String(response.status),
+            () => 'cut',
+          ),
+        () => 'reset',
+      ),
+    );
+  assert.equal((await fetch(`${serving.ready.endpoint}/_/ready`)).status, 200, 'readiness is never struck');
+  await serving.end();
+  return seen;
+}

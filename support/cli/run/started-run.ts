@@ -24,7 +24,7 @@ export async function startTarget(
   choice: Exclude<TargetChoice, { kind: 'recordings' }>,
   { deviation }: RunFlags,
 ): Promise<StartedTarget> {
-  if (deviation !== undefined) (await import('./store-process.ts')).requireDeviation(deviation);
+  if (deviation !== undefined) (await import('./deviation-name.ts')).requireDeviation(deviation);
   return choice.kind === 'reference'
     ? startReferenceTarget(choice, deviation)
     : { target: choice.target, close: async () => undefined };

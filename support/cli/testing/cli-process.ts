@@ -17,6 +17,8 @@ export class CliProcess {
   readonly #child: ChildProcess;
   readonly #printed = { stdout: '', stderr: '' };
   readonly ended: Promise<CliEnd>;
+  /** The first line on its standard output. Rejects with what it said on the other one where it ends before. */
+  readonly firstLine: Promise<string>;
 
   /** Works in this process's own directory unless another is given. */
   constructor(words: readonly string[], environment: Readonly<Record<string, string>> = {}, directory?: string) {
@@ -27,7 +29,18 @@ export class CliProcess {
       ...(directory === undefined ? {} : { cwd: directory }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.#printed.stdout += text));
+    const line = Promise.withResolvers<string>();
+    // Most tests do not wait for it.
+    line.promise.catch(() => {});
+    this.firstLine = line.promise;
+    this.#child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      this.#printed.stdout += text;
+      const [first = '', rest] = this.#printed.stdout.split('\n', 2);
+      if (rest !== undefined) line.resolve(first);
+    });
+    this.#child.once('close', () =>
+      line.reject(new Error(`it ended before it printed a line: ${this.#printed.stderr}`)),
+    );
     this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#printed.stderr += text));
     this.ended = once(this.#child, 'close').then(() => ({ code: this.#child.exitCode, ...this.#printed }));
   }

@@ -38,7 +38,7 @@ const file = readClauseFile(
 operation: Testing
 epic: Tests
 actions: []
-subResource: { name: test, gate: ABC-01, names: [Test], text: [Test] }
+subResource: { name: test, gate: ABC-01, reading: ABC-01, names: [Test], text: [Test] }
 clauses:
   - { id: ABC-01, title: t, says: s, level: must, trust: doc, source: p }
   - { id: ABC-02, title: t, says: s, level: must, trust: doc, source: p, excluded: because }
@@ -88,7 +88,7 @@ for (const [what, suite, misfit] of faults)
   });
 
 test('a sub-resource whose gate is no clause is a misfit, and so is one that two files declare', () => {
-  const gate = { name: 'test', gate: 'ABC-77', names: ['Test'], text: ['Test'] };
+  const gate = { name: 'test', gate: 'ABC-77', reading: 'ABC-01', names: ['Test'], text: ['Test'] };
   assert.deepEqual(
     misfits(
       [

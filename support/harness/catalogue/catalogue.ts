@@ -91,9 +91,9 @@ export function misfits(files: readonly ClauseFile[], suite: Suite): readonly st
     ...repeated(clauses.map(({ id }) => id)).map((id) => `two clauses have the id ${id}`),
     ...clauses.filter(({ id, prefix }) => !id.startsWith(`${prefix}-`)).map(({ id }) => `${id} is in the wrong file`),
     ...repeated(subResourcesIn(files).map(({ name }) => name)).map((name) => `two files declare ?${name}`),
-    ...subResourcesIn(files)
-      .filter(({ gate }) => !ids.has(gate))
-      .map(({ name, gate }) => `the gate of ?${name} names ${gate}, which is no clause`),
+    ...subResourcesIn(files).flatMap(({ name, gate, reading }) =>
+      [gate, reading].filter((id) => !ids.has(id)).map((id) => `the gate of ?${name} names ${id}, which is no clause`),
+    ),
     ...clauses.flatMap((clause) => coverageMisfit(clause, suite)),
     ...suite.rules.flatMap((rule) => ruleMisfits(rule, ids)),
     ...suite.scenarios

@@ -68,9 +68,9 @@ const shape = {
     actions: { type: 'array', items: { type: 'string', pattern: '^(oss|kms|sts):[A-Za-z]+$' } },
     subResource: {
       type: 'object',
-      required: ['name', 'gate', 'names', 'text'],
+      required: ['name', 'gate', 'reading', 'names', 'text'],
       additionalProperties: false,
-      properties: { name: text, gate: clauseId, names: texts, text: texts },
+      properties: { name: text, gate: clauseId, reading: clauseId, names: texts, text: texts },
     },
     clauses: {
       type: 'array',

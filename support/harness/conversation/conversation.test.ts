@@ -106,6 +106,7 @@ const heard: readonly (readonly [what: string, judged: Script['judged'], status:
   ['a page, when just this request always gets it', [loginPage], 200, 3],
   ['a document that cannot be read, when just this request always gets it', [half], 200, 3],
   ['nothing at all, when just this request always gets it', [nothing], 200, 3],
+  ["the store's own 500, when just this request always gets it", [500], 500, 3],
 ];
 for (const [what, judged, status, tries] of heard)
   test(`${what} is heard`, async () => {
@@ -113,10 +114,24 @@ for (const [what, judged, status, tries] of heard)
     assert.deepEqual([result.answer.status, result.tries], [status, tries]);
   });
 
-for (const fault of ['reset', 'timeout', 'too-large', 'malformed', 500, 502, 504] as const)
+for (const fault of ['reset', 'timeout', 'too-large', 'malformed'] as const)
   test(`${fault} to the request alone, three times, is nonconformance`, async () => {
-    await assert.rejects(scripted({ judged: [fault] }).ask(asking, owner), saying(Nonconformance, /3 times, while a/u));
+    await assert.rejects(scripted({ judged: [fault] }).ask(asking, owner), saying(Nonconformance, /to each of 3 tries of GET \?encryption of a bucket, while/u));
   });
+
+test("a gateway's 502 to the request alone, three times, is nonconformance", async () => {
+  await assert.rejects(
+    scripted({ judged: [{ status: 502 }] }).ask(asking, owner),
+    saying(Nonconformance, /got 502 to each of 3 tries/u),
+  );
+});
+
+test('an account that may not use the endpoint says nothing about the store', async () => {
+  await assert.rejects(
+    scripted({ judged: [{ ...refusal('PublicEndpointForbidden'), status: 400 }] }).ask(asking, owner),
+    saying(Inconclusive, /\(400 PublicEndpointForbidden\); use a custom domain .* or an internal endpoint$/u),
+  );
+});
 
 const parts: readonly (readonly [cutBy: FaultKind, headers: readonly HeaderPair[], words: string])[] = [
   ['reset', [['Content-Length', '1040']], '200 with less of a body than its Content-Length of 1040 (reset)'],
@@ -138,7 +153,7 @@ for (const [cutBy, headers, words] of parts)
       }).ask(asking, owner),
       new Nonconformance(
         'a whole answer',
-        `${words}, 3 times, while a control request was answered each time (GET ?encryption of a bucket)`,
+        `${words} to each of 3 tries of GET ?encryption of a bucket, while ListBuckets was answered after each`,
       ),
     );
   });

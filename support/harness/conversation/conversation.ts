@@ -2,12 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { OssClient } from '../../client/client.ts';
 import type { Credentials } from '../../client/credentials.ts';
 import type { Answer, Exchange, FaultKind } from '../../client/exchange.ts';
+import { readErrorDocument } from '../../client/error-document.ts';
 import { headerValue, type OssRequest } from '../../client/request.ts';
 import type { Sending } from '../../client/sending.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import { describeAnswer } from './answer-words.ts';
 import { listBuckets } from './requests.ts';
-import { isAnswerToListBuckets, refusesKeys, strangenessOf } from './store-answer.ts';
+import { forbidsEndpoint, isAnswerToListBuckets, refusesKeys, strangenessOf } from './store-answer.ts';
 import { defaultLimits, type TargetLimits } from '../target/target.ts';
 
 /** An exchange that was answered. */
@@ -70,7 +71,7 @@ export class Conversation {
     for (let tries = 1; ; tries += 1) {
       const exchange = await this.#send(request, as, how);
       const doubt = doubtAbout(request, exchange);
-      if (doubt.kind === 'none') return { exchange, answer: doubt.answer, foreign: null, tries };
+      if (doubt.kind === 'none') return { exchange, answer: atRightEndpoint(doubt.answer), foreign: null, tries };
       if (doubt.kind === 'throttled') {
         await outlast(doubt, throttledUntil, this.#pauseMs(tries));
         continue;
@@ -81,6 +82,11 @@ export class Conversation {
         return { exchange, ...conclusion(request, doubt, failures), tries };
       if (doubt.kind !== 'refuses keys') await pause(this.#pauseMs(tries));
     }
+  }
+
+  /** Sends a request once, whatever comes of it. */
+  async attempt(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<void> {
+    await this.#send(request, as, how);
   }
 
   /** Sends a preparing request as the owner, and returns its answer. Throws Inconclusive where there is none. */
@@ -146,21 +152,28 @@ type Failing =
   /** All requests may be refused for the same reason: revoked keys, an expired token, a clock that jumped. */
   | { readonly kind: 'refuses keys'; readonly words: string; readonly answer: Answer }
   | { readonly kind: 'strange'; readonly words: string; readonly answer: Answer; readonly foreign: string | null }
-  /** `inPart` if only a part of the answer arrived. */
-  | { readonly kind: 'failed'; readonly words: string; readonly wasSent: boolean; readonly inPart: boolean };
+  | {
+      readonly kind: 'failed';
+      readonly words: string;
+      readonly wasSent: boolean;
+      /** If only a part of the answer arrived. */
+      readonly inPart: boolean;
+      /** An error of the store's own that says no more than that it failed; `null` where nothing arrived. */
+      readonly error: Answer | null;
+    };
 
 /** 503 is the store asking for patience (ENV-22), 429 a gateway; 500, 502 and 504 are no answer to what was asked (ENV-23). */
 function doubtAbout(request: OssRequest, { outcome }: Exchange): Doubt {
   if ('fault' in outcome) {
     const { fault, partial } = outcome;
     const words = partial === null ? `no answer (${fault.kind}, ${fault.phase})` : describePart(partial, fault.kind);
-    return { kind: 'failed', words, wasSent: fault.phase !== 'connect', inPart: partial !== null };
+    return { kind: 'failed', words, wasSent: fault.phase !== 'connect', inPart: partial !== null, error: null };
   }
   const { answer } = outcome;
   if (answer.status === 503 || answer.status === 429)
     return { kind: 'throttled', words: describeAnswer(answer), pauseMs: retryAfterMs(answer) };
   if (answer.status === 500 || answer.status === 502 || answer.status === 504)
-    return { kind: 'failed', words: describeAnswer(answer), wasSent: true, inPart: false };
+    return { kind: 'failed', words: describeAnswer(answer), wasSent: true, inPart: false, error: errorIn(answer) };
   const strangeness = strangenessOf(request, answer);
   if (strangeness !== null) {
     const { kind, words } = strangeness;
@@ -169,6 +182,18 @@ function doubtAbout(request: OssRequest, { outcome }: Exchange): Doubt {
   return refusesKeys(answer)
     ? { kind: 'refuses keys', words: describeAnswer(answer), answer }
     : { kind: 'none', answer };
+}
+
+function errorIn(answer: Answer): Answer | null {
+  return 'error' in readErrorDocument(answer) ? answer : null;
+}
+
+/** Throws Inconclusive for an answer that is about the account and the endpoint, whatever the request is. */
+function atRightEndpoint(answer: Answer): Answer {
+  if (!forbidsEndpoint(answer)) return answer;
+  throw new Inconclusive(
+    `the account may not use this public endpoint for data (${describeAnswer(answer)}); use a custom domain that is bound to the bucket, or an internal endpoint`,
+  );
 }
 
 /** A throttled control request proves no more than a failed one: the store is in trouble. */
@@ -198,6 +223,8 @@ function conclusion(
       return { answer: doubt.answer, foreign: doubt.foreign };
     case 'failed':
       if (!isProved) throw notToRepeat(doubt.words);
+      // A store that fails at this request alone has answered it, as it may where its key management fails (OBJ-24).
+      if (doubt.error !== null) return { answer: doubt.error, foreign: null };
       // Without a connection, the request never reached the store.
       if (!doubt.wasSent) throw new Inconclusive(`the request could not be sent: ${inWords(request, failures)}`);
       throw new Nonconformance(doubt.inPart ? 'a whole answer' : 'an answer', inWords(request, failures));
@@ -225,9 +252,10 @@ function notToRepeat(words: string): Inconclusive {
   return new Inconclusive(`${words}, to a request that must not be repeated`);
 }
 
+/** What came, how often, and what was asked. */
 function inWords(request: OssRequest, failures: readonly string[]): string {
-  const seen = [...new Set(failures)].join(', ');
-  return `${seen}, ${failures.length} times, while a control request was answered each time (${nameOf(request)})`;
+  const seen = [...new Set(failures)].join(' or ');
+  return `${seen} to each of ${failures.length} tries of ${nameOf(request)}, while ListBuckets was answered after each`;
 }
 
 /**

@@ -44,6 +44,22 @@ export function refusesKeys(answer: Answer): boolean {
   return 'error' in reading && refusalsOfKeys.has(reading.error.code);
 }
 
+/**
+ * Whether the answer says that the account may not use this endpoint for data: mainland accounts opened from 2025-03-20 on
+ * need another one (EC 0048-00000401).
+ */
+export function forbidsEndpoint(answer: Answer): boolean {
+  const reading = readErrorDocument(answer);
+  return 'error' in reading && reading.error.code === 'PublicEndpointForbidden';
+}
+
+/** Whether the answer refuses signatures of V1 as such: the service closes it for accounts and buckets (EC 0002-00000080). */
+export function refusesV1(answer: Answer): boolean {
+  const reading = readErrorDocument(answer);
+  const ec = 'error' in reading ? reading.error.ec : null;
+  return (ec ?? headerValue(answer.headers, 'x-oss-ec')) === '0002-00000080';
+}
+
 /** Whether an answer to ListBuckets is one: the buckets, or an error of OSS's that need not be the request's fault. */
 export function isAnswerToListBuckets(answer: Answer): boolean {
   if ('error' in readErrorDocument(answer)) return true;

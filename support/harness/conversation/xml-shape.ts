@@ -1,20 +1,55 @@
 import { childrenOf, type XmlElement } from '../../client/xml/element.ts';
 
 /**
- * Where an element departs from a wanted shape, in words; `null` if it does not. Every wanted element must occur
- * exactly once in its place, with its text; order, white space between elements and further elements are free.
+ * Where an element departs from a wanted shape, in words; `null` where it does not. Every wanted element must stand as
+ * often as it is wanted, with its text; blanks between elements, further elements and the order of names are free, and
+ * so is the order of elements of one name, unless `inOrder`.
  */
-export function departure(actual: XmlElement, wanted: XmlElement, path = ''): string | null {
+export function departure(actual: XmlElement, wanted: XmlElement, inOrder = false, path = ''): string | null {
   const here = `${path}/${wanted.name}`;
   if (actual.name !== wanted.name) return `${path}/${actual.name} instead of ${here}`;
-  if (wanted.children.length === 0 && actual.text !== wanted.text)
+  if (wanted.children.length === 0 && !hasText(actual.text, wanted.text))
     return `${JSON.stringify(actual.text)} in ${here} instead of ${JSON.stringify(wanted.text)}`;
-  for (const child of wanted.children) {
-    const [found, second] = childrenOf(actual, child.name);
-    if (found === undefined) return `no ${child.name} below ${here}`;
-    if (second !== undefined) return `more than one ${child.name} below ${here}`;
-    const deeper = departure(found, child, here);
-    if (deeper !== null) return deeper;
+  for (const name of new Set(wanted.children.map((child) => child.name))) {
+    const difference = departureOfChildren(childrenOf(actual, name), childrenOf(wanted, name), inOrder, here);
+    if (difference !== null) return difference;
+  }
+  return null;
+}
+
+const textForms: Readonly<Record<string, RegExp>> = {
+  '(a time)': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u,
+  '(an ETag in double quotes)': /^"[^"]+"$/u,
+};
+
+/** Whether a text is the wanted one, or of the form that words in brackets describe. */
+function hasText(actual: string, wanted: string): boolean {
+  return textForms[wanted]?.test(actual) ?? actual === wanted;
+}
+
+/** The same for the children of one name. */
+function departureOfChildren(
+  actual: readonly XmlElement[],
+  wanted: readonly XmlElement[],
+  inOrder: boolean,
+  path: string,
+): string | null {
+  const name = wanted[0]?.name ?? '';
+  if (actual.length < wanted.length)
+    return `${wanted.length === 1 ? 'no' : `not all ${wanted.length}`} ${name} below ${path}`;
+  if (actual.length > wanted.length)
+    return `more than ${wanted.length === 1 ? 'one' : wanted.length} ${name} below ${path}`;
+  const left = [...actual];
+  for (const one of wanted) {
+    const at = inOrder
+      ? 0
+      : Math.max(
+          left.findIndex((candidate) => departure(candidate, one, inOrder, path) === null),
+          0,
+        );
+    const [candidate] = left.splice(at, 1);
+    const difference = candidate === undefined ? null : departure(candidate, one, inOrder, path);
+    if (difference !== null) return difference;
   }
   return null;
 }

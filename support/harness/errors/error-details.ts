@@ -1,6 +1,7 @@
 import type { Exchange } from '../../client/exchange.ts';
 import type { SignatureTrace } from '../../client/signature/signature.ts';
 import type { XmlElement } from '../../client/xml/element.ts';
+import { shown } from '../conversation/answer-words.ts';
 
 /** What a table wants in an element of an error: one of the words below, or the very text. */
 type Detail = (text: string, signed: SignatureTrace, bucket: string) => boolean;
@@ -30,9 +31,24 @@ export function detailDeparture(
     const text = elements.find((element) => element.name === name)?.text;
     const holds = details[words] ?? ((candidate: string) => candidate === words);
     if (text === undefined || !holds(text, signature, bucket))
-      return { expected: `${name} to be ${inWords(words)}`, got: text === undefined ? `no ${name}` : 'something else' };
+      return { expected: `${name} to be ${inWords(words)}`, got: got(name, words, text, signature) };
   }
   return null;
+}
+
+/** Without what differs from run to run: keys, signatures, names of buckets and times. */
+function got(name: string, words: string, text: string | undefined, { stringToSign }: SignatureTrace): string {
+  if (text === undefined) return `no ${name}`;
+  if (text === '') return `an empty ${name}`;
+  if (words === '(a time)') return `a ${name} of the form ${shown(text.replaceAll(/\d/gu, '9'))}`;
+  if (words === '(the string to sign)') return `a ${name} that differs in line ${lineOfDifference(text, stringToSign)}`;
+  return words in details ? `another ${name}` : `the ${name} ${shown(text)}`;
+}
+
+function lineOfDifference(text: string, wanted: string): number {
+  const lines = text.split('\n');
+  const wantedLines = wanted.split('\n');
+  return 1 + [...lines, ''].findIndex((line, at) => line !== wantedLines[at]);
 }
 
 function inWords(words: string): string {

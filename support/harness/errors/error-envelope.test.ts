@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Answer, Exchange } from '../../client/exchange.ts';
 import type { HeaderPair } from '../../client/request.ts';
-import { envelopeDeparture, isHttpDate, mismatchedIdentity, repeatedRequestIds } from './error-envelope.ts';
+import { envelopeDeparture, idDeparture, isHttpDate, mismatchedIdentity, sharedRequestIds } from './error-envelope.ts';
 
 const document =
   '<Error><Code>NoSuchBucket</Code><Message>m</Message><RequestId>ID</RequestId><HostId>bkt.oss.test</HostId></Error>';
@@ -48,7 +48,11 @@ const identities: readonly (readonly [what: string, host: string, answer: Answer
   ['the host that was asked', 'bkt.oss.test', answer(document, withId), null],
   ['that host with its port, in another case', 'BKT.oss.test:9000', answer(document, withId), null],
   ["the bucket's host for a bucket in the path", 'oss.test', answer(document, withId), null],
-  ['a missing header', 'oss.test', answer(document), null],
+  ['a missing header', 'oss.test', answer(document), 'no x-oss-request-id'],
+  ['a missing RequestId', 'oss.test', answer('<Error><Code>c</Code></Error>', withId), 'no RequestId'],
+  ['an empty RequestId', 'oss.test', answer(document.replace('ID', ''), withId), 'an empty RequestId'],
+  ['an empty HostId', 'oss.test', answer(document.replace('bkt.oss.test', ''), withId), 'an empty HostId'],
+  ['another document', 'oss.test', answer('<Fault/>', withId), 'the root element of the body is Fault, not Error'],
   ['another host', 'boss.test', answer(document, withId), 'a HostId that is not that host'],
   [
     'another id',
@@ -81,7 +85,15 @@ function carrying(...ids: readonly (string | null)[]): readonly Exchange[] {
   }));
 }
 
-test('ids are counted that were there before; answers without one are not', () => {
-  assert.equal(repeatedRequestIds(carrying('A', 'B', null, null)), 0);
-  assert.equal(repeatedRequestIds(carrying('A', 'B', 'A', 'A')), 2);
+test('every answer needs a request id of its own', () => {
+  assert.equal(sharedRequestIds(carrying('A', 'B', 'C')), null);
+  assert.equal(sharedRequestIds(carrying('A', 'B', 'A', 'A')), '2 of 4 answers with the id of an earlier one');
+  assert.equal(sharedRequestIds(carrying('A', 'B', null, '')), '2 of 4 answers without one');
+});
+
+test('an id is described without its digits', () => {
+  assert.equal(idDeparture('0123456789ABCDEF01234567', 24), null);
+  assert.equal(idDeparture('0123456789abcdef01234567', 24), 'one with lower-case digits');
+  assert.equal(idDeparture('0123456789-BCDEF01234567', 24), 'one with characters that are no such digits');
+  assert.equal(idDeparture('', 24), 'one of 0 characters');
 });

@@ -23,17 +23,24 @@ export function envelopeDeparture({ headers, body }: Answer): string | null {
 }
 
 /**
- * Where an error document is about another request than the one that was sent (ENV-06), in words without ids; `null`
- * where it is not. What is missing altogether is the business of ENV-02 and ENV-04.
+ * Where an error document does not name the request that was sent (ENV-06), in words without ids; `null` where it does.
+ * An id or a host that is missing agrees with nothing.
  */
 export function mismatchedIdentity({ request }: Exchange, answer: Answer): string | null {
   const reading = readErrorDocument(answer);
-  if ('notAnError' in reading) return null;
+  if ('notAnError' in reading) return reading.notAnError;
   const { requestId, hostId } = reading.error;
   const idInHeader = headerValue(answer.headers, 'x-oss-request-id');
-  if (requestId && idInHeader && requestId !== idInHeader) return 'another RequestId than x-oss-request-id';
-  if (hostId && !isHost(hostId, headerValue(request.headers, 'Host') ?? '')) return 'a HostId that is not that host';
+  if (!requestId) return absence('RequestId', requestId);
+  if (!idInHeader) return absence('x-oss-request-id', idInHeader);
+  if (requestId !== idInHeader) return 'another RequestId than x-oss-request-id';
+  if (!hostId) return absence('HostId', hostId);
+  if (!isHost(hostId, headerValue(request.headers, 'Host') ?? '')) return 'a HostId that is not that host';
   return null;
+}
+
+function absence(name: string, value: string | null | undefined): string {
+  return value === '' ? `an empty ${name}` : `no ${name}`;
 }
 
 /** `HostId` is the host of the request, or the bucket's host below it if the bucket is in the path. */
@@ -48,11 +55,18 @@ export function isHttpDate(text: string): boolean {
   return !Number.isNaN(time.getTime()) && time.toUTCString() === text;
 }
 
-/** Ids that more than one of the answers carries. */
-export function repeatedRequestIds(exchanges: readonly Exchange[]): number {
-  const ids = exchanges.flatMap(({ outcome }) => {
-    const id = 'answer' in outcome ? headerValue(outcome.answer.headers, 'x-oss-request-id') : undefined;
-    return id === undefined ? [] : [id];
-  });
-  return ids.length - new Set(ids).size;
+/** What keeps the request ids of these answers from being unique (ENV-02), in words; `null` where each has its own. */
+export function sharedRequestIds(exchanges: readonly Exchange[]): string | null {
+  const answers = exchanges.flatMap(({ outcome }) => ('answer' in outcome ? [outcome.answer] : []));
+  const ids = answers.flatMap(({ headers }) => headerValue(headers, 'x-oss-request-id') || []);
+  if (ids.length < answers.length) return `${answers.length - ids.length} of ${answers.length} answers without one`;
+  const repeated = ids.length - new Set(ids).size;
+  return repeated === 0 ? null : `${repeated} of ${ids.length} answers with the id of an earlier one`;
+}
+
+/** How a text departs from so many upper-case hexadecimal digits, in words that are the same for any such id. */
+export function idDeparture(id: string, length: number): string | null {
+  if (id.length !== length) return `one of ${id.length} characters`;
+  if (/^[0-9A-F]*$/u.test(id)) return null;
+  return /^[0-9A-Fa-f]*$/u.test(id) ? 'one with lower-case digits' : 'one with characters that are no such digits';
 }

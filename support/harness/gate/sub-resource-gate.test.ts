@@ -3,12 +3,20 @@ import { test } from 'node:test';
 import type { Exchange } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
 import { Conversation } from '../conversation/conversation.ts';
-import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
+import { Redactor } from '../evidence/redaction.ts';
+import { Blocked, Inconclusive, Unsupported } from '../verdict/finding.ts';
 import { requireOpenGate, tryGate } from './sub-resource-gate.ts';
 import type { SubResource } from './sub-resource.ts';
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
-const tagging: SubResource = { name: 'tagging', gate: 'TAG-01', names: ['Tagging', 'TagSet'], text: ['TagSet'] };
+const redactor = new Redactor([]);
+const tagging: SubResource = {
+  name: 'tagging',
+  gate: 'TAG-01',
+  reading: 'TAG-02',
+  names: ['Tagging', 'TagSet'],
+  text: ['TagSet'],
+};
 
 /** A store that answers every request like this. */
 function answering(status: number, text: string): Conversation {
@@ -28,7 +36,7 @@ function refusing(status: number, code: string): Conversation {
 }
 
 test('an owner who may not read the sub-resource says nothing about the store', async () => {
-  await assert.rejects(tryGate(tagging, refusing(403, 'AccessDenied'), owner, 'b'), Inconclusive);
+  await assert.rejects(tryGate(tagging, refusing(403, 'AccessDenied'), owner, 'b', redactor), Inconclusive);
 });
 
 for (const [status, code] of [
@@ -36,13 +44,13 @@ for (const [status, code] of [
   [404, 'NoSuchBucket'],
   [501, 'NotImplemented'],
 ] as const)
-  test(`a store that answers ${status} ${code} does not know the sub-resource`, async () => {
-    const gate = await tryGate(tagging, refusing(status, code), owner, 'b');
-    assert.equal(gate.isOpen, false);
+  test(`a store that answers ${status} ${code} closes the gate for the clause on reading it`, async () => {
+    const gate = await tryGate(tagging, refusing(status, code), owner, 'b', redactor);
+    assert.equal(gate.isOpen ? null : gate.instrument?.clause, 'TAG-02');
   });
 
 test('a store that answers as the sub-resource is answered knows it', async () => {
-  const gate = await tryGate(tagging, answering(200, '<Tagging><TagSet/></Tagging>'), owner, 'b');
+  const gate = await tryGate(tagging, answering(200, '<Tagging><TagSet/></Tagging>'), owner, 'b', redactor);
   assert.deepEqual(gate, { name: 'tagging', isOpen: true });
 });
 
@@ -54,15 +62,29 @@ const request = (method: string, ...names: readonly string[]): OssRequest => ({
 });
 
 test('a list of objects closes the gate, for every request that names the sub-resource', async () => {
-  const gate = await tryGate(tagging, answering(200, '<ListBucketResult/>'), owner, 'b');
+  const gate = await tryGate(tagging, answering(200, '<ListBucketResult/>'), owner, 'b', redactor);
   for (const method of ['GET', 'PUT', 'DELETE'])
     assert.throws(
       () => requireOpenGate([gate], request(method, 'tagging')),
-      new Nonconformance(
-        'GET ?tagging on a new bucket to be answered as a tagging answer',
-        '200 ListBucketResult: the store does not know the sub-resource',
-      ),
+      (error) => {
+        assert.ok(error instanceof Blocked);
+        const { exchanges, ...instrument } = error.instrument;
+        assert.deepEqual(instrument, {
+          name: 'GET ?tagging',
+          clause: 'TAG-01',
+          expected: 'GET ?tagging on a new bucket to be answered as a tagging answer',
+          got: '200 ListBucketResult',
+        });
+        return exchanges.length === 1;
+      },
     );
+});
+
+test('nothing is asked of a sub-resource that the target declares to lack', () => {
+  assert.throws(
+    () => requireOpenGate([{ name: 'tagging', isOpen: false, instrument: null }], request('GET', 'tagging')),
+    new Unsupported('the target declares that it lacks tagging'),
+  );
 });
 
 const gates = [{ name: 'tagging', isOpen: true }] as const;

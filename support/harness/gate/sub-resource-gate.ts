@@ -2,9 +2,12 @@ import type { Credentials } from '../../client/credentials.ts';
 import { readErrorDocument } from '../../client/error-document.ts';
 import type { Answer } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
+import type { Redactor } from '../evidence/redaction.ts';
+import { showExchange } from '../evidence/shown-exchange.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { unansweredInWords, type Conversation } from '../conversation/conversation.ts';
-import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
+import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
+import { Blocked, Inconclusive, Nonconformance, Unsupported } from '../verdict/finding.ts';
 import { isAnswerOf, type SubResource } from './sub-resource.ts';
 
 /**
@@ -14,7 +17,9 @@ import { isAnswerOf, type SubResource } from './sub-resource.ts';
  */
 export type SubResourceGate =
   | { readonly name: string; readonly isOpen: true }
-  | { readonly name: string; readonly isOpen: false; readonly expected: string; readonly got: string };
+  | { readonly name: string; readonly isOpen: false; readonly instrument: BrokenInstrument }
+  /** The target declares that it lacks the sub-resource: nothing is asked of it. */
+  | { readonly name: string; readonly isOpen: false; readonly instrument: null };
 
 /**
  * Reads the sub-resource of a fresh bucket. Throws Inconclusive where the environment is at fault, for example where
@@ -25,28 +30,38 @@ export async function tryGate(
   conversation: Conversation,
   owner: Credentials,
   freshBucket: string,
+  redactor: Redactor,
 ): Promise<SubResourceGate> {
-  const { name } = subResource;
+  const { name, gate, reading } = subResource;
+  const since = conversation.exchanges.length;
+  const closed = (clause: string, got: string): SubResourceGate => {
+    const exchanges = conversation.exchanges.slice(since).map((exchange) => showExchange(exchange, redactor));
+    return {
+      name,
+      isOpen: false,
+      instrument: { name: `GET ?${name}`, clause, expected: expectedOf(name), got, exchanges },
+    };
+  };
   try {
     const request: OssRequest = { method: 'GET', bucket: freshBucket, query: [[name]], headers: [] };
     const { answer } = await conversation.ask(request, owner);
     if (isForbidden(answer))
       throw new Inconclusive(`the owner may not read ?${name} of his own bucket (403 AccessDenied); see --plan`);
-    return isAnswerOf(subResource, answer) ? { name, isOpen: true } : closed(name, describeAnswer(answer));
+    if (isAnswerOf(subResource, answer)) return { name, isOpen: true };
+    return closed(answer.status < 300 ? gate : reading, describeAnswer(answer));
   } catch (error) {
     if (!(error instanceof Nonconformance)) throw error;
-    return closed(name, unansweredInWords(error));
+    return closed(reading, unansweredInWords(error));
   }
 }
 
 /**
- * Throws the gate's one reason for a request that names a closed sub-resource. Throws an Error for a PUT or DELETE on a
+ * Throws for a request that names a closed sub-resource, as `requireOpen` does. Throws an Error for a PUT or DELETE on a
  * bucket whose sub-resource has no gate: a store that ignores it would create or delete the bucket.
  */
 export function requireOpenGate(gates: readonly SubResourceGate[], { method, bucket, key, query }: OssRequest): void {
   const named = gates.filter(({ name }) => query.some(([parameter]) => parameter === name));
-  for (const gate of named)
-    if (!gate.isOpen) throw new Nonconformance(gate.expected, `${gate.got}: the store does not know the sub-resource`);
+  for (const gate of named) requireOpen(gate);
   const isOnBucket = bucket !== undefined && key === undefined && query.length > 0;
   const isWrite = method === 'PUT' || method === 'DELETE';
   if (isOnBucket && isWrite && named.length === 0)
@@ -55,13 +70,19 @@ export function requireOpenGate(gates: readonly SubResourceGate[], { method, buc
     );
 }
 
+/** Throws Blocked for a sub-resource that the store does not know, Unsupported for one that it declares to lack. */
+export function requireOpen(gate: SubResourceGate): void {
+  if (gate.isOpen) return;
+  if (gate.instrument === null) throw new Unsupported(`the target declares that it lacks ${gate.name}`);
+  throw new Blocked(gate.instrument);
+}
+
 function isForbidden(answer: Answer): boolean {
   const reading = readErrorDocument(answer);
   return answer.status === 403 && 'error' in reading && reading.error.code === 'AccessDenied';
 }
 
-function closed(name: string, got: string): SubResourceGate {
+function expectedOf(name: string): string {
   const article = /^[aeiou]/u.test(name) ? 'an' : 'a';
-  const expected = `GET ?${name} on a new bucket to be answered as ${article} ${name} answer`;
-  return { name, isOpen: false, expected, got };
+  return `GET ?${name} on a new bucket to be answered as ${article} ${name} answer`;
 }

@@ -9,6 +9,8 @@ export interface SubResource {
   readonly name: string;
   /** The clause that a store breaks by ignoring the sub-resource. */
   readonly gate: string;
+  /** The clause that a store breaks by refusing, or not answering, a GET of the sub-resource. */
+  readonly reading: string;
   /** An answer of the sub-resource has one of these words in the name of an element, or in the Code of an error. */
   readonly names: readonly string[];
   /** Below 500, an answer in any other format has one of these words in its text. */

@@ -4,7 +4,7 @@ import { ObjectResource } from './object-resource.ts';
 import { RuleResource } from './rule-resource.ts';
 
 /**
- * The bucket's encryption rule, as long as the store knows the sub-resource; otherwise an object, which every store has.
+ * The bucket's encryption rule, if the store knows the sub-resource; otherwise an object, which every store has.
  * The gate decides, once for the whole run.
  */
 export function resourceOf(world: OssWorld): NeutralResource {

@@ -1,6 +1,7 @@
 import type { Answer } from '../../client/exchange.ts';
 import { headerValue } from '../../client/request.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
+import { objectHead, objectReading } from '../instruments/instruments.ts';
 import { getObject, headObject } from '../objects/object-requests.ts';
 import { ScenarioObject } from '../objects/scenario-object.ts';
 import type { OssWorld } from '../world/world.ts';
@@ -12,12 +13,17 @@ export interface ShownEncryption {
   readonly words: string;
 }
 
-/** A lenient instrument: if HEAD shows no encryption, GET may. Other clauses require it of each of the two. */
+/**
+ * Lenient: if HEAD shows no encryption, GET may. Other clauses require it of each of the two. Throws Blocked where neither
+ * works on this store.
+ */
 export async function shownEncryption(world: OssWorld): Promise<ShownEncryption> {
-  const head = await world.look(headObject(world.part(ScenarioObject).address));
-  if (tellsOfEncryption(head.answer)) return shownBy(head.answer);
-  const get = await world.look(getObject(world.part(ScenarioObject).address));
-  return shownBy(get.answer.status === 200 ? get.answer : head.answer);
+  const { address } = world.part(ScenarioObject);
+  if (!world.session.works(objectReading)) world.session.requireInstrument(objectHead);
+  const head = world.session.works(objectHead) ? (await world.look(headObject(address))).answer : null;
+  if (head !== null && (tellsOfEncryption(head) || !world.session.works(objectReading))) return shownBy(head);
+  const { answer } = await world.look(getObject(address));
+  return shownBy(answer.status === 200 ? answer : (head ?? answer));
 }
 
 /**

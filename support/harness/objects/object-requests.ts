@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Credentials } from '../../client/credentials.ts';
 import type { HeaderPair, OssRequest, QueryParameter } from '../../client/request.ts';
+import { contentMd5 } from '../conversation/requests.ts';
 
 /** The requests about objects, as a good client makes them. */
 
@@ -30,6 +31,25 @@ export function headObject({ bucket, key }: ObjectAddress): OssRequest {
 
 export function deleteObject({ bucket, key }: ObjectAddress): OssRequest {
   return { method: 'DELETE', bucket, key, query: [], headers: [] };
+}
+
+/** DeleteMultipleObjects; the page requires the Content-MD5. */
+export function deleteObjects(bucket: string, xml: string): OssRequest {
+  const body = new TextEncoder().encode(xml);
+  const headers: HeaderPair[] = [
+    ['Content-Type', 'application/xml'],
+    ['Content-MD5', contentMd5(body)],
+  ];
+  return { method: 'POST', bucket, query: [['delete']], headers, body };
+}
+
+/** Up to 1,000 objects, names percent-encoded. */
+export function listObjects(bucket: string): OssRequest {
+  const query: QueryParameter[] = [
+    ['encoding-type', 'url'],
+    ['max-keys', '1000'],
+  ];
+  return { method: 'GET', bucket, query, headers: [] };
 }
 
 export function appendObject(

@@ -2,6 +2,7 @@ import type { Answer } from '../../client/exchange.ts';
 import type { OssWorld } from '../world/world.ts';
 import { contentOf } from './object-content.ts';
 import type { ObjectAddress } from './object-requests.ts';
+import type { ObjectSnapshot } from './object-snapshot.ts';
 
 /** A multipart upload in progress, with one part uploaded. */
 export interface OpenUpload {
@@ -23,6 +24,8 @@ export class ScenarioObject {
   upload: OpenUpload | null = null;
   /** The ETag from the answer to the upload in the set-up. */
   etag: string | null = null;
+  /** What the set-up uploaded to the bucket of the scenario, as it read back then; by name. */
+  readonly held = new Map<string, ObjectSnapshot>();
   readonly #world: Pick<OssWorld, 'bucket' | 'canAskAgain' | 'settled'>;
 
   constructor(world: Pick<OssWorld, 'bucket' | 'canAskAgain' | 'settled'>) {
@@ -36,6 +39,13 @@ export class ScenarioObject {
   get knownEtag(): string {
     if (this.etag === null) throw new Error('the scenario needs an ETag before the store gave one');
     return this.etag;
+  }
+
+  /** As it read back at the end of the set-up. */
+  get snapshot(): ObjectSnapshot {
+    const snapshot = this.held.get(this.key);
+    if (snapshot === undefined) throw new Error('the scenario needs an object before its set-up uploaded one');
+    return snapshot;
   }
 
   get openUpload(): OpenUpload {

@@ -17,6 +17,8 @@ export class ScenarioWaits {
   readonly #settling: Settling;
   /** `FEATURE:LINE` */
   readonly #scenario: string;
+  /** A look may wait itself. */
+  #isLooking = false;
   /** Set while the scenario has asked nothing else since. */
   #cut: CutWait | null = null;
   /** Cut waits whose full deadline the scenario did not wait for. */
@@ -31,9 +33,10 @@ export class ScenarioWaits {
 
   /** Looks until what is seen satisfies, for the deadline or a part of it; returns what was seen last. */
   async until<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
-    await this.resume();
     const patienceMs = this.#settling.patienceMs(deadlineMs);
-    const seen = await poll(look, satisfied, patienceMs);
+    if (this.#isLooking) return poll(look, satisfied, patienceMs);
+    await this.resume();
+    const seen = await this.#poll(look, satisfied, patienceMs);
     if (patienceMs < deadlineMs && !satisfied(seen)) {
       this.#settling.noteCut(this.#scenario);
       this.#cut = { hasCome: async () => satisfied(await look()), leftMs: deadlineMs - patienceMs };
@@ -47,14 +50,14 @@ export class ScenarioWaits {
    */
   async resume(): Promise<void> {
     const cut = this.#cut;
-    if (cut === null) return;
+    if (cut === null || this.#isLooking) return;
     this.#cut = null;
     if (this.#settling.isProvedInVain()) {
       this.#skipped += 1;
       this.#skippedMs += cut.leftMs;
       return;
     }
-    this.#settling.noteFullDeadline(midway, await poll(cut.hasCome, (came) => came, cut.leftMs));
+    this.#settling.noteFullDeadline(midway, await this.#poll(cut.hasCome, (came) => came, cut.leftMs));
   }
 
   /**
@@ -69,9 +72,18 @@ export class ScenarioWaits {
     else this.#settling.watch(this.#watch(cut, what).finally(release));
   }
 
+  async #poll<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
+    this.#isLooking = true;
+    try {
+      return await poll(look, satisfied, deadlineMs);
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
   async #watch({ hasCome, leftMs }: CutWait, what: string): Promise<void> {
     try {
-      const came = await poll(hasCome, (seen) => seen, leftMs + this.#skippedMs);
+      const came = await this.#poll(hasCome, (seen) => seen, leftMs + this.#skippedMs);
       this.#settling.noteFullDeadline(what, came);
       if (!came && this.#skipped === 0) this.#settling.noteConfirmed(this.#scenario);
     } catch (error) {

@@ -77,7 +77,7 @@ describe('the target of a run', () => {
         name: 'acme',
         endpoint: 'https://oss-cn-beijing.aliyuncs.com',
         region: 'cn-beijing',
-        declared: ['kms', 'sm4', 'v4'],
+        declared: ['encryption', 'kms', 'sm4', 'v4'],
       },
     );
     assert.deepEqual(principals, { owner: { accessKeyId: 'file-id', accessKeySecret: 'file-secret' } });
@@ -90,9 +90,9 @@ describe('the target of a run', () => {
     { flags: { region: 'eu-west-1' }, key: 'region', expected: 'eu-west-1' },
     { flags: { addressing: 'path' }, key: 'addressing', expected: 'path' },
     { flags: { signature: 'v1' }, key: 'signature', expected: 'v1' },
-    { flags: { signature: 'v1' }, key: 'capabilities', expected: ['kms', 'sm4', 'v1'] },
-    { flags: { without: 'sm4' }, key: 'capabilities', expected: ['kms', 'v4'] },
-    { flags: { without: 'sts' }, key: 'capabilities', expected: ['kms', 'sm4', 'v4'] },
+    { flags: { signature: 'v1' }, key: 'capabilities', expected: ['encryption', 'kms', 'sm4', 'v1'] },
+    { flags: { without: 'sm4' }, key: 'capabilities', expected: ['encryption', 'kms', 'v4'] },
+    { flags: { without: 'sts' }, key: 'capabilities', expected: ['encryption', 'kms', 'sm4', 'v4'] },
   ];
   for (const { flags, key, expected } of overridden) {
     test(`has ${key} ${String(expected)} when ${JSON.stringify(flags)} overrides its file`, () =>

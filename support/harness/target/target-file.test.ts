@@ -76,7 +76,7 @@ userAgent: aliyun-sdk-js/6.23.0 (gateway)
       region: 'cn-shanghai',
       addressing: 'virtual',
       signature: 'v1',
-      capabilities: ['kms', 'sm4', 'v1'],
+      capabilities: ['encryption', 'kms', 'sm4', 'v1'],
       principals: {
         owner: { accessKeyId: environment.KEY_ID, accessKeySecret: secret },
         delegate: {
@@ -122,7 +122,11 @@ userAgent: aliyun-sdk-js/6.23.0 (gateway)
 
   const declarations: readonly { title: string; lines: string; expected: readonly string[] }[] = [
     { title: 'an empty list leaves the version it signs with', lines: 'capabilities: []', expected: ['v4'] },
-    { title: 'a v1 target need not declare v1', lines: 'signature: v1\ncapabilities: [kms]', expected: ['kms', 'v1'] },
+    {
+      title: 'a v1 target need not declare v1',
+      lines: 'signature: v1\ncapabilities: [kms]',
+      expected: ['encryption', 'kms', 'v1'],
+    },
     { title: 'another version counts when declared', lines: 'capabilities: [v1]', expected: ['v1', 'v4'] },
   ];
   for (const { title, lines, expected } of declarations) {

@@ -27,7 +27,7 @@ export interface TargetSettings {
   readonly addressing?: Addressing;
   /** Default: v4. */
   readonly signature?: SignatureVersion;
-  /** Default: all. A list declares everything else absent, except the version that `signature` names. */
+  /** Default: all, and at OSS itself all but v1. A list declares everything else absent, except the version that `signature` names. */
   readonly capabilities?: readonly Capability[];
   readonly principals: { readonly owner: Credentials } & Partial<Record<KeyedPrincipal, Credentials>>;
   readonly sts?: { readonly valid: Credentials; readonly expired?: Credentials };
@@ -52,7 +52,7 @@ export interface SettingsSource {
 export function targetFrom(settings: TargetSettings, source: SettingsSource): Target {
   const { origin, host } = parseEndpoint(settings.endpoint);
   const signature = settings.signature ?? 'v4';
-  const declared = declaredCapabilities(settings.capabilities ?? capabilities, signature);
+  const declared = declaredCapabilities(settings.capabilities ?? capabilitiesAt(host), signature);
   const addressing = settings.addressing ?? (isOss(host) ? 'virtual' : 'path');
   // A bucket's name cannot precede an address in brackets.
   if (addressing === 'virtual' && host.startsWith('['))
@@ -76,7 +76,7 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
     kms: settings.kms === undefined ? null : { ...noKmsKeys, ...settings.kms },
     atRest: settings.atRest ?? null,
     expected: settings.expected ?? [],
-    limits: { ...defaultLimits, ...settings.limits },
+    limits: { ...defaultLimits, ...(isThisMachine(host) ? {} : { readAfterWriteMs: farReadAfterWriteMs }), ...settings.limits },
     ca: settings.caFile === undefined ? null : readCertificates(settings.caFile),
     userAgent: settings.userAgent ?? null,
   };
@@ -102,9 +102,11 @@ function isCertificate(pem: string): boolean {
 
 const noKmsKeys: KmsKeys = { keyId: null, disabledKeyId: null, pendingDeletionKeyId: null, pendingImportKeyId: null };
 
-/** In the order of the vocabulary. The target's own signature version is always included. */
+/** In the order of the vocabulary. The target's own signature version is always included, and encryption with its algorithms. */
 function declaredCapabilities(declared: readonly Capability[], signature: SignatureVersion): readonly Capability[] {
-  return capabilities.filter((capability) => capability === signature || declared.includes(capability));
+  const encrypts = declared.some((capability) => capability === 'kms' || capability === 'sm4');
+  const all = new Set<Capability>([...declared, signature, ...(encrypts ? (['encryption'] as const) : [])]);
+  return capabilities.filter((capability) => all.has(capability));
 }
 
 /** The region id that a public or internal OSS host name holds: the part behind `oss-` (AUTH-29). */
@@ -112,6 +114,18 @@ function regionInEndpoint(host: string): string | null {
   const region = /^oss-([a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com(?::\d+)?$/.exec(host)?.[1];
   // Transfer acceleration has host names of the same shape that belong to no region.
   return region === undefined || region.startsWith('accelerate') ? null : region;
+}
+
+/** OSS closes V1 for accounts of 2025-03 and later and for buckets of 2025-09 and later (EC 0002-00000080). */
+function capabilitiesAt(host: string): readonly Capability[] {
+  return isOss(host) ? capabilities.filter((capability) => capability !== 'v1') : capabilities;
+}
+
+/** The live tests of the SDKs wait up to five seconds after a write. */
+const farReadAfterWriteMs = 10_000;
+
+function isThisMachine(host: string): boolean {
+  return /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?::\d+)?$/.test(host);
 }
 
 function isOss(host: string): boolean {

@@ -11,6 +11,7 @@ export type KeyedPrincipal = Extract<Principal, 'owner' | 'delegate' | 'outsider
 export const capabilities = [
   'append',
   'copy',
+  'encryption',
   'kms',
   'multipart',
   'objects',

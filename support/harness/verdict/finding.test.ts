@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Inconclusive, verdictOfEnding, Nonconformance, Unsupported, Untested } from './finding.ts';
+import { Blocked, Inconclusive, verdictOfEnding, Nonconformance, Unsupported, Untested } from './finding.ts';
 import type { Verdict } from './verdict.ts';
 
 const endings: readonly (readonly [what: string, thrown: unknown, verdict: Verdict, reason: string | null])[] = [
@@ -16,5 +16,28 @@ const endings: readonly (readonly [what: string, thrown: unknown, verdict: Verdi
 
 for (const [what, thrown, verdict, reason] of endings)
   test(`${what} is ${verdict}`, () => {
-    assert.deepEqual(verdictOfEnding(thrown), { verdict, reason });
+    assert.deepEqual(verdictOfEnding(thrown, 'ABC-01'), { verdict, reason });
   });
+
+const broken = new Blocked({
+  name: 'HeadObject',
+  clause: 'HEAD-01',
+  expected: 'HeadObject to find an object',
+  got: '501',
+  exchanges: [],
+});
+
+test('what is looked at through a broken instrument is blocked by its clause', () => {
+  assert.deepEqual(verdictOfEnding(broken, 'ABC-01'), {
+    verdict: 'blocked',
+    reason: 'HeadObject does not work here: got 501 (HEAD-01)',
+    blockedBy: 'HEAD-01',
+  });
+});
+
+test('the clause of a broken instrument is nonconformant for it', () => {
+  assert.deepEqual(verdictOfEnding(broken, 'HEAD-01'), {
+    verdict: 'nonconformant',
+    reason: 'expected HeadObject to find an object, got 501',
+  });
+});

@@ -1,7 +1,8 @@
+import type { BrokenInstrument } from './broken-instrument.ts';
 import type { ReasonedVerdict } from './verdict.ts';
 
 /**
- * Why a scenario ends before its last step: the four findings. A step throws one of these; any other exception is our
+ * Why a scenario ends before its last step: the five findings. A step throws one of these; any other exception is our
  * own fault, never the store's.
  */
 
@@ -10,6 +11,19 @@ export class Nonconformance extends Error {
   override readonly name = 'Nonconformance';
   constructor(expected: string, got: string) {
     super(`expected ${expected}, got ${got}`);
+  }
+}
+
+/**
+ * The scenario looks through an instrument that does not work on this target. Only a trial at the start of the run says
+ * so, never a fault of the environment.
+ */
+export class Blocked extends Error {
+  override readonly name = 'Blocked';
+  readonly instrument: BrokenInstrument;
+  constructor(instrument: BrokenInstrument) {
+    super(`${instrument.name} does not work here: got ${instrument.got} (${instrument.clause})`);
+    this.instrument = instrument;
   }
 }
 
@@ -28,10 +42,11 @@ export class Unsupported extends Error {
   override readonly name = 'Unsupported';
 }
 
-/** The verdict that a scenario's ending means. `null` is a scenario that ran to its last step. */
-export function verdictOfEnding(thrown: unknown): ReasonedVerdict {
+/** The verdict that a scenario's ending means for its clause. `null` is a scenario that ran to its last step. */
+export function verdictOfEnding(thrown: unknown, clause: string | null = null): ReasonedVerdict {
   if (thrown === null) return { verdict: 'conformant', reason: null };
   if (thrown instanceof Nonconformance) return { verdict: 'nonconformant', reason: thrown.message };
+  if (thrown instanceof Blocked) return verdictBehind(thrown, clause);
   if (thrown instanceof Inconclusive) return { verdict: 'inconclusive', reason: thrown.message };
   if (thrown instanceof Untested) return { verdict: 'untested', reason: thrown.message };
   if (thrown instanceof Unsupported) return { verdict: 'unsupported', reason: thrown.message };
@@ -39,6 +54,13 @@ export function verdictOfEnding(thrown: unknown): ReasonedVerdict {
     verdict: 'harness-error',
     reason: thrown instanceof Error ? firstLine(thrown.message) : 'a step threw no Error',
   };
+}
+
+/** The clause that a broken instrument belongs to is not blocked by it: the trial has judged it. */
+function verdictBehind({ instrument, message }: Blocked, clause: string | null): ReasonedVerdict {
+  const { clause: blockedBy, expected, got } = instrument;
+  if (blockedBy === clause) return { verdict: 'nonconformant', reason: new Nonconformance(expected, got).message };
+  return { verdict: 'blocked', reason: message, blockedBy };
 }
 
 function firstLine(text: string): string {

@@ -1,6 +1,6 @@
-import type { SubResource } from '../gate/sub-resource.ts';
-import type { SubResourceGate } from '../gate/sub-resource-gate.ts';
+import type { Conversation } from '../conversation/conversation.ts';
 import type { ReasonedVerdict } from '../verdict/verdict.ts';
+import type { Session } from './session.ts';
 import type { OssWorld } from './world.ts';
 
 /** A scenario that is about to be played. */
@@ -12,10 +12,13 @@ export interface PlayedScenario {
   readonly steps: string;
 }
 
+/** Finds out something about the target before the scenarios begin. */
+export type Trial<T> = (session: Session, conversation: Conversation) => Promise<T>;
+
 /** What a worker plays its scenarios against, one after the other: a store, a store while recording, or recordings. */
 export interface Backend {
-  /** Finds out, on a bucket of its own, whether the store knows the sub-resource. */
-  tryGate(subResource: SubResource): Promise<SubResourceGate>;
+  /** Makes a trial, as if it were that scenario. */
+  makeTrial<T>(scenario: PlayedScenario, trial: Trial<T>): Promise<T>;
   /** Gives the world a session. */
   enter(world: OssWorld, scenario: PlayedScenario): Promise<void>;
   play(world: OssWorld, step: (world: OssWorld) => Promise<unknown>): Promise<unknown>;

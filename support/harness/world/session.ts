@@ -3,12 +3,14 @@ import type { HeaderPair } from '../../client/request.ts';
 import { BucketSupply } from '../buckets/bucket-supply.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import type { SubResource } from '../gate/sub-resource.ts';
-import { tryGate, type SubResourceGate } from '../gate/sub-resource-gate.ts';
+import { requireOpen, tryGate, type SubResourceGate } from '../gate/sub-resource-gate.ts';
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
 import { Redactor } from '../evidence/redaction.ts';
 import { proxyOf } from '../target/target-proxy.ts';
 import { Settling, type WaitMode } from '../settling/settling.ts';
 import type { Target } from '../target/target.ts';
+import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
+import { Blocked } from '../verdict/finding.ts';
 
 /** A program that a run judges: the one at an absolute path, or one of the suite's own, with a deviation or without. */
 export type JudgedProgram = { readonly path: string } | { readonly syntax: string; readonly deviation: string | null };
@@ -20,6 +22,10 @@ export interface SessionParameters {
   readonly run: string;
   /** One for each sub-resource that a clause file declares. */
   readonly gates: readonly SubResourceGate[];
+  /** The instruments that were tried and do not work on this target. */
+  readonly broken: readonly BrokenInstrument[];
+  /** How the store refuses V1 signatures as such, in words; `null` for one that does not. */
+  readonly v1Refusal: string | null;
   readonly reportsDirectory: string;
   /** How many workers share the target. */
   readonly workers: number;
@@ -45,6 +51,8 @@ export function readSessionParameters(text: string): SessionParameters {
 export class Session {
   readonly target: Target;
   readonly gates: readonly SubResourceGate[];
+  readonly broken: readonly BrokenInstrument[];
+  readonly v1Refusal: string | null;
   /** For the family that judges programs. */
   readonly program: JudgedProgram;
   readonly client: OssClient;
@@ -57,6 +65,8 @@ export class Session {
   private constructor(parameters: SessionParameters, client: OssClient, supply: BucketSupply) {
     this.target = parameters.target;
     this.gates = parameters.gates;
+    this.broken = parameters.broken;
+    this.v1Refusal = parameters.v1Refusal;
     this.program = parameters.program;
     this.client = client;
     this.redactor = redactorOf(parameters.target);
@@ -145,11 +155,33 @@ export class Session {
     return this.gates.some(({ name, isOpen }) => name === subResource && isOpen);
   }
 
+  /** Throws for a sub-resource that the store does not know, or declares to lack. */
+  requireGate(subResource: string): void {
+    for (const gate of this.gates) if (gate.name === subResource) requireOpen(gate);
+  }
+
+  /** Throws Blocked for an instrument that does not work on this target. */
+  requireInstrument({ name }: Pick<BrokenInstrument, 'name'>): void {
+    const instrument = this.broken.find((broken) => broken.name === name);
+    if (instrument !== undefined) throw new Blocked(instrument);
+  }
+
+  works({ name }: Pick<BrokenInstrument, 'name'>): boolean {
+    return !this.broken.some((broken) => broken.name === name);
+  }
+
   /** Reads the sub-resource of a fresh bucket, to find out whether the store knows it. */
-  async tryGate(subResource: SubResource, conversation: Conversation): Promise<SubResourceGate> {
+  tryGate(subResource: SubResource, conversation: Conversation): Promise<SubResourceGate> {
+    return this.onNewBucket(conversation, (bucket) =>
+      tryGate(subResource, conversation, this.target.principals.owner, bucket, this.redactor),
+    );
+  }
+
+  /** Looks at something on a bucket that is not used for anything else. */
+  async onNewBucket<T>(conversation: Conversation, look: (bucket: string) => Promise<T>): Promise<T> {
     const bucket = await this.createBucket(conversation, []);
     try {
-      return await tryGate(subResource, conversation, this.target.principals.owner, bucket.name);
+      return await look(bucket.name);
     } finally {
       this.release(bucket);
     }

@@ -1,5 +1,6 @@
 import { World } from '@cucumber/cucumber';
 import type { Answer, Exchange } from '../../client/exchange.ts';
+import { readErrorDocument } from '../../client/error-document.ts';
 import type { OssRequest } from '../../client/request.ts';
 import type { OwnBucket } from '../buckets/ledger.ts';
 import { successOf, type Conversation, type Reply } from '../conversation/conversation.ts';
@@ -162,6 +163,11 @@ export class OssWorld extends World {
     this.#other = this.bucket;
   }
 
+  /** Makes a reply the one that the scenario judges. */
+  judge(reply: Reply): void {
+    this.#last = { reply, again: () => Promise.resolve(reply), exchanges: [reply.exchange] };
+  }
+
   /** Sends the request that the scenario judges, altered as drafted. Later steps find the answer in `answer`. */
   async ask(principal: Principal, request: OssRequest): Promise<void> {
     const drafted = this.draft.applyTo(request, credentialsOf(principal, this.target));
@@ -212,7 +218,7 @@ export class OssWorld extends World {
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     this.requireOpenGate(request);
     await this.#connected.waits.resume();
-    return successOf(what, await this.conversation.prepare(what, request));
+    return successOf(what, await this.#onceThere(request, () => this.conversation.prepare(what, request)));
   }
 
   /** Sends a request as the owner that the scenario does not judge. */
@@ -246,9 +252,10 @@ export class OssWorld extends World {
   }
 
   #replace(first: readonly Exchange[], latest: readonly Exchange[]): void {
+    const settled = latest.flatMap((exchange) => this.#settled.get(exchange) ?? [exchange]);
     for (const exchange of [...first, ...latest]) this.#settled.set(exchange, []);
     const [head] = first;
-    if (head !== undefined) this.#settled.set(head, latest);
+    if (head !== undefined) this.#settled.set(head, settled);
   }
 
   get #connected(): Connection {
@@ -259,8 +266,22 @@ export class OssWorld extends World {
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Reply> {
     this.requireOpenGate(request);
     await this.#connected.waits.resume();
-    return this.conversation.ask(request, as, how);
+    return this.#onceThere(request, () => this.conversation.ask(request, as, how));
   }
+
+  /** A bucket that was just created may be unknown for some seconds: the Java SDK's live tests wait for five. */
+  async #onceThere({ bucket }: OssRequest, send: () => Promise<Reply>): Promise<Reply> {
+    const since = this.conversation.exchanges.length;
+    const reply = await send();
+    const isOwn = this.#buckets.some(({ name, own }) => own !== null && name === bucket);
+    if (!isOwn || !deniesBucket(reply) || !this.canAskAgain) return reply;
+    return this.settled(send, (again) => !deniesBucket(again), this.conversation.exchanges.slice(since));
+  }
+}
+
+function deniesBucket({ answer }: Reply): boolean {
+  const reading = readErrorDocument(answer);
+  return answer.status === 404 && 'error' in reading && reading.error.code === 'NoSuchBucket';
 }
 
 /** What two scenarios that fail for the same reason have in common. */

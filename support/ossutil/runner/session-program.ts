@@ -22,8 +22,9 @@ export class SessionProgram {
     return this.#program;
   }
 
-  /** Throws Untested where the store's own mistakes would decide what a program prints. */
+  /** Throws Untested where the store's own mistakes would decide what a program prints, Blocked where it has no rules. */
   async requireRightStore(): Promise<void> {
+    this.#session.requireGate('encryption');
     this.#storeProblem ??= this.#checkStore();
     const reason = await this.#storeProblem;
     if (reason !== null) throw new Untested(`no program can be judged through this store: ${reason}`);
@@ -31,7 +32,6 @@ export class SessionProgram {
 
   async #checkStore(): Promise<string | null> {
     const session = this.#session;
-    if (!session.isOpen('encryption')) return 'it does not know the sub-resource';
     const conversation = session.converse();
     const bucket = await session.freshBucket(conversation);
     try {

@@ -8,6 +8,22 @@ export function gateScenario({ name }: Pick<SubResource, 'name'>): PlayedScenari
   return { feature: 'opening/gate.feature', clause: 'GATE', name: `the ${name} gate`, steps: '' };
 }
 
+/** How every run finds out which instruments work. */
+export const instrumentsScenario: PlayedScenario = {
+  feature: 'opening/instruments.feature',
+  clause: 'INSTRUMENTS',
+  name: 'the instruments',
+  steps: '',
+};
+
+/** How a run finds out whether a store refuses V1 signatures as such; it is never recorded. */
+export const signatureScenario: PlayedScenario = {
+  feature: 'opening/signatures.feature',
+  clause: 'SIGNATURES',
+  name: 'the signatures',
+  steps: '',
+};
+
 /** Tells the live buckets of one scenario from those of the others, whichever worker runs it. */
 export function scenarioMark({ clause, name }: PlayedScenario): string {
   return sha256(`${clause} ${name}`).slice(0, 8);

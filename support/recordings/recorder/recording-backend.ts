@@ -1,11 +1,9 @@
 import type { Exchange } from '../../client/exchange.ts';
-import type { SubResourceGate } from '../../harness/gate/sub-resource-gate.ts';
-import type { SubResource } from '../../harness/gate/sub-resource.ts';
 import { Unsupported, Untested } from '../../harness/verdict/finding.ts';
 import type { ReasonedVerdict, Verdict } from '../../harness/verdict/verdict.ts';
 import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
 import { OssWorld } from '../../harness/world/world.ts';
-import type { Backend, PlayedScenario } from '../../harness/world/backend.ts';
+import type { Backend, PlayedScenario, Trial } from '../../harness/world/backend.ts';
 import {
   describedTarget,
   placeholderTarget,
@@ -14,7 +12,7 @@ import {
   recordedScenarioMark,
   replacements,
 } from '../format/placeholder-credentials.ts';
-import { gateScenario, scenarioMark } from '../format/recorded-scenario.ts';
+import { scenarioMark } from '../format/recorded-scenario.ts';
 import { inRecordedTime } from '../format/recorded-time.ts';
 import { AnswerNormalizer } from './answer-normalizer.ts';
 import { OfflineClient } from './offline-client.ts';
@@ -50,17 +48,16 @@ export class RecordingBackend implements Backend {
     this.#writer = new RecordingWriter(directory, described, parameters.target);
   }
 
-  async tryGate(subResource: SubResource): Promise<SubResourceGate> {
-    const scenario = gateScenario(subResource);
+  async makeTrial<T>(scenario: PlayedScenario, trial: Trial<T>): Promise<T> {
     const live = this.#openLive(scenario);
     try {
       const conversation = live.converse();
-      const gate = await live.tryGate(subResource, conversation);
+      const result = await trial(live, conversation);
       const recorder = this.#recorder(scenario, () => conversation.exchanges);
       const offline = this.#openOffline(recorder);
-      await inRecordedTime(recordedClock, () => offline.tryGate(subResource, offline.converse()));
+      await inRecordedTime(recordedClock, () => trial(offline, offline.converse()));
       this.#writer.write(scenario, recorder.exchanges, conversation.exchanges);
-      return gate;
+      return result;
     } finally {
       this.#left.push(...(await live.close()));
     }

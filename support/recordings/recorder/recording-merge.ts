@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import type { SubResource } from '../../harness/gate/sub-resource.ts';
 import { documentText, writeDocument } from '../format/document.ts';
-import { gateScenario } from '../format/recorded-scenario.ts';
+import { gateScenario, instrumentsScenario } from '../format/recorded-scenario.ts';
 import { readRecording, scenarioWithDigest, type RecordingHead } from '../format/recording-file.ts';
 import { recordingPath, recordingsIn } from '../format/recording-folder.ts';
 import { RecordingProblem } from '../format/recording-problem.ts';
@@ -63,11 +63,11 @@ interface RecordedClause {
 }
 
 function clausesOf({ clauses, subResources }: Suite): readonly RecordedClause[] {
-  const gates = subResources.map(gateScenario);
-  const opening = gates.slice(0, 1).map((gate) => ({
-    path: recordingPath(gate),
-    clause: gate.clause,
-    titles: new Set(gates.map(({ name }) => name)),
+  const trials = Map.groupBy([...subResources.map(gateScenario), instrumentsScenario], ({ clause }) => clause);
+  const opening = [...trials].map(([clause, scenarios]) => ({
+    path: recordingPath({ feature: scenarios[0]?.feature ?? '', clause }),
+    clause,
+    titles: new Set(scenarios.map(({ name }) => name)),
   }));
   const others = clauses.map(({ id, feature, scenarios }) => ({
     path: recordingPath({ feature: feature ?? '', clause: id }),

@@ -1,10 +1,7 @@
-import type { SubResourceGate } from '../../harness/gate/sub-resource-gate.ts';
-import type { SubResource } from '../../harness/gate/sub-resource.ts';
 import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
-import type { Backend, PlayedScenario } from '../../harness/world/backend.ts';
+import type { Backend, PlayedScenario, Trial } from '../../harness/world/backend.ts';
 import { recordedClock, recordedRun, recordedScenarioMark } from '../format/placeholder-credentials.ts';
-import { gateScenario } from '../format/recorded-scenario.ts';
 import { inRecordedTime } from '../format/recorded-time.ts';
 import { NockNetwork } from './nock-network.ts';
 import { RecordingReader } from './recording-reader.ts';
@@ -33,12 +30,12 @@ export class ReplayBackend implements Backend {
     return new ReplayBackend(parameters, directory, await NockNetwork.open());
   }
 
-  async tryGate(subResource: SubResource): Promise<SubResourceGate> {
-    const replay = this.#open(gateScenario(subResource));
+  async makeTrial<T>(scenario: PlayedScenario, trial: Trial<T>): Promise<T> {
+    const replay = this.#open(scenario);
     replay.recorded.begin();
     const { session } = replay;
     try {
-      return await inRecordedTime(recordedClock, () => session.tryGate(subResource, session.converse()));
+      return await inRecordedTime(recordedClock, () => trial(session, session.converse()));
     } finally {
       await this.#end(replay, null);
     }

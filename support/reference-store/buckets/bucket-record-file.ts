@@ -1,3 +1,4 @@
+import { UnreadableData } from '../storage/unreadable-data.ts';
 import type { BucketRecord, BucketSettings } from './bucket-record.ts';
 import type { BucketSetting } from './bucket-setting.ts';
 
@@ -9,10 +10,11 @@ export function writeBucketRecord(record: BucketRecord): string {
  * `known` are the settings this store can apply. A record with another one is refused: the store would otherwise serve
  * the bucket as if its owner had not set it.
  *
- * @throws naming the file, where it does not hold a bucket record
+ * @throws UnreadableData naming the file, where it does not hold a bucket record
  */
 export function readBucketRecord(text: string, path: string, known: readonly BucketSetting<unknown>[]): BucketRecord {
-  const fault = (): Error => new Error(`${path} is not a bucket record; restore it from a copy or remove it`);
+  const fault = (): UnreadableData =>
+    new UnreadableData(`${path} is not a bucket record; restore it from a copy or remove it`);
   const value = parse(text);
   if (!isObject(value)) throw fault();
   const { name, owner, createdAt, storageClass, dataRedundancyType, settings = {}, ...olderSettings } = value;
@@ -29,7 +31,7 @@ export function readBucketRecord(text: string, path: string, known: readonly Buc
   const read = Object.entries({ ...fromOlderVersion(olderSettings), ...settings }).map(([settingName, stored]) => {
     const setting = known.find((one) => one.name === settingName);
     if (setting === undefined)
-      throw new Error(
+      throw new UnreadableData(
         `${path} has the setting "${settingName}", which this version does not know; use the version that wrote it, or remove the setting`,
       );
     const settingValue = setting.read(stored);

@@ -45,6 +45,13 @@ declare module 'ali-oss' {
     readonly prefixes: readonly string[] | null;
     readonly isTruncated: boolean;
   }
+  interface CorsRule {
+    readonly allowedOrigin: string | readonly string[];
+    readonly allowedMethod: string | readonly string[];
+    readonly allowedHeader?: string | readonly string[];
+    readonly exposeHeader?: string | readonly string[];
+    readonly maxAgeSeconds?: number;
+  }
   interface Part {
     readonly number: number;
     readonly etag: string;
@@ -87,6 +94,9 @@ declare module 'ali-oss' {
       }
     >;
 
+    putBucketCORS(name: string, rules: readonly CorsRule[]): Promise<Answered>;
+    getBucketCORS(name: string): Promise<Answered & { readonly rules: readonly CorsRule[] }>;
+    deleteBucketCORS(name: string): Promise<Answered>;
     putBucketEncryption(name: string, rule: EncryptionRule): Promise<{ readonly status: number }>;
     getBucketEncryption(name: string): Promise<{ readonly encryption: EncryptionRule; readonly status: number }>;
     deleteBucketEncryption(name: string): Promise<{ readonly status: number }>;

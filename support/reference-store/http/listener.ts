@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { ServerCertificate } from '../../certificates/host-certificates.ts';
 import type { Answer } from './answer.ts';
 import { formatAnswer, writeAnswer } from './answer-writing.ts';
 import type { Limits } from './limits.ts';
@@ -22,9 +24,11 @@ export interface ListenerOptions {
   /** 0 lets the system choose. */
   readonly port: number;
   readonly limits: Limits;
+  /** Listens over TLS. */
+  readonly certificate?: ServerCertificate;
 }
 
-/** An HTTP/1.1 server that answers or closes whatever a socket can send. */
+/** An HTTP/1.1 server, over TLS where it has a certificate, that answers or closes whatever a socket can send. */
 export class Listener {
   readonly #server: Server;
   readonly #service: Service;
@@ -32,10 +36,10 @@ export class Listener {
   /** The request in progress on a connection. */
   readonly #underWay = new WeakMap<Duplex, { readonly body: RequestBody; readonly response: ServerResponse }>();
 
-  private constructor(service: Service, limits: Limits) {
+  private constructor(service: Service, { limits, certificate }: Omit<ListenerOptions, 'host' | 'port'>) {
     this.#service = service;
     this.#limits = limits;
-    this.#server = createServer({
+    const options: ServerOptions = {
       maxHeaderSize: limits.headerBytes,
       headersTimeout: limits.headers,
       requestTimeout: limits.request,
@@ -45,7 +49,10 @@ export class Listener {
       requireHostHeader: false,
       // Two headers of one name are two headers: authentication has to see both.
       joinDuplicateHeaders: false,
-    });
+    };
+    this.#server = certificate === undefined ? createServer(options) : createTlsServer({ ...options, ...certificate });
+    // A client that does not trust the certificate.
+    this.#server.on('tlsClientError', (_, socket: Duplex) => socket.destroy());
     // Node drops what exceeds its count, silently, and a signature over dropped headers cannot match. The bytes are bounded anyway.
     this.#server.maxHeadersCount = 0;
     // A caller may close its sending side and still wait for the answer. Node has this option, its typings do not.
@@ -63,8 +70,8 @@ export class Listener {
   }
 
   /** @throws where the address is taken or not this machine's */
-  static async start(service: Service, { host, port, limits }: ListenerOptions): Promise<Listener> {
-    const listener = new Listener(service, limits);
+  static async start(service: Service, { host, port, ...options }: ListenerOptions): Promise<Listener> {
+    const listener = new Listener(service, options);
     const listening = Promise.withResolvers<void>();
     listener.#server.once('error', listening.reject);
     // A burst of connections waits in the backlog instead of being refused.

@@ -30,6 +30,8 @@ interface AnyOperation {
   readonly body: 'none' | 'configuration' | 'optional configuration' | 'stream';
   /** Every region's endpoint answers it, not only that of the bucket's region. */
   readonly atAnyEndpoint?: true;
+  /** PostObject's signature is in the body; a CORS preflight has none. */
+  readonly authenticatesItself?: true;
 }
 
 export interface ServiceOperation extends AnyOperation {
@@ -41,13 +43,13 @@ export interface BucketOperation extends AnyOperation {
   readonly scope: 'bucket';
   /** False for PutBucket alone. */
   readonly bucketMustExist: boolean;
-  /** PostObject authenticates its caller itself: the signature is in the body. */
-  readonly authenticatesItself?: true;
   run(call: BucketCall): Promise<Answer | Refusal>;
 }
 
 export interface ObjectOperation extends AnyOperation {
   readonly scope: 'object';
+  /** Whether an object's own ACL lets everyone do it; absent where no ACL can. */
+  isOpen?(address: { readonly bucket: string; readonly key: string }): Promise<boolean>;
   run(call: ObjectCall): Promise<Answer | Refusal>;
 }
 

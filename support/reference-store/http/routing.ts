@@ -10,6 +10,9 @@ const subResources: ReadonlySet<string> = new Set(subResourceNames);
 /** Which operation a request asks for. */
 export function route(request: StoreRequest, address: Address, operations: readonly Operation[]): Operation | Refusal {
   const onResource = operations.filter(({ scope }) => scope === address.scope);
+  // A browser asks at the URL of the request it wants to send, query included.
+  const preflight = onResource.find(({ method }) => method === 'OPTIONS');
+  if (request.method === 'OPTIONS' && preflight !== undefined) return preflight;
   const selectors = selectingParameters(request, onResource);
   // Two sub-resources at once are undocumented (PBE-37). Guessing which one is meant could delete the wrong thing.
   if (selectors.length > 1)

@@ -1,8 +1,11 @@
 import type { EncryptionRule, RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import type { Refusal } from '../errors/refusal.ts';
+import type { Answer } from '../http/answer.ts';
 import type { HeaderPair } from '../http/store-request.ts';
 import type { EncryptionDescription, ObjectRecord } from '../storage/stored-records.ts';
 import { chooseEncryption } from '../object-encryption/encryption-choice.ts';
+import { answerDeletion, readDeletion } from './deletion.ts';
+import type { DeletedKeys, Deletion, DeletionRequest } from './deletion.ts';
 import { refuseEncryptionHeaders, writeEncryptionHeaders } from './operations/encryption-headers.ts';
 
 /** The operations that decide how an object is encrypted (OBJ-05). */
@@ -51,6 +54,10 @@ export interface ObjectsBehaviour {
   readonly misplacedEncryption: (operation: string, headers: readonly HeaderPair[]) => Refusal | null;
   /** Whether GetObject and HeadObject refuse an existing object. */
   readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
+  /** What a DeleteMultipleObjects asks for. */
+  readonly deletion: (request: DeletionRequest) => Deletion | Refusal;
+  /** What it is told. */
+  readonly deletionAnswer: (deletion: Deletion, deleted: DeletedKeys) => Answer;
 }
 
 export const documentedObjects: ObjectsBehaviour = {
@@ -61,4 +68,6 @@ export const documentedObjects: ObjectsBehaviour = {
   encryptionHeaders: ({ encryption }) => writeEncryptionHeaders(encryption),
   misplacedEncryption: (_operation, headers) => refuseEncryptionHeaders(headers),
   hides: () => null,
+  deletion: readDeletion,
+  deletionAnswer: answerDeletion,
 };

@@ -16,17 +16,19 @@ export type ConditionVerdict = 'met' | 'not modified' | Refusal;
 /** The prefix of the headers: empty, or `x-oss-copy-source-` for the source of a copy. */
 export type ConditionPrefix = '' | 'x-oss-copy-source-';
 
-/** An unreadable date is ignored, and an ETag takes precedence over a date (RFC 9110, 13.2.2). */
+/**
+ * GET-22, not RFC 9110: any precondition that fails refuses, then any other condition that fails gives 304. An unreadable
+ * date is ignored.
+ */
 export function evaluateConditions(
   conditions: Conditions,
   record: ObjectRecord,
   prefix: ConditionPrefix = '',
 ): ConditionVerdict {
   const { ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince } = conditions;
-  if (ifMatch !== undefined) {
-    if (!names(ifMatch, record)) return preconditionFailed(`${prefix}If-Match`);
-  } else if (isBefore(ifUnmodifiedSince, record)) return preconditionFailed(`${prefix}If-Unmodified-Since`);
-  if (ifNoneMatch !== undefined) return names(ifNoneMatch, record) ? 'not modified' : 'met';
+  if (ifMatch !== undefined && !names(ifMatch, record)) return preconditionFailed(`${prefix}If-Match`);
+  if (isBefore(ifUnmodifiedSince, record)) return preconditionFailed(`${prefix}If-Unmodified-Since`);
+  if (ifNoneMatch !== undefined && names(ifNoneMatch, record)) return 'not modified';
   return ifModifiedSince !== undefined && isBefore(ifModifiedSince, record) === false ? 'not modified' : 'met';
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '../errors/refusal.ts';
 import type { Extent } from '../storage/stored-records.ts';
 import type { ExtentWriter } from '../object-encryption/extent-writer.ts';
+import { Crc64 } from './crc64.ts';
 import { entityTooLarge, invalidDigest } from './refusals.ts';
 
 /** The largest object one request can upload, and the largest part: 5 GB. */
@@ -21,6 +22,7 @@ export interface IncomingBody {
 export interface ReceivedBody {
   readonly extent: Extent;
   readonly md5: Buffer;
+  readonly crc64: string;
 }
 
 /** Writes the body as it arrives, and checks it against what the request said about it. */
@@ -29,14 +31,16 @@ export async function receiveBody(writer: ExtentWriter, body: IncomingBody): Pro
   if (contentMd5 !== undefined && !isMd5(contentMd5)) return invalidDigest('malformed');
   if ((announcedLength ?? 0) > largestUpload) return entityTooLarge(largestUpload);
   const hash = createHash('md5');
+  const crc = new Crc64();
   for await (const chunk of chunks) {
     hash.update(chunk);
+    crc.update(chunk);
     await writer.write(chunk, isDisposable);
     if (writer.size > largestUpload) return entityTooLarge(largestUpload);
   }
   const md5 = hash.digest();
   if (contentMd5 !== undefined && !md5.equals(Buffer.from(contentMd5, 'base64'))) return invalidDigest('mismatch');
-  return { extent: await writer.finish(), md5 };
+  return { extent: await writer.finish(), md5, crc64: crc.print() };
 }
 
 function isMd5(text: string): boolean {

@@ -29,7 +29,9 @@ describe('multipart upload', () => {
   });
 
   async function initiate(encryption: RuleProposal = nothingSaid): Promise<UploadAddress> {
-    const { uploadId } = accepted(await initiateUpload(test.context, address, { 'x-oss-meta-a': 'b' }, encryption));
+    const { uploadId } = accepted(
+      await initiateUpload(test.context, address, { headers: { 'x-oss-meta-a': 'b' }, traits: {} }, encryption),
+    );
     return { ...address, uploadId };
   }
 

@@ -2,14 +2,16 @@ import { createHash } from 'node:crypto';
 import { noSuchBucket } from '../buckets/refusals.ts';
 import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import { Refusal } from '../errors/refusal.ts';
-import type { Extent, ObjectRecord, PartRecord, StoredHeaders, UploadRecord } from '../storage/stored-records.ts';
+import type { ObjectRecord, PartRecord, StoredHeaders, UploadRecord } from '../storage/stored-records.ts';
 import type { UnlockedEncryption } from '../object-encryption/data-keys.ts';
 import type { ExtentWriter } from '../object-encryption/extent-writer.ts';
 import { receiveBody } from './incoming-body.ts';
-import type { IncomingBody } from './incoming-body.ts';
+import type { IncomingBody, ReceivedBody } from './incoming-body.ts';
+import { combineCrc64 } from './crc64.ts';
 import { publish, uuidEtag, withNewBody } from './new-object.ts';
 import { entityTooSmall, invalidPart, invalidPartOrder, noSuchUpload } from './refusals.ts';
 import { beginEncryption, now } from './object-context.ts';
+import type { ObjectTraits } from './object-traits.ts';
 import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 /** A part that is not the last has at least 100 KB. */
@@ -24,12 +26,13 @@ export interface UploadAddress extends ObjectAddress {
 export async function initiateUpload(
   context: ObjectContext,
   address: ObjectAddress,
-  headers: StoredHeaders,
+  { headers, traits }: { readonly headers: StoredHeaders; readonly traits: ObjectTraits },
   requested: RuleProposal,
 ): Promise<UploadRecord | Refusal> {
   const encryption = await beginEncryption(context, address, 'InitiateMultipartUpload', requested);
   if (encryption instanceof Refusal) return encryption;
   const upload: UploadRecord = {
+    ...traits,
     uploadId: uuidEtag(),
     key: address.key,
     initiated: now(context),
@@ -77,7 +80,7 @@ async function storePart(
   context: ObjectContext,
   address: UploadAddress,
   partNumber: number,
-  write: (writer: ExtentWriter) => Promise<{ readonly extent: Extent; readonly md5: Buffer } | Refusal>,
+  write: (writer: ExtentWriter) => Promise<ReceivedBody | Refusal>,
 ): Promise<StoredPart | Refusal> {
   const upload = await findUpload(context, address);
   if (upload instanceof Refusal) return upload;
@@ -90,6 +93,7 @@ async function storePart(
     const part: PartRecord = {
       partNumber,
       etag: written.md5.toString('hex').toUpperCase(),
+      crc64: written.crc64,
       lastModified: now(context),
       extent: written.extent,
     };
@@ -144,8 +148,13 @@ function chooseParts(
 }
 
 function multipartRecord(context: ObjectContext, upload: UploadRecord, parts: readonly PartRecord[]): ObjectRecord {
+  const { acl, storageClass } = upload;
   const extents = parts.map(({ extent }) => extent);
+  const crc64 = crcOfParts(parts);
   return {
+    ...(acl === undefined ? {} : { acl }),
+    ...(storageClass === undefined ? {} : { storageClass }),
+    ...(crc64 === undefined ? {} : { crc64 }),
     key: upload.key,
     type: 'Multipart',
     size: extents.reduce((sum, extent) => sum + extent.size, 0),
@@ -164,6 +173,16 @@ function multipartRecord(context: ObjectContext, upload: UploadRecord, parts: re
 function multipartEtag(parts: readonly PartRecord[]): string {
   const hash = createHash('md5').update(parts.map(({ etag }) => etag).join(''));
   return `${hash.digest('hex').toUpperCase()}-${parts.length}`;
+}
+
+/** `undefined` where a part was stored before the store kept its CRC. */
+function crcOfParts(parts: readonly PartRecord[]): string | undefined {
+  let whole = '0';
+  for (const { crc64, extent } of parts) {
+    if (crc64 === undefined) return undefined;
+    whole = combineCrc64(whole, crc64, extent.size);
+  }
+  return whole;
 }
 
 export async function abortUpload(context: ObjectContext, address: UploadAddress): Promise<Refusal | null> {

@@ -34,7 +34,7 @@ describe('append object', () => {
     bytes: Uint8Array,
     encryption = nothingSaid,
   ): Promise<ObjectRecord | Refusal> {
-    return appendObject(test.context, { address, position, headers: {}, encryption, body: bodyOf(bytes) });
+    return appendObject(test.context, { address, position, headers: {}, traits: {}, encryption, body: bodyOf(bytes) });
   }
 
   // OBJ-20
@@ -118,6 +118,7 @@ describe('append object', () => {
       address,
       position: 1,
       headers: {},
+      traits: {},
       encryption: nothingSaid,
       body,
     });
@@ -132,6 +133,7 @@ describe('append object', () => {
       address,
       position: 1,
       headers: {},
+      traits: {},
       encryption: nothingSaid,
       body: bodyOf(Buffer.from(text), md5),
     });

@@ -1,14 +1,16 @@
 import { noSuchBucket } from '../buckets/refusals.ts';
 import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
 import { Refusal, invalidArgument } from '../errors/refusal.ts';
-import type { Extent, ObjectRecord, StoredHeaders } from '../storage/stored-records.ts';
+import type { ObjectRecord, StoredHeaders } from '../storage/stored-records.ts';
 import type { UnlockedEncryption } from '../object-encryption/data-keys.ts';
 import { receiveBody } from './incoming-body.ts';
-import type { IncomingBody } from './incoming-body.ts';
+import type { IncomingBody, ReceivedBody } from './incoming-body.ts';
+import { combineCrc64 } from './crc64.ts';
 import { sealed, uuidEtag, withNewBody } from './new-object.ts';
 import { unlock } from './object-reading.ts';
 import { objectNotAppendable, positionNotEqualToLength } from './refusals.ts';
 import { beginEncryption, now } from './object-context.ts';
+import type { ObjectTraits } from './object-traits.ts';
 import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 export interface Append {
@@ -17,6 +19,8 @@ export interface Append {
   readonly position: number;
   /** Taken from the first append only. */
   readonly headers: StoredHeaders;
+  /** The storage class counts on the first append only, the ACL on every one. */
+  readonly traits: ObjectTraits;
   /** Taken from the first append only (OBJ-20). */
   readonly encryption: RuleProposal;
   readonly body: IncomingBody;
@@ -41,7 +45,7 @@ export async function appendObject(context: ObjectContext, append: Append): Prom
       const overtaken = checkPosition(current, position);
       if (overtaken !== null) return overtaken;
       if (!hasSameKey(current, present)) return positionNotEqualToLength(current?.size ?? 0);
-      return grown(context, current ?? firstRecord(append, encryption), received.extent, encryption);
+      return grown(context, current ?? firstRecord(append, encryption), append.traits, received, encryption);
     });
   });
 }
@@ -72,12 +76,14 @@ function hasSameKey(one: ObjectRecord | undefined, other: ObjectRecord | undefin
   return one?.encryption?.wrappedDataKey === other?.encryption?.wrappedDataKey;
 }
 
-function firstRecord({ address, headers }: Append, encryption: UnlockedEncryption | null): ObjectRecord {
+function firstRecord({ address, headers, traits }: Append, encryption: UnlockedEncryption | null): ObjectRecord {
   return {
+    ...traits,
     key: address.key,
     type: 'Appendable',
     size: 0,
     etag: '',
+    crc64: '0',
     contentMd5: null,
     lastModified: 0,
     headers,
@@ -91,11 +97,14 @@ function firstRecord({ address, headers }: Append, encryption: UnlockedEncryptio
 function grown(
   context: ObjectContext,
   before: ObjectRecord,
-  extent: Extent,
+  { acl }: ObjectTraits,
+  { extent, crc64 }: ReceivedBody,
   encryption: UnlockedEncryption | null,
 ): ObjectRecord {
   const record: ObjectRecord = {
     ...before,
+    ...(acl === undefined ? {} : { acl }),
+    ...(before.crc64 === undefined ? {} : { crc64: combineCrc64(before.crc64, crc64, extent.size) }),
     size: before.size + extent.size,
     etag: uuidEtag(),
     lastModified: now(context),

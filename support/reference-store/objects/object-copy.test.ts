@@ -30,6 +30,7 @@ function copy(changes: Partial<ObjectCopy> = {}): ObjectCopy {
     conditions: unconditional,
     target: { bucket: 'bucket', key: 'target' },
     headers: null,
+    traits: {},
     encryption: nothingSaid,
     forbidOverwrite: false,
     ...changes,
@@ -92,7 +93,7 @@ describe('copy object', () => {
 
   it('of an appendable object is a normal one, but onto itself it stays appendable and as encrypted as it was', async () => {
     const address = { bucket: 'bucket', key: 'source' };
-    const append = { address, position: 0, headers: {}, encryption: saying('KMS'), body: bodyOf(bytes) };
+    const append = { address, position: 0, headers: {}, traits: {}, encryption: saying('KMS'), body: bodyOf(bytes) };
     accepted(await appendObject(test.context, append));
     const elsewhere = accepted(await copyObject(test.context, copy({ encryption: saying('SM4') })));
     assert.equal(`${elsewhere.type} ${encryptionOf(elsewhere)}`, 'Normal SM4/SM4');

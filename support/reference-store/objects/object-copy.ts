@@ -8,6 +8,7 @@ import { openObject, unlock } from './object-reading.ts';
 import type { ObjectReading } from './object-reading.ts';
 import { noSuchKey } from './refusals.ts';
 import { beginEncryption, now } from './object-context.ts';
+import type { ObjectTraits } from './object-traits.ts';
 import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 export interface ObjectCopy {
@@ -16,6 +17,7 @@ export interface ObjectCopy {
   readonly target: ObjectAddress;
   /** The copy's own headers; `null` keeps the source's. */
   readonly headers: StoredHeaders | null;
+  readonly traits: ObjectTraits;
   readonly encryption: RuleProposal;
   readonly forbidOverwrite: boolean;
 }
@@ -60,21 +62,25 @@ async function copyBytes(
   copy: ObjectCopy,
   reading: ObjectReading,
 ): Promise<ObjectRecord | Refusal> {
-  const { target, forbidOverwrite } = copy;
+  const { target, traits, forbidOverwrite } = copy;
+  const source = reading.record;
   const encryption = await beginEncryption(context, target, 'CopyObject', copy.encryption);
   if (encryption instanceof Refusal) return encryption;
   const bucket = await context.storage.bucket(target.bucket);
   return withNewBody(context, bucket, encryption, async (writer) => {
-    for await (const chunk of reading.read({ offset: 0, length: reading.record.size })) await writer.write(chunk, true);
+    for await (const chunk of reading.read({ offset: 0, length: source.size })) await writer.write(chunk, true);
     const extent = await writer.finish();
     const record: ObjectRecord = {
+      ...traits,
       key: target.key,
       type: 'Normal',
       size: extent.size,
-      etag: reading.record.etag, // as a live test of the Java SDK asserts
-      contentMd5: reading.record.contentMd5,
+      // JAVA testCopyExistingObject (live): the ETag is that of the source.
+      etag: source.etag,
+      ...(source.crc64 === undefined ? {} : { crc64: source.crc64 }),
+      contentMd5: source.contentMd5,
       lastModified: now(context),
-      headers: copy.headers ?? reading.record.headers,
+      headers: copy.headers ?? source.headers,
       extents: [extent],
       encryption: encryption?.description ?? null,
       seal: null,
@@ -86,14 +92,14 @@ async function copyBytes(
 
 async function replaceHeaders(
   context: ObjectContext,
-  { target, headers }: ObjectCopy,
+  { target, headers, traits }: ObjectCopy,
 ): Promise<ObjectRecord | Refusal> {
   const bucket = await context.storage.bucket(target.bucket);
   return bucket.objects.replace(target.key, async (present) => {
     if (present === undefined) return noSuchKey(target.key);
     const encryption = await unlock(context, target, present);
     if (encryption instanceof Refusal) return encryption;
-    const record = { ...present, headers: headers ?? present.headers, lastModified: now(context) };
+    const record = { ...present, ...traits, headers: headers ?? present.headers, lastModified: now(context) };
     return sealed(record, encryption);
   });
 }

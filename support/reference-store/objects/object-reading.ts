@@ -4,9 +4,10 @@ import type { BorrowedObject } from '../storage/stored-objects.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
 import type { UnlockedEncryption } from '../object-encryption/data-keys.ts';
 import { readExtent } from '../object-encryption/extent-reader.ts';
-import { verifySeal } from '../object-encryption/record-seal.ts';
+import { sealRecord, verifySeal } from '../object-encryption/record-seal.ts';
 import type { Span } from '../object-encryption/segment-layout.ts';
 import { noSuchKey } from './refusals.ts';
+import type { ObjectAcl } from './object-traits.ts';
 import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 /** An open object: its bytes stay as they are until `close`, even if the object changes meanwhile. */
@@ -89,8 +90,24 @@ export async function readRecord(context: ObjectContext, address: ObjectAddress)
   return (await bucket.objects.read(address.key)) ?? noSuchKey(address.key);
 }
 
-/** Deleting a missing object is not an error. */
-export async function deleteObject(context: ObjectContext, address: ObjectAddress): Promise<void> {
+/** Changes the ACL of an object and nothing else of it. */
+export async function changeAcl(
+  context: ObjectContext,
+  address: ObjectAddress,
+  acl: ObjectAcl,
+): Promise<ObjectRecord | Refusal> {
   const bucket = await context.storage.bucket(address.bucket);
-  await bucket.objects.delete(address.key);
+  return bucket.objects.replace(address.key, async (present) => {
+    if (present === undefined) return noSuchKey(address.key);
+    const encryption = await unlock(context, address, present);
+    if (encryption instanceof Refusal) return encryption;
+    const record = { ...present, acl };
+    return encryption === null ? record : sealRecord(record, encryption.dataKey);
+  });
+}
+
+/** Deleting a missing object is not an error; returns whether there was one. */
+export async function deleteObject(context: ObjectContext, address: ObjectAddress): Promise<boolean> {
+  const bucket = await context.storage.bucket(address.bucket);
+  return bucket.objects.delete(address.key);
 }

@@ -27,6 +27,7 @@ function upload(bytes: Uint8Array, changes: Partial<ObjectUpload> = {}): ObjectU
     operation: 'PutObject',
     address: { bucket: 'bucket', key: 'key' },
     headers: {},
+    traits: {},
     encryption: nothingSaid,
     forbidOverwrite: false,
     body: bodyOf(bytes),

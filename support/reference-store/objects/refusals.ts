@@ -130,6 +130,28 @@ export function invalidObjectName(key: string): Refusal {
   });
 }
 
+/** DMO-11: the page requires it and names no code. */
+export function missingContentMd5(): Refusal {
+  return new Refusal({
+    status: 400,
+    code: 'InvalidArgument',
+    message: 'Missing required header for this request: Content-MD5.',
+    ec: '0016-00000606',
+    details: [['ArgumentName', 'Content-MD5']],
+  });
+}
+
+/** AppendObject without a position (APP-09). */
+export function missingArgument(name: string): Refusal {
+  return new Refusal({
+    status: 400,
+    code: 'MissingArgument',
+    message: 'Missing Some Required Arguments.',
+    ec: '0016-00000501',
+    details: [['ArgumentName', name]],
+  });
+}
+
 /** ENV-14. */
 export function missingContentLength(): Refusal {
   return new Refusal({

@@ -5,16 +5,19 @@ import type { Behaviour, Check } from '../behaviour.ts';
 import type { BucketRepository } from '../buckets/bucket-record.ts';
 import { noSuchBucket } from '../buckets/refusals.ts';
 import { Refusal } from '../errors/refusal.ts';
+import type { Address } from '../http/addressing.ts';
 import type { Answer } from '../http/answer.ts';
 import { endpointOf } from '../http/addressing.ts';
 import type { Operation } from '../http/operation.ts';
 import { BodyFault } from '../http/request-body.ts';
-import type { StoreRequest } from '../http/store-request.ts';
+import type { HeaderPair, StoreRequest } from '../http/store-request.ts';
 import type { Call, CallInProgress } from './call.ts';
 
 export interface PipelineParts {
   readonly behaviour: Behaviour;
   readonly operations: readonly Operation[];
+  /** What families add to every answer. */
+  readonly answerHeaders: readonly ((call: Call) => readonly HeaderPair[])[];
   readonly buckets: BucketRepository;
   readonly keys: AccessKeys;
   readonly region: string;
@@ -64,7 +67,7 @@ export class Pipeline {
     const { behaviour } = this.#parts;
     const { address } = call;
     if (address === null) return null;
-    const authenticatesItself = operation.scope === 'bucket' && operation.authenticatesItself === true;
+    const { authenticatesItself = false } = operation;
     if (authenticatesItself && (check === 'authentication' || check === 'authorization')) return null;
     switch (check) {
       case 'authentication':
@@ -73,7 +76,8 @@ export class Pipeline {
         return address.scope === 'service' ? null : behaviour.buckets.name(address.bucket);
       case 'authorization': {
         const question = { principal: call.principal ?? anonymous, action: operation.action, bucket: call.bucket };
-        return behaviour.authorize(question, call);
+        const refusal = behaviour.authorize(question, call);
+        return refusal !== null && (await isOpen(operation, address)) ? null : refusal;
       }
       case 'bucket existence': {
         if (address.scope === 'service' || call.bucket) return null;
@@ -132,7 +136,7 @@ export class Pipeline {
   }
 
   #finish(outcome: Answer | Refusal, call: CallInProgress): Answer {
-    const { behaviour, clock } = this.#parts;
+    const { behaviour, answerHeaders, clock } = this.#parts;
     const now = clock();
     const answer = outcome instanceof Refusal ? this.#envelope(outcome, call) : outcome;
     return behaviour.answer(
@@ -143,6 +147,7 @@ export class Pipeline {
           ['Server', 'AliyunOSS'],
           ['Date', now.toUTCString()],
           ...answer.headers,
+          ...answerHeaders.flatMap((headersFor) => headersFor(call)),
           ['x-oss-request-id', call.request.id],
           ['x-oss-server-time', String(Math.max(0, now.getTime() - call.request.receivedAt.getTime()))],
         ],
@@ -167,4 +172,10 @@ export class Pipeline {
 
 function newCall(request: StoreRequest): CallInProgress {
   return { request, address: null, operation: null, principal: null, bucket: null, body: null, refusal: null };
+}
+
+/** Whether the object's own ACL lets everyone do it. */
+async function isOpen(operation: Operation, address: Address): Promise<boolean> {
+  if (operation.scope !== 'object' || address.scope !== 'object') return false;
+  return (await operation.isOpen?.(address)) ?? false;
 }

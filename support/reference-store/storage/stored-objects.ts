@@ -90,12 +90,13 @@ export class StoredObjects {
   }
 
   /** Also removes an object whose record is damaged, though not its bodies: what they are called is lost. */
-  async delete(key: string): Promise<void> {
-    await this.#lock.exclusively(key, async () => {
+  async delete(key: string): Promise<boolean> {
+    return this.#lock.exclusively(key, async () => {
       const present = await this.#readUnlessDamaged(key);
       await this.#records.remove([fileName(key)]);
       this.#index.delete(key);
       if (present !== undefined) await this.#bodies.remove(bodyFiles(present));
+      return present !== undefined;
     });
   }
 

@@ -1,3 +1,5 @@
+import type { ObjectTraits } from '../objects/object-traits.ts';
+
 /** How an object was created: decides its ETag's form and whether it can be appended to. */
 export type ObjectType = 'Normal' | 'Appendable' | 'Multipart';
 
@@ -27,13 +29,15 @@ export interface EncryptionDescription {
 export type StoredHeaders = Readonly<Record<string, string>>;
 
 /** Everything known about an object but its bytes. */
-export interface ObjectRecord {
+export interface ObjectRecord extends ObjectTraits {
   readonly key: string;
   readonly type: ObjectType;
   /** Plaintext bytes; also the next append position of an appendable object. */
   readonly size: number;
   /** Without quotes. */
   readonly etag: string;
+  /** Decimal, over the plaintext. Absent in records that were written before the store kept it. */
+  readonly crc64?: string;
   /** Base64; known for objects that were uploaded in one request. */
   readonly contentMd5: string | null;
   /** Milliseconds since the epoch. */
@@ -48,7 +52,7 @@ export interface ObjectRecord {
 }
 
 /** A multipart upload in progress. */
-export interface UploadRecord {
+export interface UploadRecord extends ObjectTraits {
   readonly uploadId: string;
   readonly key: string;
   /** Milliseconds since the epoch. */
@@ -61,6 +65,8 @@ export interface PartRecord {
   readonly partNumber: number;
   /** Without quotes. */
   readonly etag: string;
+  /** Absent in records that were written before the store kept it. */
+  readonly crc64?: string;
   /** Milliseconds since the epoch. */
   readonly lastModified: number;
   readonly extent: Extent;

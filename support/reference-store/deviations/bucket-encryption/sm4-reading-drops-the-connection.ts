@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'GBE-04',
   mistake: 'Has no name for SM4 in its table of algorithms, so the handler crashes with the connection open.',
-  caughtAs: 'while a control request was answered each time',
+  caughtAs: 'while ListBuckets was answered after each',
   alsoCaughtBy: { 'GBE-06': 'it reads an SM4 rule' },
   deviate: () => ({
     answer: (answer, { operation, bucket }) =>

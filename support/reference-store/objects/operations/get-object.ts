@@ -13,7 +13,7 @@ import type { ObjectReading } from '../object-reading.ts';
 import { ruleOf } from '../object-context.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { ObjectBody } from './object-body.ts';
-import { digestHeader, identifyingHeaders, overrideHeaders, writeObjectHeaders } from './object-headers.ts';
+import { crcHeader, digestHeader, identifyingHeaders, overrideHeaders, writeObjectHeaders } from './object-headers.ts';
 import { readRange } from './range.ts';
 import { reportEncryption } from './encryption-report.ts';
 
@@ -76,7 +76,7 @@ export async function headObject(context: ObjectContext, call: ObjectCall): Prom
 export async function getObjectMeta(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const record = await readRecord(context, call);
   if (record instanceof Refusal) return record;
-  return emptyAnswer(200, [...identifyingHeaders(record), contentLength(record.size)]);
+  return emptyAnswer(200, [...identifyingHeaders(record), contentLength(record.size), ...crcHeader(record)]);
 }
 
 /** The answer where the object exists but is not, or must not be, sent. */

@@ -17,14 +17,16 @@ import { readCopyConditions, readCopySource } from './copy-source.ts';
 import { incomingBody, readDocument } from './request-body.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
 import { reportEncryption } from './encryption-report.ts';
-import { forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
+import { crcHeader } from './object-headers.ts';
+import { readForbidOverwrite, readUploadHeaders } from './upload-headers.ts';
 import { readCopyRange } from './range.ts';
 
 export async function answerInitiate(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;
-  const headers = readStoredHeaders(request.headers);
+  const headers = readUploadHeaders(request.headers);
   if (headers instanceof Refusal) return headers;
-  const upload = await initiateUpload(context, { bucket, key }, headers, readEncryptionHeaders(request.headers));
+  const chosen = { headers: headers.stored, traits: headers.traits };
+  const upload = await initiateUpload(context, { bucket, key }, chosen, readEncryptionHeaders(request.headers));
   if (upload instanceof Refusal) return upload;
   const encryption = reportEncryption(context, 'InitiateMultipartUpload', bucket, upload);
   return documentAnswer('InitiateMultipartUploadResult', encryption, [
@@ -40,10 +42,11 @@ export async function answerUploadPart(context: ObjectContext, call: ObjectCall)
   if (body instanceof Refusal) return body;
   const stored = await uploadPart(context, addressOf(call), partNumber, body);
   if (stored instanceof Refusal) return stored;
-  const { etag } = stored.part;
+  const { etag, crc64 } = stored.part;
   return emptyAnswer(200, [
     ['ETag', `"${etag}"`],
     ['Content-MD5', Buffer.from(etag, 'hex').toString('base64')],
+    ...crcHeader({ crc64 }),
     ...reportEncryption(context, 'UploadPart', call.bucket, stored.upload),
   ]);
 }
@@ -66,10 +69,11 @@ export async function answerUploadPartCopy(context: ObjectContext, call: ObjectC
     if (stored instanceof Refusal) return stored;
     const encryption = reportEncryption(context, 'UploadPartCopy', call.bucket, stored.upload);
     const etag = `"${stored.part.etag}"`;
+    const { crc64 } = stored.part;
     // The page's sample has it in the document alone; the official Node.js SDK reads the header.
     return documentAnswer(
       'CopyPartResult',
-      [['ETag', etag], ...encryption],
+      [['ETag', etag], ...crcHeader({ crc64 }), ...encryption],
       [element('LastModified', new Date(stored.part.lastModified).toISOString()), element('ETag', etag)],
     );
   } finally {
@@ -81,13 +85,15 @@ export async function answerComplete(context: ObjectContext, call: ObjectCall): 
   const completesAll = headerValue(call.request.headers, 'x-oss-complete-all')?.toLowerCase() === 'yes';
   const chosen = await (completesAll ? readNoParts : readChosenParts)(call.request);
   if (chosen instanceof Refusal) return chosen;
-  const record = await completeUpload(context, addressOf(call), chosen, forbidsOverwrite(call.request.headers));
+  const forbidOverwrite = readForbidOverwrite(call.request.headers);
+  if (forbidOverwrite instanceof Refusal) return forbidOverwrite;
+  const record = await completeUpload(context, addressOf(call), chosen, forbidOverwrite);
   if (record instanceof Refusal) return record;
   const encryption = reportEncryption(context, 'CompleteMultipartUpload', call.bucket, record);
   const etag: HeaderPair = ['ETag', `"${record.etag}"`];
   return documentAnswer(
     'CompleteMultipartUploadResult',
-    [etag, ...encryption],
+    [etag, ...crcHeader(record), ...encryption],
     [element('Location', locationOf(call)), ...nameElements(call), element('ETag', `"${record.etag}"`)],
   );
 }

@@ -1,6 +1,6 @@
 import { invalidArgument } from '../../errors/refusal.ts';
 import type { Refusal } from '../../errors/refusal.ts';
-import { headerValue, queryValue } from '../../http/store-request.ts';
+import { queryValue } from '../../http/store-request.ts';
 import type { HeaderPair, QueryParameter } from '../../http/store-request.ts';
 import type { ObjectRecord, StoredHeaders } from '../../storage/stored-records.ts';
 
@@ -22,7 +22,8 @@ export function readStoredHeaders(headers: readonly HeaderPair[]): StoredHeaders
   let metadataBytes = 0;
   for (const [rawName, value] of headers) {
     const name = rawName.toLowerCase();
-    const isMetadata = name.startsWith(metadataPrefix);
+    // A name with any other character is lost on its way to the service (META-10).
+    const isMetadata = /^x-oss-meta-[a-z0-9-]+$/.test(name);
     if (isMetadata) metadataBytes += name.length - metadataPrefix.length + value.length;
     if (isMetadata || keptHeaders.has(name)) kept[name] = value;
   }
@@ -36,7 +37,8 @@ export function writeObjectHeaders(record: ObjectRecord): readonly HeaderPair[] 
     ...identifyingHeaders(record),
     ['Accept-Ranges', 'bytes'],
     ['x-oss-object-type', record.type],
-    ['x-oss-storage-class', 'Standard'],
+    ['x-oss-storage-class', record.storageClass ?? 'Standard'],
+    ...crcHeader(record),
   ];
   if (record.type === 'Appendable') headers.push(['x-oss-next-append-position', String(record.size)]);
   for (const [name, value] of Object.entries(record.headers)) headers.push([keptHeaders.get(name) ?? name, value]);
@@ -54,6 +56,16 @@ export function identifyingHeaders(record: ObjectRecord): readonly HeaderPair[] 
 /** MD5 of the whole body, where it is known. */
 export function digestHeader({ contentMd5 }: Pick<ObjectRecord, 'contentMd5'>): readonly HeaderPair[] {
   return contentMd5 === null ? [] : [['Content-MD5', contentMd5]];
+}
+
+/** CRC-64 of the whole object, in the answer to a range too (GET-03). */
+export function crcHeader({ crc64 }: { readonly crc64?: string | undefined }): readonly HeaderPair[] {
+  return crc64 === undefined ? [] : [['x-oss-hash-crc64ecma', crc64]];
+}
+
+/** Both digests, as the answer to an upload has them. */
+export function digestHeaders(record: Pick<ObjectRecord, 'contentMd5' | 'crc64'>): readonly HeaderPair[] {
+  return [...digestHeader(record), ...crcHeader(record)];
 }
 
 /** The headers with those replaced that `response-…` parameters name (GetObject). */
@@ -74,8 +86,4 @@ export function overrideHeaders(
     result = [...result.filter(([present]) => present.toLowerCase() !== name), [keptHeaders.get(name) ?? name, latin1]];
   }
   return result;
-}
-
-export function forbidsOverwrite(headers: readonly HeaderPair[]): boolean {
-  return headerValue(headers, 'x-oss-forbid-overwrite')?.toLowerCase() === 'true';
 }

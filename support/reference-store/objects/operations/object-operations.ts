@@ -3,7 +3,7 @@ import type { Answer } from '../../http/answer.ts';
 import type { BucketOperation, ObjectCall, ObjectOperation, Operation } from '../../http/operation.ts';
 import type { FormAuthentication } from '../form/form-authentication.ts';
 import { checkKey } from '../object-key.ts';
-import type { ObjectContext } from '../object-context.ts';
+import type { ObjectAddress, ObjectContext } from '../object-context.ts';
 import { answerAppendObject } from './append-object.ts';
 import { answerCopyObject } from './copy-object.ts';
 import { hasCopySource } from './copy-source.ts';
@@ -17,6 +17,7 @@ import {
   answerUploadPart,
   answerUploadPartCopy,
 } from './multipart-uploads.ts';
+import { answerGetObjectAcl, answerPutObjectAcl, isPublic } from './object-acl.ts';
 import { answerPostObject } from './post-object.ts';
 import { answerPutObject } from './put-object.ts';
 import { answerListParts, answerListUploads } from './upload-listings.ts';
@@ -30,7 +31,8 @@ export function objectOperations(context: ObjectContext & FormAuthentication): r
 
 /** Those that decide how an object is encrypted: they take the encryption headers (OBJ-05). */
 function creatingOperations(context: ObjectContext): readonly ObjectOperation[] {
-  const creating = { scope: 'object', action: 'oss:PutObject', body: 'stream' } as const;
+  const isOpen = (address: ObjectAddress): Promise<boolean> => isPublic(context, address, 'write');
+  const creating = { scope: 'object', action: 'oss:PutObject', body: 'stream', isOpen } as const;
   const put: Run = (_context, call) =>
     (hasCopySource(call.request.headers) ? answerCopyObject : answerPutObject)(context, call);
   return [
@@ -55,16 +57,27 @@ function creatingOperations(context: ObjectContext): readonly ObjectOperation[] 
 function otherOperations(context: ObjectContext): readonly ObjectOperation[] {
   const part: Run = (_context, call) =>
     (hasCopySource(call.request.headers) ? answerUploadPartCopy : answerUploadPart)(context, call);
+  const isOpen = (address: ObjectAddress): Promise<boolean> => isPublic(context, address, 'read');
+  const reading = { action: 'oss:GetObject', body: 'none', isOpen } as const;
   const operations: readonly (Omit<ObjectOperation, 'scope' | 'run'> & { readonly run: Run })[] = [
-    { name: 'GetObject', method: 'GET', subResource: null, action: 'oss:GetObject', body: 'none', run: getObject },
-    { name: 'HeadObject', method: 'HEAD', subResource: null, action: 'oss:GetObject', body: 'none', run: headObject },
+    { ...reading, name: 'GetObject', method: 'GET', subResource: null, run: getObject },
+    { ...reading, name: 'HeadObject', method: 'HEAD', subResource: null, run: headObject },
+    { ...reading, name: 'GetObjectMeta', method: 'HEAD', subResource: 'objectMeta', run: getObjectMeta },
     {
-      name: 'GetObjectMeta',
-      method: 'HEAD',
-      subResource: 'objectMeta',
-      action: 'oss:GetObject',
+      name: 'GetObjectACL',
+      method: 'GET',
+      subResource: 'acl',
+      action: 'oss:GetObjectAcl',
       body: 'none',
-      run: getObjectMeta,
+      run: answerGetObjectAcl,
+    },
+    {
+      name: 'PutObjectACL',
+      method: 'PUT',
+      subResource: 'acl',
+      action: 'oss:PutObjectAcl',
+      body: 'none',
+      run: answerPutObjectAcl,
     },
     {
       name: 'DeleteObject',

@@ -20,8 +20,8 @@ import { checkKey } from '../object-key.ts';
 import { entityTooLarge, entityTooSmall, malformedForm } from '../refusals.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
+import { readUploadHeaders } from './upload-headers.ts';
 import { reportEncryption } from './encryption-report.ts';
-import { forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
 
 type PostRoom = ObjectContext & FormAuthentication;
 
@@ -43,14 +43,15 @@ async function upload(context: PostRoom, call: BucketCall, reader: FormReader): 
   const form = readForm(head, call);
   const policy = checkForm(context, call, form);
   if (policy instanceof Refusal) return policy;
-  const headers = readStoredHeaders(form.headers);
+  const headers = readUploadHeaders(form.headers);
   if (headers instanceof Refusal) return headers;
   const record = await putObject(context, {
     operation: 'PostObject',
     address: { bucket: call.bucket, key: form.key },
-    headers,
+    headers: headers.stored,
+    traits: headers.traits,
     encryption: readEncryptionHeaders(form.headers),
-    forbidOverwrite: forbidsOverwrite(form.headers),
+    forbidOverwrite: headers.forbidOverwrite,
     body: { chunks: limited(reader.file(), policy), isDisposable: false, announcedLength: null, contentMd5: undefined },
   });
   return record instanceof Refusal ? record : success(context, call, form, record);

@@ -8,35 +8,37 @@ import { putObject } from '../object-upload.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
 import { reportEncryption } from './encryption-report.ts';
-import { digestHeader, forbidsOverwrite, readStoredHeaders } from './object-headers.ts';
+import { digestHeaders } from './object-headers.ts';
 import { incomingBody } from './request-body.ts';
+import { readUploadHeaders } from './upload-headers.ts';
 
 /** Conditions are for reads: live tests of the Go SDK have PutObject fail with If-Modified-Since. The code is ENV-18's. */
 function refuseConditions(headers: readonly HeaderPair[]): Refusal | null {
-  const found = headers.find(([name]) => /^if-(match|none-match|modified-since)$/i.test(name));
+  const found = headers.find(([name]) => /^if-(match|none-match|modified-since|unmodified-since)$/i.test(name));
   return found === undefined ? null : notImplemented(found[0]);
 }
 
 export async function answerPutObject(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
   const { bucket, key, request } = call;
-  const conditional = refuseConditions(request.headers);
-  if (conditional !== null) return conditional;
   const body = incomingBody(request);
   if (body instanceof Refusal) return body;
-  const headers = readStoredHeaders(request.headers);
+  const headers = readUploadHeaders(request.headers);
   if (headers instanceof Refusal) return headers;
+  const conditional = refuseConditions(request.headers);
+  if (conditional !== null) return conditional;
   const record = await putObject(context, {
     operation: 'PutObject',
     address: { bucket, key },
-    headers,
+    headers: headers.stored,
+    traits: headers.traits,
     encryption: readEncryptionHeaders(request.headers),
-    forbidOverwrite: forbidsOverwrite(request.headers),
+    forbidOverwrite: headers.forbidOverwrite,
     body,
   });
   if (record instanceof Refusal) return record;
   return emptyAnswer(200, [
     ['ETag', `"${record.etag}"`],
-    ...digestHeader(record),
+    ...digestHeaders(record),
     ...reportEncryption(context, 'PutObject', bucket, record),
   ]);
 }

@@ -11,19 +11,19 @@ import { entityTooLarge, missingContentLength } from '../refusals.ts';
 const largestDocument = 4 * 1024 * 1024;
 
 /** A list of keys or parts: larger than a bucket's configuration may be, so the operation reads it itself. */
-export async function readDocument(
-  request: StoreRequest,
-  rootName: string,
-  options: Parameters<typeof readRequestDocument>[1] = {},
-): Promise<XmlElement | Refusal> {
-  const { body, headers } = request;
-  if (body.announcedLength === null && !body.isChunked) return missingContentLength();
-  const bytes = await body.readWhole(largestDocument);
-  if (bytes === null) return entityTooLarge(largestDocument);
-  const digest = documentedBody.digest(bytes, headers);
+export async function readDocument(request: StoreRequest, rootName: string): Promise<XmlElement | Refusal> {
+  const bytes = await readWholeBody(request);
+  if (bytes instanceof Refusal) return bytes;
+  const digest = documentedBody.digest(bytes, request.headers);
   if (digest !== null) return digest;
-  const root = readRequestDocument(bytes, options);
+  const root = readRequestDocument(bytes);
   return root instanceof Refusal || root.name === rootName ? root : malformedXml();
+}
+
+/** The whole of a list of keys or parts. */
+export async function readWholeBody({ body }: StoreRequest): Promise<Uint8Array | Refusal> {
+  if (body.announcedLength === null && !body.isChunked) return missingContentLength();
+  return (await body.readWhole(largestDocument)) ?? entityTooLarge(largestDocument);
 }
 
 /** ENV-14: an upload says how long it is, or comes in chunks. */

@@ -52,12 +52,21 @@ async function main(dataDirectory: string, masterKeyFile: string, first: number)
   };
   const put = async (key: string): Promise<void> =>
     write(key, async (body) => {
-      const upload = { operation: 'PutObject', address: addressOf(key), headers: {}, encryption, body } as const;
+      const upload = {
+        operation: 'PutObject',
+        address: addressOf(key),
+        headers: {},
+        traits: {},
+        encryption,
+        body,
+      } as const;
       accepted(await putObject(context, { ...upload, forbidOverwrite: false }));
     });
   const multipart = async (key: string): Promise<void> =>
     write(key, async (body) => {
-      const { uploadId } = accepted(await initiateUpload(context, addressOf(key), {}, encryption));
+      const { uploadId } = accepted(
+        await initiateUpload(context, addressOf(key), { headers: {}, traits: {} }, encryption),
+      );
       const address = { ...addressOf(key), uploadId };
       const { part } = accepted(await uploadPart(context, address, 1, body));
       accepted(await completeUpload(context, address, [{ partNumber: 1, etag: part.etag }], false));
@@ -66,7 +75,9 @@ async function main(dataDirectory: string, masterKeyFile: string, first: number)
     const present = await (await context.storage.bucket('bucket')).objects.read(key);
     for (let position = present?.size ?? 0; ; position += appendBytes) {
       const body = bodyOf(Buffer.alloc(appendBytes, `${position}|`));
-      accepted(await appendObject(context, { address: addressOf(key), position, headers: {}, encryption, body }));
+      accepted(
+        await appendObject(context, { address: addressOf(key), position, headers: {}, traits: {}, encryption, body }),
+      );
       console.log(key, position + appendBytes);
     }
   };

@@ -73,6 +73,7 @@ export class TestObjectContext {
         operation: 'PutObject',
         address: { bucket: 'bucket', key },
         headers: {},
+        traits: {},
         encryption,
         forbidOverwrite: false,
         body: bodyOf(bytes),

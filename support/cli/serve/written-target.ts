@@ -1,27 +1,27 @@
 import { open } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { stringify } from 'yaml';
-import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { namedKeys } from '../../reference-store/kms/key-registry.ts';
 import type { ReferenceStore } from '../../reference-store/store.ts';
+import { cannotBeWritten } from './place-checks.ts';
 
 /** How long the session credentials in a written target file are good for. */
 const sessionMs = 12 * 3_600_000;
 
 /** Writes the file so that only its owner can read it. Throws ConfigurationError if it cannot be written. */
-export async function writeTargetFile(path: string, store: ReferenceStore): Promise<void> {
+export async function writeTargetFile(path: string, store: ReferenceStore, caFile: string | null): Promise<void> {
   try {
     await using file = await open(path, 'w', 0o600);
     // A file that was there before has kept its mode.
     await file.chmod(0o600);
-    await file.writeFile(targetFileText(store));
+    await file.writeFile(targetFileText(store, caFile));
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new ConfigurationError(`--write-target ${path}: cannot be written (${String(error.code)})`);
+    throw cannotBeWritten(path, '--write-target', error);
   }
 }
 
 /** A target file for a running reference store, with all its principals and keys. It holds their secrets. */
-function targetFileText(store: ReferenceStore): string {
+function targetFileText(store: ReferenceStore, caFile: string | null): string {
   const { endpoint, region, principals, dataDirectory } = store;
   const now = Date.now();
   return stringify({
@@ -41,6 +41,7 @@ function targetFileText(store: ReferenceStore): string {
       pendingDeletionKeyId: namedKeys.pendingDeletion,
       pendingImportKeyId: namedKeys.pendingImport,
     },
+    ...(caFile === null ? {} : { caFile: resolve(caFile) }),
     atRest: { directory: dataDirectory },
   });
 }

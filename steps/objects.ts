@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
+import {
+  holdObject,
+  requireContents,
+  requireUnchanged,
+  type DescribedObject,
+} from '../support/harness/objects/bucket-contents.ts';
+import { contentOf } from '../support/harness/objects/object-content.ts';
+import { appendObject, deleteObjects, putObject } from '../support/harness/objects/object-requests.ts';
+import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
+import { askAtOnce } from '../support/harness/objects/simultaneous-requests.ts';
+import { meaningOf } from '../support/harness/objects/cell-values.ts';
+import type { Principal } from '../support/harness/target/target.ts';
+import type { OssWorld } from '../support/harness/world/world.ts';
+import { defineWords } from './define-phrases.ts';
+import { asHeaderText } from './tables.ts';
+
+/** Objects by name: what the bucket holds before and after the request that the scenario judges. */
+
+/** What several writers do at the same time. */
+type Race = 'upload' | 'append';
+
+defineWords<Race>('race', { 'upload the object': 'upload', 'append to the object': 'append' });
+
+/** The first of them is the object that the scenario is about. */
+Given('the bucket holds the objects', async function (this: OssWorld, table: DataTable) {
+  const [first, ...others] = describedObjects(this, table);
+  if (first === undefined) throw new Error('the table names no object');
+  for (const described of [first, ...others]) await holdObject(this, described);
+  const object = this.part(ScenarioObject);
+  object.key = first.key;
+  object.content = first.content;
+  // Last-Modified has whole seconds: what comes after shall have another one.
+  if (table.hashes().some(({ age }) => age === 'two seconds')) await pause(2_000);
+});
+
+When('{principal} deletes in one request', async function (this: OssWorld, principal: Principal, xml: string) {
+  await this.ask(principal, deleteObjects(this.bucket.name, meaningOf(this, xml)));
+});
+
+/** Of an upload each writer has its own content; of an append all have the same. */
+When('{int} writers {race} at the same time', async function (this: OssWorld, writers: number, race: Race) {
+  const { address, content } = this.part(ScenarioObject);
+  const requests = Array.from({ length: writers }, (_, writer) =>
+    race === 'upload'
+      ? putObject(address, Buffer.from(`writer ${writer}`))
+      : appendObject(address, Buffer.from('bar'), content.length),
+  );
+  await askAtOnce(this, requests);
+});
+
+Then('the bucket holds exactly the objects', async function (this: OssWorld, table: DataTable) {
+  await requireContents(this, describedObjects(this, table));
+});
+
+Then('nothing in the bucket has changed', async function (this: OssWorld) {
+  await requireUnchanged(this);
+});
+
+/**
+ * Columns `name`, `content` and `type`; `age` is for the set-up. Every other column is a header, and an empty cell no
+ * header.
+ */
+function describedObjects(world: OssWorld, table: DataTable): readonly DescribedObject[] {
+  return table.hashes().map(({ name = 'object', content = '', type, age: _age, ...headers }) => ({
+    key: meaningOf(world, name),
+    content: contentCalled(world, content),
+    type: type ?? null,
+    headers: Object.entries(headers)
+      .filter(([, value]) => value !== '')
+      .map(([header, value]) => [header, asHeaderText(meaningOf(world, value))] as const),
+  }));
+}
+
+/** `(1000 bytes)` for bytes that are no text; any other text for itself. */
+function contentCalled(world: OssWorld, words: string): Uint8Array {
+  const size = /^\((\d+) bytes\)$/u.exec(words)?.[1];
+  return size === undefined ? Buffer.from(meaningOf(world, words)) : contentOf(Number(size));
+}

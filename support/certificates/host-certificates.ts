@@ -1,0 +1,33 @@
+import { createSecureContext, type SecureContext } from 'node:tls';
+import type { CertificateAuthority } from './certificate-authority.ts';
+import type { Certificate } from './x509.ts';
+
+/** More host names than this are served in turns, so that a client cannot fill the memory with names. */
+const keptContexts = 1_000;
+
+/** What a TLS server takes to serve a certificate to clients that name no host, and others to those that do. */
+export interface ServerCertificate extends Certificate {
+  readonly SNICallback: (host: string, done: (error: Error | null, context?: SecureContext) => void) => void;
+}
+
+/**
+ * Certificates for a server and for every host name one label below `localhost`. Each name has one of its own, issued
+ * when it is first asked for: clients accept no wildcard directly below a top-level domain.
+ */
+export function hostCertificates(authority: CertificateAuthority, host: string): ServerCertificate {
+  const hosts = ['localhost', '127.0.0.1', '::1', host] as const;
+  const contexts = new Map<string, SecureContext>();
+  return {
+    ...authority.issue(hosts),
+    SNICallback(name, done) {
+      if (!/^[a-z0-9-]{1,63}\.localhost$/iu.test(name)) return done(null);
+      const key = name.toLowerCase();
+      const context = contexts.get(key) ?? createSecureContext(authority.issue([key]));
+      contexts.delete(key);
+      contexts.set(key, context);
+      const [oldest = ''] = contexts.keys();
+      if (contexts.size > keptContexts) contexts.delete(oldest);
+      done(null, context);
+    },
+  };
+}

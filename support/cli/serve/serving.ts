@@ -1,0 +1,114 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ServerCertificate } from '../../certificates/host-certificates.ts';
+import { requireBucketName } from '../../reference-store/buckets/first-buckets.ts';
+import { loadDeviation } from '../../reference-store/deviation.ts';
+import type { ReferenceStore } from '../../reference-store/store.ts';
+import { ConfigurationError } from '../../harness/target/configuration-error.ts';
+import { requireDeviation } from '../run/deviation-name.ts';
+import { ending } from './ending.ts';
+import { principalsIn } from './environment-principals.ts';
+import { chooseFaults } from './fault-choice.ts';
+import { cannotBeWritten, requireFreePort, requireWritable } from './place-checks.ts';
+import { startServedStore } from './served-store.ts';
+
+export interface ServeFlags {
+  readonly host: string;
+  readonly port: number;
+  readonly region: string;
+  readonly data?: string;
+  readonly bucket?: readonly string[];
+  /** `true` for a file of the command's own choice. */
+  readonly tls?: string | true;
+  readonly deviation?: string;
+  readonly fault?: readonly string[];
+  readonly seed?: number;
+  readonly writeTarget?: string;
+}
+
+/** Serves a store until the process is asked to end. Throws ConfigurationError, with nothing created. */
+export async function serve(flags: ServeFlags): Promise<void> {
+  const { host, port, region, data, bucket = [], deviation, fault = [], writeTarget } = flags;
+  const { faults, clockAheadMs } = chooseFaults(fault);
+  const principals = principalsIn(process.env);
+  requireBucketNames(bucket);
+  if (deviation !== undefined) requireDeviation(deviation);
+  if (writeTarget !== undefined) await requireWritable(writeTarget, '--write-target');
+  if (typeof flags.tls === 'string') await requireWritable(flags.tls, '--tls');
+  await requireFreePort(host, port);
+
+  const seed = flags.seed ?? Math.floor(Math.random() * 1_000_000);
+  await using tls = flags.tls === undefined ? null : await certify(host, flags.tls);
+  const store = await startServedStore({
+    host,
+    port,
+    region,
+    principals,
+    buckets: bucket,
+    certificate: tls === null ? null : tls.certificate,
+    faults,
+    seed,
+    ...(data === undefined ? {} : { dataDirectory: data }),
+    ...(deviation === undefined ? {} : { deviation: await loadDeviation(deviation) }),
+    ...(clockAheadMs === 0 ? {} : { clock: () => new Date(Date.now() + clockAheadMs) }),
+  });
+  try {
+    if (writeTarget === undefined) sayGeneratedKeys(store, principals.owner !== undefined);
+    else await (await import('./written-target.ts')).writeTargetFile(writeTarget, store, tls?.caFile ?? null);
+    const ready = {
+      endpoint: store.endpoint,
+      region: store.region,
+      ...(tls === null ? {} : { ca: tls.caFile }),
+      ...(faults.length === 0 ? {} : { seed }),
+    };
+    process.stdout.write(`${JSON.stringify(ready)}\n`);
+    await ending();
+  } finally {
+    await store.close();
+  }
+}
+
+function requireBucketNames(names: readonly string[]): void {
+  for (const name of names) {
+    try {
+      requireBucketName(name);
+    } catch (error) {
+      throw error instanceof Error ? new ConfigurationError(`--bucket: ${error.message}`) : error;
+    }
+  }
+}
+
+/** A certificate, and the file that holds the one of its authority until the store ends. */
+interface Certified extends AsyncDisposable {
+  readonly certificate: ServerCertificate;
+  readonly caFile: string;
+}
+
+async function certify(host: string, file: string | true): Promise<Certified> {
+  const [{ CertificateAuthority }, { hostCertificates }] = await Promise.all([
+    import('../../certificates/certificate-authority.ts'),
+    import('../../certificates/host-certificates.ts'),
+  ]);
+  const authority = new CertificateAuthority();
+  const caFile = file === true ? join(tmpdir(), `oss-conformance-ca-${process.pid}.pem`) : file;
+  try {
+    // The folder of temporary files is everyone's: a file of that name that exists is not ours.
+    await writeFile(caFile, authority.certificate, { flag: file === true ? 'wx' : 'w' });
+  } catch (error) {
+    throw cannotBeWritten(caFile, '--tls', error);
+  }
+  return {
+    certificate: hostCertificates(authority, host),
+    caFile,
+    [Symbol.asyncDispose]: () => rm(caFile, { force: true }),
+  };
+}
+
+/** They are good for this process only, and without them its store is of no use. */
+function sayGeneratedKeys({ principals: { owner } }: ReferenceStore, isGiven: boolean): void {
+  if (isGiven) return;
+  process.stderr.write(
+    `OSS_ACCESS_KEY_ID is not set; generated for this store: OSS_ACCESS_KEY_ID=${owner.accessKeyId} OSS_ACCESS_KEY_SECRET=${owner.accessKeySecret}\n`,
+  );
+}

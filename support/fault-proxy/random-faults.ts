@@ -1,0 +1,19 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Fault } from './fault.ts';
+
+/** What strikes some requests. `rate` is the share of them, from 0 to 1. */
+export type RandomFault =
+  | { readonly kind: 'fault'; readonly fault: Fault; readonly rate: number }
+  | { readonly kind: 'latency'; readonly milliseconds: number; readonly rate: number };
+
+/** Delays a request by every latency that strikes it; then the first fault that strikes it decides. */
+export function randomly(faults: readonly RandomFault[], random: () => number): Fault {
+  return async (strike) => {
+    const struck = faults.filter(({ rate }) => random() < rate);
+    const latencies = struck.flatMap((one) => (one.kind === 'latency' ? [one.milliseconds] : []));
+    await pause(latencies.reduce((sum, milliseconds) => sum + milliseconds, 0));
+    const decisive = struck.find((one) => one.kind === 'fault');
+    if (decisive === undefined) strike.answer(await strike.pass());
+    else await decisive.fault(strike);
+  };
+}

@@ -1,0 +1,110 @@
+import type { Answer } from '../../client/exchange.ts';
+import type { OssRequest } from '../../client/request.ts';
+import { elementAt } from '../../client/xml/element.ts';
+import { readXml } from '../../client/xml/reading.ts';
+import { describeAnswer } from '../conversation/answer-words.ts';
+import { unansweredInWords, type Conversation } from '../conversation/conversation.ts';
+import { getBucketInfo } from '../conversation/requests.ts';
+import { showExchange } from '../evidence/shown-exchange.ts';
+import { contentOf } from '../objects/object-content.ts';
+import { getObject, headObject, putObject, type ObjectAddress } from '../objects/object-requests.ts';
+import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
+import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
+import type { Session } from '../world/session.ts';
+
+/** A call through which scenarios see the state of the store. */
+interface Instrument {
+  readonly name: string;
+  /** The clause on the call: it is nonconformant where the instrument does not work. */
+  readonly clause: string;
+  readonly expected: string;
+  readonly request: (object: ObjectAddress) => OssRequest;
+  /** Whether the answer shows what is there, however wrong it is otherwise. */
+  readonly works: (answer: Answer, object: ObjectAddress) => boolean;
+}
+
+export const bucketInfo: Instrument = {
+  name: 'GetBucketInfo',
+  clause: 'GBI-01',
+  expected: 'GetBucketInfo to describe a new bucket',
+  request: ({ bucket }) => getBucketInfo(bucket),
+  works: (answer) => isSuccess(answer) && holds(answer, 'BucketInfo', 'Bucket'),
+};
+
+export const objectReading: Instrument = {
+  name: 'GetObject',
+  clause: 'GET-01',
+  expected: 'GetObject to read an object that was uploaded',
+  request: getObject,
+  works: isSuccess,
+};
+
+export const objectHead: Instrument = {
+  name: 'HeadObject',
+  clause: 'HEAD-01',
+  expected: 'HeadObject to find an object that was uploaded',
+  request: headObject,
+  works: isSuccess,
+};
+
+const ofObjects: readonly Instrument[] = [objectReading, objectHead];
+
+/**
+ * Tries each instrument once, on a new bucket, and returns those that do not work. What fails because of the environment
+ * says nothing about the store: the scenarios that look through it will meet it, too.
+ */
+export async function tryInstruments(
+  session: Session,
+  conversation: Conversation,
+): Promise<readonly BrokenInstrument[]> {
+  return session.onNewBucket(conversation, async (bucket) => {
+    const object = { bucket, key: 'instrument' };
+    const instruments = [bucketInfo, ...((await canUpload(session, conversation, object)) ? ofObjects : [])];
+    const tried: (BrokenInstrument | null)[] = [];
+    for (const instrument of instruments) tried.push(await tryOne(instrument, session, conversation, object));
+    return tried.filter((broken) => broken !== null);
+  });
+}
+
+async function canUpload({ target }: Session, conversation: Conversation, object: ObjectAddress): Promise<boolean> {
+  if (!target.capabilities.includes('objects')) return false;
+  try {
+    return isSuccess((await conversation.prepare('PutObject', putObject(object, contentOf(64)))).answer);
+  } catch (error) {
+    if (error instanceof Inconclusive) return false;
+    throw error;
+  }
+}
+
+/** `null` for an instrument that works, or of which nothing can be said. */
+async function tryOne(
+  { name, clause, expected, request, works }: Instrument,
+  { target, redactor }: Session,
+  conversation: Conversation,
+  object: ObjectAddress,
+): Promise<BrokenInstrument | null> {
+  const since = conversation.exchanges.length;
+  const broken = (got: string): BrokenInstrument => {
+    const exchanges = conversation.exchanges.slice(since).map((exchange) => showExchange(exchange, redactor));
+    return { name, clause, expected, got, exchanges };
+  };
+  try {
+    const { answer, foreign } = await conversation.ask(request(object), target.principals.owner);
+    // The account may lack the permission; `--plan` names it.
+    if (works(answer, object) || answer.status === 403) return null;
+    return broken(foreign ?? describeAnswer(answer));
+  } catch (error) {
+    if (error instanceof Inconclusive) return null;
+    if (error instanceof Nonconformance) return broken(unansweredInWords(error));
+    throw error;
+  }
+}
+
+function isSuccess({ status }: Answer): boolean {
+  return status === 200;
+}
+
+function holds(answer: Answer, root: string, ...path: readonly string[]): boolean {
+  const xml = readXml(answer.body);
+  return 'root' in xml && xml.root.name === root && elementAt(xml.root, ...path) !== undefined;
+}

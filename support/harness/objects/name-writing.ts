@@ -1,0 +1,28 @@
+import type { Alteration } from '../../client/alteration.ts';
+import type { RequestVariation, RequestVariations } from '../authentication/variation.ts';
+
+/** Other ways to write the name of an object in a URL; each is signed as the name that it means. */
+export const nameWriting = {
+  'name has %2F for its slashes': rewritten((name) => name.replaceAll('/', '%2F')),
+  'name has escapes for its letters': rewritten((name) =>
+    name.replaceAll(/%..|[a-z]/gu, (part) =>
+      part.length > 1 ? part : `%${part.charCodeAt(0).toString(16).toUpperCase()}`,
+    ),
+  ),
+  'name has escapes for its dots': rewritten((name) => name.replaceAll('.', '%2E')),
+  'name has a plain plus sign': rewritten((name) => name.replaceAll('%2B', '+')),
+  // GBK for the two characters of "Chinese", which are no UTF-8.
+  'name is not UTF-8': rewritten((name) => `${name}%D6%D0`),
+} satisfies RequestVariations;
+
+/** Rewrites what follows the bucket in the path, or all of it in virtual-hosted style. */
+function rewritten(change: (name: string) => string): RequestVariation {
+  return (draft, { addressing }) => {
+    const finish: Alteration = (wire) => {
+      const [, start = '/', name = '', rest = ''] =
+        (addressing === 'path' ? /^(\/[^/?]*\/)([^?]*)(.*)$/u : /^(\/)([^?]*)(.*)$/u).exec(wire.path) ?? [];
+      return { ...wire, path: `${start}${change(name)}${rest}` };
+    };
+    draft.send({ finish });
+  };
+}

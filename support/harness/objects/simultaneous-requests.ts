@@ -1,0 +1,22 @@
+import type { OssRequest } from '../../client/request.ts';
+import type { Reply } from '../conversation/conversation.ts';
+import { ScenarioObject } from './scenario-object.ts';
+import type { OssWorld } from '../world/world.ts';
+
+/**
+ * Sends requests of which at most one may succeed, all at once. The scenario judges the answer to the runner-up: a
+ * refusal, unless a second one succeeded.
+ */
+export async function askAtOnce(world: OssWorld, requests: readonly OssRequest[]): Promise<void> {
+  world.part(ScenarioObject).again = null;
+  const replies = await Promise.all(requests.map((request) => world.look(request)));
+  const [, runnerUp] = replies.toSorted((one, other) => one.answer.status - other.answer.status);
+  if (runnerUp === undefined) throw new Error('a race needs two requests');
+  const accepted = replies.filter(wasAccepted).length;
+  world.observations.push(`${accepted} of ${replies.length} accepted`);
+  world.judge(runnerUp);
+}
+
+function wasAccepted({ answer }: Reply): boolean {
+  return answer.status >= 200 && answer.status < 300;
+}

@@ -1,0 +1,17 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'DMO-02',
+  mistake: 'Looks whether there is a Quiet and not at what it says.',
+  caughtAs: 'expected an XML body, got',
+  deviate: ({ objects }) => ({
+    objects: {
+      deletion: (asked) => {
+        const deletion = objects.deletion(asked);
+        if (deletion instanceof Refusal) return deletion;
+        return { ...deletion, isQuiet: Buffer.from(asked.body).includes('<Quiet>') };
+      },
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,11 @@
+import { changeRequestHeaders, without } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'APP-13',
+  mistake: 'Does not look at the Content-MD5 of an append, which is not that of the object.',
+  caughtAs: 'expected 400 InvalidDigest, got 200',
+  deviate: ({ route }) => ({
+    route: changeRequestHeaders(route, ['AppendObject'], (headers) => without(headers, /^content-md5$/i)),
+  }),
+} satisfies Deviation;

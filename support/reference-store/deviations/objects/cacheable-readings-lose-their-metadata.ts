@@ -1,0 +1,18 @@
+import { changeAnswerHeaders, without } from '../../changed-exchange.ts';
+import { headerValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GET-04',
+  mistake: 'Serves what may be cached from a cache that keeps no user metadata.',
+  caughtAs: 'expected x-oss-meta-author: alice, got (none)',
+  alsoCaughtBy: {
+    'CPY-05': 'copies are read back with their metadata',
+    'CPY-07': 'the source is read back with its metadata',
+  },
+  deviate: ({ route }) => ({
+    route: changeAnswerHeaders(route, ['GetObject'], (headers) =>
+      headerValue(headers, 'Cache-Control') === 'no-cache' ? without(headers, /^x-oss-meta-/i) : headers,
+    ),
+  }),
+} satisfies Deviation;

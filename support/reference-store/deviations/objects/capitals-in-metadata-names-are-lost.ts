@@ -1,0 +1,11 @@
+import { changeRequestHeaders, without } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'META-08',
+  mistake: 'Compares the names of headers with x-oss-meta- as text.',
+  caughtAs: 'expected x-oss-meta-key2: value, got (none)',
+  deviate: ({ route }) => ({
+    route: changeRequestHeaders(route, ['PutObject'], (headers) => without(headers, /^X-Oss-Meta-/)),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { changeAnswerHeaders, withValue, isCopy } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'CPY-04',
+  mistake: 'Gives the answer to a copy an ETag of its own in the header.',
+  caughtAs: 'expected the ETag that its body names, got another one',
+  deviate: ({ route }) => ({
+    route: changeAnswerHeaders(route, ['PutObject'], (headers, _answer, call) =>
+      isCopy(call) ? withValue(headers, 'ETag', `"${randomUUID().replaceAll('-', '').toUpperCase()}"`) : headers,
+    ),
+  }),
+} satisfies Deviation;

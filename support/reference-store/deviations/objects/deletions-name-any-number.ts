@@ -1,0 +1,19 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'DMO-12',
+  mistake: 'Deletes whatever fits into the body.',
+  caughtAs: 'expected 400 MalformedXML, got 200',
+  deviate: ({ objects }) => ({
+    objects: {
+      deletion: (asked) => {
+        const keys = [
+          ...Buffer.from(asked.body)
+            .toString()
+            .matchAll(/<Key>([^<]*)<\/Key>/g),
+        ].map(([, key = '']) => key);
+        return keys.length > 1000 ? { keys, isQuiet: true, isEncoded: false } : objects.deletion(asked);
+      },
+    },
+  }),
+} satisfies Deviation;

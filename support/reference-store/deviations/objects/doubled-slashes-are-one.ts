@@ -1,0 +1,11 @@
+import { changeRequests, renamed } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'KEY-10',
+  mistake: 'Joins slashes that follow each other, as file systems do.',
+  caughtAs: 'expected the whole object, got',
+  deviate: ({ route }) => ({
+    route: changeRequests(route, ['PutObject'], (call) => renamed(call, (key) => key.replaceAll(/(?<=.)\/{2,}/g, '/'))),
+  }),
+} satisfies Deviation;

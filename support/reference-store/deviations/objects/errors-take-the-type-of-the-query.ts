@@ -1,0 +1,17 @@
+import { withValue } from '../../changed-exchange.ts';
+import { queryValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GET-27',
+  mistake: 'Puts the headers of the query on every answer, errors included.',
+  caughtAs: 'expected an error document, got',
+  deviate: ({ answer }) => ({
+    answer: (given, call) => {
+      const finished = answer(given, call);
+      const type = queryValue(call.request.query, 'response-content-type');
+      if (type === undefined || finished.status < 400) return finished;
+      return { ...finished, headers: withValue(finished.headers, 'Content-Type', type) };
+    },
+  }),
+} satisfies Deviation;

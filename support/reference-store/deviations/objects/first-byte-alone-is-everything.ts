@@ -1,0 +1,14 @@
+import { changeRequestHeaders, without } from '../../changed-exchange.ts';
+import { headerValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GET-07',
+  mistake: 'Takes 0 as the last byte for "not given", so that bytes=0-0 is the whole object.',
+  caughtAs: 'expected Content-Length: 1, got 1000',
+  deviate: ({ route }) => ({
+    route: changeRequestHeaders(route, ['GetObject'], (headers) =>
+      headerValue(headers, 'Range') === 'bytes=0-0' ? without(headers, /^range$/i) : headers,
+    ),
+  }),
+} satisfies Deviation;

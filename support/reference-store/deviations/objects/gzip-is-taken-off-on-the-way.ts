@@ -1,0 +1,14 @@
+import { changeAnswerHeaders, without } from '../../changed-exchange.ts';
+import { headerValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'META-03',
+  mistake: 'Has a proxy in front that decompresses and takes the label off.',
+  caughtAs: 'expected Content-Encoding: gzip, got (none)',
+  deviate: ({ route }) => ({
+    route: changeAnswerHeaders(route, ['GetObject'], (headers) =>
+      headerValue(headers, 'Content-Encoding') === 'gzip' ? without(headers, /^content-encoding$/i) : headers,
+    ),
+  }),
+} satisfies Deviation;

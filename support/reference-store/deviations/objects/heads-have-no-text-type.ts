@@ -1,0 +1,20 @@
+import { changeAnswerHeaders, without } from '../../changed-exchange.ts';
+import { headerValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'HEAD-01',
+  mistake: 'Has no Content-Type on HEAD for what its web server would guess anyway.',
+  caughtAs: 'expected Content-Type: text/css, got (none)',
+  alsoCaughtBy: {
+    'META-01': 'the type of an upload is asked for on HEAD',
+    'APP-11': 'the type of an appendable object is asked for on HEAD',
+  },
+  deviate: ({ route }) => ({
+    route: changeAnswerHeaders(route, ['HeadObject'], (headers) =>
+      (headerValue(headers, 'Content-Type') ?? '').startsWith('text/css')
+        ? without(headers, /^content-type$/i)
+        : headers,
+    ),
+  }),
+} satisfies Deviation;

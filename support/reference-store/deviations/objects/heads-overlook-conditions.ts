@@ -1,0 +1,11 @@
+import { changeRequestHeaders, without } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'HEAD-07',
+  mistake: 'Has conditions on GET only.',
+  caughtAs: 'got 200',
+  deviate: ({ route }) => ({
+    route: changeRequestHeaders(route, ['HeadObject'], (headers) => without(headers, /^if-/i)),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,18 @@
+import { withValue, sizeOf } from '../../changed-exchange.ts';
+import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import { headerValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GET-12',
+  mistake: 'Takes a suffix that is longer than the object for all of it, as a part.',
+  caughtAs: 'expected 200, got 206',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
+      const size = (await sizeOf(call, perform)) ?? 0;
+      const suffix = /^bytes=-(\d+)$/.exec(headerValue(call.request.headers, 'Range') ?? '')?.[1];
+      if (suffix === undefined || Number(suffix) <= size) return documented(call);
+      return documented(withHeaders(call, (headers) => withValue(headers, 'Range', 'bytes=0-')));
+    }),
+  }),
+} satisfies Deviation;

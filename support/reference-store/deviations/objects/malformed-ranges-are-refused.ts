@@ -1,0 +1,16 @@
+import { replaceOperations } from '../../operation-replacement.ts';
+import { headerValue } from '../../http/store-request.ts';
+import { invalidRange } from '../../objects/refusals.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GET-11',
+  mistake: 'Refuses a range that it cannot read.',
+  caughtAs: 'expected 200, got 416 InvalidRange',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['GetObject'], (call, documented) => {
+      const range = headerValue(call.request.headers, 'Range') ?? 'bytes=0-';
+      return /^bytes=[\d,-]+$/.test(range) ? documented(call) : invalidRange(0);
+    }),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,17 @@
+import { changeRequestHeaders, without } from '../../changed-exchange.ts';
+import { headerValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'CPY-16',
+  mistake:
+    'Takes a request whose copy source it cannot read for an upload, and writes an empty object over the target.',
+  caughtAs: 'got 200',
+  deviate: ({ route }) => ({
+    route: changeRequestHeaders(route, ['PutObject'], (headers) =>
+      /^\/[^/]+\/./.test(headerValue(headers, 'x-oss-copy-source') ?? '/b/k')
+        ? headers
+        : without(headers, /^x-oss-copy-source$/i),
+    ),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,16 @@
+import { changeRequestHeaders } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'META-07',
+  mistake: 'Keeps user metadata in columns whose names have no hyphens.',
+  caughtAs: 'expected x-oss-meta-long-name: a b c, got (none)',
+  deviate: ({ route }) => ({
+    route: changeRequestHeaders(route, ['PutObject'], (headers) =>
+      headers.map(([name, value]) => [
+        /^x-oss-meta-.*-/i.test(name) ? `x-oss-meta-${name.slice(11).replaceAll('-', '')}` : name,
+        value,
+      ]),
+    ),
+  }),
+} satisfies Deviation;

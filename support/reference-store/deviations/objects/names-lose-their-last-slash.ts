@@ -1,0 +1,13 @@
+import { changeRequests, renamed } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'KEY-04',
+  mistake: 'Splits a name at its slashes to find the file, and so takes a/ for a.',
+  caughtAs: 'expected "a',
+  deviate: ({ route }) => ({
+    route: changeRequests(route, ['PutObject', 'GetObject', 'HeadObject'], (call) =>
+      renamed(call, (key) => key.replace(/(?<=.)\/$/, '')),
+    ),
+  }),
+} satisfies Deviation;

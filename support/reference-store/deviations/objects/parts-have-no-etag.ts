@@ -1,0 +1,13 @@
+import { changeAnswerHeaders, without } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'GET-08',
+  mistake: 'Sends an ETag with whole objects only.',
+  caughtAs: 'expected ETag: "',
+  deviate: ({ route }) => ({
+    route: changeAnswerHeaders(route, ['GetObject'], (headers, { status }) =>
+      status === 206 ? without(headers, /^etag$/i) : headers,
+    ),
+  }),
+} satisfies Deviation;

@@ -1,0 +1,20 @@
+import { changeRequests, renamed } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'KEY-03',
+  mistake:
+    'Keeps objects as files on a file system that does not tell cases apart, and shows the name of the first one.',
+  caughtAs: 'expected "',
+  deviate({ route }) {
+    const names = new Map<string, string>();
+    return {
+      route: changeRequests(route, ['PutObject'], (call) => {
+        const plain = `${call.bucket}/${call.key.toLowerCase()}`;
+        const key = names.get(plain) ?? call.key;
+        names.set(plain, key);
+        return renamed(call, () => key);
+      }),
+    };
+  },
+} satisfies Deviation;

@@ -1,0 +1,17 @@
+import { changeRefusal } from '../../changed-exchange.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'PUT-13',
+  mistake: 'Looks an upload up by bucket and name at once and says that the name is not there.',
+  caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchKey',
+  alsoCaughtBy: {
+    'CPY-10': 'CopyObject is the same operation with one more header',
+  },
+  deviate: ({ errors }) => ({
+    errors: changeRefusal(errors, 'PutObject', 'NoSuchBucket', {
+      code: 'NoSuchKey',
+      message: 'The specified key does not exist.',
+    }),
+  }),
+} satisfies Deviation;

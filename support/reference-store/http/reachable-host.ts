@@ -1,0 +1,6 @@
+/** How a client on this machine names the address that a server listens on, as a URL has it. */
+export function reachableHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  if (host === '::') return '[::1]';
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { get as getOverTls } from 'node:https';
+import { test } from 'node:test';
+import OSS from 'ali-oss';
+import { startStore, type TestStore } from './start-store.ts';
+
+function clientOf({ endpoint, region, principals }: TestStore): OSS {
+  // With a name, ali-oss signs for the bucket in the path; with an address it does not.
+  const url = endpoint.replace('127.0.0.1', 'localhost');
+  const client = new OSS({
+    ...principals.owner,
+    endpoint: url,
+    region: `oss-${region}`,
+    sldEnable: true,
+    authorizationV4: true,
+  });
+  client.useBucket('photos');
+  return client;
+}
+
+test('a store has its buckets from the start, and again after a reset, without their objects', async () => {
+  await using store = await startStore({ buckets: ['photos'] });
+  const client = clientOf(store);
+  await client.put('a.txt', Buffer.from('a'));
+  await client.putBucket('more');
+  await store.reset();
+  assert.deepEqual((await client.listV2({})).objects ?? [], []);
+  const { buckets } = await client.listBuckets({});
+  assert.deepEqual(
+    (buckets ?? []).map(({ name }) => name),
+    ['photos'],
+  );
+});
+
+test('the end of the block ends the store', async () => {
+  let endpoint: string;
+  {
+    await using store = await startStore();
+    ({ endpoint } = store);
+    assert.equal((await fetch(`${endpoint}/_/ready`)).status, 200);
+  }
+  await assert.rejects(fetch(`${endpoint}/_/ready`));
+});
+
+test('a store with TLS shows a certificate of its own authority', async () => {
+  await using store = await startStore({ tls: true });
+  const { ca, endpoint } = store;
+  assert.ok(ca !== null && endpoint.startsWith('https:'));
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    getOverTls(`${endpoint}/_/ready`, { ca, agent: false }, (response) => resolve(response.statusCode)).on(
+      'error',
+      reject,
+    );
+  });
+  assert.equal(status, 200);
+});
+
+test('a bucket name that OSS does not allow is refused in a sentence', async () => {
+  await assert.rejects(startStore({ buckets: ['Photos'] }), /^InvalidBucketNameError: "Photos" is no bucket name: /u);
+});

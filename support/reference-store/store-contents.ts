@@ -1,0 +1,101 @@
+import type { AccessKeys } from './authentication/access-keys.ts';
+import { documentedBehaviour } from './behaviour.ts';
+import type { BucketRepository } from './buckets/bucket-record.ts';
+import { BucketsInMemory } from './buckets/buckets-in-memory.ts';
+import { BucketsOnDisk } from './buckets/buckets-on-disk.ts';
+import { createBuckets } from './buckets/first-buckets.ts';
+import { unsetBucketSettingsOperations } from './buckets/unset-bucket-settings.ts';
+import { deviateFrom } from './deviation.ts';
+import type { Deviation } from './deviation.ts';
+import type { Family, StoreParts } from './family.ts';
+import { RequestReader } from './http/request-reading.ts';
+import { createMasterKeys, openMasterKeyFile } from './kms/master-key-file.ts';
+import type { MasterKeys } from './kms/master-key-file.ts';
+import { masterKeyLocation } from './kms/master-key-location.ts';
+import { DataKeys } from './object-encryption/data-keys.ts';
+import { Pipeline } from './pipeline/pipeline.ts';
+import { DataDirectory } from './storage/data-directory.ts';
+import { ObjectStorage } from './storage/object-storage.ts';
+
+/** What decides how a store answers. */
+export interface ContentsOptions {
+  /** Where buckets and objects are kept between runs; without it they end with the store. */
+  readonly dataDirectory?: string;
+  /** The file of the keys that decrypt the data directory. By default in the user's state directory. */
+  readonly masterKeyFile?: string;
+  /** Buckets that the owner has from the start. */
+  readonly buckets?: readonly string[];
+  /** Breaks the store in one way. */
+  readonly deviation?: Pick<Deviation, 'deviate'>;
+}
+
+/** What does not change when a store is emptied. */
+export interface ContentsSetting {
+  readonly families: readonly Family[];
+  readonly keys: AccessKeys;
+  /** The account of the buckets that exist from the start. */
+  readonly owner: string;
+  readonly region: string;
+  readonly clock: () => Date;
+}
+
+/** What a store holds, and what answers from it. */
+export interface StoreContents {
+  readonly dataDirectory: DataDirectory;
+  readonly reader: RequestReader;
+  readonly pipeline: Pipeline;
+  readonly masterKeys: () => Promise<MasterKeys>;
+}
+
+/** Throws DirectoryInUse or UnreadableData where the data directory cannot be used, and InvalidBucketNameError. */
+export async function openContents(options: ContentsOptions, setting: ContentsSetting): Promise<StoreContents> {
+  const dataDirectory = await DataDirectory.open(options.dataDirectory);
+  return openIn(dataDirectory, options, setting).catch(async (error: unknown) => {
+    await dataDirectory.close();
+    throw error;
+  });
+}
+
+async function openIn(
+  dataDirectory: DataDirectory,
+  options: ContentsOptions,
+  { families, keys, owner, region, clock }: ContentsSetting,
+): Promise<StoreContents> {
+  const documented = documentedBehaviour(families.map((family) => family.behaviour));
+  const behaviour = options.deviation ? deviateFrom(documented, options.deviation) : documented;
+  const settings = families.flatMap((family) => family.settings?.(behaviour) ?? []);
+  const buckets: BucketRepository =
+    options.dataDirectory === undefined
+      ? new BucketsInMemory()
+      : await BucketsOnDisk.open(
+          options.dataDirectory,
+          settings.map(({ setting }) => setting),
+        );
+  await createBuckets(buckets, { names: options.buckets ?? [], owner, now: clock() });
+  const storage = await ObjectStorage.open(dataDirectory);
+  const masterKeys = masterKeysOf(options);
+  const dataKeys = new DataKeys(masterKeys);
+  const parts: StoreParts = { behaviour, buckets, settings, storage, dataKeys, keys, region, clock };
+  const operations = [
+    ...families.flatMap((family) => family.operations(parts)),
+    // Last, so that a family that offers one of these settings answers for it.
+    ...unsetBucketSettingsOperations(buckets, region),
+  ];
+  const answerHeaders = families.flatMap((family) => family.answerHeaders ?? []);
+  return {
+    dataDirectory,
+    reader: new RequestReader(behaviour, clock),
+    pipeline: new Pipeline({ behaviour, operations, answerHeaders, buckets, keys, region, clock }),
+    masterKeys,
+  };
+}
+
+/** Master keys that are opened, or created, when they are first needed: most stores never encrypt anything. */
+function masterKeysOf({ dataDirectory, masterKeyFile }: ContentsOptions): () => Promise<MasterKeys> {
+  let opened: Promise<MasterKeys> | null = null;
+  const open = async (): Promise<MasterKeys> => {
+    if (masterKeyFile !== undefined) return openMasterKeyFile(masterKeyFile);
+    return dataDirectory === undefined ? createMasterKeys() : openMasterKeyFile(await masterKeyLocation(dataDirectory));
+  };
+  return async () => (opened ??= open());
+}

@@ -1,0 +1,24 @@
+import { describeAnswer } from '../harness/conversation/answer-words.ts';
+import type { Conversation } from '../harness/conversation/conversation.ts';
+import { getBucketInfo } from '../harness/conversation/requests.ts';
+import { refusesV1 } from '../harness/conversation/store-answer.ts';
+import { Inconclusive, Nonconformance } from '../harness/verdict/finding.ts';
+import type { Session } from '../harness/world/session.ts';
+
+/**
+ * How the store refuses V1 signatures as such, in words; `null` for one that does not say so. A new bucket is asked,
+ * because the service refuses V1 for buckets that are new, too. A signature that does not match says nothing.
+ */
+export async function refusalOfV1(session: Session, conversation: Conversation): Promise<string | null> {
+  const { owner } = session.target.principals;
+  return session.onNewBucket(conversation, async (bucket) => {
+    try {
+      const { answer } = await conversation.ask(getBucketInfo(bucket), owner, { signature: 'v1' });
+      return refusesV1(answer) ? `${describeAnswer(answer)}, EC 0002-00000080` : null;
+    } catch (error) {
+      // The scenarios that sign by V1 meet the same, and can say more.
+      if (error instanceof Inconclusive || error instanceof Nonconformance) return null;
+      throw error;
+    }
+  });
+}
