@@ -21,6 +21,7 @@ definePhrases<RequireAnswer>('response', {
   "answers N, where the page's sample has N": (status, sampled) => (answer) =>
     requireStatus(answer, Number(status), answer.status === Number(sampled) ? " (as the page's sample has it)" : ''),
   refuses: () => requireAnyRefusal,
+  'does not accept': () => requireAnyError,
   'refuses with N "…"':
     (status, code = '') =>
     (answer) =>
@@ -72,6 +73,7 @@ When('a request provokes {error}', async function (this: OssWorld, { code, provo
   const before = this.conversation.exchanges.length;
   try {
     await provoke(this);
+    this.part(ProvokedError).expect(code);
   } catch (error) {
     // A request that is never answered is for the clause on the operation; one that was not even sent, for the gate.
     const wasSent = this.conversation.exchanges.length > before;
@@ -79,11 +81,15 @@ When('a request provokes {error}', async function (this: OssWorld, { code, provo
       ? new Untested(`the store made no ${code} of this: ${unansweredInWords(error)}`)
       : error;
   }
-  this.part(ProvokedError).expect(code);
 });
 
 Then('the store {response}', function (this: OssWorld, requireResponse: RequireAnswer) {
   requireResponse(this.answer);
+});
+
+// A store that waits for the rest of a body may do so until it, or the client, gives up (ENV-15).
+Then('the store {response}, or closes the connection', function (this: OssWorld, requireResponse: RequireAnswer) {
+  if (this.wasAnswered) requireResponse(this.answer);
 });
 
 Then('the message {wording}', function (this: OssWorld, requireWording: (message: string | null) => void) {
@@ -108,6 +114,12 @@ function requireStatus(answer: Answer, status: number, remark = ''): void {
 function requireAnyRefusal(answer: Answer): void {
   const isRefusal = (answer.status >= 400 && answer.status < 500) || answer.status === 501;
   if (!isRefusal) throw new Nonconformance('a refusal', describeAnswer(answer));
+  errorIn(answer);
+}
+
+/** A refusal, or a failure of the store. */
+function requireAnyError(answer: Answer): void {
+  if (answer.status < 400) throw new Nonconformance('an error', describeAnswer(answer));
   errorIn(answer);
 }
 

@@ -2,7 +2,6 @@ import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { NotPrepared, type Reply } from '../support/harness/conversation/conversation.ts';
-import { bucketInfo } from '../support/harness/instruments/instruments.ts';
 import { Inconclusive, Nonconformance } from '../support/harness/verdict/finding.ts';
 import { getBucketInfo } from '../support/harness/conversation/requests.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
@@ -21,9 +20,6 @@ definePhrases<BringBucket>('bucket', {
   'another bucket': () => async (world) => {
     await world.useBucket();
     world.setAside();
-  },
-  'a public-read bucket': () => async (world) => {
-    await world.useBucket([['x-oss-acl', 'public-read']]);
   },
   'a bucket that does not exist': () => async (world) => {
     world.useMissingBucket();
@@ -51,13 +47,12 @@ When('the owner creates a bucket with the headers', async function (this: OssWor
     await this.useBucket(headersOf(this, headers));
   } catch (error) {
     throw error instanceof NotPrepared && isRefusalOfRequest(error.reply)
-      ? new Nonconformance('the bucket to be created', describeAnswer(error.reply.answer))
+      ? new Nonconformance('the bucket to be created', `${describeAnswer(error.reply.answer)} to its PutBucket`)
       : error;
   }
 });
 
 Then('the bucket {existence}', async function (this: OssWorld, requireExistence: (answer: Reply['answer']) => void) {
-  this.session.requireInstrument(bucketInfo);
   const { answer } = await this.look(getBucketInfo(this.bucket.name));
   requireExistence(answer);
 });

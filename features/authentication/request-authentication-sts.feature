@@ -60,7 +60,9 @@ Feature: Request authentication by temporary keys
 
   @AUTH-35
   Rule: A token that is unknown, expired or issued for other keys is refused
-    — HTTP 403 status code; error codes 0002-00000006 to 0002-00000008
+    Live tests get InvalidAccessKeyId for long-term keys with a token.
+    — HTTP 403 status code; error codes 0002-00000004 and 0002-00000006 to
+    0002-00000008; C++ SDK and C# SDK, AccessKeyTest (live)
 
     Scenario Outline: A request whose <fault> is refused and the resource stays
       Given a resource
@@ -72,9 +74,15 @@ Feature: Request authentication by temporary keys
 
       Examples:
         | fault                       | code                                | message                                                               |
-        | token was never issued      | InvalidSecurityToken                | The security token you provided is invalid.                           |
-        | temporary keys have expired | SecurityTokenExpired                | The security token you provided has expired.                          |
-        | token belongs to other keys | AccessKeyIdAndSecurityTokenNotMatch | The OSS access key id and security token you provided does not match. |
+        | token was never issued      | InvalidSecurityToken | The security token you provided is invalid.  |
+        | temporary keys have expired | SecurityTokenExpired | The security token you provided has expired. |
+
+    Scenario: A request whose token belongs to other keys is refused and the resource stays
+      Given a resource
+      And a request whose token belongs to other keys
+      When the owner deletes the resource
+      Then the store refuses with 403 "AccessKeyIdAndSecurityTokenNotMatch" or "InvalidAccessKeyId"
+      And the resource is unchanged
 
     Scenario: The same request with the token that belongs to the keys is accepted
       Given a resource

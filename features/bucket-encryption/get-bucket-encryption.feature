@@ -283,11 +283,19 @@ Feature: GetBucketEncryption
       When the owner reads the encryption rule
       Then what the store did is reported
 
+    Scenario: HEAD on a bucket that does not exist
+      Given a bucket that does not exist
+      And a request whose method is HEAD
+      When the owner reads the encryption rule
+      Then what the store did is reported
+
   @GBE-18
   Rule: Anonymous read of a public bucket
+    A store that blocks public access refuses to create the bucket.
     — no source
 
     Scenario: Reading the rule of a public-read bucket without keys
-      Given a public-read bucket
-      When an anonymous caller reads the encryption rule
+      When the owner creates a bucket with the headers
+        | x-oss-acl | public-read |
+      And an anonymous caller reads the encryption rule
       Then what the store did is reported

@@ -251,24 +251,25 @@ Feature: Error envelope and common headers
         | SecurityTokenExpired                |
 
   @ENV-08
+  @needs:objects
   Rule: An error in answer to HEAD is in x-oss-err
-    The answer has no body; the header holds the document in base64.
-    — Go SDK, Go SDK V2 and Java SDK, error readers
+    The answer has no body; the header holds the document in base64. Only HEAD on an
+    object is documented.
+    — Java SDK, ErrorTest and DoesObjectExistTest (live); Go SDK V2, error reader
 
-    Scenario: HEAD on a missing bucket carries the error in the header
-      Given a bucket that does not exist
-      And a request whose method is HEAD
-      When the owner reads the resource
-      Then the store refuses
-      And the answer has no body
-      And the answer carries the error document in the header "x-oss-err"
-
-    @needs:objects
     Scenario: HEAD on a missing object carries the error in the header
       Given a bucket
       And an object named "nothing"
       When the owner asks for the object's head
-      Then the store refuses
+      Then the store refuses with 404 "NoSuchKey"
+      And the answer has no body
+      And the answer carries the error document in the header "x-oss-err"
+
+    Scenario: HEAD with a wrong secret carries the error in the header
+      Given a bucket
+      And a request whose secret is wrong
+      When the owner asks for the object's head
+      Then the store refuses with 403 "SignatureDoesNotMatch"
       And the answer has no body
       And the answer carries the error document in the header "x-oss-err"
 

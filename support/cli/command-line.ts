@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import { endWithNpm } from './npm-parent.ts';
 import { EndpointError } from '../client/endpoint.ts';
 import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 
@@ -16,6 +17,7 @@ process.stderr.on('error', () => undefined);
 
 /** Runs one command. Only that command's file is loaded: a small command must not wait for the large ones. */
 export async function runCommandLine(given: readonly string[]): Promise<void> {
+  endWithNpm();
   const program = new Command('oss-conformance')
     .description('Judges object stores that speak the Alibaba Cloud OSS API.')
     .version(manifest.version)

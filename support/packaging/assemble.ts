@@ -14,6 +14,7 @@ const dist = new URL('dist/', root);
 for (const folder of [
   'features',
   'docs',
+  'targets',
   'support/recordings/documented',
   'support/recordings/reference',
   'support/reporting/page',
@@ -22,6 +23,8 @@ for (const folder of [
     recursive: true,
     filter: (path) => !basename(path).endsWith('.ts'),
   });
-for (const file of ['README.md', 'CHANGELOG.md', 'LICENSE']) await cp(new URL(file, root), new URL(file, dist));
+// Its own README speaks of npx, not of npm scripts.
+await cp(new URL('README.md', import.meta.url), new URL('README.md', dist));
+for (const file of ['CHANGELOG.md', 'LICENSE']) await cp(new URL(file, root), new URL(file, dist));
 const manifest = publishedManifest(await readFile(new URL('package.json', root), 'utf8'));
 await writeFile(new URL('package.json', dist), manifest);

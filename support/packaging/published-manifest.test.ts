@@ -7,6 +7,8 @@ test('the package has the dependencies and a program, and nothing that only the 
     name: 'some-suite',
     private: true,
     type: 'module',
+    exports: { './store': './src/store.ts', './package.json': './package.json' },
+    engines: { node: '>=24' },
     scripts: { test: 'node --test' },
     dependencies: { a: '1.0.0' },
     devDependencies: { b: '1.0.0' },
@@ -15,7 +17,12 @@ test('the package has the dependencies and a program, and nothing that only the 
   assert.deepEqual(JSON.parse(publishedManifest(JSON.stringify(repositorys))), {
     name: 'some-suite',
     type: 'module',
+    exports: {
+      './store': { types: './src/store.d.ts', default: './src/store.js' },
+      './package.json': './package.json',
+    },
     dependencies: { a: '1.0.0' },
-    bin: { 'oss-conformance': 'support/cli/main.js' },
+    engines: { node: '^22.20.0 || ^24.0.0 || >=26.0.0' },
+    bin: { 'oss-conformance': 'support/cli/start.js' },
   });
 });

@@ -8,6 +8,7 @@ import { unsetBucketSettingsOperations } from './buckets/unset-bucket-settings.t
 import { deviateFrom } from './deviation.ts';
 import type { Deviation } from './deviation.ts';
 import type { Family, StoreParts } from './family.ts';
+import type { Operation } from './http/operation.ts';
 import { RequestReader } from './http/request-reading.ts';
 import { createMasterKeys, openMasterKeyFile } from './kms/master-key-file.ts';
 import type { MasterKeys } from './kms/master-key-file.ts';
@@ -42,6 +43,7 @@ export interface ContentsSetting {
 /** What a store holds, and what answers from it. */
 export interface StoreContents {
   readonly dataDirectory: DataDirectory;
+  readonly operations: readonly Operation[];
   readonly reader: RequestReader;
   readonly pipeline: Pipeline;
   readonly masterKeys: () => Promise<MasterKeys>;
@@ -76,16 +78,18 @@ async function openIn(
   const masterKeys = masterKeysOf(options);
   const dataKeys = new DataKeys(masterKeys);
   const parts: StoreParts = { behaviour, buckets, settings, storage, dataKeys, keys, region, clock };
-  const operations = [
+  const operations: readonly Operation[] = [
     ...families.flatMap((family) => family.operations(parts)),
     // Last, so that a family that offers one of these settings answers for it.
     ...unsetBucketSettingsOperations(buckets, region),
   ];
   const answerHeaders = families.flatMap((family) => family.answerHeaders ?? []);
+  const refusals = families.flatMap(({ refuses }) => (refuses === undefined ? [] : [refuses(behaviour)]));
   return {
     dataDirectory,
+    operations,
     reader: new RequestReader(behaviour, clock),
-    pipeline: new Pipeline({ behaviour, operations, answerHeaders, buckets, keys, region, clock }),
+    pipeline: new Pipeline({ behaviour, operations, refusals, answerHeaders, buckets, keys, region, clock }),
     masterKeys,
   };
 }

@@ -31,9 +31,10 @@ test('a run that our own fault breaks off names the buckets that it leaves', asy
   const selection = { clauses: ['DBE-01'], tags: null, shard: null };
   const run = runSuite(target, { selection, parallel: 0, reportsDirectory, formats: [format], formatOptions: {} });
   await assert.rejects(run);
-  assert.ok(told.length > 0);
-  for (const line of told)
-    assert.match(line, /^left behind: ossc-[a-z0-9-]+: the run broke off; "sweep" tries again\n$/u);
+  // One write, of which nothing can be lost.
+  const [text = '', ...others] = told;
+  assert.deepEqual(others, []);
+  assert.match(text, /^(?:left behind: ossc-[a-z0-9-]+: the run broke off; "sweep" tries again\n)+$/u);
   await close();
   await rm(reportsDirectory, { recursive: true });
 });

@@ -33,11 +33,10 @@ export async function runSuite(target: Target, options: RunOptions): Promise<Run
 async function played(...run: Parameters<typeof runScenarios>): Promise<readonly ScenarioOutcome[]> {
   try {
     return await runScenarios(...run);
-  } catch (error) {
+  } finally {
     const [, { run: ours, reportsDirectory, tape }] = run;
     const left = tape?.mode === 'replay' ? [] : readLedger(reportsDirectory).filter((entry) => entry.run === ours);
-    reportLeftBuckets(left.map(({ bucket }) => `${bucket.name}: the run broke off`));
-    throw error;
+    reportLeftBuckets(left.map(({ bucket, why = 'the run broke off' }) => `${bucket.name}: ${why}`));
   }
 }
 
@@ -76,6 +75,7 @@ export async function openParameters(
     tape: tape ?? null,
   };
   const backend = await openBackend(parameters, 'gate');
+  let isBrokenOff = false;
   try {
     const gates: SubResourceGate[] = [];
     for (const subResource of subResources)
@@ -89,8 +89,13 @@ export async function openParameters(
     const broken = await backend.makeTrial(instrumentsScenario, tryInstruments);
     const v1Refusal = mayRefuseV1(parameters) ? await backend.makeTrial(signatureScenario, refusalOfV1) : null;
     return { ...parameters, gates, broken, v1Refusal };
+  } catch (error) {
+    isBrokenOff = true;
+    throw error;
   } finally {
-    reportLeftBuckets(await backend.close());
+    const left = await backend.close();
+    // Those of a run that goes on are reported at its end.
+    if (isBrokenOff) reportLeftBuckets(left);
   }
 }
 

@@ -45,15 +45,19 @@ export function scenarioVerdict(
 function exchangesOf(
   world: OssWorld,
   { id }: CatalogueEntry,
-): Pick<ScenarioEvidence, 'exchanges' | 'documented' | 'stepEnds'> {
-  const { conversation, redactor, target, stepEnds } = world;
+): Pick<ScenarioEvidence, 'exchanges' | 'documented' | 'commands' | 'stepEnds'> {
+  const { conversation, redactor, target, commands, stepEnds } = world;
   const { exchange: documented } = world.part(DocumentedAnswer);
   if (documented !== null) return { exchanges: [showExchange(documented, redactor)], documented: true };
   const exchanges = conversation.exchanges.map((exchange) => {
     const as = signerOf(exchange, target);
     return { ...showExchange(exchange, redactor), ...(as === null ? {} : { as }) };
   });
-  return { exchanges: [...exchanges, ...trialOf(world, id)], stepEnds };
+  return {
+    exchanges: [...exchanges, ...trialOf(world, id)],
+    ...(commands.length === 0 ? {} : { commands }),
+    stepEnds,
+  };
 }
 
 /** The verdict on the clause of a broken instrument rests on the trial of it. */

@@ -18,8 +18,12 @@ export interface RunningProgram {
   end(): Promise<void>;
 }
 
-export async function startProgram(words: readonly string[]): Promise<RunningProgram> {
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+export async function startProgram(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<RunningProgram> {
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env });
   const { pid, stdout } = child;
   if (pid === undefined) throw new Error(`${words.join(' ')} did not start`);
   const ended = once(child, 'exit');

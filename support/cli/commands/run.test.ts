@@ -40,6 +40,7 @@ describe('what a run cannot be made of is told in one line, with exit code 2', (
       ['--target', 'recordings', '--recordings', 'recordigns'],
       /^--recordings recordigns: there is no such directory$/u,
     ],
+    ['expected entries where a file is', ['--write-expected', 'package.json'], /the file exists already/u],
     ['reports in no directory', ['--reports', ''], /give the path of a directory/u],
   ];
   for (const [how, words, told] of mistakes)
@@ -65,6 +66,14 @@ describe('what a run cannot be made of is told in one line, with exit code 2', (
     const { code, stderr } = await CliProcess.run(['run', '--target', target, '--reports', join(folder, 'untouched')]);
     assert.equal(code, 2);
     assert.match(stderr, /^the target's "expected" names "PBE-252", which is no clause that is judged; did you mean/u);
+  });
+
+  test('a deviation that is expected of a scenario that its clause has not', async () => {
+    const entry = "{ clause: PBE-25, scenario: DES is refused, observed: 'x', issue: 'y', until: 2999-01-01 }";
+    const target = await targetFile('expecting-one.yaml', `expected: [${entry}]\n`);
+    const { code, stderr } = await CliProcess.run(['run', '--target', target, '--reports', join(folder, 'untouched')]);
+    assert.equal(code, 2);
+    assert.match(stderr, /^the target's "expected" names "DES is refused", which is no scenario of PBE-25/u);
   });
 });
 

@@ -1,5 +1,5 @@
-import { accessSync, constants, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { RunFlags } from '../run/run-flags.ts';
 import { withRunOptions, withTargetOptions } from '../options.ts';
@@ -12,6 +12,7 @@ export default function runCommand(): Command {
     .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
     .option('--strict', 'a "should" clause fails the run as a "must" clause does')
     .option('--ossutil <path>', 'judge this ossutil program instead of the built-in command', program)
+    .option('--write-expected <file>', 'write what failed as "expected" entries of a target file, to review', newFile)
     .option('--recordings <directory>', 'replay these recordings instead of the shipped ones')
     .option('--verbose', 'print every observation')
     .option('--plan', 'print what would be called, created and needed, and touch nothing')
@@ -37,6 +38,14 @@ function program(path: string): string {
     // Said below.
   }
   throw new InvalidArgumentError('no program that can be run is there.');
+}
+
+/** A file that a person has completed is never overwritten. */
+function newFile(path: string): string {
+  if (path === '') throw new InvalidArgumentError('give the path of a file.');
+  if (existsSync(path)) throw new InvalidArgumentError('the file exists already; give another name.');
+  if (!existsSync(dirname(resolve(path)))) throw new InvalidArgumentError('there is no such folder.');
+  return resolve(path);
 }
 
 function share(text: string): string {

@@ -25,6 +25,7 @@ async function nextLine({ stdout }: ChildProcess): Promise<string> {
 }
 
 for (const [signal, code] of [
+  ['SIGHUP', 129],
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const)

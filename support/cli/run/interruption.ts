@@ -4,9 +4,10 @@
  */
 const sameKeystroke = 1_000;
 
-const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
-/** Ctrl-C, or a request to end: the first lets the run end in order, a second ends the process at once. */
+/** Ctrl-C, a closed terminal, or a request to end: the first lets the run end in order, a second ends the process at once. */
 export class Interruption {
   readonly #controller = new AbortController();
   #exitCode: number | null = null;
@@ -14,7 +15,7 @@ export class Interruption {
 
   /** Begins to catch the signals. */
   constructor() {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, this.#catch);
+    for (const signal of signals) process.on(signal, this.#catch);
   }
 
   /** Aborted when the run has to end. */
@@ -29,7 +30,7 @@ export class Interruption {
 
   /** Stops listening for the signals. */
   release(): void {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, this.#catch);
+    for (const signal of signals) process.off(signal, this.#catch);
   }
 
   readonly #catch = (signal: keyof typeof exitCodes): void => {

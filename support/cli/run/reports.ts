@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { appendFile, writeFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { exitCode } from '../../harness/verdict/verdict.ts';
@@ -6,7 +6,9 @@ import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
 import { assembleResults, type AssemblyOptions } from '../../reporting/results/results-assembly.ts';
 import type { Results } from '../../reporting/results/results.ts';
 import { annotations, stepSummary } from '../../reporting/ci/github.ts';
+import { writtenExpectations } from '../../reporting/results/written-expectations.ts';
 import { writeReportFiles } from '../../reporting/report-files.ts';
+import { absentCapabilities } from '../../reporting/terminal/absent-capabilities.ts';
 import { styleFor } from '../../reporting/terminal/terminal-style.ts';
 import { summary } from '../../reporting/terminal/terminal.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
@@ -53,9 +55,21 @@ export async function writeReports(
     ],
   };
   process.stdout.write(summary(results, details, styleFor(process.stdout, process.env)));
+  process.stdout.write(absentCapabilities(results, clauses));
+  if (flags.writeExpected !== undefined) await writeExpected(flags.writeExpected, results);
   if (process.env['GITHUB_ACTIONS'] === 'true') await tellGithub(results, process.env['GITHUB_STEP_SUMMARY']);
   if (allure !== null) await printAllure(allure, results);
   return exitCode(results.verdict);
+}
+
+async function writeExpected(path: string, results: Results): Promise<void> {
+  const entries = writtenExpectations(results);
+  if (entries === null) {
+    process.stdout.write(`--write-expected: nothing new failed, ${near(path)} was not written\n`);
+    return;
+  }
+  await writeFile(path, entries);
+  process.stdout.write(`Expected ${near(path)}: fill in "issue" and "until" of each entry that stays\n`);
 }
 
 /** Marks the failures in the features, and says on the page of the workflow run what failed. */

@@ -17,6 +17,8 @@ export interface RunFlags extends TargetFlags {
   readonly recordings?: string;
   /** Whether to build an Allure report; by default, `runStarted` decides. */
   readonly allure?: boolean;
+  /** Absolute; a file that does not exist yet. */
+  readonly writeExpected?: string;
   readonly plan?: true;
   readonly deviation?: string;
   readonly verbose?: true;

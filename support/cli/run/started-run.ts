@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
+import { printableLine } from '../../harness/evidence/printable.ts';
 import { Inconclusive } from '../../harness/verdict/finding.ts';
 import { loadCatalogue, type Catalogue } from '../../harness/catalogue/catalogue.ts';
 import { startReferenceTarget, type StartedTarget } from '../../run/reference-target.ts';
@@ -82,7 +83,7 @@ function isAllureWanted({ allure }: RunFlags, taping?: Taping): boolean {
 /** How many scenarios will run. Throws ConfigurationError before anything is touched. */
 async function plan(target: Target, flags: RunFlags): Promise<number> {
   const catalogue = await loadCatalogue();
-  requireJudgedClauses(target, catalogue);
+  requireJudged(target, catalogue);
   requireBucketForEach(flags.parallel ?? 0, target);
   return (await planScenarios(catalogue, selectionOf(flags))).length;
 }
@@ -131,12 +132,21 @@ function requireBucketForEach(workers: number, { limits }: Target): void {
     );
 }
 
-/** Throws ConfigurationError for an expected deviation of a clause that no run judges: it could never occur. */
-function requireJudgedClauses({ expected }: Target, { clauses }: Catalogue): void {
-  const judged = clauses.filter(({ excluded }) => excluded === null).map(({ id }) => id);
-  const unknown = expected.find(({ clause }) => !judged.includes(clause));
-  if (unknown !== undefined)
-    throw new ConfigurationError(
-      `the target's "expected" names "${unknown.clause}", which is no clause that is judged${suggestion(unknown.clause, judged)}`,
-    );
+/** Throws ConfigurationError for an expected deviation of what no run judges: it could never occur. */
+function requireJudged({ expected }: Target, { clauses }: Catalogue): void {
+  const judged = clauses.filter(({ excluded }) => excluded === null);
+  for (const entry of expected) {
+    const clause = judged.find(({ id }) => id === entry.clause);
+    if (clause === undefined) {
+      const ids = judged.map(({ id }) => id);
+      throw new ConfigurationError(
+        `the target's "expected" names "${entry.clause}", which is no clause that is judged${suggestion(entry.clause, ids)}`,
+      );
+    }
+    const names = clause.scenarios.map(({ name }) => printableLine(name.trim()));
+    if (entry.scenario !== undefined && !names.includes(printableLine(entry.scenario.trim())))
+      throw new ConfigurationError(
+        `the target's "expected" names "${entry.scenario}", which is no scenario of ${clause.id}${suggestion(entry.scenario, names)}`,
+      );
+  }
 }

@@ -18,16 +18,18 @@ export type Removal = 'removed' | 'already gone' | { readonly left: string };
 /**
  * Deletes a bucket that a run created, and its contents if the store requires that. Never throws for what the store
  * does. `patienceMs` is the limit for a store that throttles, refuses to delete an emptied bucket, or still lists what
- * was deleted.
+ * was deleted. `knownKeys` are those that the run has used in the bucket, for a store that cannot list them.
  */
 export async function removeBucket(
   client: OssClient,
   owner: Credentials,
   bucket: OwnBucket,
   patienceMs: number = defaultLimits.throttledMs,
+  knownKeys: readonly string[] = [],
 ): Promise<Removal> {
   const deadline = performance.now() + patienceMs;
-  const contents = new BucketContents(new Conversation(client, owner, { throttledMs: patienceMs }), owner, bucket);
+  const conversation = new Conversation(client, owner, { throttledMs: patienceMs });
+  const contents = new BucketContents(conversation, owner, bucket, knownKeys);
   try {
     const answer = await poll(
       async () => {
@@ -47,9 +49,10 @@ export async function removeBucket(
   }
 }
 
-/** Names, on stderr, the buckets that the store did not delete, and what to do about them. */
+/** Names, on stderr and in one write, the buckets that the store did not delete, and what to do about them. */
 export function reportLeftBuckets(lines: readonly string[]): void {
-  for (const line of lines) process.stderr.write(`left behind: ${line}; "sweep" tries again\n`);
+  if (lines.length === 0) return;
+  process.stderr.write(lines.map((line) => `left behind: ${line}; "sweep" tries again\n`).join(''));
 }
 
 /** Requests in progress at a time: far from the store, one after the other would hold a bucket for seconds. */
@@ -75,11 +78,14 @@ class BucketContents {
   readonly #conversation: Conversation;
   readonly #owner: Credentials;
   readonly #bucket: string;
+  readonly #knownKeys: readonly string[];
+  #hasBeenEmptied = false;
 
-  constructor(conversation: Conversation, owner: Credentials, bucket: OwnBucket) {
+  constructor(conversation: Conversation, owner: Credentials, bucket: OwnBucket, knownKeys: readonly string[]) {
     this.#conversation = conversation;
     this.#owner = owner;
     this.#bucket = bucket.name;
+    this.#knownKeys = knownKeys;
   }
 
   deleteBucket(): Promise<Answer> {
@@ -89,6 +95,7 @@ class BucketContents {
   /** Deletes the first page of objects and of uploads. Throws Undeletable. */
   async empty(deadline: number): Promise<void> {
     const found = (await Promise.all([this.#objects(), this.#uploads()])).flat();
+    this.#hasBeenEmptied = true;
     for (let next = 0; next < found.length && performance.now() <= deadline; next += atOnce)
       await Promise.all(found.slice(next, next + atOnce).map((request) => this.#delete(request)));
   }
@@ -104,12 +111,17 @@ class BucketContents {
     // In url encoding, because XML cannot hold every character that a key can.
     const answer = await this.#ask({ method: 'GET', query: [...page, ['max-keys', '100']] });
     const listing = rootOf(answer, 'ListBucketResult');
-    if (listing === null) throw new Undeletable(`ListObjects was answered ${describeAnswer(answer)}`);
-    return childrenOf(listing, 'Contents').map((entry) => ({
-      method: 'DELETE',
-      key: keyOf(listing, entry),
-      query: [],
-    }));
+    if (listing !== null) return this.#keysIn(listing).map(deletionOf);
+    if (this.#knownKeys.length > 0 && !this.#hasBeenEmptied) return this.#knownKeys.map(deletionOf);
+    throw new Undeletable(`ListObjects was answered ${describeAnswer(answer)}`);
+  }
+
+  /** What is still there after it was deleted may have another name: some stores say that they encode keys and do not. */
+  #keysIn(listing: XmlElement): readonly string[] {
+    const entries = childrenOf(listing, 'Contents');
+    if (!this.#hasBeenEmptied) return entries.map((entry) => keyOf(listing, entry));
+    const written = entries.map((entry) => textAt(entry, 'Key') ?? '').filter((key) => key !== '');
+    return [...new Set([...entries.map((entry) => keyOf(listing, entry)), ...written, ...this.#knownKeys])];
   }
 
   /** A request for each upload that aborts it; none where the store knows no uploads. */
@@ -134,6 +146,10 @@ class BucketContents {
 
 type Asked = Pick<OssRequest, 'method' | 'key' | 'query'>;
 
+function deletionOf(key: string): Asked {
+  return { method: 'DELETE', key, query: [] };
+}
+
 const page = [['encoding-type', 'url']] as const;
 
 function isSuccess({ status }: Answer): boolean {
@@ -155,11 +171,11 @@ function keyOf(listing: XmlElement, entry: XmlElement): string {
   return key;
 }
 
-/** Some stores write a space as `+`, others as `%20`; all write `+` as `%2B`. */
+/** Some stores write a space as `+`, others as `%20`; all write `+` as `%2B`. What cannot be decoded was not encoded. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', '%20'));
   } catch {
-    throw new Undeletable('the store lists a key that cannot be decoded');
+    return text;
   }
 }

@@ -71,9 +71,9 @@ export class BucketSupply {
     return this.#create(conversation, headers);
   }
 
-  /** Removes a bucket in the background; `drain` waits for it. */
-  release(bucket: OwnBucket): void {
-    if (this.#ledger.hasStore) this.#takeAway(this.#remove(bucket));
+  /** Removes a bucket in the background; `drain` waits for it. `keys` are those that were used in it. */
+  release(bucket: OwnBucket, keys: readonly string[] = []): void {
+    if (this.#ledger.hasStore) this.#takeAway(this.#remove(bucket, keys));
   }
 
   /** Removes all buckets and closes the ledger. Returns a line for each bucket that the store did not delete. */
@@ -141,10 +141,11 @@ export class BucketSupply {
     this.#removals.add(removal);
   }
 
-  async #remove(bucket: OwnBucket): Promise<void> {
-    const outcome = await removeBucket(this.#client, this.#owner, bucket, this.#patienceMs);
+  async #remove(bucket: OwnBucket, keys: readonly string[] = []): Promise<void> {
+    const outcome = await removeBucket(this.#client, this.#owner, bucket, this.#patienceMs, keys);
     this.#live -= 1;
-    if (typeof outcome === 'object') this.#left.push(`${bucket.name}: ${outcome.left}`);
-    else this.#ledger.deleted(bucket);
+    if (typeof outcome !== 'object') return this.#ledger.deleted(bucket);
+    this.#ledger.left(bucket, outcome.left);
+    this.#left.push(`${bucket.name}: ${outcome.left}`);
   }
 }

@@ -36,7 +36,7 @@ class OwnBucket {
 export type { OwnBucket };
 
 /** What happened to a bucket of a run. `refused`: the store did not make it for us, so it is never ours to delete. */
-type BucketState = 'creating' | 'created' | 'refused' | 'deleted';
+type BucketState = 'creating' | 'created' | 'refused' | 'left' | 'deleted';
 
 interface LedgerLine {
   readonly run: string;
@@ -47,12 +47,14 @@ interface LedgerLine {
   /** ISO 8601. */
   readonly at: string;
   readonly state: BucketState;
+  /** Why the bucket is left. */
+  readonly why?: string;
 }
 
 /** A bucket that may still be there: `creating` counts, for the run may have ended before the store answered. */
 export interface LedgerEntry extends Omit<LedgerLine, 'bucket' | 'state'> {
   readonly bucket: OwnBucket;
-  readonly state: Extract<BucketState, 'creating' | 'created'>;
+  readonly state: Extract<BucketState, 'creating' | 'created' | 'left'>;
 }
 
 /** Where a run makes buckets. */
@@ -118,6 +120,11 @@ export class Ledger {
     return this.#intended.delete(bucket) ? new OwnBucket(bucket) : null;
   }
 
+  /** The store did not delete the bucket. */
+  left(bucket: OwnBucket, why: string): void {
+    this.#append(bucket.name, 'left', why);
+  }
+
   /** The bucket is gone. The entry may be lost with the power: then a sweep finds that the bucket is gone. */
   deleted(bucket: OwnBucket): void {
     this.#append(bucket.name, 'deleted');
@@ -136,10 +143,17 @@ export class Ledger {
     if (this.#file !== null) await flush(this.#file);
   }
 
-  #append(bucket: string, state: BucketState): void {
+  #append(bucket: string, state: BucketState, why?: string): void {
     if (this.#file === null) return;
     const at = new Date().toISOString();
-    const line: LedgerLine = { run: this.#run, ...this.#place, bucket, at, state };
+    const line: LedgerLine = {
+      run: this.#run,
+      ...this.#place,
+      bucket,
+      at,
+      state,
+      ...(why === undefined ? {} : { why }),
+    };
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
     const written = writeSync(this.#file, bytes);
     if (written !== bytes.length)
@@ -224,8 +238,13 @@ function isLedgerLine(value: unknown): value is LedgerLine {
     texts.every((text) => typeof text === 'string') &&
     isBucketName(String(line.bucket)) &&
     (line.addressing === 'path' || line.addressing === 'virtual') &&
-    (line.state === 'creating' || line.state === 'created' || line.state === 'refused' || line.state === 'deleted')
+    isBucketState(line.state) &&
+    (line.why === undefined || typeof line.why === 'string')
   );
+}
+
+function isBucketState(state: unknown): boolean {
+  return ['creating', 'created', 'refused', 'left', 'deleted'].some((known) => known === state);
 }
 
 /** The OSS rule for bucket names. It keeps an edited ledger from naming anything but a bucket. */

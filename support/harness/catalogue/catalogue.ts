@@ -16,8 +16,14 @@ export interface CatalogueEntry extends Clause {
   /** `null` for a clause that no rule checks. */
   readonly feature: string | null;
   readonly line: number | null;
-  readonly scenarios: readonly { readonly name: string; readonly line: number }[];
+  readonly scenarios: readonly CataloguedScenario[];
   /** What a target must offer for at least one of the scenarios. */
+  readonly needs: readonly Capability[];
+}
+
+export interface CataloguedScenario {
+  readonly name: string;
+  readonly line: number;
   readonly needs: readonly Capability[];
 }
 
@@ -70,7 +76,7 @@ export function joinCatalogue(files: readonly ClauseFile[], suite: Suite): Catal
         actions: file.actions,
         feature: rule?.feature ?? null,
         line: rule?.line ?? null,
-        scenarios: scenarios.map(({ name, line }) => ({ name, line })),
+        scenarios: scenarios.map(({ name, line, tags }) => ({ name, line, needs: neededBy(tags) })),
         needs: [...new Set(scenarios.flatMap(({ tags }) => neededBy(tags)))].toSorted(),
       };
     }),

@@ -40,6 +40,7 @@ export class Conversation {
   readonly #throttledMs: number;
   readonly #backOffMs: number;
   readonly #exchanges: Exchange[] = [];
+  readonly #keys = new Map<string, Set<string>>();
 
   /**
    * `throttledMs` limits how long a throttled request is repeated; `backOffMs` is the first pause before any request is
@@ -61,11 +62,17 @@ export class Conversation {
     return this.#exchanges;
   }
 
+  /** The keys of all requests about objects of that bucket: what may be in it. */
+  keysIn(bucket: string): readonly string[] {
+    return [...(this.#keys.get(bucket) ?? [])];
+  }
+
   /**
    * Sends a request until it is answered. Throws Nonconformance if the store consistently fails to answer this one
    * request, Inconclusive if the environment is at fault or the store throttles for too long.
    */
   async ask(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<Reply> {
+    this.#noteKey(request);
     const throttledUntil = performance.now() + this.#throttledMs;
     const failures: string[] = [];
     for (let tries = 1; ; tries += 1) {
@@ -97,6 +104,12 @@ export class Conversation {
       if (error instanceof Nonconformance) throw new Inconclusive(`could not prepare: ${what}: ${error.message}`);
       throw error;
     }
+  }
+
+  #noteKey({ bucket, key }: OssRequest): void {
+    if (bucket === undefined || key === undefined) return;
+    const keys = this.#keys.get(bucket) ?? new Set();
+    this.#keys.set(bucket, keys.add(key));
   }
 
   /** After so many tries. */
@@ -242,7 +255,7 @@ function describePart({ status, headers }: Answer, kind: FaultKind): string {
 }
 
 /** `GET ?bucketInfo of a bucket`, `PUT of an object`: without a name that another run would not have. */
-function nameOf({ method, bucket, key, query }: OssRequest): string {
+export function nameOfCall({ method, bucket, key, query }: OssRequest): string {
   const subresource = query.find(([, value]) => value === undefined)?.[0];
   const resource = key !== undefined ? 'an object' : bucket !== undefined ? 'a bucket' : 'the service';
   return `${method}${subresource === undefined ? '' : ` ?${subresource}`} of ${resource}`;
@@ -255,7 +268,7 @@ function notToRepeat(words: string): Inconclusive {
 /** What came, how often, and what was asked. */
 function inWords(request: OssRequest, failures: readonly string[]): string {
   const seen = [...new Set(failures)].join(' or ');
-  return `${seen} to each of ${failures.length} tries of ${nameOf(request)}, while ListBuckets was answered after each`;
+  return `${seen} to each of ${failures.length} tries of ${nameOfCall(request)}, while ListBuckets was answered after each`;
 }
 
 /**

@@ -28,6 +28,15 @@ export interface ShownMessage {
   readonly body: string;
 }
 
+/** A program's run as people may see it, with secrets masked. */
+export interface ShownCommand {
+  /** The words, separated by spaces. */
+  readonly command: string;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
 /** Everything a scenario rests on; one file of `reports/evidence/` each. */
 export interface ScenarioEvidence {
   readonly clause: string;
@@ -35,6 +44,8 @@ export interface ScenarioEvidence {
   readonly feature: string;
   readonly line: number;
   readonly exchanges: readonly ShownExchange[];
+  /** What the scenario had a program do; absent where it ran none. */
+  readonly commands?: readonly ShownCommand[];
   /** How many exchanges there were when each step ended. */
   readonly stepEnds?: readonly number[];
   /** Present where the exchanges are none of the target's: documentation prints them. */

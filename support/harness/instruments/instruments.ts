@@ -7,13 +7,14 @@ import { unansweredInWords, type Conversation } from '../conversation/conversati
 import { getBucketInfo } from '../conversation/requests.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
 import { contentOf } from '../objects/object-content.ts';
-import { getObject, headObject, putObject, type ObjectAddress } from '../objects/object-requests.ts';
+import { getObject, headObject, listObjects, putObject, type ObjectAddress } from '../objects/object-requests.ts';
 import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import type { Session } from '../world/session.ts';
 
 /** A call through which scenarios see the state of the store. */
 interface Instrument {
+  /** The call, as `nameOfCall` names it. */
   readonly name: string;
   /** The clause on the call: it is nonconformant where the instrument does not work. */
   readonly clause: string;
@@ -24,7 +25,7 @@ interface Instrument {
 }
 
 export const bucketInfo: Instrument = {
-  name: 'GetBucketInfo',
+  name: 'GET ?bucketInfo of a bucket',
   clause: 'GBI-01',
   expected: 'GetBucketInfo to describe a new bucket',
   request: ({ bucket }) => getBucketInfo(bucket),
@@ -32,7 +33,7 @@ export const bucketInfo: Instrument = {
 };
 
 export const objectReading: Instrument = {
-  name: 'GetObject',
+  name: 'GET of an object',
   clause: 'GET-01',
   expected: 'GetObject to read an object that was uploaded',
   request: getObject,
@@ -40,14 +41,22 @@ export const objectReading: Instrument = {
 };
 
 export const objectHead: Instrument = {
-  name: 'HeadObject',
+  name: 'HEAD of an object',
   clause: 'HEAD-01',
   expected: 'HeadObject to find an object that was uploaded',
   request: headObject,
   works: isSuccess,
 };
 
-const ofObjects: readonly Instrument[] = [objectReading, objectHead];
+export const listing: Instrument = {
+  name: 'GET of a bucket',
+  clause: 'LSO-04',
+  expected: 'ListObjects to list an object that was uploaded',
+  request: ({ bucket }) => listObjects(bucket),
+  works: (answer) => isSuccess(answer) && holds(answer, 'ListBucketResult', 'Contents', 'Key'),
+};
+
+const ofObjects: readonly Instrument[] = [objectReading, objectHead, listing];
 
 /**
  * Tries each instrument once, on a new bucket, and returns those that do not work. What fails because of the environment

@@ -3,7 +3,7 @@ import { describeAnswer } from '../conversation/answer-words.ts';
 import { getObject, headObject, type ObjectAddress } from '../objects/object-requests.ts';
 import { Inconclusive } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
-import { objectHead, objectReading } from './instruments.ts';
+import { objectHead } from './instruments.ts';
 
 /** Whether an object is there, and the answer that says so, in words. */
 export interface ObjectSight {
@@ -20,7 +20,6 @@ export async function lookForObject(world: OssWorld, address: ObjectAddress): Pr
     const seen = sightOf((await world.look(headObject(address))).answer);
     if (seen !== null) return seen;
   }
-  world.session.requireInstrument(objectReading);
   const { answer } = await world.look(getObject(address));
   const seen = sightOf(answer);
   if (seen === null)

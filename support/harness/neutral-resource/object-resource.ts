@@ -2,7 +2,6 @@ import type { Answer } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { contentMd5 } from '../conversation/requests.ts';
-import { objectReading } from '../instruments/instruments.ts';
 import { contentOf } from '../objects/object-content.ts';
 import { deleteObject, getObject, putObject, type ObjectAddress } from '../objects/object-requests.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
@@ -86,7 +85,6 @@ export class ObjectResource implements NeutralResource {
   }
 
   async #read(): Promise<Reading> {
-    this.#world.session.requireInstrument(objectReading);
     const { answer } = await this.#world.look(this.reading);
     return readingOf(answer);
   }

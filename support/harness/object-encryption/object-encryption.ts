@@ -19,7 +19,6 @@ export interface ShownEncryption {
  */
 export async function shownEncryption(world: OssWorld): Promise<ShownEncryption> {
   const { address } = world.part(ScenarioObject);
-  if (!world.session.works(objectReading)) world.session.requireInstrument(objectHead);
   const head = world.session.works(objectHead) ? (await world.look(headObject(address))).answer : null;
   if (head !== null && (tellsOfEncryption(head) || !world.session.works(objectReading))) return shownBy(head);
   const { answer } = await world.look(getObject(address));

@@ -3,6 +3,7 @@ import { headerValue, type HeaderPair } from '../../client/request.ts';
 import { childrenOf, textAt } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
+import { listing } from '../instruments/instruments.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
 import { appendObject, getObject, headObject, listObjects, putObject } from './object-requests.ts';
@@ -108,8 +109,9 @@ async function requireNames(world: OssWorld, wanted: readonly string[]): Promise
   if (missing !== undefined) throw new Nonconformance(`${named(missing)} in the listing`, 'a listing without it');
 }
 
-/** `null` for an answer that is no listing. */
+/** `null` for a store without such a listing. */
 async function listedNames(world: OssWorld): Promise<readonly string[] | null> {
+  if (!world.session.works(listing)) return null;
   const { answer } = await world.look(listObjects(world.bucket.name));
   const xml = readXml(answer.body);
   if (answer.status !== 200 || !('root' in xml) || xml.root.name !== 'ListBucketResult') return null;

@@ -1,5 +1,5 @@
 import { ajv, settingValues } from './setting-value.ts';
-import { defaultLimits } from './target.ts';
+import { defaultLimits, keyedPrincipals } from './target.ts';
 import type { TargetSettings } from './target-settings.ts';
 
 const text = { type: 'string', pattern: '\\S', description: 'text, and not empty' };
@@ -13,6 +13,7 @@ const temporaryCredentials = { ...credentials, required: ['accessKeyId', 'access
 const expectedDeviation = record(
   {
     clause: { type: 'string', pattern: '^[A-Z]+-\\d+$', description: 'the id of a clause, such as PBE-25' },
+    scenario: text,
     observed: text,
     issue: text,
     until: { type: 'string', format: 'date', description: 'a day written as YYYY-MM-DD' },
@@ -30,7 +31,7 @@ export const isTargetFile = ajv.compile<TargetSettings>(
       addressing: settingValues.addressing,
       signature: settingValues.signature,
       capabilities: { type: 'array', items: settingValues.capability },
-      principals: record({ owner: credentials, delegate: credentials, outsider: credentials }, ['owner']),
+      principals: record(Object.fromEntries(keyedPrincipals.map((name) => [name, credentials])), ['owner']),
       sts: record({ valid: temporaryCredentials, expired: temporaryCredentials }, ['valid']),
       kms: record({ keyId: text, disabledKeyId: text, pendingDeletionKeyId: text, pendingImportKeyId: text }),
       atRest: record({ directory: text }, ['directory']),

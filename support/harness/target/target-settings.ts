@@ -14,7 +14,7 @@ import {
   type TargetLimits,
 } from './target.ts';
 import { readTextFile } from './text-file.ts';
-import type { ExpectedDeviation } from '../verdict/verdict.ts';
+import type { ExpectedDeviation } from '../verdict/expectation.ts';
 
 /** The settings of a target that were given, in a file or as flags; the others have defaults. */
 export interface TargetSettings {
@@ -76,7 +76,11 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
     kms: settings.kms === undefined ? null : { ...noKmsKeys, ...settings.kms },
     atRest: settings.atRest ?? null,
     expected: settings.expected ?? [],
-    limits: { ...defaultLimits, ...(isThisMachine(host) ? {} : { readAfterWriteMs: farReadAfterWriteMs }), ...settings.limits },
+    limits: {
+      ...defaultLimits,
+      ...(isThisMachine(host) ? {} : { readAfterWriteMs: farReadAfterWriteMs }),
+      ...settings.limits,
+    },
     ca: settings.caFile === undefined ? null : readCertificates(settings.caFile),
     userAgent: settings.userAgent ?? null,
   };

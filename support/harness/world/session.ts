@@ -1,7 +1,7 @@
 import { OssClient, type OssClientOptions } from '../../client/client.ts';
-import type { HeaderPair } from '../../client/request.ts';
+import type { HeaderPair, OssRequest } from '../../client/request.ts';
 import { BucketSupply } from '../buckets/bucket-supply.ts';
-import { Conversation } from '../conversation/conversation.ts';
+import { Conversation, nameOfCall } from '../conversation/conversation.ts';
 import type { SubResource } from '../gate/sub-resource.ts';
 import { requireOpen, tryGate, type SubResourceGate } from '../gate/sub-resource-gate.ts';
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
@@ -132,8 +132,9 @@ export class Session {
     return this.#supply.unusedName();
   }
 
-  release(bucket: OwnBucket): void {
-    this.#supply.release(bucket);
+  /** `keys` are those that were used in the bucket. */
+  release(bucket: OwnBucket, keys: readonly string[] = []): void {
+    this.#supply.release(bucket, keys);
   }
 
   /** What a family keeps for a whole session: one instance of that class, created when first asked for. */
@@ -160,12 +161,14 @@ export class Session {
     for (const gate of this.gates) if (gate.name === subResource) requireOpen(gate);
   }
 
-  /** Throws Blocked for an instrument that does not work on this target. */
-  requireInstrument({ name }: Pick<BrokenInstrument, 'name'>): void {
-    const instrument = this.broken.find((broken) => broken.name === name);
+  /** Throws Blocked for a request that is an instrument which does not work on this target. */
+  requireInstrument(request: OssRequest): void {
+    const call = nameOfCall(request);
+    const instrument = this.broken.find(({ name }) => name === call);
     if (instrument !== undefined) throw new Blocked(instrument);
   }
 
+  /** Whether an instrument works on this target, so that another one can be used. */
   works({ name }: Pick<BrokenInstrument, 'name'>): boolean {
     return !this.broken.some((broken) => broken.name === name);
   }
@@ -183,7 +186,7 @@ export class Session {
     try {
       return await look(bucket.name);
     } finally {
-      this.release(bucket);
+      this.release(bucket, conversation.keysIn(bucket.name));
     }
   }
 }

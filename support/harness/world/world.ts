@@ -5,9 +5,10 @@ import type { OssRequest } from '../../client/request.ts';
 import type { OwnBucket } from '../buckets/ledger.ts';
 import { successOf, type Conversation, type Reply } from '../conversation/conversation.ts';
 import { requireOpenGate } from '../gate/sub-resource-gate.ts';
-import { Untested } from '../verdict/finding.ts';
+import { Nonconformance, Untested } from '../verdict/finding.ts';
 import { credentialsOf } from '../target/principals.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
+import type { ShownCommand } from '../evidence/evidence.ts';
 import type { Redactor } from '../evidence/redaction.ts';
 import { ScenarioWaits } from '../settling/scenario-waits.ts';
 import type { Session } from './session.ts';
@@ -42,6 +43,8 @@ export class OssWorld extends World {
   thrown: { readonly error: unknown } | null = null;
   /** How many exchanges there were when each step ended. */
   readonly stepEnds: number[] = [];
+  /** What the scenario had a program do. */
+  readonly commands: ShownCommand[] = [];
   /** What an `observe` clause reports, in words. */
   readonly observations: string[] = [];
   #connection: Connection | null = null;
@@ -56,6 +59,9 @@ export class OssWorld extends World {
     readonly again: () => Promise<Reply>;
     readonly exchanges: readonly Exchange[];
   } | null = null;
+
+  /** Why the last request has no answer; `null` where it has one. */
+  #unanswered: Nonconformance | null = null;
 
   /** Gives the scenario the session that it uses. */
   enter(session: Session): void {
@@ -174,8 +180,20 @@ export class OssWorld extends World {
     this.draft = new RequestDraft();
     const again = (): Promise<Reply> => this.#ask(drafted.request, drafted.as, drafted.how);
     const since = this.conversation.exchanges.length;
-    const reply = await again();
-    this.#last = { reply, again, exchanges: this.conversation.exchanges.slice(since) };
+    this.#unanswered = null;
+    try {
+      const reply = await again();
+      this.#last = { reply, again, exchanges: this.conversation.exchanges.slice(since) };
+    } catch (error) {
+      // A store may wait for the rest of a body until somebody gives up (ENV-15): what that means is for the step to say.
+      if (drafted.how.framing !== 'cut-short' || !(error instanceof Nonconformance)) throw error;
+      this.#unanswered = error;
+    }
+  }
+
+  /** False where the store closed the connection, or let the request wait, as it may if the body ends early. */
+  get wasAnswered(): boolean {
+    return this.#unanswered === null;
   }
 
   /**
@@ -242,11 +260,13 @@ export class OssWorld extends World {
   leave(): Promise<void> {
     return this.#connected.waits.end(reasonIn(this.thrown), () => {
       for (const cleanUp of this.#cleanups) cleanUp();
-      for (const { own } of this.#buckets) if (own !== null) this.session.release(own);
+      for (const { own, name } of this.#buckets)
+        if (own !== null) this.session.release(own, this.conversation.keysIn(name));
     });
   }
 
   get #reply(): Reply {
+    if (this.#unanswered !== null) throw this.#unanswered;
     if (this.#last === null) throw new Error('the scenario needs an answer before it sent a request');
     return this.#last.reply;
   }
@@ -265,6 +285,7 @@ export class OssWorld extends World {
 
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Reply> {
     this.requireOpenGate(request);
+    this.session.requireInstrument(request);
     await this.#connected.waits.resume();
     return this.#onceThere(request, () => this.conversation.ask(request, as, how));
   }

@@ -7,6 +7,7 @@ import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 import type { Target } from '../../harness/target/target.ts';
 import { OssutilScenario } from './ossutil-scenario.ts';
 import { SessionProgram } from './session-program.ts';
+import type { ShownCommand } from '../../harness/evidence/evidence.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /**
@@ -37,7 +38,9 @@ export async function runConnected(
   const configuration = await writeConfiguration(world, syntax, directory);
   try {
     const options = await connectionOptions(world, syntax, program);
-    const run = inItsHome(await program.run([...words, '-c', configuration, ...options]), directory);
+    const given = [...words, '-c', configuration, ...options];
+    const run = inItsHome(await program.run(given), directory);
+    world.commands.push(shown(world, given.join(' ').replaceAll(directory, '~'), run));
     world.attach(account(world, words, run), { mediaType: 'text/plain', fileName: `ossutil ${syntax}` });
     return run;
   } finally {
@@ -119,7 +122,17 @@ function usualConfiguration(world: OssWorld, syntax: OssutilSyntax): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The command and its result, with secrets masked. */
+/** The run as evidence: what was typed and printed, with secrets masked. */
+function shown({ redactor }: OssWorld, words: string, { stdout, stderr, exitCode }: ProgramRun): ShownCommand {
+  return {
+    command: redactor.text(`ossutil ${words}`),
+    stdout: redactor.text(stdout),
+    stderr: redactor.text(stderr),
+    exitCode,
+  };
+}
+
+/** The command and its result for a person, without what differs from run to run. */
 function account(world: OssWorld, words: readonly string[], run: ProgramRun): string {
   const parts = [
     world.redactor.text(`$ ossutil ${normalized(world, words.join(' '))}`),

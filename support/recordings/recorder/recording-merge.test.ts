@@ -21,7 +21,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 
 /** A suite with one clause, of scenarios with these titles. */
 function suiteOf(titles: readonly string[]): Parameters<typeof mergeRecordings>[1] {
-  const scenarios = titles.map((name) => ({ name, line: 1 }));
+  const scenarios = titles.map((name) => ({ name, line: 1, needs: [] }));
   return { clauses: [{ id: 'PBE-25', feature: 'features/f/a.feature', scenarios }], subResources: [] };
 }
 

@@ -65,7 +65,10 @@ export async function recordConversation(target: Target, directory: string, scri
   await inRecordedTime(recordedClock, () => play(script, again, recorded, recordedPrefix, []));
   new RecordingWriter(directory, describedTarget(target), target).write(played, recorder.exchanges, exchanges);
   const { clause: id, feature, name } = played;
-  mergeRecordings(directory, { clauses: [{ id, feature, scenarios: [{ name, line: 1 }] }], subResources: [] });
+  mergeRecordings(directory, {
+    clauses: [{ id, feature, scenarios: [{ name, line: 1, needs: [] }] }],
+    subResources: [],
+  });
 }
 
 const recordedPrefix = `${recordedRun}-${recordedScenarioMark}`;

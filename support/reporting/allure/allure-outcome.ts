@@ -4,6 +4,7 @@ import type { TestResult } from 'allure-js-commons';
 import { printableLine } from '../../harness/evidence/printable.ts';
 import { html, renderMarkup } from '../page/html.ts';
 import type { ExpectationResult, Results, ScenarioResult } from '../results/results.ts';
+import { knownDeviation } from '../results/expectations.ts';
 import { headlineOf } from '../terminal/verdict-lines.ts';
 
 /** Adds to the results for Allure what is known only when the run is over. */
@@ -53,16 +54,16 @@ function propertyValue(value: string): string {
 
 interface NamedScenario {
   readonly scenario: ScenarioResult;
-  readonly known: ExpectationResult | undefined;
+  readonly known: ExpectationResult | null;
 }
 
 /** By the full name of its result, which no two scenarios share. */
 function scenariosByName({ clauses, expected }: Results): ReadonlyMap<string, NamedScenario> {
   return new Map(
-    clauses.flatMap(({ id, scenarios }) =>
-      scenarios.map((scenario) => [
-        `${id}: ${scenario.name}`,
-        { scenario, known: expected?.find(({ clause, state }) => clause === id && state === 'occurs') },
+    clauses.flatMap((clause) =>
+      clause.scenarios.map((scenario) => [
+        `${clause.id}: ${scenario.name}`,
+        { scenario, known: knownDeviation(expected, clause, scenario) },
       ]),
     ),
   );
@@ -76,7 +77,7 @@ async function completeResult(path: string, scenarios: ReadonlyMap<string, Named
   if (named === undefined) return;
   const { scenario, known } = named;
   result.descriptionHtml = withCommands(result.descriptionHtml ?? '', commandsOf(scenario));
-  if (scenario.expected && known !== undefined) markKnown(result, known);
+  if (known !== null) markKnown(result, known);
   await writeFile(path, JSON.stringify(result));
 }
 

@@ -23,8 +23,8 @@ const clauses: readonly IndexedClause[] = [
     feature: 'features/put-bucket-encryption.feature',
     line: 12,
     scenarios: [
-      { name: 'a', line: 14 },
-      { name: 'b', line: 20 },
+      { name: 'a', line: 14, needs: [] },
+      { name: 'b', line: 20, needs: [] },
     ],
     needs: ['kms', 'sm4'],
   },

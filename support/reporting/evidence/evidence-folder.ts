@@ -26,6 +26,14 @@ const isEvidence = new Ajv2020({ strict: false, validateSchema: false, meta: fal
     scenario: text,
     feature: text,
     line: { type: 'integer' },
+    commands: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['command', 'stdout', 'stderr', 'exitCode'],
+        properties: { command: text, stdout: text, stderr: text, exitCode: { type: 'integer' } },
+      },
+    },
     exchanges: {
       type: 'array',
       items: {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { describe, it } from 'node:test';
+import { describe, it, test } from 'node:test';
 import type { ShownExchange } from '../../harness/evidence/evidence.ts';
-import { transcript, transcriptTitle } from './transcript.ts';
+import { commandTranscript, transcript, transcriptTitle } from './transcript.ts';
 
 const exchange: ShownExchange = {
   request: {
@@ -80,4 +80,24 @@ application/xml\\r⏎
     assert.equal(transcriptTitle(exchange), 'PUT /bucket/?encryption → 400');
     assert.equal(transcriptTitle({ ...exchange, answer: null }), 'PUT /bucket/?encryption → no answer');
   });
+});
+
+test('a program is shown with its command, what it printed and how it ended', () => {
+  const run = { command: 'ossutil bucket-encryption --method get oss://b', stdout: 'a\u001b[2J\n', exitCode: 1 };
+  assert.equal(
+    commandTranscript({ ...run, stderr: 'Error: b\n' }),
+    String.raw`$ ossutil bucket-encryption --method get oss://b
+
+a\u{1b}[2J
+
+on stderr:
+Error: b
+
+exit code 1
+`,
+  );
+  assert.equal(
+    commandTranscript({ ...run, stdout: '', stderr: '' }),
+    '$ ossutil bucket-encryption --method get oss://b\n\nexit code 1\n',
+  );
 });

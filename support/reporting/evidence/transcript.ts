@@ -1,4 +1,4 @@
-import type { ShownExchange, ShownMessage } from '../../harness/evidence/evidence.ts';
+import type { ShownCommand, ShownExchange, ShownMessage } from '../../harness/evidence/evidence.ts';
 import { printableLine, printableText } from '../../harness/evidence/printable.ts';
 
 /**
@@ -13,6 +13,17 @@ export function transcript({ request, answer, fault, canonical, stringToSign, ..
     ...(canonical === null ? [] : [`canonical:\n${withLineEnds(canonical)}`]),
     ...(stringToSign === null ? [] : [`string to sign:\n${withLineEnds(stringToSign)}`]),
     `${printableLine(timing.startedAt)}, ${timing.durationMs.toFixed(0)} ms`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** What a program was asked and what it printed. Ends with a line feed. */
+export function commandTranscript({ command, stdout, stderr, exitCode }: ShownCommand): string {
+  const parts = [
+    `$ ${printableLine(command)}`,
+    ...(stdout === '' ? [] : [printableText(stdout).trimEnd()]),
+    ...(stderr === '' ? [] : [`on stderr:\n${printableText(stderr).trimEnd()}`]),
+    `exit code ${exitCode}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

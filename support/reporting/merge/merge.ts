@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { verdictOnClause } from '../../harness/verdict/verdict.ts';
-import type { ExpectedDeviation } from '../../harness/verdict/verdict.ts';
+import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
 import { conclude } from '../results/conclusion.ts';
 import { expectationResults, markExpected } from '../results/expectations.ts';
 import { inFeatureOrder } from '../results/results.ts';
@@ -95,10 +95,7 @@ function differentField(a: ResultsTarget, b: ResultsTarget): keyof ResultsTarget
 }
 
 function expectations({ expected }: Results): readonly ExpectedDeviation[] | null {
-  return (
-    expected?.map(({ clause, observed, issue, until }: ExpectationResult) => ({ clause, observed, issue, until })) ??
-    null
-  );
+  return expected?.map(({ state: _, ...entry }: ExpectationResult) => entry) ?? null;
 }
 
 /** A document does not say whether `--strict` judged it; a shard in which it made a difference shows it. */

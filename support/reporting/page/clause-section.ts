@@ -5,6 +5,9 @@ import { html, shown } from './html.ts';
 import type { Markup } from './html.ts';
 import { command, reasonText } from './verdict-section.ts';
 
+/** How much of its reason a failing scenario repeats. */
+const longestReason = 240;
+
 /** What the documentation says, family by family, with the verdict of each side. */
 export function clauseSections({ clauses, sides }: PageContent, texts: readonly ExchangeTexts[]): Markup {
   const epics = [...Map.groupBy(clauses.filter(isChecked), ({ epic }) => epic)];
@@ -148,7 +151,7 @@ function failure(scenario: ScenarioResult, texts: ExchangeTexts | undefined): Ma
       <span class="verdict ${verdict}">${verdict}</span> ${shown(name)} <span class="faint small">line ${line}</span>
       ${expected && html`<span class="tag">known deviation</span>`}
     </summary>
-    <p>${reasonText(reason ?? 'no reason was given')}</p>
+    <p>${briefly(reason ?? 'no reason was given')}</p>
     <dl class="small">
       ${
         requestId !== null &&
@@ -165,11 +168,18 @@ function failure(scenario: ScenarioResult, texts: ExchangeTexts | undefined): Ma
     ${
       text !== null &&
       html`<details>
-        <summary class="small">The decisive exchange</summary>
+        <summary class="small">What was sent and answered</summary>
         <pre tabindex="0">${text}</pre>
       </details>`
     }
   </details>`;
+}
+
+/** What failed is in full among the causes; a thousand scenarios that repeat it would not fit a page. */
+function briefly(reason: string): Markup {
+  const text = shown(reason);
+  if (text.length <= longestReason) return html`${text}`;
+  return html`${text.slice(0, longestReason).toWellFormed()}… (<a href="#causes">${text.length} characters</a>)`;
 }
 
 function scenarioCount(count: number): string {

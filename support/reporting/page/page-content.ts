@@ -2,7 +2,7 @@ import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import type { ScenarioEvidence, ShownExchange } from '../../harness/evidence/evidence.ts';
 import { decisiveExchange } from '../evidence/decisive-exchange.ts';
 import { evidencePath } from '../evidence/evidence-writing.ts';
-import { transcript } from '../evidence/transcript.ts';
+import { commandTranscript, transcript } from '../evidence/transcript.ts';
 import type { ScenarioResult } from '../results/results.ts';
 import type { Side } from '../comparison/comparison.ts';
 
@@ -19,9 +19,9 @@ export interface PageContent {
 const longestExchange = 6_000;
 
 /** How many characters of HTML all exchanges may take: a page has to open on a phone. */
-const longestExchanges = 600_000;
+const longestExchanges = 450_000;
 
-/** The decisive exchanges of one side, as text that becomes shorter as the page becomes full. */
+/** The programs' runs and the decisive exchanges of one side, as text that becomes shorter as the page becomes full. */
 export class ExchangeTexts {
   readonly #evidence: ReadonlyMap<string, ScenarioEvidence>;
   #left: number;
@@ -32,11 +32,13 @@ export class ExchangeTexts {
     this.#left = longestExchanges / sides;
   }
 
-  /** `null` where the exchange is not known, or the page is full. */
+  /** `null` where nothing is known, or the page is full. */
   of({ evidence }: ScenarioResult): string | null {
-    const exchange = decisiveExchange(this.#evidence.get(evidence ?? '')?.exchanges ?? []);
-    if (exchange === null || this.#left <= 0) return null;
-    const text = cut(withoutSignature(exchange));
+    const { exchanges = [], commands = [] } = this.#evidence.get(evidence ?? '') ?? {};
+    const exchange = decisiveExchange(exchanges);
+    const shown = [...commands.map(commandTranscript), ...(exchange === null ? [] : [withoutSignature(exchange)])];
+    if (shown.length === 0 || this.#left <= 0) return null;
+    const text = cut(shown.join('\n'));
     // `&lt;` for one character.
     this.#left -= text.length + 3 * (text.match(/[<>&"]/g)?.length ?? 0);
     return text;

@@ -30,7 +30,7 @@ const documented: DocumentedClause = {
   judges: 'store',
   feature: 'features/put-bucket-encryption.feature',
   line: 12,
-  scenarios: [{ name: 'ROT13 is refused', line: 14 }],
+  scenarios: [{ name: 'ROT13 is refused', line: 14, needs: [] }],
   needs: [],
 };
 const clauses: readonly DocumentedClause[] = [
@@ -100,7 +100,7 @@ describe('the page', () => {
     assert.match(text, /What failed[^]*expected 400, got /);
     assert.match(text, /<a href="evidence\/PBE-25-put-bucket-encryption-14\.json">/);
     assert.match(text, /npm start -- features\/put-bucket-encryption\.feature:14/);
-    assert.match(text, /The decisive exchange[^]*&lt; HTTP\/1\.1 200/);
+    assert.match(text, /What was sent and answered[^]*&lt; HTTP\/1\.1 200/);
     assert.doesNotMatch(text, /what was signed/);
   });
 

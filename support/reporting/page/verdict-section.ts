@@ -94,9 +94,10 @@ function knownDeviations(expected: readonly ExpectationResult[]): Markup {
   return html`<h2 id="known-deviations">Known deviations</h2>
     <ul>
       ${expected.map(
-        ({ clause, state, observed, until, issue }) =>
+        ({ clause, scenario, state, observed, until, issue }) =>
           html`<li>
-            <a href="#${clause}">${clause}</a> ${state}, excused until ${until}: ${reasonText(observed)}
+            <a href="#${clause}">${clause}</a>${scenario !== undefined && ` ${shown(scenario)}:`} ${state}, excused
+            until ${until}: ${reasonText(observed)}
             ${' '}${/^https?:\/\//.test(issue) ? html`<a href=${issue}>${shown(issue)}</a>` : shown(issue)}
           </li>`,
       )}

@@ -1,5 +1,6 @@
-import { byGravity, verdictOnRun } from '../../harness/verdict/verdict.ts';
-import type { ExpectedDeviation, RunVerdict, Verdict } from '../../harness/verdict/verdict.ts';
+import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import { verdictOnRun } from '../../harness/verdict/run-verdict.ts';
+import { byGravity, type RunVerdict, type Verdict } from '../../harness/verdict/verdict.ts';
 import type { Cause, ClauseResult, Results, ScenarioResult } from './results.ts';
 
 /** What follows from the clauses of a run. */

@@ -1,6 +1,6 @@
-import { stateOfExpectation } from '../../harness/verdict/verdict.ts';
-import type { ExpectedDeviation } from '../../harness/verdict/verdict.ts';
-import type { ClauseResult, ExpectationResult, Results } from './results.ts';
+import { explains, stateOfExpectation } from '../../harness/verdict/expectation.ts';
+import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import type { ClauseResult, ExpectationResult, Results, ScenarioResult } from './results.ts';
 
 /** What the clauses say of the known deviations; absent where the target file lists none. */
 export function expectationResults(
@@ -17,17 +17,26 @@ export function markExpected(
   clauses: readonly ClauseResult[],
   expected: readonly ExpectationResult[] | undefined,
 ): ClauseResult[] {
-  const known = new Set(knownClauses(expected));
   return clauses.map((clause) => ({
     ...clause,
     scenarios: clause.scenarios.map((scenario) => ({
       ...scenario,
-      expected: scenario.verdict === 'nonconformant' && known.has(clause.id),
+      expected: knownDeviation(expected, clause, scenario) !== null,
     })),
   }));
 }
 
-/** The clauses that fail exactly as an entry says. */
+/** The entry that says that the scenario fails as it does; `null` where it does not fail, or there is none. */
+export function knownDeviation(
+  expected: readonly ExpectationResult[] | undefined,
+  clause: ClauseResult,
+  scenario: ScenarioResult,
+): ExpectationResult | null {
+  const occurring = (expected ?? []).filter(({ state }) => state === 'occurs');
+  return occurring.find((entry) => explains(entry, clause, scenario)) ?? null;
+}
+
+/** The clauses that fail as an entry says. */
 export function knownClauses(expected: readonly ExpectationResult[] | undefined): string[] {
   return (expected ?? []).filter(({ state }) => state === 'occurs').map(({ clause }) => clause);
 }

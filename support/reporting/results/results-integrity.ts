@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { byGravity, verdictOnClause, stateOfExpectation } from '../../harness/verdict/verdict.ts';
+import { stateOfExpectation } from '../../harness/verdict/expectation.ts';
+import { byGravity, verdictOnClause } from '../../harness/verdict/verdict.ts';
 import { conclude } from './conclusion.ts';
 import type { Conclusion } from './conclusion.ts';
-import { knownClauses } from './expectations.ts';
+import { knownDeviation } from './expectations.ts';
 import type { ClauseResult, Results } from './results.ts';
 
 /** The first statement of the document that its scenarios contradict, in one line; `null` where all agree. */
@@ -99,11 +100,11 @@ function misstatedExpectation(results: Results): string | null {
 }
 
 function wrongMark({ clauses, expected }: Results): string | null {
-  const known = new Set(knownClauses(expected));
-  for (const { id, scenarios } of clauses) {
-    for (const { line, verdict, expected: marked } of scenarios) {
-      if (marked !== (verdict === 'nonconformant' && known.has(id))) {
-        return `the scenario of ${id} at line ${line} is marked as ${marked ? 'a' : 'no'} known deviation, the entries say otherwise`;
+  for (const clause of clauses) {
+    for (const scenario of clause.scenarios) {
+      const { line, expected: marked } = scenario;
+      if (marked !== (knownDeviation(expected, clause, scenario) !== null)) {
+        return `the scenario of ${clause.id} at line ${line} is marked as ${marked ? 'a' : 'no'} known deviation, the entries say otherwise`;
       }
     }
   }

@@ -1,5 +1,6 @@
 import type { Judged } from '../../harness/catalogue/clause-file.ts';
-import type { ExpectationState, Level, RunVerdict, Verdict } from '../../harness/verdict/verdict.ts';
+import type { ExpectationState, ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import type { Level, RunVerdict, Verdict } from '../../harness/verdict/verdict.ts';
 
 /** `reports/results.json`: the machine-readable verdict. Its JSON Schema is `results.schema.json`. */
 export interface Results {
@@ -90,11 +91,7 @@ export interface ScenarioResult {
   readonly expected: boolean;
 }
 
-export interface ExpectationResult {
-  readonly clause: string;
-  readonly observed: string;
-  readonly issue: string;
-  readonly until: string;
+export interface ExpectationResult extends ExpectedDeviation {
   readonly state: ExpectationState;
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { verdictOnClause } from '../../harness/verdict/verdict.ts';
-import type { ExpectedDeviation, Level, Verdict } from '../../harness/verdict/verdict.ts';
+import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import type { Level, Verdict } from '../../harness/verdict/verdict.ts';
 import { conclude, countScenarios } from './conclusion.ts';
 import { expectationResults, markExpected } from './expectations.ts';
 import type { ClauseResult, Results, ScenarioResult } from './results.ts';

@@ -94,9 +94,13 @@ function observation({ id, title, scenarios }: ClauseResult, style: TerminalStyl
 function knownDeviations(expected: readonly ExpectationResult[], style: TerminalStyle): string {
   if (expected.length === 0) return '';
   const lines = expected.map(
-    (entry) => `  ${printableLine(entry.clause)}  ${stateInWords(entry)} (${printableLine(entry.issue)})`,
+    (entry) => `  ${printableLine(placeOf(entry))}  ${stateInWords(entry)} (${printableLine(entry.issue)})`,
   );
   return [style.strong('known deviations'), ...lines].join('\n');
+}
+
+function placeOf({ clause, scenario }: ExpectationResult): string {
+  return scenario === undefined ? clause : `${clause} ${scenario}:`;
 }
 
 function stateInWords({ state, observed, until }: ExpectationResult): string {

@@ -1,0 +1,310 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'yaml';
+import runCommand from '../support/cli/commands/run.ts';
+import mergeCommand from '../support/cli/commands/merge.ts';
+
+const execute = promisify(execFile);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const ajv = new Ajv2020({ allowUnionTypes: true });
+
+let folder: string;
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ci-recipes-'));
+  for (const name of ['node', 'npm']) {
+    await writeFile(join(folder, name), `#!/bin/sh\nprintf '%s\\n' "$@"\n`);
+    await chmod(join(folder, name), 0o755);
+  }
+});
+after(() => rm(folder, { recursive: true }));
+
+const texts = { type: 'object', additionalProperties: { type: 'string' } };
+
+/** What GitHub reads of an action's own file. */
+const isAction = ajv.compile<Action>({
+  type: 'object',
+  additionalProperties: false,
+  required: ['name', 'description', 'inputs', 'outputs', 'runs'],
+  properties: {
+    name: { type: 'string' },
+    description: { type: 'string' },
+    inputs: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['description', 'default'],
+        properties: { description: { type: 'string' }, default: { type: 'string' } },
+      },
+    },
+    outputs: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['description', 'value'],
+        properties: { description: { type: 'string' }, value: { type: 'string' } },
+      },
+    },
+    runs: {
+      type: 'object',
+      additionalProperties: false,
+      required: ['using', 'steps'],
+      properties: {
+        using: { const: 'composite' },
+        steps: {
+          type: 'array',
+          items: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['name', 'shell', 'run'],
+            properties: {
+              name: { type: 'string' },
+              id: { type: 'string' },
+              shell: { const: 'bash' },
+              run: { type: 'string' },
+              'working-directory': { type: 'string' },
+              env: texts,
+            },
+          },
+        },
+      },
+    },
+  },
+});
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly steps: readonly { readonly id?: string; readonly run: string; readonly env?: object }[] };
+}
+
+interface Workflow {
+  readonly jobs: {
+    readonly conformance: { readonly steps: readonly { readonly uses: string; readonly with?: object }[] };
+  };
+}
+
+interface Pipeline {
+  readonly judge: { readonly script: readonly string[] };
+  readonly report: { readonly script: readonly string[] };
+}
+
+interface IndexedJob {
+  readonly spec: {
+    readonly completions: number;
+    readonly template: { readonly spec: { readonly containers: readonly { readonly args: readonly string[] }[] } };
+  };
+}
+
+/** The recipe of `ci.md` that begins with a comment of this name. */
+async function recipe(name: string): Promise<unknown> {
+  const page = await readFile(join(root, 'docs/ci.md'), 'utf8');
+  const [, text] = page.split(`\`\`\`yaml\n# ${name}\n`);
+  assert.ok(text !== undefined, `ci.md has no ${name}`);
+  return parse(text.slice(0, text.indexOf('\n```')), { strict: true });
+}
+
+/** A value of that shape. */
+function shaped<T>(schema: object, value: unknown): T {
+  const isValid = ajv.compile<T>(schema);
+  if (!isValid(value)) throw new Error(ajv.errorsText(isValid.errors));
+  return value;
+}
+
+const strings = { type: 'array', minItems: 1, items: { type: 'string' } };
+
+/** The words with which a script calls a program, where each such program is a stand-in that prints them. */
+async function called(script: string, environment: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const env = { PATH: `${folder}:/usr/bin:/bin`, ...environment };
+  return (await execute('sh', ['-c', script], { env })).stdout.trimEnd().split('\n');
+}
+
+function optionsOf(words: readonly string[]): readonly string[] {
+  const from = Math.max(words.indexOf('--'), words.indexOf('run'), words.indexOf('merge'));
+  return words.slice(from + 1).filter((word) => word.startsWith('--'));
+}
+
+const known = (command: { readonly options: readonly { readonly long?: string | undefined }[] }): readonly string[] =>
+  command.options.flatMap(({ long }) => long ?? []);
+
+describe('the action', () => {
+  async function action(): Promise<Action> {
+    const value: unknown = parse(await readFile(join(root, 'action.yml'), 'utf8'), { strict: true });
+    assert.ok(isAction(value), ajv.errorsText(isAction.errors));
+    return value;
+  }
+
+  test('passes each input on', async () => {
+    const { inputs, runs } = await action();
+    const script = runs.steps.find(({ id }) => id === 'run');
+    for (const name of Object.keys(inputs))
+      assert.ok(JSON.stringify(script?.env).includes(`\${{ inputs.${name} }}`), `${name} is not passed on`);
+    assert.doesNotMatch(script?.run ?? '', /\$\{\{/u, 'no text is put into the script');
+  });
+
+  test('judges, says the verdict and ends with the exit code of the run', { timeout: 60_000 }, async () => {
+    const { inputs, runs } = await action();
+    const script = runs.steps.find(({ id }) => id === 'run')?.run ?? '';
+    const given = { ...inputs, clauses: { default: 'PBE-01' }, allure: { default: 'false' } };
+    const variables = Object.entries(given).map(([name, { default: value }]) => [`INPUT_${name.toUpperCase()}`, value]);
+    const output = join(folder, 'output');
+    const env = {
+      PATH: process.env['PATH'],
+      ...Object.fromEntries(variables),
+      SUITE: root,
+      REPORTS: 'reports of the action',
+      GITHUB_OUTPUT: output,
+    };
+    const { stdout } = await execute('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: folder, env });
+    assert.match(stdout, /^conformant, not complete/mu);
+    assert.equal(await readFile(output, 'utf8'), 'verdict=conformant\n');
+    const wrong = { ...env, INPUT_CLAUSES: 'PBE-999' };
+    await assert.rejects(execute('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: folder, env: wrong }), {
+      code: 2,
+    });
+  });
+});
+
+describe('the recipes', () => {
+  test('for GitHub Actions gives the action inputs that it has', async () => {
+    const { jobs } = shaped<Workflow>(
+      {
+        type: 'object',
+        required: ['name', 'on', 'jobs'],
+        properties: {
+          jobs: {
+            type: 'object',
+            required: ['conformance'],
+            properties: {
+              conformance: {
+                type: 'object',
+                required: ['runs-on', 'steps'],
+                properties: {
+                  steps: {
+                    type: 'array',
+                    items: {
+                      type: 'object',
+                      required: ['uses'],
+                      additionalProperties: false,
+                      properties: {
+                        uses: { type: 'string', pattern: '^[\\w-]+/[\\w-]+@[\\w.]+$' },
+                        id: { type: 'string' },
+                        if: { type: 'string' },
+                        with: texts,
+                        env: texts,
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      await recipe('.github/workflows/conformance.yml'),
+    );
+    const step = jobs.conformance.steps.find(({ uses }) => uses.includes('/oss-conformance@'));
+    const value: unknown = parse(await readFile(join(root, 'action.yml'), 'utf8'));
+    assert.ok(isAction(value));
+    const unknown = Object.keys(step?.with ?? {}).filter((name) => !Object.hasOwn(value.inputs, name));
+    assert.deepEqual([step !== undefined, unknown], [true, []]);
+  });
+
+  test('for GitLab CI gives each job its shard, and merges', async () => {
+    const { judge, report } = shaped<Pipeline>(
+      {
+        type: 'object',
+        required: ['stages', 'judge', 'report'],
+        properties: {
+          stages: strings,
+          judge: { type: 'object', required: ['stage', 'parallel', 'script'], properties: { script: strings } },
+          report: { type: 'object', required: ['stage', 'script'], properties: { script: strings } },
+        },
+      },
+      await recipe('.gitlab-ci.yml'),
+    );
+    const job = { CI_PROJECT_DIR: '/builds/a', CI_NODE_INDEX: '2', CI_NODE_TOTAL: '2' };
+    const run = await called(judge.script.join('\n'), job);
+    assert.deepEqual(run.slice(-4), ['--shard', '2/2', '--reports', '/builds/a/reports/2']);
+    assert.deepEqual(
+      optionsOf(run).filter((option) => !known(runCommand()).includes(option)),
+      [],
+    );
+    const merged = await called(report.script.join('\n'), job);
+    assert.deepEqual(
+      optionsOf(merged).filter((option) => !known(mergeCommand()).includes(option)),
+      [],
+    );
+  });
+
+  test('for Kubernetes gives each pod its shard', async () => {
+    const { spec } = shaped<IndexedJob>(
+      {
+        type: 'object',
+        additionalProperties: false,
+        required: ['apiVersion', 'kind', 'metadata', 'spec'],
+        properties: {
+          apiVersion: { const: 'batch/v1' },
+          kind: { const: 'Job' },
+          metadata: { type: 'object', required: ['name'] },
+          spec: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['completionMode', 'completions', 'template'],
+            properties: {
+              completionMode: { const: 'Indexed' },
+              completions: { type: 'integer' },
+              parallelism: { type: 'integer' },
+              backoffLimit: { type: 'integer' },
+              template: {
+                type: 'object',
+                required: ['spec'],
+                properties: {
+                  spec: {
+                    type: 'object',
+                    additionalProperties: false,
+                    required: ['restartPolicy', 'containers'],
+                    properties: {
+                      restartPolicy: { enum: ['Never', 'OnFailure'] },
+                      containers: {
+                        type: 'array',
+                        items: { type: 'object', required: ['name', 'image', 'args'], properties: { args: strings } },
+                      },
+                      volumes: { type: 'array' },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      await recipe('conformance-job.yaml'),
+    );
+    const [script = ''] = spec.template.spec.containers[0]?.args ?? [];
+    const shards = await Promise.all(
+      Array.from({ length: spec.completions }, async (_, index) => {
+        const words = await called(script, { JOB_COMPLETION_INDEX: String(index) });
+        assert.deepEqual(
+          optionsOf(words).filter((option) => !known(runCommand()).includes(option)),
+          [],
+        );
+        return [words[words.indexOf('--shard') + 1], words.at(-1)];
+      }),
+    );
+    assert.deepEqual(shards, [
+      ['1/4', '/reports/0'],
+      ['2/4', '/reports/1'],
+      ['3/4', '/reports/2'],
+      ['4/4', '/reports/3'],
+    ]);
+  });
+});

@@ -1,0 +1,19 @@
+import manifest from '../../package.json' with { type: 'json' };
+
+/** Milliseconds. */
+const lookEvery = 500;
+
+/**
+ * A killed npm does not tell the script it runs, so that a run or a store would go on unseen. In the scripts of this
+ * repository, the process ends itself as if it had been told. Elsewhere a parent may end on purpose.
+ */
+export function endWithNpm(): void {
+  if (process.env['npm_package_name'] !== manifest.name) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    process.kill(process.pid, 'SIGTERM');
+  }, lookEvery);
+  timer.unref();
+}

@@ -1,0 +1,18 @@
+import type { Deviation } from '../../deviation.ts';
+import { Refusal } from '../../errors/refusal.ts';
+
+export default {
+  clause: 'ENV-15',
+  mistake: 'Hands what arrived of a body to the parser, whose complaint goes to the caller.',
+  caughtAs: 'MalformedXML',
+  deviate: () => ({
+    body: {
+      broken: () =>
+        new Refusal({
+          status: 400,
+          code: 'MalformedXML',
+          message: 'The XML you provided was not well-formed or did not validate against our published schema.',
+        }),
+    },
+  }),
+} satisfies Deviation;

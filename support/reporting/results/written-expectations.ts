@@ -1,0 +1,51 @@
+import { stringify } from 'yaml';
+import { printableLine } from '../../harness/evidence/printable.ts';
+import type { ClauseResult, Results } from './results.ts';
+
+/** What an entry says of a failure; its issue and date are for a person. */
+interface WrittenEntry {
+  readonly clause: string;
+  readonly scenario?: string;
+  readonly observed: string;
+}
+
+/**
+ * What failed and is not known yet, as `expected` entries of a target file, for a person to review. `null` where nothing
+ * new failed.
+ */
+export function writtenExpectations({ target, clauses, started }: Results): string | null {
+  const entries = clauses.flatMap(entriesOf);
+  if (entries.length === 0) return null;
+  const head = [
+    `# What failed on ${printableLine(target.name)} in the run of ${started}.`,
+    '# Remove what must be mended now. For the rest, fill in "issue" and "until", and add the entries to the target file.',
+    'expected:',
+  ];
+  return `${[...head, ...entries.map(entryText)].join('\n')}\n`;
+}
+
+/** One entry where all the clause's scenarios fail for one reason, else one for each that fails. */
+function entriesOf({ id, scenarios }: ClauseResult): readonly WrittenEntry[] {
+  const failing = scenarios.filter(({ verdict, expected }) => verdict === 'nonconformant' && !expected);
+  const reasons = new Set(failing.map(({ reason }) => reason));
+  const [reason] = reasons;
+  if (reasons.size === 1 && failing.length === scenarios.length) return [{ clause: id, observed: observed(reason) }];
+  return failing.map((scenario) => ({
+    clause: id,
+    scenario: printableLine(scenario.name.trim()),
+    observed: observed(scenario.reason),
+  }));
+}
+
+function observed(reason: string | null | undefined): string {
+  return printableLine(reason ?? '');
+}
+
+function entryText(entry: WrittenEntry): string {
+  const text = [
+    ...stringify([entry], { lineWidth: 0 }).trimEnd().split('\n'),
+    '  issue: # where it is tracked',
+    '  until: # the last day, YYYY-MM-DD, on which it is excused',
+  ];
+  return text.map((line) => `  ${line}`).join('\n');
+}

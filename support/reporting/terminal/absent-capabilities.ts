@@ -1,0 +1,46 @@
+import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
+import type { Capability } from '../../harness/target/target.ts';
+import type { Verdict } from '../../harness/verdict/verdict.ts';
+import type { Results } from '../results/results.ts';
+import { counted } from './verdict-lines.ts';
+
+/**
+ * A line for each capability that looks absent: the target declares it, and nothing that needs it works. A capability is
+ * never taken for absent because of failures, so this only proposes to declare it. Empty where nothing looks absent.
+ */
+export function absentCapabilities(
+  results: Results,
+  clauses: readonly Pick<CatalogueEntry, 'id' | 'scenarios'>[],
+): string {
+  const verdicts = verdictsByCapability(results, clauses);
+  return [...verdicts]
+    .filter(([, own]) => own.length > 1 && own.every(isRefusal) && own.includes('nonconformant'))
+    .map(
+      ([capability, { length }]) =>
+        `Nothing that needs ${capability} works (${counted(length, 'scenario')}). If the store does not offer it: --without ${capability}\n`,
+    )
+    .join('');
+}
+
+function verdictsByCapability(
+  { target, clauses: judged }: Results,
+  clauses: readonly Pick<CatalogueEntry, 'id' | 'scenarios'>[],
+): ReadonlyMap<Capability, readonly Verdict[]> {
+  const verdicts = new Map<Capability, Verdict[]>();
+  for (const { id, scenarios } of clauses) {
+    const ran = new Map(
+      judged.find((clause) => clause.id === id)?.scenarios.map(({ name, verdict }) => [name, verdict]),
+    );
+    for (const { name, needs } of scenarios) {
+      const verdict = ran.get(name);
+      // The signature's own version is not offered or left out.
+      for (const capability of needs.filter((need) => need !== target.signature))
+        if (verdict !== undefined) verdicts.set(capability, [...(verdicts.get(capability) ?? []), verdict]);
+    }
+  }
+  return verdicts;
+}
+
+function isRefusal(verdict: Verdict): boolean {
+  return verdict === 'nonconformant' || verdict === 'blocked';
+}
