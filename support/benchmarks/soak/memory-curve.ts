@@ -22,11 +22,11 @@ export class MemoryCurve {
   }
 
   /**
-   * By how much the last quarter lies above the second one, each by its median: V8 enlarges its heap in the first one,
-   * and a single reading depends on when it last collected garbage.
+   * By how much the lowest reading of the last quarter lies above the highest of the second one. V8 enlarges its heap in
+   * the first one, and later gives memory back and takes it again: only a leak never comes back to where it was.
    */
   get growth(): number {
-    return this.#medianOfQuarter(3) - this.#medianOfQuarter(1);
+    return Math.min(...this.#quarter(3)) - Math.max(...this.#quarter(1));
   }
 
   summary(): string {
@@ -35,8 +35,12 @@ export class MemoryCurve {
   }
 
   #medianOfQuarter(quarter: number): number {
-    const length = this.#values.length / 4;
-    const sorted = this.#values.slice(quarter * length, (quarter + 1) * length).toSorted((a, b) => a - b);
+    const sorted = this.#quarter(quarter).toSorted((a, b) => a - b);
     return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  }
+
+  #quarter(quarter: number): readonly number[] {
+    const length = this.#values.length / 4;
+    return this.#values.slice(quarter * length, (quarter + 1) * length);
   }
 }
