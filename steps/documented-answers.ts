@@ -21,7 +21,9 @@ type ReportPart = (world: OssWorld, elements: DataTable) => void;
 
 Given('the documented answer {string}', function (this: OssWorld, name: string) {
   if (this.target.kind === 'endpoint')
-    throw new Unsupported('it is about how the suite reads printed answers; the reference store and the recordings show it');
+    throw new Unsupported(
+      'it is about how the suite reads printed answers; the reference store and the recordings show it',
+    );
   this.part(DocumentedAnswer).exchange = documentedExchange(name);
 });
 

@@ -53,8 +53,7 @@ export const withSlowNewBuckets: PublishedBehaviour = {
 /** Waits for the rest of a body until the connection ends. */
 export const withPatienceForBodies: PublishedBehaviour = {
   deviate: () => ({
-    answer: (answer, { refusal }) =>
-      refusal?.code === 'IncompleteBody' ? { ...answer, delivery: 'drop' } : answer,
+    answer: (answer, { refusal }) => (refusal?.code === 'IncompleteBody' ? { ...answer, delivery: 'drop' } : answer),
   }),
 };
 
@@ -91,5 +90,7 @@ function refusing(
 }
 
 function isSignedByV1({ headers, query }: StoreRequest): boolean {
-  return headerValue(headers, 'Authorization')?.startsWith('OSS ') === true || queryValue(query, 'Signature') !== undefined;
+  return (
+    headerValue(headers, 'Authorization')?.startsWith('OSS ') === true || queryValue(query, 'Signature') !== undefined
+  );
 }

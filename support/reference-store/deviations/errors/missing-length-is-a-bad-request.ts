@@ -10,7 +10,11 @@ export default {
       framing(...request) {
         const refusal = body.framing(...request);
         if (refusal === null) return null;
-        return new Refusal({ status: 400, code: 'MissingContentLength', message: 'The length of the body is missing.' });
+        return new Refusal({
+          status: 400,
+          code: 'MissingContentLength',
+          message: 'The length of the body is missing.',
+        });
       },
     },
   }),
