@@ -1,5 +1,6 @@
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
+import { readXml } from '../support/client/xml/reading.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { NotPrepared, type Reply } from '../support/harness/conversation/conversation.ts';
 import { Inconclusive, Nonconformance } from '../support/harness/verdict/finding.ts';
@@ -58,7 +59,9 @@ Then('the bucket {existence}', async function (this: OssWorld, requireExistence:
 });
 
 function isThere(answer: Reply['answer']): boolean {
-  if (answer.status === 200 || answer.status === 404) return answer.status === 200;
+  const xml = readXml(answer.body);
+  if (answer.status === 200 && 'root' in xml && xml.root.name === 'BucketInfo') return true;
+  if (answer.status === 404 && 'error' in readErrorDocument(answer)) return false;
   throw new Inconclusive(
     `it cannot be seen whether the bucket exists: GetBucketInfo was answered ${describeAnswer(answer)}`,
   );

@@ -58,7 +58,9 @@ function howKept(sent: string, got: string | undefined): string {
   return got === sent ? 'as it was sent' : 'with another value';
 }
 
-function observeFormatting({ answer: { headers, body } }: OssWorld): string {
+function observeFormatting({ answer }: OssWorld): string {
+  const { headers, body } = answer;
+  if (body.length === 0) return `answered ${describeAnswer(answer)} without a body`;
   const text = new TextDecoder().decode(body);
   const type = headerValue(headers, 'Content-Type');
   return [

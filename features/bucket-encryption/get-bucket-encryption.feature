@@ -29,6 +29,8 @@ Feature: GetBucketEncryption
       Given a bucket whose encryption rule is AES256
       When the owner reads the encryption rule
       Then the store answers 200, where the page's sample has 204
+      And the rule in the answer holds
+        | SSEAlgorithm | AES256 |
 
   @GBE-03
   Rule: The answer mirrors the body of the PUT
@@ -260,7 +262,7 @@ Feature: GetBucketEncryption
 
     Scenario: A refusal has one
       Given a bucket
-      When the owner reads the encryption rule
+      When a request provokes NoSuchServerSideEncryptionRule
       Then the answer has a request id of 24 characters
 
   @GBE-16

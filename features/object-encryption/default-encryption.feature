@@ -63,7 +63,6 @@ Feature: Default encryption of new objects
       And the object is encrypted with AES256
 
       @needs:post
-      @needs:v1
       Examples:
         | way        |
         | PostObject |
@@ -248,7 +247,6 @@ Feature: Default encryption of new objects
       And the target's files hold no trace of the object
 
       @needs:post
-      @needs:v1
       Examples:
         | way        |
         | PostObject |

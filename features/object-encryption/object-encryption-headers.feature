@@ -93,7 +93,6 @@ Feature: Encryption headers of an upload
         | PutObject |
 
       @needs:post
-      @needs:v1
       Examples:
         | way        |
         | PostObject |
@@ -320,7 +319,6 @@ Feature: Encryption headers of an upload
       And the object does not exist
 
       @needs:post
-      @needs:v1
       Examples:
         | way        |
         | PostObject |
@@ -374,7 +372,6 @@ Feature: Encryption headers of an upload
         | PutObject |
 
       @needs:post
-      @needs:v1
       Examples:
         | way        |
         | PostObject |
@@ -589,9 +586,27 @@ Feature: Encryption headers of an upload
   @OBJ-22
   @needs:objects
   @needs:post
-  @needs:v1
   Rule: A form upload accepts the headers as form fields
     — PostObject, form fields
+
+    Scenario Outline: A form signed by <signature> creates an object with AES256
+      Given a bucket
+      And a request signed by <signature>
+      When the owner creates an object by PostObject with
+        | x-oss-server-side-encryption | AES256 |
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption | AES256 |
+      And the object is encrypted with AES256
+
+      @needs:v1
+      Examples:
+        | signature |
+        | V1        |
+
+      @needs:v4
+      Examples:
+        | signature |
+        | V4        |
 
     Scenario: A form with AES256 creates an object with AES256
       Given a bucket
@@ -755,7 +770,6 @@ Feature: Encryption headers of an upload
         | PutObject |
 
       @needs:post
-      @needs:v1
       Examples:
         | way        |
         | PostObject |

@@ -34,7 +34,6 @@ Feature: Reading encrypted objects
         | PutObject |
 
       @needs:post
-      @needs:v1
       Examples:
         | way        |
         | PostObject |
@@ -85,7 +84,6 @@ Feature: Reading encrypted objects
         | PutObject |
 
       @needs:post
-      @needs:v1
       Examples:
         | way        |
         | PostObject |

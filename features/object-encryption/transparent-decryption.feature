@@ -100,7 +100,6 @@ Feature: Transparent decryption
       And the object reads back byte for byte
 
       @needs:post
-      @needs:v1
       Examples:
         | way        |
         | PostObject |

@@ -57,6 +57,11 @@ export class RequestDraft {
     });
   }
 
+  /** The version of the signature that a scenario asks for. */
+  get signature(): Sending['signature'] {
+    return this.#sending.signature;
+  }
+
   /** Ways of sending add up; the latest change is applied last. */
   send(how: Sending): void {
     const earlier = this.#sending.finish;

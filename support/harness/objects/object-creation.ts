@@ -73,7 +73,17 @@ async function asked(world: OssWorld, principal: Principal, request: OssRequest)
 async function post(world: OssWorld, { principal, address, content, headers }: Creation): Promise<readonly Answer[]> {
   const keys = credentialsOf(principal, world.target);
   if (keys === null) throw new Error('a form upload needs keys to sign its policy');
-  return [await asked(world, 'anonymous', postObject(address, content, headers, keys, new Date()))];
+  const { region, signature } = world.target;
+  const version = world.draft.signature ?? signature;
+  const request = postObject(
+    address,
+    content,
+    headers,
+    keys,
+    version === 'v1' ? { version } : { version, region },
+    new Date(),
+  );
+  return [await asked(world, 'anonymous', request)];
 }
 
 async function appends(world: OssWorld, { principal, address, content }: Creation): Promise<readonly Answer[]> {

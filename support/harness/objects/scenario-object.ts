@@ -1,4 +1,5 @@
 import type { Answer } from '../../client/exchange.ts';
+import { Inconclusive } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
 import { contentOf } from './object-content.ts';
 import type { ObjectAddress } from './object-requests.ts';
@@ -37,7 +38,8 @@ export class ScenarioObject {
   }
 
   get knownEtag(): string {
-    if (this.etag === null) throw new Error('the scenario needs an ETag before the store gave one');
+    if (this.etag === null)
+      throw new Inconclusive('could not prepare: the uploaded object was answered without an ETag');
     return this.etag;
   }
 
