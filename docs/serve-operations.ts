@@ -32,7 +32,10 @@ async function operationsOfStore(): Promise<readonly Operation[]> {
 }
 
 function operationsPart(operations: readonly Operation[], clauses: readonly CatalogueEntry[]): string {
-  const requests = new Map([...operations.map((operation) => [operation.name, requestOf(operation)] as const), ...copies]);
+  const requests = new Map([
+    ...operations.map((operation) => [operation.name, requestOf(operation)] as const),
+    ...copies,
+  ]);
   const rows = [...requests]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([name, request]) => [name, `\`${request}\``, judgesOf(name, clauses)]);
