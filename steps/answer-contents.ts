@@ -17,12 +17,12 @@ import { asHeaderText, rowsOf, type Row } from './tables.ts';
 type RequireRows = (world: OssWorld, rows: readonly Row[]) => void | Promise<void>;
 
 defineWords<RequireRows>('carrier', {
-  'the answer': (world, rows) => requireHeaders(world.answer.headers, rows, world.part(ScenarioObject).content),
+  'the answer': (world, rows) => requireHeaders(world.answer.headers, rows, world.part(ScenarioObject)),
   "the object's head": async (world, rows) => {
-    const { address, content } = world.part(ScenarioObject);
-    const { answer } = await world.look(headObject(address));
+    const object = world.part(ScenarioObject);
+    const { answer } = await world.look(headObject(object.address));
     if (answer.status !== 200) throw new Nonconformance("the object's head", describeAnswer(answer));
-    requireHeaders(answer.headers, rows, content);
+    requireHeaders(answer.headers, rows, object);
   },
   'the error': ({ answer, exchange, bucket }, rows) => {
     const reading = readErrorDocument(answer);
@@ -38,7 +38,7 @@ Then('{carrier} carries', async function (this: OssWorld, requireRows: RequireRo
 });
 
 /** `(any)` stands for a value that is not empty. */
-function requireHeaders(headers: readonly HeaderPair[], wanted: readonly Row[], content: Uint8Array): void {
+function requireHeaders(headers: readonly HeaderPair[], wanted: readonly Row[], object: ScenarioObject): void {
   for (const [name, value] of wanted) {
     const got = headerValue(headers, name);
     switch (value) {
@@ -47,15 +47,19 @@ function requireHeaders(headers: readonly HeaderPair[], wanted: readonly Row[], 
           throw new Nonconformance(`the header ${name}`, got === '' ? 'an empty one' : 'none');
         break;
       case "(the object's MD5)":
-        if (got?.replaceAll('"', '').toUpperCase() !== md5Of(content))
+        if (got?.replaceAll('"', '').toUpperCase() !== md5Of(object.content))
           throw new Nonconformance(`the MD5 of the object as its ${name}`, md5Departure(got));
         break;
       case "(the object's MD5 in double quotes)":
-        if (got?.toUpperCase() !== `"${md5Of(content)}"`)
+        if (got?.toUpperCase() !== `"${md5Of(object.content)}"`)
           throw new Nonconformance(`the MD5 of the object in double quotes as its ${name}`, 'another value');
         break;
       case '(none)':
         if (got !== undefined) throw new Nonconformance(`no ${name}`, got);
+        break;
+      case "(the object's ETag)":
+        if (got !== object.knownEtag)
+          throw new Nonconformance(`the ETag of the upload as ${name}`, got === undefined ? 'none' : 'another one');
         break;
       default:
         if (got !== asHeaderText(value)) throw new Nonconformance(`${name}: ${value}`, got ?? 'none');

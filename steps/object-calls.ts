@@ -1,30 +1,35 @@
 import { When, type DataTable } from '@cucumber/cucumber';
 import type { HeaderPair, OssRequest } from '../support/client/request.ts';
 import { breakOffUpload } from '../support/harness/objects/broken-upload.ts';
-import { createObject, waysToCreate, type WayToCreate } from '../support/harness/objects/object-creation.ts';
+import { createObject, type WayToCreate } from '../support/harness/objects/object-creation.ts';
 import {
+  abortMultipartUpload,
   appendObject,
   completeMultipartUpload,
   copyObject,
   deleteObject,
+  deleteObjects,
   getObject,
+  getObjectMeta,
   headObject,
   listObjects,
+  initiateMultipartUpload,
+  listParts,
   putObject,
   uploadPart,
 } from '../support/harness/objects/object-requests.ts';
-import { beginning, type Phrases } from '../support/harness/phrases/phrases.ts';
+import { listBuckets } from '../support/harness/conversation/requests.ts';
+import { beginning } from '../support/harness/phrases/phrases.ts';
 import type { Principal } from '../support/harness/target/target.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
+import { creationPhrases } from './creation-phrases.ts';
 import { definePhrases } from './define-phrases.ts';
 import { headersOf } from './tables.ts';
 
 /** Requests about a scenario's object. */
 
 type Call = (world: OssWorld, principal: Principal, object: ScenarioObject) => Promise<void>;
-
-const creationPhrases: Phrases<WayToCreate> = Object.fromEntries(waysToCreate.map((way) => [way, () => way]));
 
 definePhrases<WayToCreate>('wayToCreate', creationPhrases);
 
@@ -47,6 +52,10 @@ definePhrases<Call>('objectCall', {
     () =>
     (world, principal, { address }) =>
       world.ask(principal, copyObject(address, address)),
+  'copies the object from the other bucket':
+    () =>
+    (world, principal, { address }) =>
+      upload(world, principal, copyObject({ ...address, bucket: world.otherBucket.name }, address)),
   'copies "…" to "…"':
     (source = '', target = '') =>
     (world, principal, object) => {
@@ -64,6 +73,10 @@ definePhrases<Call>('objectCall', {
     await world.ask(principal, appendObject(address, content, content.length));
     object.content = Buffer.concat([content, content]);
   },
+  'initiates a multipart upload':
+    () =>
+    (world, principal, { address }) =>
+      world.ask(principal, initiateMultipartUpload(address)),
   'uploads the part again':
     () =>
     (world, principal, { address, content, openUpload }) =>
@@ -84,10 +97,28 @@ definePhrases<Call>('objectCall', {
     () =>
     (world, principal, { address }) =>
       world.ask(principal, listObjects(address.bucket)),
+  "asks for the object's meta":
+    () =>
+    (world, principal, { address }) =>
+      world.ask(principal, getObjectMeta(address)),
+  'lists the parts':
+    () =>
+    (world, principal, { address, openUpload }) =>
+      world.ask(principal, listParts(address, openUpload.id)),
+  'aborts the multipart upload':
+    () =>
+    (world, principal, { address, openUpload }) =>
+      world.ask(principal, abortMultipartUpload(address, openUpload.id)),
   'deletes the object':
     () =>
     (world, principal, { address }) =>
       world.ask(principal, deleteObject(address)),
+  'deletes the object by DeleteMultipleObjects':
+    () =>
+    (world, principal, { address: { bucket, key } }) =>
+      world.ask(principal, deleteObjects(bucket, `<Delete><Object><Key>${key}</Key></Object></Delete>`)),
+  // One entry is enough: the account's buckets are no business of the suite.
+  'lists the buckets': () => (world, principal) => world.ask(principal, listBuckets(1)),
 });
 
 When('{principal} {objectCall}', async function (this: OssWorld, principal: Principal, call: Call) {

@@ -3,7 +3,8 @@ import type { Answer } from '../support/client/exchange.ts';
 import { headerValue } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { beginning } from '../support/harness/phrases/phrases.ts';
-import { Nonconformance } from '../support/harness/verdict/finding.ts';
+import { headObject, putObject } from '../support/harness/objects/object-requests.ts';
+import { Inconclusive, Nonconformance } from '../support/harness/verdict/finding.ts';
 import { describeEncryption, shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
@@ -12,6 +13,9 @@ import { algorithmPhrases } from './rule-phrases.ts';
 import { headersOf, type Row } from './tables.ts';
 
 /** What the store says of an object's encryption, in its answers and afterwards. */
+
+const algorithmHeader = 'x-oss-server-side-encryption';
+const keyIdHeader = 'x-oss-server-side-encryption-key-id';
 
 type RequireObjectEncryption = (world: OssWorld) => Promise<void>;
 
@@ -23,6 +27,7 @@ definePhrases<RequireObjectEncryption>('objectEncryption', {
       describeEncryption(elements.get('SSEAlgorithm'), elements.get('KMSDataEncryption')),
     );
   }),
+  'encrypted with the default key of KMS': () => requireDefaultKey,
   'not encrypted': () => (world) => requireEncryption(world, describeEncryption(undefined, undefined)),
   'encrypted as before': () => (world) => {
     const { before } = world.part(ScenarioObject);
@@ -52,6 +57,22 @@ async function requireEncryption(world: OssWorld, wanted: string): Promise<void>
     (shown) => shown.words === wanted,
   );
   if (words !== wanted) throw new Nonconformance(`an object with ${wanted}`, words);
+}
+
+/** The default key's id is the store's own: it is the one that an upload with KMS and no key shows. */
+async function requireDefaultKey(world: OssWorld): Promise<void> {
+  const object = world.part(ScenarioObject);
+  const other = { ...object.address, key: `${object.key}-default-key` };
+  await world.prepare('PutObject', putObject(other, object.content, [[algorithmHeader, 'KMS']]));
+  const { answer } = await world.prepare('HeadObject', headObject(other));
+  const wanted = headerValue(answer.headers, keyIdHeader);
+  if (wanted === undefined) throw new Inconclusive('could not prepare: an object with KMS shows no key');
+  const got = await object.settledUpload(
+    async () => headerValue((await world.look(headObject(object.address))).answer.headers, keyIdHeader),
+    (seen) => seen === wanted,
+  );
+  if (got !== wanted)
+    throw new Nonconformance('an object with the default key of KMS', got === undefined ? 'no key' : 'another key');
 }
 
 /** Throws unless all is accepted and every answer has these headers: `(none)` for absent, `(any)` for not empty. */

@@ -3,18 +3,22 @@ import { Given, type DataTable } from '@cucumber/cucumber';
 import { headerValue, type HeaderPair } from '../support/client/request.ts';
 import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
 import { contentOf } from '../support/harness/objects/object-content.ts';
-import { partEtag, uploadIdOf } from '../support/harness/objects/object-creation.ts';
+import { createObject, partEtag, uploadIdOf, type WayToCreate } from '../support/harness/objects/object-creation.ts';
 import {
   appendObject,
+  headObject,
   initiateMultipartUpload,
   putObject,
   uploadPart,
 } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
+import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { meaningOf } from '../support/harness/objects/cell-values.ts';
-import { Inconclusive } from '../support/harness/verdict/finding.ts';
+import { beginning } from '../support/harness/phrases/phrases.ts';
+import { Inconclusive, Nonconformance } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
-import { definePhrases, defineWords } from './define-phrases.ts';
+import { creationPhrases } from './creation-phrases.ts';
+import { definePhrases } from './define-phrases.ts';
 import { headersOf } from './tables.ts';
 
 /** A scenario's object before the request under test. */
@@ -45,19 +49,20 @@ definePhrases<Describe>('objectTrait', {
   },
 });
 
-defineWords<Store>('storedObject', {
-  'an object': async (world, headers) => {
+definePhrases<Store>('storedObject', {
+  'an object': () => async (world, headers) => {
     const object = world.part(ScenarioObject);
     const { answer } = await world.prepare('PutObject', putObject(object.address, object.content, headers));
     object.etag = headerValue(answer.headers, 'ETag') ?? null;
     await rememberEncryption(world);
   },
-  'an appendable object': async (world, headers) => {
+  ...beginning('an object created by', creationPhrases, (way) => (world, headers) => storeBy(world, way, headers)),
+  'an appendable object': () => async (world, headers) => {
     const { address, content } = world.part(ScenarioObject);
     await world.prepare('AppendObject', appendObject(address, content, 0, headers));
     await rememberEncryption(world);
   },
-  'an unfinished multipart upload': async (world) => {
+  'an unfinished multipart upload': () => async (world) => {
     const object = world.part(ScenarioObject);
     const { address, content } = object;
     const initiated = await world.prepare('InitiateMultipartUpload', initiateMultipartUpload(address));
@@ -81,6 +86,22 @@ Given(
     await store(this, headersOf(this, headers));
   },
 );
+
+/** Creates the scenario's object by one of the ways. Throws Inconclusive if the store refuses. */
+async function storeBy(world: OssWorld, way: WayToCreate, headers: readonly HeaderPair[]): Promise<void> {
+  const object = world.part(ScenarioObject);
+  const { address, content } = object;
+  try {
+    await createObject(world, way, { principal: 'owner', address, content, headers });
+  } catch (error) {
+    if (error instanceof Nonconformance) throw new Inconclusive(`could not prepare: ${way}: ${error.message}`);
+    throw error;
+  }
+  if (!world.wasAccepted) throw new Inconclusive(`could not prepare: ${way}: ${describeAnswer(world.answer)}`);
+  const { answer } = await world.prepare('HeadObject', headObject(address));
+  object.etag = headerValue(answer.headers, 'ETag') ?? null;
+  await rememberEncryption(world);
+}
 
 async function rememberEncryption(world: OssWorld): Promise<void> {
   const { isThere, words } = await world.settled(

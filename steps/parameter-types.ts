@@ -7,6 +7,10 @@ defineWords<Principal>('principal', {
   'the owner': 'owner',
   'the delegate': 'delegate',
   'the outsider': 'outsider',
+  'a sub-account that may only read': 'reader',
+  'a sub-account that may only write': 'writer',
+  'a sub-account that may only delete': 'deleter',
+  'a sub-account without rights': 'unprivileged',
   'an anonymous caller': 'anonymous',
   'a caller with unknown keys': 'unknown',
 });

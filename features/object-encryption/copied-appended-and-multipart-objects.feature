@@ -191,3 +191,277 @@ Feature: Encryption of copied, appended and multipart objects
       And the bucket holds an object
       When the owner copies the object
       Then what the store did with the object is reported
+
+  @OBJ-48
+  @needs:objects
+  @needs:copy
+  Rule: A copy that changes the encryption keeps the metadata
+    Only the encryption is not copied.
+    — CopyObject, x-oss-metadata-directive
+
+    Scenario: A copy without the header of an object with AES256 keeps it
+      Given a bucket
+      And the bucket holds an object with the headers
+        | x-oss-server-side-encryption | AES256     |
+        | Cache-Control                | no-cache   |
+        | Content-Disposition          | attachment |
+        | x-oss-meta-author            | alice      |
+      When the owner copies the object
+      Then the store accepts
+      And the object's head carries
+        | Cache-Control       | no-cache   |
+        | Content-Disposition | attachment |
+        | x-oss-meta-author   | alice      |
+
+    Scenario Outline: A copy with <algorithm> of an unencrypted object keeps it
+      Given a bucket
+      And the bucket holds an object with the headers
+        | Cache-Control       | no-cache   |
+        | Content-Disposition | attachment |
+        | x-oss-meta-author   | alice      |
+      And a request with the headers
+        | x-oss-server-side-encryption | <algorithm> |
+      When the owner copies the object
+      Then the store accepts
+      And the object's head carries
+        | Cache-Control       | no-cache   |
+        | Content-Disposition | attachment |
+        | x-oss-meta-author   | alice      |
+
+      Examples:
+        | algorithm |
+        | AES256    |
+
+      @needs:kms
+      Examples:
+        | algorithm |
+        | KMS       |
+
+  @OBJ-49
+  @needs:objects
+  @needs:copy
+  Rule: A copy has the bytes of its source, however both are encrypted
+    — CopyObject; Java SDK ObjectEncryptionTest (live)
+
+    Scenario Outline: A copy with <algorithm> of an unencrypted object reads back
+      Given a bucket
+      And an object of 300000 bytes
+      And the bucket holds an object
+      And a request with the headers
+        | x-oss-server-side-encryption | <algorithm> |
+      When the owner copies the object
+      Then the store accepts
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |
+
+      Examples:
+        | algorithm |
+        | AES256    |
+
+      @needs:kms
+      Examples:
+        | algorithm |
+        | KMS       |
+
+      @needs:sm4
+      Examples:
+        | algorithm |
+        | SM4       |
+
+    Scenario Outline: A copy without the header of an object with <algorithm> reads back
+      Given a bucket
+      And an object of 300000 bytes
+      And the bucket holds an object with the headers
+        | x-oss-server-side-encryption | <algorithm> |
+      When the owner copies the object
+      Then the store accepts
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |
+
+      Examples:
+        | algorithm |
+        | AES256    |
+
+      @needs:kms
+      Examples:
+        | algorithm |
+        | KMS       |
+
+      @needs:sm4
+      Examples:
+        | algorithm |
+        | SM4       |
+
+    Scenario Outline: A copy with <algorithm> of an object with <old> reads back
+      Given a bucket
+      And an object of 300000 bytes
+      And the bucket holds an object with the headers
+        | x-oss-server-side-encryption | <old> |
+      And a request with the headers
+        | x-oss-server-side-encryption | <algorithm> |
+      When the owner copies the object
+      Then the store accepts
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |
+
+      @needs:kms
+      Examples:
+        | old    | algorithm |
+        | AES256 | KMS       |
+        | KMS    | AES256    |
+
+      @needs:sm4
+      Examples:
+        | old    | algorithm |
+        | AES256 | SM4       |
+        | SM4    | AES256    |
+
+    @needs:kms
+    Scenario: A copy with another key of KMS reads back
+      Given a bucket
+      And an object of 300000 bytes
+      And the bucket holds an object with the headers
+        | x-oss-server-side-encryption | KMS |
+      And a request with the headers
+        | x-oss-server-side-encryption        | KMS                |
+        | x-oss-server-side-encryption-key-id | (the target's key) |
+      When the owner copies the object
+      Then the store accepts
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |
+
+    Scenario Outline: An object with <old> copied onto itself with <algorithm> reads back
+      Given a bucket
+      And an object of 300000 bytes
+      And the bucket holds an object with the headers
+        | x-oss-server-side-encryption | <old> |
+      And a request with the headers
+        | x-oss-server-side-encryption | <algorithm> |
+      When the owner copies the object onto itself
+      Then the store accepts
+      And the object is encrypted with <algorithm>
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |
+
+      @needs:kms
+      Examples:
+        | old    | algorithm |
+        | AES256 | KMS       |
+        | KMS    | AES256    |
+
+      @needs:sm4
+      Examples:
+        | old    | algorithm |
+        | AES256 | SM4       |
+
+    @needs:multipart
+    Scenario: A copy of an encrypted object of three parts reads back
+      Given a bucket whose encryption rule is AES256
+      And an object of 300000 bytes
+      And the bucket holds an object created by a multipart upload of three parts, the last first
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner copies the object
+      Then the store accepts
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |
+
+    Scenario Outline: A copy from a bucket with <rule> into one with <target> reads back
+      Given another bucket whose encryption rule is <rule>
+      And an object of 300000 bytes
+      And the bucket holds an object
+      And a bucket whose encryption rule is <target>
+      When the owner copies the object from the other bucket
+      Then the store accepts
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |
+
+      Examples:
+        | rule   | target |
+        | AES256 | AES256 |
+
+      @needs:kms
+      Examples:
+        | rule   | target |
+        | AES256 | KMS    |
+        | KMS    | AES256 |
+
+      @needs:sm4
+      Examples:
+        | rule   | target |
+        | SM4    | AES256 |
+        | AES256 | SM4    |
+
+    Scenario: A copy from a bucket with a rule into one without reads back
+      Given another bucket whose encryption rule is AES256
+      And an object of 300000 bytes
+      And the bucket holds an object
+      And a bucket without an encryption rule
+      When the owner copies the object from the other bucket
+      Then the store accepts
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |
+
+    Scenario: A copy from a bucket without a rule into one with a rule reads back
+      Given another bucket without an encryption rule
+      And an object of 300000 bytes
+      And the bucket holds an object
+      And a bucket whose encryption rule is AES256
+      When the owner copies the object from the other bucket
+      Then the store accepts
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |
+
+    @needs:kms
+    Scenario: A copy with KMS into a bucket with a rule is encrypted with KMS and reads back
+      Given another bucket without an encryption rule
+      And an object of 300000 bytes
+      And the bucket holds an object
+      And a bucket whose encryption rule is AES256
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner copies the object from the other bucket
+      Then the store accepts
+      And the object is encrypted with KMS
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=0-0           | 0-0           |
+        | bytes=65535-65536   | 65535-65536   |
+        | bytes=102400-102401 | 102400-102401 |
+        | bytes=-10           | 299990-299999 |

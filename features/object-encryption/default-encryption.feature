@@ -268,3 +268,86 @@ Feature: Default encryption of new objects
       Examples:
         | way                                |
         | a multipart upload of copied parts |
+
+  @OBJ-50
+  @needs:objects
+  Rule: A replaced or deleted rule leaves nothing behind
+    A rule is replaced as a whole, and the present rule alone decides how an upload
+    is encrypted.
+    — PutBucketEncryption; Java SDK, BucketEncryptionTest (live)
+
+    @needs:kms
+    Scenario Outline: After the rule with a key was <change>, uploads use the default key
+      Given a bucket whose encryption rule is KMS with the target's key
+      And the bucket holds an object
+      And the encryption rule was <change>
+      And the encryption rule was changed to KMS
+      When the owner uploads the object
+      Then the store accepts
+      And the object is encrypted with the default key of KMS
+      And the object reads back byte for byte
+
+      Examples:
+        | change            |
+        | deleted           |
+        | changed to AES256 |
+        | changed to KMS    |
+
+    @needs:kms
+    @needs:sm4
+    Scenario Outline: After the rule with a data cipher was <change>, uploads use none
+      Given a bucket whose encryption rule is KMS with SM4 data encryption
+      And the bucket holds an object
+      And the encryption rule was <change>
+      And the encryption rule was changed to KMS
+      When the owner uploads the object
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption      | KMS    |
+        | x-oss-server-side-data-encryption | (none) |
+      And the object is encrypted with KMS
+      And the object reads back byte for byte
+
+      Examples:
+        | change            |
+        | deleted           |
+        | changed to AES256 |
+        | changed to KMS    |
+
+    @needs:kms
+    Scenario: After the rule with a key was changed to AES256, uploads name no key
+      Given a bucket whose encryption rule is KMS with the target's key
+      And the bucket holds an object
+      And the encryption rule was changed to AES256
+      When the owner uploads the object
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption        | AES256 |
+        | x-oss-server-side-encryption-key-id | (none) |
+      And the object is encrypted with AES256
+
+    @needs:kms
+    Scenario Outline: An object with the key of a rule that was <change> reads back
+      Given a bucket whose encryption rule is KMS with the target's key
+      And the bucket holds an object
+      And the encryption rule was <change>
+      When the owner asks for the object's head
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption        | KMS                |
+        | x-oss-server-side-encryption-key-id | (the target's key) |
+      And the object reads back byte for byte
+
+      Examples:
+        | change            |
+        | deleted           |
+        | changed to AES256 |
+        | changed to KMS    |
+
+    @needs:multipart
+    Scenario: A multipart upload initiated under a rule that was deleted keeps its encryption
+      Given a bucket whose encryption rule is AES256
+      And the bucket holds an unfinished multipart upload
+      And the encryption rule was deleted
+      When the owner completes the multipart upload
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption | AES256 |
+      And the object is encrypted with AES256
+      And the object reads back byte for byte

@@ -117,7 +117,8 @@ Feature: Encryption headers of an upload
   @needs:objects
   Rule: An operation that creates no object refuses the header
     Any other operation gets 400 InvalidArgument.
-    — Server-side encryption, developer guide; InitiateMultipartUpload, notes
+    — Error code 0005-00000002; Server-side encryption, developer guide;
+    InitiateMultipartUpload, notes
 
     Scenario: GET refuses the header
       Given a bucket
@@ -196,6 +197,91 @@ Feature: Encryption headers of an upload
       When the owner completes the multipart upload
       Then the store accepts
 
+    Scenario: GetObjectMeta refuses the header
+      Given a bucket
+      And the bucket holds an object
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner asks for the object's meta
+      Then the store answers 400
+
+    Scenario: The same GetObjectMeta without the header is accepted
+      Given a bucket
+      And the bucket holds an object
+      When the owner asks for the object's meta
+      Then the store accepts
+
+    Scenario: DeleteMultipleObjects refuses the header and the object stays
+      Given a bucket
+      And the bucket holds an object
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner deletes the object by DeleteMultipleObjects
+      Then the store refuses with 400 "InvalidArgument"
+      And the object reads back byte for byte
+
+    Scenario: The same DeleteMultipleObjects without the header is accepted
+      Given a bucket
+      And the bucket holds an object
+      When the owner deletes the object by DeleteMultipleObjects
+      Then the store accepts
+      And the object does not exist
+
+    @needs:multipart
+    Scenario: ListParts refuses the header
+      Given a bucket
+      And the bucket holds an unfinished multipart upload
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner lists the parts
+      Then the store refuses with 400 "InvalidArgument"
+
+    @needs:multipart
+    Scenario: The same ListParts without the header is accepted
+      Given a bucket
+      And the bucket holds an unfinished multipart upload
+      When the owner lists the parts
+      Then the store accepts
+
+    @needs:multipart
+    Scenario: AbortMultipartUpload refuses the header and the upload stays
+      Given a bucket
+      And the bucket holds an unfinished multipart upload
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner aborts the multipart upload
+      Then the store refuses with 400 "InvalidArgument"
+      And the object is still being uploaded
+
+    @needs:multipart
+    Scenario: The same AbortMultipartUpload without the header is accepted
+      Given a bucket
+      And the bucket holds an unfinished multipart upload
+      When the owner aborts the multipart upload
+      Then the store accepts
+
+    Scenario: GetBucketEncryption refuses the header
+      Given a bucket whose encryption rule is AES256
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner reads the encryption rule
+      Then the store refuses with 400 "InvalidArgument"
+
+    Scenario: The same GetBucketEncryption without the header is accepted
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the encryption rule
+      Then the store accepts
+
+    Scenario: ListBuckets refuses the header
+      Given a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner lists the buckets
+      Then the store refuses with 400 "InvalidArgument"
+
+    Scenario: The same ListBuckets without the header is accepted
+      When the owner lists the buckets
+      Then the store accepts
+
   @OBJ-07
   @needs:objects
   Rule: An algorithm the store does not offer is refused on upload
@@ -226,15 +312,44 @@ Feature: Encryption headers of an upload
       And the object is encrypted as before
       And the object reads back byte for byte
 
-    @needs:copy
-    Scenario: A copy with DES is refused and nothing is stored
+    Scenario Outline: DES for <way> is refused and nothing is stored
       Given a bucket
-      And the bucket holds an object
+      When the owner creates an object by <way> with
+        | x-oss-server-side-encryption | DES |
+      Then the store refuses with 400 "InvalidEncryptionAlgorithmError"
+      And the object does not exist
+
+      @needs:post
+      @needs:v1
+      Examples:
+        | way        |
+        | PostObject |
+
+      @needs:append
+      Examples:
+        | way          |
+        | AppendObject |
+
+      @needs:copy
+      Examples:
+        | way        |
+        | CopyObject |
+
+    @needs:multipart
+    Scenario: DES is refused when a multipart upload is initiated
+      Given a bucket
       And a request with the headers
         | x-oss-server-side-encryption | DES |
-      When the owner copies the object
-      Then the store refuses
-      And the object does not exist
+      When the owner initiates a multipart upload
+      Then the store refuses with 400 "InvalidEncryptionAlgorithmError"
+
+    @needs:multipart
+    Scenario: The same initiation with AES256 is accepted
+      Given a bucket
+      And a request with the headers
+        | x-oss-server-side-encryption | AES256 |
+      When the owner initiates a multipart upload
+      Then the store accepts
 
     Scenario: The same upload with AES256 is accepted
       Given a bucket
@@ -618,3 +733,63 @@ Feature: Encryption headers of an upload
         | x-oss-server-side-encryption        | KMS                |
         | x-oss-server-side-encryption-key-id | (the target's key) |
       Then what the store did with the object is reported
+
+  @OBJ-41
+  @needs:objects
+  @needs:kms
+  Rule: A data cipher the store does not offer is refused on upload
+    With KMS the value is SM4 or absent; any other gets 400
+    InvalidDataEncryptionAlgorithmError.
+    — HTTP 400 status code; PutObject, request headers
+
+    Scenario Outline: DES for <way> is refused and nothing is stored
+      Given a bucket
+      When the owner creates an object by <way> with
+        | x-oss-server-side-encryption      | KMS |
+        | x-oss-server-side-data-encryption | DES |
+      Then the store refuses with 400 "InvalidDataEncryptionAlgorithmError"
+      And the object does not exist
+
+      Examples:
+        | way       |
+        | PutObject |
+
+      @needs:post
+      @needs:v1
+      Examples:
+        | way        |
+        | PostObject |
+
+      @needs:append
+      Examples:
+        | way          |
+        | AppendObject |
+
+      @needs:copy
+      Examples:
+        | way        |
+        | CopyObject |
+
+    @needs:multipart
+    Scenario: DES is refused when a multipart upload is initiated
+      Given a bucket
+      And a request with the headers
+        | x-oss-server-side-encryption      | KMS |
+        | x-oss-server-side-data-encryption | DES |
+      When the owner initiates a multipart upload
+      Then the store refuses with 400 "InvalidDataEncryptionAlgorithmError"
+
+    Scenario: The same upload without a data cipher is accepted
+      Given a bucket
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner uploads the object
+      Then the store accepts
+
+    @needs:multipart
+    Scenario: The same initiation without a data cipher is accepted
+      Given a bucket
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner initiates a multipart upload
+      Then the store accepts

@@ -206,20 +206,6 @@ Feature: Transparent decryption
       Then the store accepts and answers with
         | Content-Length | 1024 |
 
-    Scenario: A conditional GET recognises an encrypted object by its ETag
-      Given a bucket whose encryption rule is AES256
-      And the bucket holds an object
-      And a request with the headers
-        | If-None-Match | (the object's ETag) |
-      When the owner reads the object
-      Then the store answers 304
-
-    Scenario: The same GET without the condition returns the object
-      Given a bucket whose encryption rule is AES256
-      And the bucket holds an object
-      When the owner reads the object
-      Then the store answers 200
-
   @OBJ-27
   @needs:objects
   Rule: Content-MD5 is checked over the plaintext
@@ -302,7 +288,7 @@ Feature: Transparent decryption
       Then the store accepts
       And the object reads back byte for byte
 
-  @OBJ-41
+  @OBJ-51
   @needs:objects
   Rule: A name with dot segments
     HTTP clients and front ends may resolve them before the store sees the name.

@@ -13,7 +13,8 @@ type State =
 
 /**
  * Reads one HTTP/1.1 answer strictly: lines end in CRLF, one framing only, nothing guessed (RFC 9112). Interim 1xx
- * answers are skipped; what follows a whole answer is ignored.
+ * answers are skipped. Bytes that follow a body of a stated length belong to no answer: on a connection that is kept,
+ * the next reader would take them for one.
  */
 export class AnswerReader {
   readonly #method: string;
@@ -94,6 +95,7 @@ export class AnswerReader {
   #readBytes(state: { remaining: number }, next: State): boolean {
     state.remaining -= this.#take(state.remaining);
     if (state.remaining > 0) return false;
+    if (next.at === 'whole' && this.#pending.length > 0) throw malformed('its body is longer than its Content-Length');
     this.#state = next;
     return true;
   }

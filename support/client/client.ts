@@ -135,14 +135,14 @@ export class OssClient {
   #sign(request: OssRequest, as: Credentials, how: Sending): Signed {
     const { region, product = 'oss', clock = () => new Date() } = this.#options;
     const at = new Date((how.at ?? clock()).getTime() + (how.skewSeconds ?? 0) * 1000);
-    const { expiresIn = 600, additionalHeaders = [], scope = {} } = how;
+    const { expiresIn = 600, additionalHeaders = [], scope = {}, leaveOut = [] } = how;
     const dateHeader = how.dateHeader === undefined ? {} : { dateHeader: how.dateHeader };
     const v4 = { at, region, product, additionalHeaders, scope };
     const version = how.signature ?? this.#options.signature;
     if (how.placement === 'url')
       return version === 'v1'
         ? signV1Url(request, as, { at, expiresIn })
-        : signV4Url(request, as, { ...v4, expiresIn });
+        : signV4Url(request, as, { ...v4, expiresIn, leaveOut });
     return version === 'v1'
       ? signV1Header(request, as, { at, ...dateHeader })
       : signV4Header(request, as, { ...v4, ...dateHeader });

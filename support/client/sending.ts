@@ -24,6 +24,8 @@ export interface Sending {
   readonly dateHeader?: DateHeader;
   /** V4: wrong parts of the credential scope; the signing key uses them too. */
   readonly scope?: Partial<CredentialScope>;
+  /** V4 URL: parameters of the signature that are neither signed nor sent. */
+  readonly leaveOut?: readonly string[];
   /** Signs a request that differs from the one sent, e.g. without `?encryption`. */
   readonly signedInstead?: (request: OssRequest) => OssRequest;
   /** Changes the signed request: see `alteration.ts` for the usual ones. */

@@ -4,8 +4,9 @@ import type { Action } from './authorization/principal.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { BucketRepository } from './buckets/bucket-record.ts';
 import type { OfferedSetting } from './buckets/bucket-setting.ts';
-import type { HeaderPair } from './http/store-request.ts';
+import type { Refusal } from './errors/refusal.ts';
 import type { Operation } from './http/operation.ts';
+import type { HeaderPair, StoreRequest } from './http/store-request.ts';
 import type { DataKeys } from './object-encryption/data-keys.ts';
 import type { Call } from './pipeline/call.ts';
 import type { ObjectStorage } from './storage/object-storage.ts';
@@ -23,6 +24,9 @@ export interface StoreParts {
   readonly clock: () => Date;
 }
 
+/** What is refused in requests for any operation, right before it runs. */
+export type GeneralRefusal = (operation: Operation, request: StoreRequest) => Refusal | null;
+
 /** One part of the API. Its module in `families/` is all the store needs to offer it; its code is in a folder of its own. */
 export interface Family {
   /** Its documented decisions, under the names it declares in `Behaviour`. */
@@ -32,6 +36,8 @@ export interface Family {
   /** What the owner's policy lets the delegate do. */
   readonly delegatedActions: readonly Action[];
   readonly operations: (parts: StoreParts) => readonly Operation[];
+  /** What it refuses in the requests of all families. */
+  readonly refuses?: (behaviour: Behaviour) => GeneralRefusal;
   /** Headers that it adds to the answers to other families' operations. */
   readonly answerHeaders?: (call: Call) => readonly HeaderPair[];
 }

@@ -4,8 +4,14 @@ import { headerValue } from './http/store-request.ts';
 
 /** The clauses whose scenarios send a right signature of each version and need it accepted. */
 const clausesThatSign: Readonly<Record<Claim['version'], readonly string[]>> = {
-  v1: numbered('AUTH', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 17, 34, 37]).concat('ENV-29', 'PBE-02'),
-  v4: numbered('AUTH', [18, 19, 20, 21, 22, 23, 24, 25, 26, 29, 30, 31, 32, 33, 34, 37]).concat('ENV-29'),
+  v1: numbered('AUTH', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 17, 34, 37, 53, 54, 55, 56, 57]).concat(
+    'ENV-29',
+    'PBE-02',
+  ),
+  v4: numbered(
+    'AUTH',
+    [18, 19, 20, 21, 22, 23, 24, 25, 26, 29, 30, 31, 32, 33, 34, 37, 51, 52, 53, 55, 56, 57, 58],
+  ).concat('ENV-29'),
 };
 
 function numbered(family: string, numbers: readonly number[]): readonly string[] {

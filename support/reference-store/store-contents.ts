@@ -84,11 +84,12 @@ async function openIn(
     ...unsetBucketSettingsOperations(buckets, region),
   ];
   const answerHeaders = families.flatMap((family) => family.answerHeaders ?? []);
+  const refusals = families.flatMap(({ refuses }) => (refuses === undefined ? [] : [refuses(behaviour)]));
   return {
     dataDirectory,
     operations,
     reader: new RequestReader(behaviour, clock),
-    pipeline: new Pipeline({ behaviour, operations, answerHeaders, buckets, keys, region, clock }),
+    pipeline: new Pipeline({ behaviour, operations, refusals, answerHeaders, buckets, keys, region, clock }),
     masterKeys,
   };
 }

@@ -3,10 +3,12 @@ import { AccessKeys } from './authentication/access-keys.ts';
 import type { AccessKey } from './authentication/access-keys.ts';
 import type { Action, Principal } from './authorization/principal.ts';
 
-/** The principals every store has. `delegate` is a sub-account of `owner`; `outsider` is another account. */
-export type PrincipalName = 'owner' | 'delegate' | 'outsider';
-
-const principalNames: readonly PrincipalName[] = ['owner', 'delegate', 'outsider'];
+/**
+ * The principals every store has. `outsider` is another account. The others are sub-accounts of `owner`: `delegate` has
+ * all the rights that the owner's policy gives, `reader`, `writer` and `deleter` one kind of them, `unprivileged` none.
+ */
+const principalNames = ['owner', 'delegate', 'outsider', 'reader', 'writer', 'deleter', 'unprivileged'] as const;
+export type PrincipalName = (typeof principalNames)[number];
 
 /** The keys a principal signs with. */
 export interface PrincipalCredentials {
@@ -29,11 +31,27 @@ export function principalNamed(name: PrincipalName, delegatedActions: readonly A
   switch (name) {
     case 'owner':
       return { kind: 'account', name, accountId: ownerAccount };
-    case 'delegate':
-      return { kind: 'ram-user', name, accountId: ownerAccount, allowedActions: delegatedActions };
     case 'outsider':
       return { kind: 'account', name, accountId: outsiderAccount };
+    case 'delegate':
+      return subAccount(name, delegatedActions);
+    case 'reader':
+      return subAccount(name, thoseThat(['Get', 'List'], delegatedActions));
+    case 'writer':
+      return subAccount(name, thoseThat(['Put'], delegatedActions));
+    case 'deleter':
+      return subAccount(name, thoseThat(['Delete', 'Abort'], delegatedActions));
+    case 'unprivileged':
+      return subAccount(name, []);
   }
+}
+
+function subAccount(name: PrincipalName, allowedActions: readonly Action[]): Principal {
+  return { kind: 'ram-user', name, accountId: ownerAccount, allowedActions };
+}
+
+function thoseThat(verbs: readonly string[], actions: readonly Action[]): readonly Action[] {
+  return actions.filter((action) => verbs.some((verb) => action.startsWith(`oss:${verb}`)));
 }
 
 function createCredentials(): PrincipalCredentials {
@@ -49,10 +67,15 @@ export function createPrincipals(
   principals: Record<PrincipalName, PrincipalCredentials>;
 } {
   const keys = new AccessKeys();
+  const issued = (name: PrincipalName): PrincipalCredentials => given[name] ?? createCredentials();
   const principals = {
-    owner: given.owner ?? createCredentials(),
-    delegate: given.delegate ?? createCredentials(),
-    outsider: given.outsider ?? createCredentials(),
+    owner: issued('owner'),
+    delegate: issued('delegate'),
+    outsider: issued('outsider'),
+    reader: issued('reader'),
+    writer: issued('writer'),
+    deleter: issued('deleter'),
+    unprivileged: issued('unprivileged'),
   };
   const never = new Date(8.64e15);
   for (const name of principalNames) addKey(keys, principalNamed(name, delegatedActions), principals[name], never);

@@ -15,6 +15,10 @@ const principals = {
     securityToken: 'CAISmarked+Token/of=the%delegate',
   },
   outsider: { accessKeyId: 'LTAImarkedOutsiderKeyId3', accessKeySecret: "out+Marked/Secret=%&'outsider'" },
+  reader: { accessKeyId: 'LTAImarkedReaderKeyId4', accessKeySecret: 'read+Marked/Secret=%&reader' },
+  writer: { accessKeyId: 'LTAImarkedWriterKeyId5', accessKeySecret: 'write+Marked/Secret=%&writer' },
+  deleter: { accessKeyId: 'LTAImarkedDeleterKeyId6', accessKeySecret: 'delete+Marked/Secret=%&deleter' },
+  unprivileged: { accessKeyId: 'LTAImarkedUnprivilegedKeyId7', accessKeySecret: 'none+Marked/Secret=%&unprivileged' },
 } as const satisfies Record<string, Credentials>;
 
 /** A reference store whose keys are known, so that outputs can be searched for them. */

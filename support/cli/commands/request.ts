@@ -14,7 +14,11 @@ export default function requestCommand(): Command {
     .description('send one signed request, and print it with its string to sign and its answer')
     .argument('<method>', 'e.g. GET')
     .argument('<resource>', 'oss://BUCKET[/KEY][?QUERY]; oss:// alone for the service')
-    .option('--as <principal>', 'owner, delegate, outsider, anonymous or unknown', 'owner')
+    .option(
+      '--as <principal>',
+      'anonymous, unknown, or one of the target file: owner, delegate, outsider, reader, …',
+      'owner',
+    )
     .option('-H, --header <line>', 'a header like "Content-Type: application/xml"; may be repeated', collected, [])
     .option('--body <text>', 'the body, or @FILE to read it from a file')
     .action(async (method: string, url: string, { header, ...flags }: Flags) => {

@@ -11,7 +11,7 @@ import { Redactor } from '../../harness/evidence/redaction.ts';
 import { clientOf } from '../../harness/world/session.ts';
 import { showExchange } from '../../harness/evidence/shown-exchange.ts';
 import { chooseTarget, type TargetFlags } from '../../harness/target/target-choice.ts';
-import type { Principal, Target } from '../../harness/target/target.ts';
+import { keyedPrincipals, type Principal, type Target } from '../../harness/target/target.ts';
 import { transcript } from '../../reporting/evidence/transcript.ts';
 import { readRequest, type WrittenRequest } from './request-line.ts';
 
@@ -20,7 +20,7 @@ export interface RequestFlags extends TargetFlags, WrittenRequest {
   readonly as: string;
 }
 
-const principals = ['owner', 'delegate', 'outsider', 'anonymous', 'unknown'] as const satisfies readonly Principal[];
+const principals: readonly Principal[] = [...keyedPrincipals, 'anonymous', 'unknown'];
 
 /**
  * Sends one request as a principal and prints it, what was signed, and what came back; secrets and signatures are

@@ -1,11 +1,12 @@
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import type { PrincipalCredentials, PrincipalName } from '../../reference-store/store-principals.ts';
 
-const prefixes: Readonly<Record<PrincipalName, string>> = {
+/** What the variables of a principal begin with; `run` reads the same three from the environment. */
+const prefixes = {
   owner: 'OSS',
   delegate: 'OSS_DELEGATE',
   outsider: 'OSS_OUTSIDER',
-};
+} as const satisfies Partial<Record<PrincipalName, string>>;
 
 /**
  * The keys that the environment has for the principals of a served store, under the names that `run` reads too. Throws

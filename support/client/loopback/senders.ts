@@ -15,7 +15,7 @@ export const soon = 150;
 
 /** Both ways to send, which must judge a store alike. */
 export const senders: Readonly<
-  Record<string, (t: TestContext, request: WireRequest, limits: Limits) => Promise<Outcome>>
+  Record<'over undici' | 'byte for byte', (t: TestContext, request: WireRequest, limits: Limits) => Promise<Outcome>>
 > = {
   'over undici': (t, request, limits) => sendOver(agentOf(t, limits), request, limits),
   'byte for byte': (_t, request, limits) => sendAsIs({ ...request, framing: 'as-is' }, limits),

@@ -27,6 +27,8 @@ export interface V4HeaderOptions extends V4Options {
 export interface V4UrlOptions extends V4Options {
   /** Seconds that the URL is good for, unless the request already has `x-oss-expires`. */
   readonly expiresIn: number;
+  /** Parameters that are neither signed nor sent, to try incomplete URLs. */
+  readonly leaveOut?: readonly string[];
 }
 
 const algorithm = 'OSS4-HMAC-SHA256';
@@ -67,7 +69,8 @@ export function signV4Url(request: OssRequest, credentials: Credentials, options
   ];
   if (additional.length > 0) authentication.push(['x-oss-additional-headers', additional.join(';')]);
   if (credentials.securityToken !== undefined) authentication.push(['x-oss-security-token', credentials.securityToken]);
-  const added = authentication.filter(([name]) => !given.has(name));
+  const { leaveOut = [] } = options;
+  const added = authentication.filter(([name]) => !given.has(name) && !leaveOut.includes(name));
   const query = [...request.query, ...added];
   const trace = sign({ request, query, headers, additional, timestamp, scope }, 'url', credentials);
   return { headers: [], query: [...added, ['x-oss-signature', trace.signature]], trace };

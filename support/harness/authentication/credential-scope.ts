@@ -1,4 +1,6 @@
+import type { Alteration } from '../../client/alteration.ts';
 import { isoBasicDate } from '../../client/signature/dates.ts';
+import { percentEncode } from '../../client/signature/encoding.ts';
 import type { RequestVariations } from './variation.ts';
 
 /** V4 credentials whose scope is wrong in one part. The signing key follows it, so that the signature itself is right. */
@@ -11,4 +13,28 @@ export const credentialScope = {
   'scope ends in the terminator of another signature': (draft) => draft.send({ scope: { terminator: 'aws4_request' } }),
   'scope names yesterday': (draft) =>
     draft.send({ scope: { day: isoBasicDate(new Date(Date.now() - 24 * 3600 * 1000)).slice(0, 8) } }),
+  // The terminator can hold what follows it, so that the signature is right for a store that reads on.
+  'credential has a part too many': (draft) => draft.send({ scope: { terminator: 'aliyun_v4_request/junk' } }),
+  'credential lacks its region': (draft) => draft.send({ finish: withCredential(withoutRegion) }),
+  'access key id holds a control character': (draft) =>
+    draft.signAs((own) => ({ ...own, accessKeyId: `${own.accessKeyId}\t` })),
 } satisfies RequestVariations;
+
+function withoutRegion(credential: string): string {
+  return credential.replace(/^([^/]*\/[^/]*)\/[^/]*/u, '$1');
+}
+
+/** Changes the credential, where the request has it. The signature covers it in a URL only. */
+function withCredential(change: (credential: string) => string): Alteration {
+  return (wire) => ({
+    ...wire,
+    path: wire.path.replace(/(?<=[?&]x-oss-credential=)[^&]*/u, (text) =>
+      percentEncode(change(decodeURIComponent(text))),
+    ),
+    headers: wire.headers.map(([name, value]) =>
+      name === 'Authorization'
+        ? [name, value.replace(/(?<=Credential=)[^,]*/u, (credential) => change(credential))]
+        : [name, value],
+    ),
+  });
+}

@@ -1,5 +1,6 @@
-import { withExtraHeader } from '../../client/alteration.ts';
+import { withExtraHeader, withExtraQueryParameter } from '../../client/alteration.ts';
 import type { Credentials } from '../../client/credentials.ts';
+import type { WireRequest } from '../../client/request.ts';
 import { Untested } from '../verdict/finding.ts';
 import type { Target, TemporaryCredentials } from '../target/target.ts';
 import type { RequestVariations } from './variation.ts';
@@ -26,9 +27,20 @@ export const keys = {
   'token is added after signing': (draft, target) => {
     const { securityToken = '', ...longTerm } = temporaryKeys(target).valid;
     draft.signAs(() => longTerm);
-    draft.send({ finish: withExtraHeader('x-oss-security-token', securityToken) });
+    draft.send({ finish: (wire) => withToken(wire, securityToken) });
+  },
+  'temporary keys lack their token': (draft, target) => {
+    const { securityToken: _left, ...keysAlone } = temporaryKeys(target).valid;
+    draft.signAs(() => keysAlone);
   },
 } satisfies RequestVariations;
+
+/** AUTH-34: where the signature is, there the token is, too. */
+function withToken(wire: WireRequest, token: string): WireRequest {
+  if (wire.path.includes('x-oss-signature=')) return withExtraQueryParameter('x-oss-security-token', token)(wire);
+  if (wire.path.includes('Signature=')) return withExtraQueryParameter('security-token', token)(wire);
+  return withExtraHeader('x-oss-security-token', token)(wire);
+}
 
 function temporaryKeys({ sts }: Target): TemporaryCredentials {
   if (sts === null) throw new Untested('this run was given no temporary keys of the owner');

@@ -20,6 +20,13 @@ export const signedContent = {
     withHeader(request, ['Content-MD5', contentMd5(new Uint8Array())]),
   ),
   'x-oss header is added after signing': (draft) => draft.send({ finish: withExtraHeader('x-oss-meta-author', 'eve') }),
+  'response-content-type is changed after signing': (draft) =>
+    draft.send({
+      finish: (wire) => ({
+        ...wire,
+        path: wire.path.replace(/(?<=response-content-type=)[^&]*/u, 'text%2Fhtml'),
+      }),
+    }),
   'query is extended after signing': (draft) => draft.send({ finish: withExtraQueryParameter('colour', 'green') }),
   'User-Agent is signed': (draft) => draft.send({ additionalHeaders: ['user-agent'] }),
   'Host and User-Agent are signed': (draft) => draft.send({ additionalHeaders: ['User-Agent', 'Host'] }),

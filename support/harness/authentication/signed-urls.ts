@@ -1,8 +1,10 @@
 import { withExtraQueryParameter, withoutQueryParameter, type Alteration } from '../../client/alteration.ts';
 import type { Credentials } from '../../client/credentials.ts';
-import type { OssRequest } from '../../client/request.ts';
-import { unixSeconds } from '../../client/signature/dates.ts';
+import type { HeaderPair, OssRequest } from '../../client/request.ts';
+import { isoBasicDate, unixSeconds } from '../../client/signature/dates.ts';
 import { signV1Url } from '../../client/signature/v1.ts';
+import { signV4Url } from '../../client/signature/v4.ts';
+import type { RequestDraft } from '../conversation/request-draft.ts';
 import type { RequestVariation, RequestVariations } from './variation.ts';
 
 const hour = 3600;
@@ -18,19 +20,25 @@ export const signedUrls = {
   'URL lacks OSSAccessKeyId': lacking('OSSAccessKeyId'),
   'URL lacks Expires': lacking('Expires'),
   'URL lacks Signature': lacking('Signature'),
-  'URL lacks x-oss-credential': lacking('x-oss-credential'),
-  'URL lacks x-oss-date': lacking('x-oss-date'),
-  'URL lacks x-oss-expires': lacking('x-oss-expires'),
+  'URL lacks x-oss-credential': neverHaving('x-oss-credential'),
+  'URL lacks x-oss-date': neverHaving('x-oss-date'),
+  'URL lacks x-oss-expires': neverHaving('x-oss-expires'),
+  'URL lacks x-oss-signature-version': neverHaving('x-oss-signature-version'),
   'URL lacks x-oss-signature': lacking('x-oss-signature'),
 
   'URL expired an hour ago': (draft) => draft.send({ skewSeconds: -2 * hour, expiresIn: hour }),
   'URL was signed an hour ago and is valid for two': (draft) => draft.send({ skewSeconds: -hour, expiresIn: 2 * hour }),
-  'Expires is not a number': (draft) =>
-    draft.rework((request) => ({ ...request, query: [...request.query, ['Expires', 'tomorrow']] })),
+  'Expires is not a number': stating('Expires', 'tomorrow'),
   'URL is valid for seven days': (draft) => draft.send({ expiresIn: longestExpiry }),
   'URL is valid for a second more than seven days': (draft) => draft.send({ expiresIn: longestExpiry + 1 }),
   'URL is valid for twelve hours': (draft) => draft.send({ expiresIn: longestTemporaryExpiry }),
   'URL is valid for a second more than twelve hours': (draft) => draft.send({ expiresIn: longestTemporaryExpiry + 1 }),
+  'URL is valid for one second': (draft) => draft.send({ expiresIn: 1 }),
+  'URL is valid for less than a second': stating('x-oss-expires', '0.5'),
+  'URL is valid for minus one second': (draft) => draft.send({ expiresIn: -1 }),
+  'x-oss-expires is not a number': stating('x-oss-expires', 'tomorrow'),
+  'x-oss-date in the URL is not a date': stating('x-oss-date', 'the day before yesterday'),
+  'x-oss-signature-version is unknown': stating('x-oss-signature-version', 'ABC'),
   'URL is valid for zero seconds': (draft) => draft.send({ expiresIn: 0 }),
   'Expires is raised after signing': changing('Expires', (value) => String(Number(value) + 60)),
   'x-oss-expires is raised after signing': changing('x-oss-expires', (value) => String(Number(value) + 60)),
@@ -48,15 +56,41 @@ export const signedUrls = {
       }),
     }),
   // V1 leaves these parameters out of its string to sign, so that both signatures are right.
-  'URL is signed as well as its header': (draft) =>
+  'URL is signed as well as its header': signedByV1Too,
+  'URL is signed by V1, too': signedByV1Too,
+  // V4 covers the headers that the other signature adds. They are there first, so that both signatures are right.
+  'URL is signed by V4, too': (draft, { region }) =>
     draft.rework((request, keys) => {
-      const { query } = signV1Url(request, keys, { at: new Date(), expiresIn: hour });
-      return { ...request, query: [...request.query, ...query] };
+      const at = new Date();
+      const signedHeaders: readonly HeaderPair[] = [
+        ['x-oss-date', isoBasicDate(at)],
+        ['x-oss-content-sha256', 'UNSIGNED-PAYLOAD'],
+      ];
+      const dated = { ...request, headers: [...request.headers, ...signedHeaders] };
+      const { query } = signV4Url(dated, keys, { at, region, expiresIn: hour });
+      return { ...dated, query: [...request.query, ...query] };
     }),
 } satisfies RequestVariations;
 
+function signedByV1Too(draft: RequestDraft): void {
+  draft.rework((request, keys) => {
+    const { query } = signV1Url(request, keys, { at: new Date(), expiresIn: hour });
+    return { ...request, query: [...request.query, ...query] };
+  });
+}
+
 function lacking(name: string): RequestVariation {
   return (draft) => draft.send({ finish: withoutQueryParameter(name) });
+}
+
+/** V4 signs what the URL has: without the parameter, the signature is right. */
+function neverHaving(name: string): RequestVariation {
+  return (draft) => draft.send({ leaveOut: [name] });
+}
+
+/** States the parameter before signing, so that the signature covers what it says. */
+function stating(name: string, value: string): RequestVariation {
+  return (draft) => draft.rework((request) => ({ ...request, query: [...request.query, [name, value]] }));
 }
 
 function changing(name: string, change: (value: string) => string): RequestVariation {

@@ -71,9 +71,10 @@ const all: RequestVariations = {
   ...signedContent,
   ...signedUrls,
 };
-/** It shows in nothing but the signature that another one looks for. */
+/** It shows only in what another one brings about. */
 const withAnother: Readonly<Record<string, RequestVariation>> = {
   'plus sign is not percent-encoded': signedUrls['signature holds a plus sign'],
+  'response-content-type is changed after signing': (draft) => draft.useQuery('response-content-type=text/plain'),
 };
 
 for (const [words, vary] of Object.entries(all))

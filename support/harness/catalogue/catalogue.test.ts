@@ -45,7 +45,7 @@ clauses:
 `,
 );
 const rule = { name: 'r', feature: 'features/f.feature', line: 3, tags: ['@ABC-01'] };
-const scenario = { name: 's', feature: 'features/f.feature', line: 5, tags: ['@ABC-01'] };
+const scenario = { name: 's', feature: 'features/f.feature', line: 5, tags: ['@ABC-01'], steps: [] };
 const fitting: Suite = { rules: [rule], scenarios: [scenario] };
 
 const faults: readonly (readonly [what: string, suite: Suite, misfit: string])[] = [

@@ -13,6 +13,8 @@ export interface Scenario {
   readonly feature: string;
   readonly line: number;
   readonly tags: readonly string[];
+  /** What its steps say, those of the background included. */
+  readonly steps: readonly string[];
 }
 
 /** One `Rule:` of a feature. */
@@ -46,6 +48,7 @@ async function readFeature(directory: string, name: string): Promise<Suite> {
       feature,
       line: pickle.location?.line ?? 0,
       tags: pickle.tags.map(({ name }) => name),
+      steps: pickle.steps.map(({ text }) => text),
     })),
   };
 }

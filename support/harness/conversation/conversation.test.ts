@@ -116,7 +116,10 @@ for (const [what, judged, status, tries] of heard)
 
 for (const fault of ['reset', 'timeout', 'too-large', 'malformed'] as const)
   test(`${fault} to the request alone, three times, is nonconformance`, async () => {
-    await assert.rejects(scripted({ judged: [fault] }).ask(asking, owner), saying(Nonconformance, /to each of 3 tries of GET \?encryption of a bucket, while/u));
+    await assert.rejects(
+      scripted({ judged: [fault] }).ask(asking, owner),
+      saying(Nonconformance, /to each of 3 tries of GET \?encryption of a bucket, while/u),
+    );
   });
 
 test("a gateway's 502 to the request alone, three times, is nonconformance", async () => {

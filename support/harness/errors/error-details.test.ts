@@ -40,7 +40,12 @@ const cases: readonly (readonly [name: string, words: string, text: string, got:
   ['StringToSignBytes', '(the bytes of the string to sign)', bytes, null],
   ['StringToSignBytes', '(the bytes of the string to sign)', '47 45 54', 'another StringToSignBytes'],
   ['ServerTime', '(a time)', '2025-04-10T11:00:57.000Z', null],
-  ['ServerTime', '(a time)', 'Thu, 10 Apr 2025 11:00:57 GMT', 'a ServerTime of the form "Thu, 99 Apr 9999 99:99:99 GMT"'],
+  [
+    'ServerTime',
+    '(a time)',
+    'Thu, 10 Apr 2025 11:00:57 GMT',
+    'a ServerTime of the form "Thu, 99 Apr 9999 99:99:99 GMT"',
+  ],
   ['BucketName', "(the bucket's name)", 'bkt', null],
   ['BucketName', "(the bucket's name)", 'other', 'another BucketName'],
   ['Method', 'POST', 'POST', null],

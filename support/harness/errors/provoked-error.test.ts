@@ -20,7 +20,11 @@ test('where nothing was provoked, nothing has to be seen', () => {
 const others: readonly (readonly [status: number, body: string, words: string])[] = [
   [200, '', 'the store made no NoSuchKey of this: it answered 200'],
   [200, '<Error><Code>NoSuchKey</Code></Error>', 'the store made no NoSuchKey of this: it answered 200 NoSuchKey'],
-  [403, '<Error><Code>AccessDenied</Code></Error>', 'the store made no NoSuchKey of this: it answered 403 AccessDenied'],
+  [
+    403,
+    '<Error><Code>AccessDenied</Code></Error>',
+    'the store made no NoSuchKey of this: it answered 403 AccessDenied',
+  ],
 ];
 for (const [status, body, words] of others)
   test(`${status} ${body} is not the error that was wanted`, () => {

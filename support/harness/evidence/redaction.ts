@@ -1,7 +1,7 @@
 import type { Credentials } from '../../client/credentials.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import { SecretWritings } from './secret-writings.ts';
-import type { Target } from '../target/target.ts';
+import { keyedPrincipals, type Target } from '../target/target.ts';
 
 interface AccessKeyId {
   readonly id: string;
@@ -26,7 +26,7 @@ export class Redactor {
 
   /** For everything that a run against the target may come across. */
   static forTarget({ principals, sts }: Pick<Target, 'principals' | 'sts'>): Redactor {
-    const all = [principals.owner, principals.delegate, principals.outsider, sts?.valid, sts?.expired ?? undefined];
+    const all = [...keyedPrincipals.map((name) => principals[name]), sts?.valid, sts?.expired ?? undefined];
     const known = all.filter((keys): keys is Credentials => keys !== undefined);
     return new Redactor(
       known.flatMap(({ accessKeySecret, securityToken }) => [accessKeySecret, securityToken ?? '']),

@@ -10,6 +10,14 @@ export const nameWriting = {
     ),
   ),
   'name has escapes for its dots': rewritten((name) => name.replaceAll('.', '%2E')),
+  'name has an escape for its tilde': rewritten((name) => name.replaceAll('~', '%7E')),
+  'name has escapes in lower case': rewritten((name) =>
+    name.replaceAll(/%[0-9A-F]{2}/gu, (escape) => escape.toLowerCase()),
+  ),
+  // RFC 3986 3.3 allows these in a path; curl, browsers and some SDKs leave them as they are.
+  "name has plain + ! ' ( ) and *": rewritten((name) =>
+    name.replaceAll(/%(?:2B|21|27|28|29|2A)/gu, (escape) => decodeURIComponent(escape)),
+  ),
   'name has a plain plus sign': rewritten((name) => name.replaceAll('%2B', '+')),
   // GBK for the two characters of "Chinese", which are no UTF-8.
   'name is not UTF-8': rewritten((name) => `${name}%D6%D0`),

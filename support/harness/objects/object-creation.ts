@@ -14,6 +14,7 @@ import {
   uploadPartCopy,
   type ObjectAddress,
 } from './object-requests.ts';
+import { cutAt, multipartPlans, partCuts, waysByParts, type MultipartPlan, type WayByParts } from './multipart-plan.ts';
 import { credentialsOf } from '../target/principals.ts';
 import type { Principal } from '../target/target.ts';
 import type { OssWorld } from '../world/world.ts';
@@ -23,9 +24,9 @@ export const waysToCreate = [
   'PutObject',
   'PostObject',
   'AppendObject',
+  'three appends',
   'CopyObject',
-  'a multipart upload',
-  'a multipart upload of copied parts',
+  ...waysByParts,
 ] as const;
 
 export type WayToCreate = (typeof waysToCreate)[number];
@@ -47,20 +48,21 @@ export async function createObject(world: OssWorld, way: WayToCreate, creation: 
   const { principal, address, content, headers } = creation;
   if (way === 'PostObject') return post(world, creation);
   for (const [name, value] of headers) world.draft.useHeader(name, value);
+  if (isByParts(way)) return multipartUpload(world, creation, multipartPlans[way]);
   switch (way) {
     case 'PutObject':
       return [await asked(world, principal, putObject(address, content))];
     case 'AppendObject':
       return [await asked(world, principal, appendObject(address, content, 0))];
+    case 'three appends':
+      return appends(world, creation);
     case 'CopyObject':
       return [await asked(world, principal, copyObject(await preparedSource(world, creation), address))];
-    case 'a multipart upload':
-      return multipartUpload(world, creation, (uploadId) => uploadPart(address, uploadId, 1, content));
-    case 'a multipart upload of copied parts': {
-      const source = await preparedSource(world, creation);
-      return multipartUpload(world, creation, (uploadId) => uploadPartCopy(address, uploadId, 1, source));
-    }
   }
+}
+
+function isByParts(way: WayToCreate): way is WayByParts {
+  return Object.hasOwn(multipartPlans, way);
 }
 
 async function asked(world: OssWorld, principal: Principal, request: OssRequest): Promise<Answer> {
@@ -74,18 +76,39 @@ async function post(world: OssWorld, { principal, address, content, headers }: C
   return [await asked(world, 'anonymous', postObject(address, content, headers, keys, new Date()))];
 }
 
-async function multipartUpload(
-  world: OssWorld,
-  { principal, address }: Creation,
-  part: (uploadId: string) => OssRequest,
-): Promise<readonly Answer[]> {
+async function appends(world: OssWorld, { principal, address, content }: Creation): Promise<readonly Answer[]> {
+  const answers: Answer[] = [];
+  for (const { first, last } of cutAt(content.length, partCuts)) {
+    const piece = content.subarray(first, last + 1);
+    answers.push(await asked(world, principal, appendObject(address, piece, first)));
+    if (!world.wasAccepted) break;
+  }
+  return answers;
+}
+
+async function multipartUpload(world: OssWorld, creation: Creation, plan: MultipartPlan): Promise<readonly Answer[]> {
+  const { principal, address, content } = creation;
+  const source = plan.copies ? await preparedSource(world, creation) : null;
   const initiated = await asked(world, principal, initiateMultipartUpload(address));
   if (!world.wasAccepted) return [initiated];
   const uploadId = uploadIdOf(initiated);
-  const uploaded = await asked(world, principal, part(uploadId));
-  if (!world.wasAccepted) return [initiated, uploaded];
-  const completion = completeMultipartUpload(address, uploadId, [partEtag(uploaded)]);
-  return [initiated, uploaded, await asked(world, principal, completion)];
+  const answers = [initiated];
+  const parts = cutAt(content.length, plan.cuts);
+  const etags: string[] = [];
+  for (const { part, isDraft } of plan.sendings) {
+    const range = parts[part - 1];
+    if (range === undefined) throw new Error(`the plan sends a part ${part} that it does not cut`);
+    const bytes = content.subarray(range.first, range.last + 1);
+    const request =
+      source === null
+        ? uploadPart(address, uploadId, part, isDraft ? bytes.toReversed() : bytes)
+        : uploadPartCopy(address, uploadId, part, source, parts.length === 1 ? null : range);
+    const uploaded = await asked(world, principal, request);
+    answers.push(uploaded);
+    if (!world.wasAccepted) return answers;
+    etags[part - 1] = partEtag(uploaded);
+  }
+  return [...answers, await asked(world, principal, completeMultipartUpload(address, uploadId, etags))];
 }
 
 /** An object of the same content to copy from; in a bucket without a rule it is not encrypted. */

@@ -11,6 +11,12 @@ export interface ObjectAddress {
   readonly key: string;
 }
 
+/** Bytes of an object, both ends included. */
+export interface ByteRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 const contentType: HeaderPair = ['Content-Type', 'application/octet-stream'];
 
 export function putObject(
@@ -27,6 +33,10 @@ export function getObject({ bucket, key }: ObjectAddress): OssRequest {
 
 export function headObject({ bucket, key }: ObjectAddress): OssRequest {
   return { method: 'HEAD', bucket, key, query: [], headers: [] };
+}
+
+export function getObjectMeta(address: ObjectAddress): OssRequest {
+  return { method: 'HEAD', ...address, query: [['objectMeta']], headers: [] };
 }
 
 export function deleteObject({ bucket, key }: ObjectAddress): OssRequest {
@@ -80,8 +90,20 @@ export function uploadPartCopy(
   uploadId: string,
   part: number,
   source: ObjectAddress,
+  /** The whole source without one. */
+  range: ByteRange | null = null,
 ): OssRequest {
-  return { method: 'PUT', ...address, query: partQuery(uploadId, part), headers: [copySource(source)] };
+  const headers: HeaderPair[] = [copySource(source)];
+  if (range !== null) headers.push(['x-oss-copy-source-range', `bytes=${range.first}-${range.last}`]);
+  return { method: 'PUT', ...address, query: partQuery(uploadId, part), headers };
+}
+
+export function listParts(address: ObjectAddress, uploadId: string): OssRequest {
+  return { method: 'GET', ...address, query: [['uploadId', uploadId]], headers: [] };
+}
+
+export function abortMultipartUpload(address: ObjectAddress, uploadId: string): OssRequest {
+  return { method: 'DELETE', ...address, query: [['uploadId', uploadId]], headers: [] };
 }
 
 /** `etags` are those of the parts, in order, as the store gave them. */

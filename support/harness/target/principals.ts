@@ -2,7 +2,7 @@ import type { Credentials } from '../../client/credentials.ts';
 import type { Exchange } from '../../client/exchange.ts';
 import { headerValue } from '../../client/request.ts';
 import { Untested } from '../verdict/finding.ts';
-import type { Principal, Target } from './target.ts';
+import { keyedPrincipals, type Principal, type Target } from './target.ts';
 
 /** Keys in the right form that were never issued. */
 const unknownKeys: Credentials = {
@@ -12,27 +12,17 @@ const unknownKeys: Credentials = {
 
 /** The keys of a principal; `null` for an anonymous caller. Throws Untested for one that the run was not given. */
 export function credentialsOf(principal: Principal, { principals }: Target): Credentials | null {
-  switch (principal) {
-    case 'anonymous':
-      return null;
-    case 'unknown':
-      return unknownKeys;
-    case 'owner':
-    case 'delegate':
-    case 'outsider': {
-      const credentials = principals[principal];
-      if (credentials === undefined) throw new Untested(`this run was given no keys of the ${principal}`);
-      return credentials;
-    }
-  }
+  if (principal === 'anonymous') return null;
+  if (principal === 'unknown') return unknownKeys;
+  const credentials = principals[principal];
+  if (credentials === undefined) throw new Untested(`this run was given no keys of the ${principal}`);
+  return credentials;
 }
-
-const signers = ['owner', 'delegate', 'outsider'] as const;
 
 /** The principal whose key id signed a request; `null` for an unsigned one, and for keys of no principal. */
 export function signerOf({ request, signature }: Exchange, { principals }: Target): Principal | null {
   if (signature === null) return null;
   const signed = `${headerValue(request.headers, 'Authorization') ?? ''} ${request.path}`;
   if (signed.includes(unknownKeys.accessKeyId)) return 'unknown';
-  return signers.find((name) => signed.includes(principals[name]?.accessKeyId ?? '\n')) ?? null;
+  return keyedPrincipals.find((name) => signed.includes(principals[name]?.accessKeyId ?? '\n')) ?? null;
 }

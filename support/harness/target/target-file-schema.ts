@@ -1,5 +1,5 @@
 import { ajv, settingValues } from './setting-value.ts';
-import { defaultLimits } from './target.ts';
+import { defaultLimits, keyedPrincipals } from './target.ts';
 import type { TargetSettings } from './target-settings.ts';
 
 const text = { type: 'string', pattern: '\\S', description: 'text, and not empty' };
@@ -31,7 +31,7 @@ export const isTargetFile = ajv.compile<TargetSettings>(
       addressing: settingValues.addressing,
       signature: settingValues.signature,
       capabilities: { type: 'array', items: settingValues.capability },
-      principals: record({ owner: credentials, delegate: credentials, outsider: credentials }, ['owner']),
+      principals: record(Object.fromEntries(keyedPrincipals.map((name) => [name, credentials])), ['owner']),
       sts: record({ valid: temporaryCredentials, expired: temporaryCredentials }, ['valid']),
       kms: record({ keyId: text, disabledKeyId: text, pendingDeletionKeyId: text, pendingImportKeyId: text }),
       atRest: record({ directory: text }, ['directory']),

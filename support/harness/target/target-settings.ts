@@ -76,7 +76,11 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
     kms: settings.kms === undefined ? null : { ...noKmsKeys, ...settings.kms },
     atRest: settings.atRest ?? null,
     expected: settings.expected ?? [],
-    limits: { ...defaultLimits, ...(isThisMachine(host) ? {} : { readAfterWriteMs: farReadAfterWriteMs }), ...settings.limits },
+    limits: {
+      ...defaultLimits,
+      ...(isThisMachine(host) ? {} : { readAfterWriteMs: farReadAfterWriteMs }),
+      ...settings.limits,
+    },
     ca: settings.caFile === undefined ? null : readCertificates(settings.caFile),
     userAgent: settings.userAgent ?? null,
   };

@@ -1,11 +1,24 @@
 import type { Credentials } from '../../client/credentials.ts';
 import type { ExpectedDeviation } from '../verdict/expectation.ts';
 
-/** Who asks: design.md's five principals. */
-export type Principal = 'owner' | 'delegate' | 'outsider' | 'anonymous' | 'unknown';
+/**
+ * The principals whose keys a target file may give. `outsider` is another account; the others are sub-accounts of the
+ * owner: `delegate` may do everything that the scenarios need, `reader`, `writer` and `deleter` have only the rights to
+ * Get and List, to Put, and to Delete, and `unprivileged` has none.
+ */
+export const keyedPrincipals = [
+  'owner',
+  'delegate',
+  'outsider',
+  'reader',
+  'writer',
+  'deleter',
+  'unprivileged',
+] as const;
+export type KeyedPrincipal = (typeof keyedPrincipals)[number];
 
-/** The principals whose keys a target file may give. `anonymous` signs nothing, `unknown` signs with keys that were never issued. */
-export type KeyedPrincipal = Extract<Principal, 'owner' | 'delegate' | 'outsider'>;
+/** Who asks. `anonymous` signs nothing, `unknown` signs with keys that were never issued. */
+export type Principal = KeyedPrincipal | 'anonymous' | 'unknown';
 
 /** What a store may honestly lack. Declared by the target, never guessed from its failures. */
 export const capabilities = [

@@ -1,6 +1,6 @@
 import type { Credentials } from '../../client/credentials.ts';
 import { parseEndpoint } from '../../client/endpoint.ts';
-import { defaultLimits, type Target } from '../../harness/target/target.ts';
+import { defaultLimits, keyedPrincipals, type Target } from '../../harness/target/target.ts';
 import type { KeyKind, RecordedTarget } from './recorded-target.ts';
 
 /** A text of the live run, and the one that a recording has instead. */
@@ -99,8 +99,7 @@ export function secretsOf(target: Target): readonly string[] {
 
 /** In a fixed order; `null` for keys that the run was not given. */
 function allKeys({ principals, sts }: Target): readonly (Credentials | null)[] {
-  const { owner, delegate, outsider } = principals;
-  return [owner, delegate ?? null, outsider ?? null, sts?.valid ?? null, sts?.expired ?? null];
+  return [...keyedPrincipals.map((name) => principals[name] ?? null), sts?.valid ?? null, sts?.expired ?? null];
 }
 
 function keyPairs(live: Credentials | null, recorded: Credentials | null | undefined): readonly Replacement[] {

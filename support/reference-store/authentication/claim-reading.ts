@@ -9,10 +9,11 @@ import { claimsV1Url, claimsV4Url, readV1Url, readV4Url } from './signed-url.ts'
 export function readClaim(request: StoreRequest): Claim | Refusal | null {
   const [authorization, ...repeated] = headerValues(request.headers, 'authorization');
   const inUrl = claimsV1Url(request.query) || claimsV4Url(request.query);
-  if (authorization === undefined) return inUrl ? readUrlClaim(request) : readUrlLeftover(request);
-  // AUTH-15. A second Authorization header is just as ambiguous: the signer must not be guessed.
-  if (inUrl || repeated.length > 0)
+  const twiceInUrl = claimsV1Url(request.query) && claimsV4Url(request.query);
+  // AUTH-15. Two claims in the URL, or two Authorization headers, are as ambiguous: the signer must not be guessed.
+  if (twiceInUrl || (authorization !== undefined && (inUrl || repeated.length > 0)))
     return invalidArgument('Only one form of signature may be given, in the header or in the URL.');
+  if (authorization === undefined) return inUrl ? readUrlClaim(request) : readUrlLeftover(request);
   return readAuthorization(authorization, headerValue(request.headers, 'x-oss-security-token') ?? null);
 }
 

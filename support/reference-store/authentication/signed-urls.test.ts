@@ -86,6 +86,11 @@ describe('a URL signed by V1', () => {
   it('excludes a signature in the header', async () => {
     assert.equal((await store.ask('GET', good)).outcome, '400 InvalidArgument');
   });
+
+  it('excludes a V4 signature in the same URL', async () => {
+    const [, v4Query = ''] = signer.v4Url('GET', '/bkt').split('?');
+    assert.equal(await outcome(`${good}&${v4Query.replace('encryption&', '')}`), '400 InvalidArgument');
+  });
 });
 
 describe('a URL signed by V4', () => {

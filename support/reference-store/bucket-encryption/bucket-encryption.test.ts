@@ -276,6 +276,10 @@ describe('who may use the encryption rule', () => {
   for (const [who, as, put, get, deleted] of [
     ['the owner', 'owner', '200', '200', '204'],
     ['the delegate', 'delegate', '200', '200', '204'],
+    ['the reader', 'reader', '403 AccessDenied', '200', '403 AccessDenied'],
+    ['the writer', 'writer', '200', '403 AccessDenied', '403 AccessDenied'],
+    ['the deleter', 'deleter', '403 AccessDenied', '403 AccessDenied', '204'],
+    ['the unprivileged', 'unprivileged', '403 AccessDenied', '403 AccessDenied', '403 AccessDenied'],
     ['an outsider', 'outsider', '403 AccessDenied', '403 AccessDenied', '403 AccessDenied'],
     ['an anonymous caller', null, '403 AccessDenied', '403 AccessDenied', '403 AccessDenied'],
     ['an unknown key', unknown, '403 InvalidAccessKeyId', '403 InvalidAccessKeyId', '403 InvalidAccessKeyId'],

@@ -8,8 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { ReferenceStore } from '../store.ts';
-import { StoreUnderTest } from '../testing/store-under-test.ts';
+import { StoreUnderTest, type AskableStore } from '../testing/store-under-test.ts';
 
 const keys = {
   owner: { accessKeyId: 'owner', accessKeySecret: 's1' },
@@ -69,7 +68,7 @@ describe('a store with a data directory', () => {
       endpoint,
       principals: keys,
       close: async () => {},
-    } satisfies Pick<ReferenceStore, 'endpoint' | 'principals' | 'close'>);
+    } satisfies AskableStore);
     const names = Array.from({ length: 8 }, (_, index) => `killed-${index}`);
     let acknowledged = 0;
     const writing = names.map(async (name) => {

@@ -5,6 +5,10 @@ import { objectOperations } from '../objects/operations/object-operations.ts';
 const objects: Family = {
   behaviour: { objects: documentedObjects },
   delegatedActions: ['oss:GetObject', 'oss:PutObject', 'oss:DeleteObject', 'oss:AbortMultipartUpload', 'oss:ListParts'],
+  refuses:
+    ({ objects: { misplacedEncryption } }) =>
+    ({ name }, { headers }) =>
+      misplacedEncryption(name, headers),
   operations: ({ behaviour: { rules, objects: decisions, authentication }, ...parts }) =>
     objectOperations({ ...parts, rules, objects: decisions, authentication }),
 };

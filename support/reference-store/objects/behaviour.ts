@@ -50,7 +50,7 @@ export interface ObjectsBehaviour {
   readonly encrypts: (description: EncryptionDescription) => boolean;
   /** The encryption headers of an answer. */
   readonly encryptionHeaders: (report: EncryptionReport) => readonly HeaderPair[];
-  /** What an operation that creates no object says to encryption headers; `operation` is its documented name. */
+  /** What an operation that takes no encryption headers says to them; `operation` is its documented name. */
   readonly misplacedEncryption: (operation: string, headers: readonly HeaderPair[]) => Refusal | null;
   /** Whether GetObject and HeadObject refuse an existing object. */
   readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
@@ -60,13 +60,23 @@ export interface ObjectsBehaviour {
   readonly deletionAnswer: (deletion: Deletion, deleted: DeletedKeys) => Answer;
 }
 
+/** OBJ-05; PutBucket takes the headers too, for the bucket's rule (PBE-22). CopyObject is a PutObject until its headers are read. */
+const takesEncryption: ReadonlySet<string> = new Set([
+  'PutObject',
+  'PostObject',
+  'AppendObject',
+  'InitiateMultipartUpload',
+  'PutBucket',
+]);
+
 export const documentedObjects: ObjectsBehaviour = {
   // OBJ-18 leaves open what a rule means for copies. Here it covers every new object,
   // so that nothing lies unencrypted in a bucket whose owner asked for encryption.
   chooseEncryption: ({ requested, rule }) => chooseEncryption(requested, rule),
   encrypts: () => true,
   encryptionHeaders: ({ encryption }) => writeEncryptionHeaders(encryption),
-  misplacedEncryption: (_operation, headers) => refuseEncryptionHeaders(headers),
+  misplacedEncryption: (operation, headers) =>
+    takesEncryption.has(operation) ? null : refuseEncryptionHeaders(headers),
   hides: () => null,
   deletion: readDeletion,
   deletionAnswer: answerDeletion,

@@ -5,6 +5,7 @@ import type { Behaviour, Check } from '../behaviour.ts';
 import type { BucketRepository } from '../buckets/bucket-record.ts';
 import { noSuchBucket } from '../buckets/refusals.ts';
 import { Refusal } from '../errors/refusal.ts';
+import type { GeneralRefusal } from '../family.ts';
 import type { Address } from '../http/addressing.ts';
 import type { Answer } from '../http/answer.ts';
 import { endpointOf } from '../http/addressing.ts';
@@ -16,6 +17,7 @@ import type { Call, CallInProgress } from './call.ts';
 export interface PipelineParts {
   readonly behaviour: Behaviour;
   readonly operations: readonly Operation[];
+  readonly refusals: readonly GeneralRefusal[];
   /** What families add to every answer. */
   readonly answerHeaders: readonly ((call: Call) => readonly HeaderPair[])[];
   readonly buckets: BucketRepository;
@@ -58,6 +60,10 @@ export class Pipeline {
 
     for (const check of behaviour.checks(call)) {
       const refusal = await this.#check(check, call, operation);
+      if (refusal) return refusal;
+    }
+    for (const refuses of this.#parts.refusals) {
+      const refusal = refuses(operation, call.request);
       if (refusal) return refusal;
     }
     return this.#perform(call, operation);

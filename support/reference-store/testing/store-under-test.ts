@@ -57,7 +57,9 @@ export class Reply {
 }
 
 /** The store, or a server that resembles it. */
-type AskableStore = Pick<ReferenceStore, 'endpoint' | 'principals' | 'close'>;
+export type AskableStore = Pick<ReferenceStore, 'endpoint' | 'close'> & {
+  readonly principals: Partial<ReferenceStore['principals']>;
+};
 
 /** A store and a client for tests. Signs by V1 with the store's own functions; signatures have tests of their own. */
 export class StoreUnderTest<Store extends AskableStore = ReferenceStore> {
@@ -83,13 +85,19 @@ export class StoreUnderTest<Store extends AskableStore = ReferenceStore> {
   }
 
   async ask(method: string, target: string, { as = 'owner', headers = [], body }: Asking = {}): Promise<Reply> {
-    const credentials = typeof as === 'string' ? this.store.principals[as] : as;
+    const credentials = typeof as === 'string' ? this.keysOf(as) : as;
     const signed = credentials === null ? headers : this.sign(method, target, headers, credentials);
     return send(this.store.endpoint, { method, target, headers: signed, body, agent: this.#agent });
   }
 
   async putRule(bucket: string, settings: string, asking: Asking = {}): Promise<Reply> {
     return this.ask('PUT', `/${bucket}?encryption`, { ...asking, body: ruleDocument(settings) });
+  }
+
+  keysOf(name: PrincipalName): PrincipalCredentials {
+    const keys = this.store.principals[name];
+    if (keys === undefined) throw new Error(`the store was given no keys of the ${name}`);
+    return keys;
   }
 
   async close(): Promise<void> {

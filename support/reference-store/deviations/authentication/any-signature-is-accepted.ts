@@ -23,6 +23,11 @@ export default {
     'AUTH-26',
     'AUTH-32',
     'AUTH-34',
+    'AUTH-53',
+    'AUTH-56',
+    'AUTH-58',
+    'AUTH-59',
+    'AUTH-62',
   ),
   deviate: () => ({ authentication: { matches: () => true } }),
 } satisfies Deviation;

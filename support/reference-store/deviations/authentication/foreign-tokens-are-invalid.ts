@@ -4,6 +4,7 @@ export default {
   clause: 'AUTH-35',
   mistake: 'Has one error for everything that can be wrong with a token.',
   caughtAs: 'InvalidSecurityToken',
+  alsoCaughtBy: { 'AUTH-61': 'it sends the token of other keys, too' },
   deviate: ({ authentication }) => ({
     authentication: {
       token: (claim, key, tokenHolder, now) =>

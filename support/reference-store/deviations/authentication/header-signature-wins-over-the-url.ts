@@ -5,6 +5,7 @@ export default {
   clause: 'AUTH-15',
   mistake: 'Checks the URL only where there is no Authorization header, so two signatures are accepted.',
   caughtAs: '200',
+  alsoCaughtBy: { 'AUTH-63': 'its two signatures are in the same places' },
   deviate: ({ authentication }) => ({
     authentication: {
       claim: (request) =>

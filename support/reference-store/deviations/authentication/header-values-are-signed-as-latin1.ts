@@ -4,6 +4,7 @@ export default {
   clause: 'AUTH-10',
   mistake: 'Signs header values as the latin1 text its HTTP library returns, so UTF-8 is encoded twice.',
   caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: { 'AUTH-55': 'it sends UTF-8 by a V1 URL' },
   deviate: ({ authentication }) => ({
     authentication: {
       v1Headers: (headers) =>

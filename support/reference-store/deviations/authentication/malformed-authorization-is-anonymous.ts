@@ -6,7 +6,12 @@ export default {
   clause: 'AUTH-11',
   mistake: 'Ignores an Authorization header it cannot parse and treats the caller as anonymous.',
   caughtAs: 'AccessDenied',
-  alsoCaughtBy: { 'AUTH-18': 'a header of V4 can be malformed, too' },
+  alsoCaughtBy: {
+    'AUTH-18': 'a header of V4 can be malformed, too',
+    'AUTH-48': 'its Authorization is refused for its form, too',
+    'AUTH-50': 'its Authorization is refused for its form, too',
+    'AUTH-63': 'its Authorization is refused for its form, too',
+  },
   deviate: ({ authentication }) => ({
     authentication: {
       claim(request) {

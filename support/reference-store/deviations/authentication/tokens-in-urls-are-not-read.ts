@@ -6,7 +6,7 @@ export default {
   clause: 'AUTH-34',
   mistake: 'Reads the token from the header only, so temporary keys cannot sign a URL.',
   caughtAs: 'InvalidAccessKeyId',
-  alsoCaughtBy: forOneReason('it signs a URL with temporary keys', 'AUTH-07', 'AUTH-31'),
+  alsoCaughtBy: forOneReason('it signs a URL with temporary keys', 'AUTH-07', 'AUTH-31', 'AUTH-61', 'AUTH-62'),
   deviate: ({ authentication }) => ({
     authentication: {
       claim(request) {

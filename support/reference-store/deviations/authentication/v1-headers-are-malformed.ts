@@ -25,6 +25,10 @@ export default {
     'AUTH-39',
     'ENV-29',
     'PBE-02',
+    'AUTH-56',
+    'AUTH-57',
+    'AUTH-60',
+    'AUTH-61',
   ),
   deviate: ({ authentication }) => ({
     authentication: {

@@ -4,7 +4,10 @@ export default {
   clause: 'AUTH-07',
   mistake: 'Signs the values of sub-resources percent-encoded, as they are in the URL.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: { 'AUTH-34': 'a token in a V1 URL is such a value' },
+  alsoCaughtBy: {
+    'AUTH-34': 'a token in a V1 URL is such a value',
+    'AUTH-56': 'the type of the answer is such a value',
+  },
   deviate: ({ authentication }) => ({
     authentication: {
       v1Resource: (address, query) =>

@@ -6,6 +6,7 @@ export default {
   clause: 'AUTH-06',
   mistake: 'Signs the whole query by V1, as V4 does, instead of the sub-resources only.',
   caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: { 'AUTH-54': 'it sends such a parameter in a V1 URL' },
   deviate: ({ authentication }) => ({
     authentication: {
       v1Resource(address, query) {

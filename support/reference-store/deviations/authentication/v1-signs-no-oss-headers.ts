@@ -5,6 +5,14 @@ export default {
   clause: 'AUTH-03',
   mistake: 'Lacks the canonicalized OSS headers, which most bucket requests do not have.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason('it sends an x-oss header by V1', 'AUTH-08', 'AUTH-09', 'AUTH-10', 'AUTH-34'),
+  alsoCaughtBy: forOneReason(
+    'it sends an x-oss header by V1',
+    'AUTH-08',
+    'AUTH-09',
+    'AUTH-10',
+    'AUTH-34',
+    'AUTH-53',
+    'AUTH-55',
+  ),
   deviate: () => ({ authentication: { v1Headers: () => '' } }),
 } satisfies Deviation;

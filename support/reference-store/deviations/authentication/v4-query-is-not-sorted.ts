@@ -12,6 +12,13 @@ export default {
     'AUTH-33',
     'AUTH-34',
     'AUTH-37',
+    'AUTH-51',
+    'AUTH-52',
+    'AUTH-53',
+    'AUTH-55',
+    'AUTH-56',
+    'AUTH-57',
+    'AUTH-58',
   ),
   deviate: ({ authentication }) => ({
     authentication: {

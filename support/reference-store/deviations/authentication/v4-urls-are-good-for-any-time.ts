@@ -7,6 +7,7 @@ export default {
   clause: 'AUTH-31',
   mistake: 'Sets no limit to x-oss-expires: a URL can be signed for ten years.',
   caughtAs: '200',
+  alsoCaughtBy: { 'AUTH-52': 'a lifetime that is no number has no limit either' },
   deviate: ({ authentication }) => ({
     authentication: {
       signedTime(claim, request) {

@@ -24,6 +24,12 @@ export default {
     'AUTH-37',
     'AUTH-39',
     'ENV-29',
+    'AUTH-55',
+    'AUTH-56',
+    'AUTH-57',
+    'AUTH-59',
+    'AUTH-60',
+    'AUTH-61',
   ),
   setUpBy: 'v1',
   deviate: () => ({

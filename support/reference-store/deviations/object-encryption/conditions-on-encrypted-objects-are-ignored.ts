@@ -2,7 +2,7 @@ import { encryptionOf, replaceOperations, withHeaders } from '../../operation-re
 import type { Deviation } from '../../deviation.ts';
 
 export default {
-  clause: 'OBJ-26',
+  clause: 'OBJ-45',
   mistake: 'Keeps no ETag of encrypted objects, so a conditional GET always sends the object.',
   caughtAs: 'expected 304, got 200',
   deviate: ({ route }) => ({

@@ -116,11 +116,7 @@ function otherOperations(context: ObjectContext): readonly ObjectOperation[] {
   return operations.map((operation) => ({
     ...operation,
     scope: 'object',
-    run: withValidKey(
-      context,
-      async (_context, call) =>
-        context.objects.misplacedEncryption(operation.name, call.request.headers) ?? operation.run(context, call),
-    ),
+    run: withValidKey(context, operation.run),
   }));
 }
 

@@ -4,7 +4,7 @@ import { headerValue } from '../../http/store-request.ts';
 import type { HeaderPair } from '../../http/store-request.ts';
 import type { ReferenceStore, ReferenceStoreOptions } from '../../store.ts';
 import type { PrincipalName } from '../../store-principals.ts';
-import { StoreUnderTest } from '../../testing/store-under-test.ts';
+import { type AskableStore, StoreUnderTest } from '../../testing/store-under-test.ts';
 import { childrenNamed } from '../../xml/element.ts';
 import type { XmlElement } from '../../xml/element.ts';
 import { readXmlDocument } from '../../xml/reading.ts';
@@ -57,8 +57,6 @@ export class ObjectReply {
   }
 }
 
-type AskableStore = Pick<ReferenceStore, 'endpoint' | 'principals' | 'close'>;
-
 /** A reference store with one bucket, `bkt`, and requests about objects made of it. */
 export class ObjectClient<Store extends AskableStore = ReferenceStore> {
   readonly under: StoreUnderTest<Store>;
@@ -86,8 +84,8 @@ export class ObjectClient<Store extends AskableStore = ReferenceStore> {
 
   async send(method: string, target: string, { headers = {}, body, as = 'owner' }: Sending = {}): Promise<ObjectReply> {
     const given: HeaderPair[] = Object.entries(headers);
-    const { endpoint, principals } = this.under.store;
-    const signed = as === null ? given : this.under.sign(method, target, given, principals[as]);
+    const { endpoint } = this.under.store;
+    const signed = as === null ? given : this.under.sign(method, target, given, this.under.keysOf(as));
     const { host, hostname, port } = new URL(endpoint);
     const bytes = typeof body === 'string' ? Buffer.from(body) : body;
     const framed: HeaderPair[] = [['Host', host], ...signed];

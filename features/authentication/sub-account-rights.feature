@@ -1,0 +1,64 @@
+@needs:objects
+Feature: What sub-accounts may do with objects
+  The rights to upload, to read and to delete are three. A store that lets every
+  account of the owner do everything has none of them.
+
+  @AUTH-65
+  Rule: Uploading, reading and deleting an object each take their own right
+    — PutObject, GetObject and DeleteObject, permissions
+
+    Scenario Outline: An upload by <sub-account> is refused and nothing is created
+      Given a bucket
+      When <sub-account> uploads the object
+      Then the store refuses with 403 "AccessDenied"
+      And the object does not exist
+
+      Examples:
+        | sub-account                        |
+        | a sub-account that may only read   |
+        | a sub-account that may only delete |
+        | a sub-account without rights       |
+
+    Scenario: A sub-account that may only write uploads an object
+      Given a bucket
+      When a sub-account that may only write uploads the object
+      Then the store accepts
+      And the object reads back byte for byte
+
+    Scenario Outline: Reading an object by <sub-account> is refused
+      Given a bucket
+      And the bucket holds an object
+      When <sub-account> reads the object
+      Then the store refuses with 403 "AccessDenied"
+
+      Examples:
+        | sub-account                        |
+        | a sub-account that may only write  |
+        | a sub-account that may only delete |
+        | a sub-account without rights       |
+
+    Scenario: A sub-account that may only read reads an object
+      Given a bucket
+      And the bucket holds an object
+      When a sub-account that may only read reads the object
+      Then the store accepts
+
+    Scenario Outline: Deleting an object by <sub-account> is refused and the object stays
+      Given a bucket
+      And the bucket holds an object
+      When <sub-account> deletes the object
+      Then the store refuses with 403 "AccessDenied"
+      And the object reads back byte for byte
+
+      Examples:
+        | sub-account                       |
+        | a sub-account that may only read  |
+        | a sub-account that may only write |
+        | a sub-account without rights      |
+
+    Scenario: A sub-account that may only delete deletes an object
+      Given a bucket
+      And the bucket holds an object
+      When a sub-account that may only delete deletes the object
+      Then the store accepts
+      And the object does not exist

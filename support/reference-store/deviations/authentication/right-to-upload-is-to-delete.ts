@@ -1,0 +1,11 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-65',
+  mistake: 'Knows rights to read and to write, and takes a deletion for writing.',
+  caughtAs: 'expected 403 AccessDenied, got 204',
+  deviate: ({ authorize }) => ({
+    authorize: (question, call) =>
+      authorize(question.action === 'oss:DeleteObject' ? { ...question, action: 'oss:PutObject' } : question, call),
+  }),
+} satisfies Deviation;

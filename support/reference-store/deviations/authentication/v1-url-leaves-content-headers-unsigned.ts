@@ -1,0 +1,24 @@
+import { Refusal } from '../../errors/refusal.ts';
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-53',
+  mistake: 'Leaves the lines of Content-MD5 and Content-Type empty for a signed URL, as S3 examples do.',
+  caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: forOneReason('it sends a typed body by a V1 URL', 'AUTH-13', 'AUTH-37'),
+  deviate: ({ authentication }) => {
+    let inUrl = false;
+    return {
+      authentication: {
+        claim(request) {
+          const claim = authentication.claim(request);
+          inUrl = claim !== null && !(claim instanceof Refusal) && claim.placement === 'url';
+          return claim;
+        },
+        v1StringToSign: (parts) =>
+          authentication.v1StringToSign(inUrl ? { ...parts, contentMd5: '', contentType: '' } : parts),
+      },
+    };
+  },
+} satisfies Deviation;

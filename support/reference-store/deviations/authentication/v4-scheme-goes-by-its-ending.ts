@@ -1,0 +1,21 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-48',
+  mistake: 'Looks for a scheme that contains "Credential=" and takes it for V4, whatever its name.',
+  caughtAs: 'got 204',
+  deviate: ({ authentication }) => ({
+    authentication: {
+      claim: (request) =>
+        authentication.claim({
+          ...request,
+          headers: request.headers.map(([name, value]) => [
+            name,
+            name.toLowerCase() === 'authorization'
+              ? value.replace(/^[^ ]+(?= Credential=)/, 'OSS4-HMAC-SHA256')
+              : value,
+          ]),
+        }),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,35 @@
+import { Refusal } from '../../errors/refusal.ts';
+import { forOneReason } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-53',
+  mistake: 'Signs in a V4 URL only the headers that x-oss-additional-headers names.',
+  caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: forOneReason(
+    'it sends a typed body or an x-oss header by a V4 URL',
+    'AUTH-31',
+    'AUTH-37',
+    'AUTH-51',
+    'AUTH-55',
+  ),
+  deviate: ({ authentication }) => {
+    let inUrl = false;
+    return {
+      authentication: {
+        claim(request) {
+          const claim = authentication.claim(request);
+          inUrl = claim !== null && !(claim instanceof Refusal) && claim.placement === 'url';
+          return claim;
+        },
+        v4Headers: (headers, additional) =>
+          inUrl
+            ? authentication.v4Headers(
+                headers.filter(([name]) => additional.includes(name.toLowerCase())),
+                additional,
+              )
+            : authentication.v4Headers(headers, additional),
+      },
+    };
+  },
+} satisfies Deviation;

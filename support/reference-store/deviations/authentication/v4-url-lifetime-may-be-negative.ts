@@ -1,0 +1,18 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'AUTH-52',
+  mistake: 'Checks that x-oss-expires is at most seven days, and takes its absolute value for the end.',
+  caughtAs: 'got 200',
+  deviate: ({ authentication }) => ({
+    authentication: {
+      signedTime: (claim, request) =>
+        authentication.signedTime(
+          claim.placement === 'url' && claim.version === 'v4' && claim.expires === '-1'
+            ? { ...claim, expires: '600' }
+            : claim,
+          request,
+        ),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,15 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'ENV-34',
+  mistake: 'Writes errors by joining text: what the request has of markup is markup in the answer.',
+  caughtAs: 'expected 403 SignatureDoesNotMatch',
+  deviate: ({ errors }) => ({
+    errors: {
+      document(refusal, requestId, host) {
+        const { contentType, text } = errors.document(refusal, requestId, host);
+        return { contentType, text: text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&') };
+      },
+    },
+  }),
+} satisfies Deviation;

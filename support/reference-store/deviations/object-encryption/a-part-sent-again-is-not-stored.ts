@@ -1,0 +1,25 @@
+import { Refusal } from '../../errors/refusal.ts';
+import type { Answer } from '../../http/answer.ts';
+import { queryValue } from '../../http/store-request.ts';
+import { replaceOperations } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-42',
+  mistake: 'Takes a part that is sent again for a retry, and answers as it did before without storing it.',
+  caughtAs: 'bytes that were uploaded, got other bytes',
+  deviate({ route }) {
+    const answers = new Map<string, Answer>();
+    return {
+      route: replaceOperations(route, ['UploadPart'], async (call, documented) => {
+        const { query } = call.request;
+        const part = `${queryValue(query, 'uploadId')}/${queryValue(query, 'partNumber')}`;
+        const earlier = answers.get(part);
+        if (earlier !== undefined) return earlier;
+        const outcome = await documented(call);
+        if (!(outcome instanceof Refusal)) answers.set(part, outcome);
+        return outcome;
+      }),
+    };
+  },
+} satisfies Deviation;

@@ -1,0 +1,17 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-46',
+  mistake: "Lists the sizes of the files on the disk, which include the cipher's 16-byte tag.",
+  caughtAs: 'expected a Size of 300000 in the listing, got 300016',
+  deviate: () => ({
+    answer(answer, { operation }) {
+      const { body } = answer;
+      if (operation?.name !== 'ListObjects' || !(body instanceof Uint8Array)) return answer;
+      const text = Buffer.from(body)
+        .toString()
+        .replaceAll(/<Size>(\d+)<\/Size>/gu, (_whole, size: string) => `<Size>${Number(size) + 16}</Size>`);
+      return { ...answer, body: Buffer.from(text) };
+    },
+  }),
+} satisfies Deviation;
