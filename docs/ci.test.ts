@@ -150,7 +150,7 @@ describe('the action', () => {
     assert.doesNotMatch(script?.run ?? '', /\$\{\{/u, 'no text is put into the script');
   });
 
-  test('judges, says the verdict and ends with the exit code of the run', { timeout: 60_000 }, async () => {
+  test('judges, says the verdict and ends with the exit code of the run', { timeout: 300_000 }, async () => {
     const { inputs, runs } = await action();
     const script = runs.steps.find(({ id }) => id === 'run')?.run ?? '';
     const given = { ...inputs, clauses: { default: 'PBE-01' }, allure: { default: 'false' } };
