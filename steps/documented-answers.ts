@@ -5,6 +5,7 @@ import { describeAnswer } from '../support/harness/conversation/answer-words.ts'
 import { readBucketInfoRule } from '../support/harness/bucket-encryption/bucket-info.ts';
 import { describeReading, readRule, type RuleReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
 import { DocumentedAnswer } from '../support/harness/documented-answers/documented-answer.ts';
+import { Unsupported } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { documentedExchange } from '../support/recordings/format/documented-recording.ts';
 import { defineWords } from './define-phrases.ts';
@@ -19,6 +20,10 @@ import { rowsOf } from './tables.ts';
 type ReportPart = (world: OssWorld, elements: DataTable) => void;
 
 Given('the documented answer {string}', function (this: OssWorld, name: string) {
+  if (this.target.kind === 'endpoint')
+    throw new Unsupported(
+      'it is about how the suite reads printed answers; the reference store and the recordings show it',
+    );
   this.part(DocumentedAnswer).exchange = documentedExchange(name);
 });
 

@@ -73,7 +73,7 @@ Feature: Request authentication by temporary keys
       And the resource is unchanged
 
       Examples:
-        | fault                       | code                                | message                                                               |
+        | fault                       | code                 | message                                      |
         | token was never issued      | InvalidSecurityToken | The security token you provided is invalid.  |
         | temporary keys have expired | SecurityTokenExpired | The security token you provided has expired. |
 

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { get as getOverTls } from 'node:https';
+import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { connect } from 'node:tls';
 import OSS from 'ali-oss';
 import { startStore, type TestStore } from './start-store.ts';
 
@@ -53,6 +55,16 @@ test('a store with TLS shows a certificate of its own authority', async () => {
     );
   });
   assert.equal(status, 200);
+});
+
+test('over TLS too, a caller that closes its sending side is answered', async () => {
+  await using store = await startStore({ tls: true, buckets: ['photos'] });
+  const { ca, endpoint } = store;
+  const options = { host: '127.0.0.1', port: Number(new URL(endpoint).port), allowHalfOpen: true };
+  const socket = connect({ ...options, ...(ca === null ? {} : { ca }) });
+  const head = 'POST /photos HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data; boundary=b\r\n';
+  socket.end(`${head}Content-Length: 100\r\n\r\n--b`);
+  assert.match(await text(socket), /^HTTP\/1\.1 400 /u);
 });
 
 test('a bucket name that OSS does not allow is refused in a sentence', async () => {

@@ -1,5 +1,6 @@
 import type { Backend, PlayedScenario, Trial } from '../harness/world/backend.ts';
 import { Session, type SessionParameters } from '../harness/world/session.ts';
+import { nameMisled } from './misled-scenarios.ts';
 import type { OssWorld } from '../harness/world/world.ts';
 
 /** `mark` is a part of this worker's bucket names only. */
@@ -39,10 +40,12 @@ class LiveBackend implements Backend {
   }
 
   async leave(world: OssWorld): Promise<void> {
-    world.leave();
+    await world.leave();
   }
 
-  close(): Promise<readonly string[]> {
-    return this.#session.close();
+  async close(): Promise<readonly string[]> {
+    const left = await this.#session.close();
+    nameMisled(this.#session.settling.toPlayAgain);
+    return left;
   }
 }

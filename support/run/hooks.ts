@@ -61,7 +61,9 @@ BeforeAll(async function openBackendOfWorker() {
   const told: unknown = this.parameters['session'];
   if (typeof told !== 'string') standalone = await openStandalone();
   const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;
-  backend = await openBackend(parameters, process.env['CUCUMBER_WORKER_ID'] ?? '0');
+  const worker = process.env['CUCUMBER_WORKER_ID'] ?? '0';
+  // The scenarios that are played again need other names for their buckets.
+  backend = await openBackend(parameters, parameters.waits === 'cut' ? worker : `${worker}f`);
 });
 
 /** Cucumber cannot be stopped: scenarios after an interruption are skipped. */
@@ -69,6 +71,7 @@ async function enterScenario(this: OssWorld, { pickle }: ITestCaseHookParameter)
   this.isPlayed = !opened(interruption).wasTold;
   if (!this.isPlayed) return 'skipped';
   const { id } = clauseChecked(pickle);
+  this.place = `${pickle.uri}:${pickle.location?.line ?? 0}`;
   await opened(backend).enter(this, { feature: pickle.uri, clause: id, name: pickle.name, steps: stepsDigest(pickle) });
   return undefined;
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { Credentials } from '../client/credentials.ts';
 import type { OssRequest } from '../client/request.ts';
-import { loadCatalogue, type Catalogue } from '../harness/catalogue/catalogue.ts';
+import { readCatalogue, type Catalogue } from '../harness/catalogue/catalogue.ts';
 import { capabilities, defaultLimits, type Target } from '../harness/target/target.ts';
 import { Blocked } from '../harness/verdict/finding.ts';
 import { Session } from '../harness/world/session.ts';
@@ -56,7 +56,7 @@ async function catalogueOf(t: TestContext): Promise<Catalogue> {
   await mkdir(join(directory, 'buckets', 'bucket-tagging'), { recursive: true });
   await writeFile(join(directory, 'buckets', 'bucket-tagging', 'bucket-tagging.yaml'), clauses);
   await writeFile(join(directory, 'buckets', 'bucket-tagging', 'bucket-tagging.feature'), feature);
-  return loadCatalogue(directory);
+  return readCatalogue(directory);
 }
 
 function targetAt(endpoint: string, owner: Credentials): Target {
@@ -99,7 +99,7 @@ async function play(
     await world.useBucket();
     await step(world);
   } finally {
-    world.leave();
+    await world.leave();
     await session.close();
   }
 }

@@ -71,6 +71,7 @@ export async function openParameters(
     reportsDirectory,
     workers: Math.max(1, parallel),
     program: program === undefined ? { syntax: '1.x', deviation: null } : { path: program },
+    waits: tape === undefined ? 'cut' : 'full',
     tape: tape ?? null,
   };
   const backend = await openBackend(parameters, 'gate');

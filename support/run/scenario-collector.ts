@@ -16,14 +16,18 @@ export interface ScenarioListener {
   scenarioFinished(verdict: Verdict): void;
 }
 
-/** Collects the scenarios' verdicts from cucumber's messages. A scenario that ends without one is our own fault. */
+/**
+ * Collects the scenarios' verdicts from cucumber's messages; of a scenario that is played twice, the second. A scenario
+ * that ends without one is our own fault.
+ */
 export class ScenarioCollector {
   readonly #ids: ReadonlySet<string>;
   readonly #listener: ScenarioListener | null;
   readonly #pickles = new Map<string, Pickle>();
   readonly #pickleOfTestCase = new Map<string, Pickle>();
   readonly #underway = new Map<string, Underway>();
-  readonly #outcomes: ScenarioOutcome[] = [];
+  /** By `FEATURE:LINE`. */
+  readonly #outcomes = new Map<string, ScenarioOutcome>();
 
   constructor(clauseIds: ReadonlySet<string>, listener: ScenarioListener | null) {
     this.#ids = clauseIds;
@@ -32,7 +36,7 @@ export class ScenarioCollector {
 
   /** The scenarios that ended so far, in that order. */
   get outcomes(): readonly ScenarioOutcome[] {
-    return this.#outcomes;
+    return [...this.#outcomes.values()];
   }
 
   receive(envelope: Envelope): void {
@@ -69,8 +73,10 @@ export class ScenarioCollector {
     if (underway === undefined) return;
     this.#underway.delete(testCaseStartedId);
     const outcome = outcomeOf(underway, timestamp, this.#ids);
-    this.#outcomes.push(outcome);
-    this.#listener?.scenarioFinished(outcome.verdict);
+    const place = `${outcome.feature}:${outcome.line}`;
+    const isFirst = !this.#outcomes.has(place);
+    this.#outcomes.set(place, outcome);
+    if (isFirst) this.#listener?.scenarioFinished(outcome.verdict);
   }
 }
 

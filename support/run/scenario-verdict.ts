@@ -2,7 +2,7 @@ import type { Pickle } from '@cucumber/messages';
 import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
 import { DocumentedAnswer } from '../harness/documented-answers/documented-answer.ts';
 import type { ScenarioEvidence, ShownExchange } from '../harness/evidence/evidence.ts';
-import { Blocked, verdictOfEnding } from '../harness/verdict/finding.ts';
+import { Blocked, Nonconformance, verdictOfEnding } from '../harness/verdict/finding.ts';
 import type { ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
 import { signerOf } from '../harness/target/principals.ts';
 import { showExchange } from '../harness/evidence/shown-exchange.ts';
@@ -76,11 +76,13 @@ export function verdictOf(
   if (thrown === null && ending !== 'PASSED')
     return { verdict: 'harness-error', reason: `the scenario ended ${ending.toLowerCase()}` };
   const ended = verdictOfEnding(thrown?.error ?? null, id);
-  return level === 'observe' ? observed(ended, observations) : ended;
+  return level === 'observe' ? observed(ended, thrown?.error, observations) : ended;
 }
 
-/** Where the documentation is silent, no answer is wrong: it is reported. */
-function observed(ended: ReasonedVerdict, observations: readonly string[]): ReasonedVerdict {
+/** Where the documentation is silent, no answer is wrong: what came is reported, and nothing was expected. */
+function observed(ended: ReasonedVerdict, thrown: unknown, observations: readonly string[]): ReasonedVerdict {
+  if (thrown instanceof Nonconformance)
+    return { verdict: 'observed', reason: [...observations, thrown.got].join('; ') };
   if (ended.verdict === 'nonconformant') return { verdict: 'observed', reason: ended.reason };
   if (ended.verdict !== 'conformant') return ended;
   if (observations.length === 0)

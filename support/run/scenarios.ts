@@ -15,6 +15,7 @@ import type { Catalogue } from '../harness/catalogue/catalogue.ts';
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { tellWorkers } from './interruption.ts';
 import { suggestion } from '../harness/target/nearest.ts';
+import { MisledScenarios } from './misled-scenarios.ts';
 import type { RunOptions, Selection } from './run-options.ts';
 import { ScenarioCollector } from './scenario-collector.ts';
 import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
@@ -57,20 +58,36 @@ function causeOf(error: unknown): string {
   return error instanceof Error && error.cause instanceof Error ? error.cause.message : '';
 }
 
-/** Runs the selected scenarios. */
+type ScenarioRun = Omit<RunOptions, 'parallel'> & { readonly parallel: number };
+
+/** Runs the selected scenarios; those that a slow store misled, a second time and with full deadlines. */
 export async function runScenarios(
   catalogue: Catalogue,
   parameters: SessionParameters,
-  {
-    selection,
-    parallel,
-    formats,
-    formatOptions,
-    listener,
-    signal,
-  }: Omit<RunOptions, 'parallel'> & { readonly parallel: number },
+  options: ScenarioRun,
 ): Promise<readonly ScenarioOutcome[]> {
-  const collector = new ScenarioCollector(clauseIds(catalogue), listener ?? null);
+  const collector = new ScenarioCollector(clauseIds(catalogue), options.listener ?? null);
+  const stopTelling = options.signal === undefined ? () => undefined : tellWorkers(options.signal);
+  try {
+    const misled = await play(catalogue, parameters, options, collector);
+    if (misled.length > 0 && options.signal?.aborted !== true) {
+      process.stderr.write(`the store is slow to show what was written: ${misled.length} scenarios are played again\n`);
+      const selection: Selection = { clauses: [], tags: null, shard: null, paths: misled };
+      await play(catalogue, { ...parameters, waits: 'full' }, { ...options, selection }, collector);
+    }
+  } finally {
+    stopTelling();
+  }
+  return collector.outcomes;
+}
+
+/** Returns the scenarios that a slow store misled. */
+async function play(
+  catalogue: Catalogue,
+  parameters: SessionParameters,
+  { selection, parallel, formats, formatOptions }: ScenarioRun,
+  collector: ScenarioCollector,
+): Promise<readonly string[]> {
   const run = await configuration({
     ...selectionOptions(catalogue, selection),
     import: [`support/run/hooks.${extension}`, `steps/**/*.${extension}`],
@@ -79,16 +96,12 @@ export async function runScenarios(
     parallel,
     worldParameters: { session: writeSessionParameters(parameters) },
   });
-  const stopTelling = signal === undefined ? () => undefined : tellWorkers(signal);
-  try {
-    const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(), (envelope) => {
-      collector.receive(envelope);
-    });
-    loaded = result.support;
-  } finally {
-    stopTelling();
-  }
-  return collector.outcomes;
+  const misled = new MisledScenarios();
+  const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(), (envelope) => {
+    collector.receive(envelope);
+  });
+  loaded = result.support;
+  return misled.take();
 }
 
 async function configuration(provided: Partial<IConfiguration>): Promise<IRunConfiguration> {

@@ -1,5 +1,6 @@
 import { describeAnswer } from '../harness/conversation/answer-words.ts';
 import type { Conversation } from '../harness/conversation/conversation.ts';
+import { onceKnown } from '../harness/conversation/new-bucket.ts';
 import { getBucketInfo } from '../harness/conversation/requests.ts';
 import { refusesV1 } from '../harness/conversation/store-answer.ts';
 import { Inconclusive, Nonconformance } from '../harness/verdict/finding.ts';
@@ -10,10 +11,11 @@ import type { Session } from '../harness/world/session.ts';
  * because the service refuses V1 for buckets that are new, too. A signature that does not match says nothing.
  */
 export async function refusalOfV1(session: Session, conversation: Conversation): Promise<string | null> {
-  const { owner } = session.target.principals;
+  const { limits, principals } = session.target;
   return session.onNewBucket(conversation, async (bucket) => {
     try {
-      const { answer } = await conversation.ask(getBucketInfo(bucket), owner, { signature: 'v1' });
+      const ask = () => conversation.ask(getBucketInfo(bucket), principals.owner, { signature: 'v1' });
+      const { answer } = await onceKnown(ask, limits.readAfterWriteMs);
       return refusesV1(answer) ? `${describeAnswer(answer)}, EC 0002-00000080` : null;
     } catch (error) {
       // The scenarios that sign by V1 meet the same, and can say more.

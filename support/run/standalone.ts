@@ -19,8 +19,10 @@ export async function openStandalone(): Promise<Standalone> {
   if (choice.kind !== 'reference') throw new Error('without flags the target is the reference store');
   const reportsDirectory = await mkdtemp(join(tmpdir(), 'oss-conformance-'));
   const started = await startReferenceTarget(choice);
+  const parameters = await openParameters(await loadCatalogue(), started.target, { reportsDirectory, parallel: 0 });
   return {
-    parameters: await openParameters(await loadCatalogue(), started.target, { reportsDirectory, parallel: 0 }),
+    // Nothing plays a scenario again in a plain run of cucumber.
+    parameters: { ...parameters, waits: 'full' },
     close: async () => {
       await started.close();
       await rm(reportsDirectory, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import { OssClient } from '../../client/client.ts';
 import { ServedStore } from '../../reference-store/client-tests/served-store.ts';
 import { IdleConnections } from './idle-connections.ts';
 import { Latencies } from './latencies.ts';
+import { MemoryCurve } from './memory-curve.ts';
 import { sendSlowly } from './slow-sender.ts';
 import { VerifyingClient } from './verifying-client.ts';
 import { WrongAnswer } from './wrong-answer.ts';
@@ -10,12 +11,15 @@ import { WrongAnswer } from './wrong-answer.ts';
 /**
  * Keeps `serve`, in a process of its own, busy for some seconds (60 unless the first argument says otherwise) with
  * clients that check every answer: half of the time alone, half of it with ten thousand idle connections and twenty
- * clients that send five bytes a second. Prints what it saw, and ends with 1 where an answer was wrong.
+ * clients that send five bytes a second. Prints what it saw, and ends with 1 where an answer was wrong or the memory of
+ * the store grew.
  */
 
 const clients = 16;
 const idle = 10_000;
 const slow = 20;
+/** MB within a phase. Ten thousand connections take some 200 MB of their own, all of it in the first quarter. */
+const mostGrowth = 40;
 
 const seconds = Number(process.argv[2] ?? 60);
 if (!(seconds > 0)) throw new Error('usage: npm run soak [-- SECONDS]');
@@ -27,8 +31,7 @@ const { owner } = target.principals;
 const wrong: string[] = [];
 try {
   const memoryAtStart = await memoryOf(processId);
-  const alone = await drive('alone', seconds / 2);
-  const memoryBetween = await memoryOf(processId);
+  const [alone, memoryAlone] = await Promise.all([drive('alone', seconds / 2), memoryFor(seconds / 2)]);
   const connections = await IdleConnections.open(store.port, idle);
   const { refusal } = connections;
   if (refusal !== null) {
@@ -38,19 +41,24 @@ try {
     // What is left of the limit is for the others.
     connections.end();
   }
-  const [inCompany] = await Promise.all([drive('in company', seconds / 2), sendSlowlyFor(seconds / 2)]);
+  const [inCompany, memoryInCompany] = await Promise.all([
+    drive('in company', seconds / 2),
+    memoryFor(seconds / 2),
+    sendSlowlyFor(seconds / 2),
+  ]);
   if (refusal === null) await connections.settle(idle, 10_000);
   const { standing, reopened } = connections;
   connections.end();
-  const megabytes = [memoryAtStart, memoryBetween, await memoryOf(processId)].map((value) => value.toFixed(0));
   print(`${clients} callers alone:  ${alone.summary()}`);
   print(`with the others:  ${inCompany.summary()}`);
   print(
     `the others: ${standing} silent connections stood at the end, ${reopened} were opened again; ${slow} slow callers`,
   );
-  print(
-    `memory of the store: ${megabytes[0]} MB at the start, ${megabytes[1]} MB between, ${megabytes[2]} MB at the end`,
-  );
+  print(`memory of the store: ${memoryAtStart.toFixed(0)} MB at the start`);
+  print(`  alone:            ${memoryAlone.summary()}`);
+  print(`  with the others:  ${memoryInCompany.summary()}`);
+  for (const { growth } of [memoryAlone, memoryInCompany])
+    if (growth > mostGrowth) wrong.push(`the memory of the store grew by ${growth.toFixed(0)} MB in half of a phase`);
   if (refusal === null && standing < idle)
     wrong.push(`only ${standing} of ${idle} silent connections stood at the end`);
 } finally {
@@ -67,8 +75,11 @@ async function drive(when: string, forSeconds: number): Promise<Latencies> {
   const end = performance.now() + forSeconds * 1_000;
   await Promise.all(
     Array.from({ length: clients }, async (_, index) => {
-      const verifying = new VerifyingClient(client, owner, `soak-${when}-${index}`, ({ durationMs }) =>
-        latencies.add(durationMs),
+      const verifying = new VerifyingClient(
+        client,
+        owner,
+        `soak-${when.replaceAll(' ', '-')}-${index}`,
+        ({ durationMs }) => latencies.add(durationMs),
       );
       await noting(async () => {
         await verifying.setUp();
@@ -78,6 +89,10 @@ async function drive(when: string, forSeconds: number): Promise<Latencies> {
     }),
   );
   return latencies;
+}
+
+function memoryFor(forSeconds: number): Promise<MemoryCurve> {
+  return MemoryCurve.over(forSeconds, () => memoryOf(processId));
 }
 
 async function sendSlowlyFor(forSeconds: number): Promise<void> {

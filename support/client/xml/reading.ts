@@ -20,6 +20,17 @@ const maxBytes = 1024 * 1024;
  * at most 1 MiB and 64 levels, without a DOCTYPE, is a fault of its sender.
  */
 export function readXml(bytes: Uint8Array): XmlReading {
+  const known = readings.get(bytes);
+  if (known !== undefined) return known;
+  const reading = readAnew(bytes);
+  readings.set(bytes, reading);
+  return reading;
+}
+
+/** Several questions are asked of one answer. A body does not change once it has arrived. */
+const readings = new WeakMap<Uint8Array, XmlReading>();
+
+function readAnew(bytes: Uint8Array): XmlReading {
   try {
     return { root: parse(bytes) };
   } catch (error) {

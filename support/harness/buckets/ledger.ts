@@ -125,10 +125,9 @@ export class Ledger {
     this.#append(bucket.name, 'left', why);
   }
 
-  /** The bucket is gone. */
-  async deleted(bucket: OwnBucket): Promise<void> {
+  /** The bucket is gone. The entry may be lost with the power: then a sweep finds that the bucket is gone. */
+  deleted(bucket: OwnBucket): void {
     this.#append(bucket.name, 'deleted');
-    await this.#flush();
   }
 
   close(): void {

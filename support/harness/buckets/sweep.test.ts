@@ -62,7 +62,7 @@ describe('buckets that runs left behind', () => {
     await ledger.intend('ossc-a');
     await own('ossc-b');
     await own('ossc-gone');
-    await ledger.deleted(await own('ossc-deleted'));
+    ledger.deleted(await own('ossc-deleted'));
     await ledger.intend('ossc-other');
     await ledger.refused('ossc-other');
     assert.deepEqual(await sweep(targetAt(endpoint), client, directory), {

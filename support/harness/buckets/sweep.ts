@@ -32,7 +32,7 @@ export async function sweep(target: Target, client: OssClient, directory: string
         continue;
       }
       (removal === 'removed' ? removed : alreadyGone).push(bucket.name);
-      await ledger.deleted(bucket);
+      ledger.deleted(bucket);
     }
   } finally {
     ledger.close();

@@ -38,8 +38,16 @@ export interface Catalogue {
 
 const needsTag = /^@needs:(.+)$/u;
 
+/** Read once: a run needs it to plan, to play and to report. */
+let ownCatalogue: Promise<Catalogue> | null = null;
+
+/** The clauses and features of this suite. */
+export function loadCatalogue(): Promise<Catalogue> {
+  return (ownCatalogue ??= readCatalogue(featuresDirectory));
+}
+
 /** Reads clauses and features and joins them. Throws an Error that lists every place where they do not fit. */
-export async function loadCatalogue(directory: string = featuresDirectory): Promise<Catalogue> {
+export async function readCatalogue(directory: string): Promise<Catalogue> {
   const [files, suite] = await Promise.all([readClauseFiles(directory), loadSuite(directory)]);
   const problems = misfits(files, suite);
   if (problems.length > 0) throw new Error(`the catalogue and the features do not fit:\n${problems.join('\n')}`);

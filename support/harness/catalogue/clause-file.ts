@@ -93,7 +93,7 @@ const shape = {
   },
 } as const;
 
-const ajv = new Ajv();
+const ajv = new Ajv({ validateSchema: false, meta: false });
 /** Compiled once: it takes longer than reading a clause file does. */
 const isWrittenFile = ajv.compile<WrittenFile>(shape);
 

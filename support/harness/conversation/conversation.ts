@@ -141,8 +141,8 @@ export class NotPrepared extends Inconclusive {
 }
 
 /** Why a request was not answered, for a reason that states the expectation itself. */
-export function unansweredInWords({ message }: Nonconformance): string {
-  return message.replace(/^expected an answer, got /u, '');
+export function unansweredInWords({ got }: Nonconformance): string {
+  return got;
 }
 
 /** Returns the reply to a preparing request. Throws NotPrepared unless it is a success, and the store's own. */

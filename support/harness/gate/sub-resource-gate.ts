@@ -5,6 +5,7 @@ import type { OssRequest } from '../../client/request.ts';
 import type { Redactor } from '../evidence/redaction.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
+import { onceKnown } from '../conversation/new-bucket.ts';
 import { unansweredInWords, type Conversation } from '../conversation/conversation.ts';
 import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
 import { Blocked, Inconclusive, Nonconformance, Unsupported } from '../verdict/finding.ts';
@@ -31,6 +32,7 @@ export async function tryGate(
   owner: Credentials,
   freshBucket: string,
   redactor: Redactor,
+  patienceMs = 0,
 ): Promise<SubResourceGate> {
   const { name, gate, reading } = subResource;
   const since = conversation.exchanges.length;
@@ -44,7 +46,7 @@ export async function tryGate(
   };
   try {
     const request: OssRequest = { method: 'GET', bucket: freshBucket, query: [[name]], headers: [] };
-    const { answer } = await conversation.ask(request, owner);
+    const { answer } = await onceKnown(() => conversation.ask(request, owner), patienceMs);
     if (isForbidden(answer))
       throw new Inconclusive(`the owner may not read ?${name} of his own bucket (403 AccessDenied); see --plan`);
     if (isAnswerOf(subResource, answer)) return { name, isOpen: true };

@@ -4,6 +4,7 @@ import { elementAt } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { unansweredInWords, type Conversation } from '../conversation/conversation.ts';
+import { onceKnown } from '../conversation/new-bucket.ts';
 import { getBucketInfo } from '../conversation/requests.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
 import { contentOf } from '../objects/object-content.ts';
@@ -78,7 +79,8 @@ export async function tryInstruments(
 async function canUpload({ target }: Session, conversation: Conversation, object: ObjectAddress): Promise<boolean> {
   if (!target.capabilities.includes('objects')) return false;
   try {
-    return isSuccess((await conversation.prepare('PutObject', putObject(object, contentOf(64)))).answer);
+    const upload = () => conversation.prepare('PutObject', putObject(object, contentOf(64)));
+    return isSuccess((await onceKnown(upload, target.limits.readAfterWriteMs)).answer);
   } catch (error) {
     if (error instanceof Inconclusive) return false;
     throw error;
@@ -98,7 +100,8 @@ async function tryOne(
     return { name, clause, expected, got, exchanges };
   };
   try {
-    const { answer, foreign } = await conversation.ask(request(object), target.principals.owner);
+    const ask = () => conversation.ask(request(object), target.principals.owner);
+    const { answer, foreign } = await onceKnown(ask, target.limits.readAfterWriteMs);
     // The account may lack the permission; `--plan` names it.
     if (works(answer, object) || answer.status === 403) return null;
     return broken(foreign ?? describeAnswer(answer));

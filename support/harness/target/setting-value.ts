@@ -46,6 +46,8 @@ export const settingValues = {
 export const ajv = new Ajv({
   allErrors: true,
   verbose: true,
+  validateSchema: false,
+  meta: false,
   formats: { endpoint: (value: string) => endpointProblem(value) === null, date: isDay },
 });
 

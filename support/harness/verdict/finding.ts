@@ -9,8 +9,10 @@ import type { ReasonedVerdict } from './verdict.ts';
 /** The store answered, and the answer contradicts the clause. Both halves are words without ids. */
 export class Nonconformance extends Error {
   override readonly name = 'Nonconformance';
+  readonly got: string;
   constructor(expected: string, got: string) {
     super(`expected ${expected}, got ${got}`);
+    this.got = got;
   }
 }
 

@@ -7,6 +7,7 @@ import { requireOpen, tryGate, type SubResourceGate } from '../gate/sub-resource
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
 import { Redactor } from '../evidence/redaction.ts';
 import { proxyOf } from '../target/target-proxy.ts';
+import { Settling, type WaitMode } from '../settling/settling.ts';
 import type { Target } from '../target/target.ts';
 import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
 import { Blocked } from '../verdict/finding.ts';
@@ -29,6 +30,7 @@ export interface SessionParameters {
   /** How many workers share the target. */
   readonly workers: number;
   readonly program: JudgedProgram;
+  readonly waits: WaitMode;
   /** Where the run's exchanges are recorded, or replayed from; `null` for a run that does neither. */
   readonly tape: { readonly mode: 'record' | 'replay'; readonly directory: string } | null;
 }
@@ -55,6 +57,7 @@ export class Session {
   readonly program: JudgedProgram;
   readonly client: OssClient;
   readonly redactor: Redactor;
+  readonly settling: Settling;
   readonly #supply: BucketSupply;
   readonly #resources = new Map<unknown, object>();
   readonly #cleanups: (() => Promise<void>)[] = [];
@@ -67,6 +70,7 @@ export class Session {
     this.program = parameters.program;
     this.client = client;
     this.redactor = redactorOf(parameters.target);
+    this.settling = new Settling(parameters.waits, shareOf(parameters) / bucketsOfWatched);
     this.#supply = supply;
   }
 
@@ -88,13 +92,13 @@ export class Session {
     ledger: Ledger,
     ahead: boolean,
   ): Session {
-    const { target, run, workers } = parameters;
+    const { target, run } = parameters;
     const supply = new BucketSupply({
       client,
       owner: target.principals.owner,
       ledger,
       prefix: `ossc-${run}-${mark}`,
-      limit: Math.floor(target.limits.liveBuckets / workers),
+      limit: shareOf(parameters),
       patienceMs: target.limits.throttledMs,
       ahead,
     });
@@ -103,6 +107,7 @@ export class Session {
 
   /** Removes what the session made and closes its connections. Returns a line for each bucket that is left. */
   async close(): Promise<readonly string[]> {
+    await this.settling.finish();
     const left = await this.#supply.drain();
     for (const cleanUp of this.#cleanups) await cleanUp();
     await this.client.close();
@@ -171,7 +176,14 @@ export class Session {
   /** Reads the sub-resource of a fresh bucket, to find out whether the store knows it. */
   tryGate(subResource: SubResource, conversation: Conversation): Promise<SubResourceGate> {
     return this.onNewBucket(conversation, (bucket) =>
-      tryGate(subResource, conversation, this.target.principals.owner, bucket, this.redactor),
+      tryGate(
+        subResource,
+        conversation,
+        this.target.principals.owner,
+        bucket,
+        this.redactor,
+        this.target.limits.readAfterWriteMs,
+      ),
     );
   }
 
@@ -184,6 +196,14 @@ export class Session {
       this.release(bucket, conversation.keysIn(bucket.name));
     }
   }
+}
+
+/** A third of a worker's buckets may be kept for scenarios that ended and are watched; few have more than one. */
+const bucketsOfWatched = 3;
+
+/** How many buckets of this worker may live at one time. */
+function shareOf({ target, workers }: SessionParameters): number {
+  return Math.floor(target.limits.liveBuckets / workers);
 }
 
 /** Sessions that are one scenario long follow each other quickly, and all have one target. */

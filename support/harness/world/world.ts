@@ -1,16 +1,16 @@
 import { World } from '@cucumber/cucumber';
 import type { Answer, Exchange } from '../../client/exchange.ts';
-import { readErrorDocument } from '../../client/error-document.ts';
 import type { OssRequest } from '../../client/request.ts';
 import type { OwnBucket } from '../buckets/ledger.ts';
 import { successOf, type Conversation, type Reply } from '../conversation/conversation.ts';
 import { requireOpenGate } from '../gate/sub-resource-gate.ts';
 import { Nonconformance, Untested } from '../verdict/finding.ts';
-import { poll } from '../conversation/polling.ts';
+import { deniesBucket } from '../conversation/new-bucket.ts';
 import { credentialsOf } from '../target/principals.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
 import type { ShownCommand } from '../evidence/evidence.ts';
 import type { Redactor } from '../evidence/redaction.ts';
+import { ScenarioWaits } from '../settling/scenario-waits.ts';
 import type { Session } from './session.ts';
 import type { KmsKeys, Principal, Target } from '../target/target.ts';
 
@@ -25,6 +25,7 @@ export interface ScenarioBucket {
 interface Connection {
   readonly session: Session;
   readonly conversation: Conversation;
+  readonly waits: ScenarioWaits;
 }
 
 /**
@@ -34,6 +35,8 @@ interface Connection {
 export class OssWorld extends World {
   /** False for a scenario that an interrupted run did not start. */
   isPlayed = true;
+  /** `FEATURE:LINE` */
+  place = '';
   /** How the next request differs from what a good client sends. */
   draft = new RequestDraft();
   /** What a step threw, as it was thrown. */
@@ -62,7 +65,8 @@ export class OssWorld extends World {
 
   /** Gives the scenario the session that it uses. */
   enter(session: Session): void {
-    this.#connection = { session, conversation: session.converse() };
+    const waits = new ScenarioWaits(session.settling, this.place);
+    this.#connection = { session, conversation: session.converse(), waits };
   }
 
   /** What a family keeps of this scenario: one instance of that class, created when first asked for. */
@@ -193,8 +197,8 @@ export class OssWorld extends World {
   }
 
   /**
-   * Looks until what is seen satisfies or `readAfterWriteMs` passes, and returns what was seen last. `before` holds the
-   * exchanges of an earlier look that did not satisfy.
+   * Looks until what is seen satisfies or the session sees no use in waiting, `readAfterWriteMs` at most; returns what
+   * was seen last. `before` holds the exchanges of an earlier look that did not satisfy.
    */
   async settled<T>(
     look: () => Promise<T>,
@@ -212,7 +216,7 @@ export class OssWorld extends World {
         else this.#replace(first, latest);
       }
     };
-    return poll(anew, satisfied, this.target.limits.readAfterWriteMs);
+    return this.#connected.waits.until(anew, satisfied, this.target.limits.readAfterWriteMs);
   }
 
   /**
@@ -231,7 +235,8 @@ export class OssWorld extends World {
   /** Sends a preparing request; anything but a success is Inconclusive. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     this.requireOpenGate(request);
-    return successOf(what, await this.#onceThere(request, () => this.conversation.prepare(what, request)));
+    await this.#connected.waits.resume();
+    return successOf(what, await this.#onceKnown(request, () => this.conversation.prepare(what, request)));
   }
 
   /** Sends a request as the owner that the scenario does not judge. */
@@ -251,11 +256,13 @@ export class OssWorld extends World {
     return id;
   }
 
-  /** Hands the scenario's buckets back for removal. */
-  leave(): void {
-    for (const cleanUp of this.#cleanups) cleanUp();
-    for (const { own, name } of this.#buckets)
-      if (own !== null) this.session.release(own, this.conversation.keysIn(name));
+  /** Ends the scenario and hands its buckets back for removal. */
+  leave(): Promise<void> {
+    return this.#connected.waits.end(reasonIn(this.thrown), () => {
+      for (const cleanUp of this.#cleanups) cleanUp();
+      for (const { own, name } of this.#buckets)
+        if (own !== null) this.session.release(own, this.conversation.keysIn(name));
+    });
   }
 
   get #reply(): Reply {
@@ -279,11 +286,12 @@ export class OssWorld extends World {
   async #ask(...[request, as, how]: Parameters<Conversation['ask']>): Promise<Reply> {
     this.requireOpenGate(request);
     this.session.requireInstrument(request);
-    return this.#onceThere(request, () => this.conversation.ask(request, as, how));
+    await this.#connected.waits.resume();
+    return this.#onceKnown(request, () => this.conversation.ask(request, as, how));
   }
 
-  /** A bucket that was just created may be unknown for some seconds: the Java SDK's live tests wait for five. */
-  async #onceThere({ bucket }: OssRequest, send: () => Promise<Reply>): Promise<Reply> {
+  /** As `onceKnown` does; the evidence holds the last answer. */
+  async #onceKnown({ bucket }: OssRequest, send: () => Promise<Reply>): Promise<Reply> {
     const since = this.conversation.exchanges.length;
     const reply = await send();
     const isOwn = this.#buckets.some(({ name, own }) => own !== null && name === bucket);
@@ -292,7 +300,8 @@ export class OssWorld extends World {
   }
 }
 
-function deniesBucket({ answer }: Reply): boolean {
-  const reading = readErrorDocument(answer);
-  return answer.status === 404 && 'error' in reading && reading.error.code === 'NoSuchBucket';
+/** What two scenarios that fail for the same reason have in common. */
+function reasonIn(thrown: OssWorld['thrown']): string {
+  if (thrown === null) return 'passed';
+  return thrown.error instanceof Error ? thrown.error.message : String(thrown.error);
 }

@@ -85,8 +85,8 @@ export class RecordingBackend implements Backend {
       await rerun(current);
       this.#write(current, world, verdictOf);
     } finally {
-      world.leave();
-      current.rerunWorld.leave();
+      await world.leave();
+      await current.rerunWorld.leave();
       this.#left.push(...(await current.live.close()));
     }
   }

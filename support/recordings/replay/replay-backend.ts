@@ -52,7 +52,7 @@ export class ReplayBackend implements Backend {
   }
 
   async leave(world: OssWorld): Promise<void> {
-    world.leave();
+    await world.leave();
     if (this.#current !== null) await this.#end(this.#current, world.thrown?.error ?? null);
   }
 

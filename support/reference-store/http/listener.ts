@@ -50,7 +50,10 @@ export class Listener {
       // Two headers of one name are two headers: authentication has to see both.
       joinDuplicateHeaders: false,
     };
-    this.#server = certificate === undefined ? createServer(options) : createTlsServer({ ...options, ...certificate });
+    this.#server =
+      certificate === undefined
+        ? createServer(options)
+        : createTlsServer({ ...options, ...certificate, allowHalfOpen: true });
     // A client that does not trust the certificate.
     this.#server.on('tlsClientError', (_, socket: Duplex) => socket.destroy());
     // Node drops what exceeds its count, silently, and a signature over dropped headers cannot match. The bytes are bounded anyway.

@@ -51,9 +51,15 @@ describe('the attachments of a scenario', () => {
   it('do not take a control request for the decisive one', () => {
     const exchanges = [exchange('PUT /b/?encryption', 500), exchange('GET /?max-keys=1', 200)];
     assert.deepEqual(named({ exchanges, stepEnds: [2] }), [
-      [0, '1. decisive: PUT /b/?encryption → 500'],
-      [0, '2. GET /?max-keys=1 → 200'],
+      [0, '1. decisive: PUT /b/?encryption → 500; 2. GET /?max-keys=1 → 200'],
     ]);
+  });
+
+  it('hold every exchange of the step', () => {
+    const exchanges = [exchange('PUT /b/?encryption', 200), exchange('GET /b/?encryption', 200)];
+    const [attachment, ...others] = exchangeAttachments({ ...scenario, exchanges, stepEnds: [2] });
+    assert.deepEqual(others, []);
+    assert.match(attachment?.text ?? '', /^1\. PUT [^]*\n> PUT \/b[^]*\n2\. decisive: GET [^]*\n> GET \/b/);
   });
 
   it('belong to no step where the evidence does not tell', () => {

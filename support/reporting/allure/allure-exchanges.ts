@@ -1,5 +1,6 @@
 import type { ScenarioEvidence, ShownExchange } from '../../harness/evidence/evidence.ts';
 import { decisiveIndex } from '../evidence/decisive-exchange.ts';
+import { cutText } from '../text/cut-text.ts';
 import { transcript, transcriptTitle } from '../evidence/transcript.ts';
 
 /** What a step shows of its exchanges with the store. */
@@ -10,17 +11,24 @@ export interface ExchangeAttachment {
   readonly step: number | null;
 }
 
+/** Allure shows it in one line. */
+const longestName = 300;
+
 interface NumberedExchange {
   readonly index: number;
   readonly step: number | null;
   readonly exchange: ShownExchange;
 }
 
-/** One attachment for each exchange, in order; a request that a step repeats until it is answered as hoped is one, too. */
+/**
+ * One attachment for each step that made exchanges, in order: opening files is most of what Allure's results cost. Of a
+ * request that the step repeats until it is answered as hoped, it has the first and the last exchange.
+ */
 export function exchangeAttachments({ exchanges, stepEnds }: ScenarioEvidence): ExchangeAttachment[] {
   const decisive = decisiveIndex(exchanges);
   const numbered = exchanges.map((exchange, index) => ({ index, step: stepOf(index, stepEnds), exchange }));
-  return polls(numbered).map((poll) => attachmentOf(poll, decisive));
+  const sections = polls(numbered).map((poll) => sectionOf(poll, decisive));
+  return [...Map.groupBy(sections, ({ step }) => step).values()].map(joined);
 }
 
 function stepOf(index: number, stepEnds: readonly number[] = []): number | null {
@@ -45,7 +53,7 @@ function isRepeated(one: NumberedExchange, other: NumberedExchange): boolean {
   return one.step === other.step && first.startLine === second.startLine && first.body === second.body;
 }
 
-function attachmentOf(poll: readonly NumberedExchange[], decisive: number): ExchangeAttachment {
+function sectionOf(poll: readonly NumberedExchange[], decisive: number): ExchangeAttachment {
   const [first] = poll;
   const last = poll.at(-1);
   if (first === undefined || last === undefined) throw new Error('a poll without exchanges was attached');
@@ -57,6 +65,15 @@ function attachmentOf(poll: readonly NumberedExchange[], decisive: number): Exch
     text: first === last ? transcript(first.exchange) : firstAndLast(first, last, poll.length),
     step: first.step,
   };
+}
+
+function joined(sections: readonly ExchangeAttachment[]): ExchangeAttachment {
+  const [first] = sections;
+  if (first === undefined) throw new Error('a step without exchanges was attached');
+  if (sections.length === 1) return first;
+  const name = cutText(sections.map((section) => section.name).join('; '), longestName);
+  const text = sections.map((section) => `${section.name}\n\n${section.text}`).join('\n');
+  return { ...first, name, text };
 }
 
 function firstAndLast(first: NumberedExchange, last: NumberedExchange, count: number): string {

@@ -18,7 +18,7 @@ const message = {
     body: text,
   },
 };
-const isEvidence = new Ajv2020({ strict: false }).compile<ScenarioEvidence>({
+const isEvidence = new Ajv2020({ strict: false, validateSchema: false, meta: false }).compile<ScenarioEvidence>({
   type: 'object',
   required: ['clause', 'scenario', 'feature', 'line', 'exchanges'],
   properties: {

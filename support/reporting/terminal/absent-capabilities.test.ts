@@ -38,3 +38,16 @@ test('nothing is proposed where something works, or nothing was judged', () => {
   assert.equal(told(['inconclusive', 'inconclusive', 'nonconformant']), '');
   assert.equal(told(['blocked', 'blocked', 'conformant']), '');
 });
+
+test('a capability whose sub-resource the store does not know is proposed to be declared absent', () => {
+  const reason = 'GET ?encryption does not work here: got 501 NotImplemented (GBE-01)';
+  const scenarios = [
+    { verdict: 'blocked', reason },
+    { verdict: 'blocked', reason },
+  ] as const;
+  const target = { capabilities: ['encryption', 'v4'] };
+  assert.equal(
+    absentCapabilities(sampleResults({ clauses: [sampleClause('PBE-01', scenarios)], target }), []),
+    'Nothing that needs encryption works (2 scenarios). If the store does not offer it: --without encryption\n',
+  );
+});

@@ -12,14 +12,23 @@ export function absentCapabilities(
   results: Results,
   clauses: readonly Pick<CatalogueEntry, 'id' | 'scenarios'>[],
 ): string {
-  const verdicts = verdictsByCapability(results, clauses);
-  return [...verdicts]
+  const failing = [...verdictsByCapability(results, clauses)]
     .filter(([, own]) => own.length > 1 && own.every(isRefusal) && own.includes('nonconformant'))
+    .map(([capability, { length }]) => [capability, length] as const);
+  return [...closedGates(results), ...failing]
     .map(
-      ([capability, { length }]) =>
-        `Nothing that needs ${capability} works (${counted(length, 'scenario')}). If the store does not offer it: --without ${capability}\n`,
+      ([capability, scenarios]) =>
+        `Nothing that needs ${capability} works (${counted(scenarios, 'scenario')}). If the store does not offer it: --without ${capability}\n`,
     )
     .join('');
+}
+
+/** The capabilities whose sub-resource the store does not know, and how many scenarios that blocks. */
+function closedGates({ target, clauses }: Results): readonly (readonly [capability: string, scenarios: number])[] {
+  const blocked = clauses.flatMap(({ scenarios }) => scenarios).filter(({ verdict }) => verdict === 'blocked');
+  return target.capabilities
+    .map((name) => [name, blocked.filter(({ reason }) => reason?.startsWith(`GET ?${name} `)).length] as const)
+    .filter(([, count]) => count > 0);
 }
 
 function verdictsByCapability(

@@ -32,6 +32,9 @@ ${names.map((name) => `\`${name}\``).join(',\n')}.`,
           what: 'the kill matrix, a deviation',
           samples,
           unit: 's' as const,
+          aim: { atMost: 0.35 },
+          limit:
+            'A deviation is played by every scenario in which it decides otherwise than the store: from one to hundreds.',
           behind: `${seconds.toFixed(0)} s for these ${samples.length} of ${all.length}`,
         },
       ];

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'ENV-01',
   mistake: 'Writes Date in ISO 8601, the format of dates in its documents.',
-  caughtAs: 'another form',
+  caughtAs: 'of the form',
   deviate: () => ({
     answer: (answer) => ({
       ...answer,

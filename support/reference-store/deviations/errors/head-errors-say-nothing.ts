@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'ENV-08',
   mistake: 'Sends errors to HEAD without their document, since HEAD has no body.',
-  caughtAs: 'x-oss-err',
+  caughtAs: 'expected 404 NoSuchKey, got 404',
   deviate: ({ errors }) => ({
     errors: {
       headers: (refusal, document, call) =>

@@ -98,6 +98,9 @@ describe('objects over HTTP', () => {
     ['POST', '/bkt/key?uploadId=x', '<CompleteMultipartUpload/>'],
     ['DELETE', '/bkt/key?uploadId=x'],
     ['GET', '/bkt/key?uploadId=x'],
+    ['POST', '/bkt/?delete', '<Delete><Object><Key>key</Key></Object></Delete>'],
+    ['GET', '/bkt/?encryption'],
+    ['GET', '/'],
   ];
   for (const [method, target, body] of elsewhere) {
     it(`refuse encryption headers on ${method} ${target}`, async () => {

@@ -1,0 +1,80 @@
+import { Command, CommanderError } from 'commander';
+import manifest from '../../package.json' with { type: 'json' };
+import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import { endWithNpm } from './npm-parent.ts';
+import { EndpointError } from '../client/endpoint.ts';
+import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
+
+/** Each file of `commands/` is a command of that name and exports a function that builds it. */
+const commands = new PluginFolder<() => Command>(new URL('commands/', import.meta.url));
+
+/** What the process exits with; a command that judges sets its own. */
+const exitCodes = { usage: 2, harness: 4 } as const;
+
+process.stdout.on('error', outputFailed);
+// There is nowhere left to say so.
+process.stderr.on('error', () => undefined);
+
+/** Runs one command. Only that command's file is loaded: a small command must not wait for the large ones. */
+export async function runCommandLine(given: readonly string[]): Promise<void> {
+  endWithNpm();
+  const program = new Command('oss-conformance')
+    .description('Judges object stores that speak the Alibaba Cloud OSS API.')
+    .version(manifest.version)
+    .exitOverride()
+    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+  const [name = ''] = given;
+  const known = commands.names();
+  for (const command of known.includes(name) ? [name] : known) {
+    const build = await commands.load(command);
+    program.addCommand(inheriting(build()));
+  }
+  try {
+    await program.parseAsync([...given], { from: 'user' });
+  } catch (error) {
+    process.exitCode = reportFailure(error);
+  }
+}
+
+/**
+ * A reader that has closed the pipe, as in `… | head -1`, wants no more; the command still finishes, because a run has
+ * buckets to remove. Any other failure to write must not end the process with the exit code of a verdict.
+ */
+function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
+  if (code === 'EPIPE') return;
+  process.stderr.write(`standard output cannot be written (${code})\n`);
+  process.once('exit', () => {
+    process.exitCode = exitCodes.harness;
+  });
+}
+
+/** Usage errors of a command come back here instead of ending the process with 1. */
+function inheriting(command: Command): Command {
+  return command
+    .exitOverride()
+    .showHelpAfterError(false)
+    .configureOutput({ outputError: (text, write) => write(inOneLine(withoutItsValue(text))) });
+}
+
+/** An option that there is not may have a secret behind it: `--access-key-secret=…`, `-k…`. */
+function withoutItsValue(complaint: string): string {
+  return complaint.replace(/(unknown option ')(--[^='\s]+|-[^-])[^]*'/u, "$1$2'");
+}
+
+/** Commander puts its suggestion on a line of its own. */
+function inOneLine(complaint: string): string {
+  return complaint.replaceAll(/\n(?=.)/gu, ' ');
+}
+
+/** One line for a user's mistake, the stack trace for one of ours. Returns the exit code. */
+function reportFailure(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  if (error instanceof ConfigurationError || error instanceof EndpointError) {
+    process.stderr.write(`${error.message}\n`);
+    return exitCodes.usage;
+  }
+  process.stderr.write(
+    `the harness failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return exitCodes.harness;
+}

@@ -1,0 +1,94 @@
+import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
+import { poll } from '../conversation/polling.ts';
+import type { Settling } from './settling.ts';
+
+/** A wait that ended before its full deadline. */
+interface CutWait {
+  /** Whether what was waited for is there now. */
+  readonly hasCome: () => Promise<boolean>;
+  readonly leftMs: number;
+}
+
+/** What a wait in the course of a scenario is for, which no verdict says. */
+const midway = 'midway';
+
+/** The waits of one scenario. */
+export class ScenarioWaits {
+  readonly #settling: Settling;
+  /** `FEATURE:LINE` */
+  readonly #scenario: string;
+  /** A look may wait itself. */
+  #isLooking = false;
+  /** Set while the scenario has asked nothing else since. */
+  #cut: CutWait | null = null;
+  /** Cut waits whose full deadline the scenario did not wait for. */
+  #skipped = 0;
+  /** A later wait of the same scenario would have begun so much later. */
+  #skippedMs = 0;
+
+  constructor(settling: Settling, scenario: string) {
+    this.#settling = settling;
+    this.#scenario = scenario;
+  }
+
+  /** Looks until what is seen satisfies, for the deadline or a part of it; returns what was seen last. */
+  async until<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
+    const patienceMs = this.#settling.patienceMs(deadlineMs);
+    if (this.#isLooking) return poll(look, satisfied, patienceMs);
+    await this.resume();
+    const seen = await this.#poll(look, satisfied, patienceMs);
+    if (patienceMs < deadlineMs && !satisfied(seen)) {
+      this.#settling.noteCut(this.#scenario);
+      this.#cut = { hasCome: async () => satisfied(await look()), leftMs: deadlineMs - patienceMs };
+    }
+    return seen;
+  }
+
+  /**
+   * Before the scenario asks anything else, waits for the rest of a cut wait: the next request may change what is waited
+   * for. If it comes now, the scenario has seen it too late, and will be played again.
+   */
+  async resume(): Promise<void> {
+    const cut = this.#cut;
+    if (cut === null || this.#isLooking) return;
+    this.#cut = null;
+    if (this.#settling.isProvedInVain()) {
+      this.#skipped += 1;
+      this.#skippedMs += cut.leftMs;
+      return;
+    }
+    this.#settling.noteFullDeadline(midway, await this.#poll(cut.hasCome, (came) => came, cut.leftMs));
+  }
+
+  /**
+   * Ends the scenario; `why` is the reason of its verdict. Calls `release` once nothing of the scenario is looked at any
+   * more: that may be much later.
+   */
+  async end(why: string, release: () => void): Promise<void> {
+    const cut = this.#cut;
+    this.#cut = null;
+    const what = `${this.#skipped} ${why}`;
+    if (cut === null || this.#settling.isProvedInVain(what) || !(await this.#settling.hasRoom())) release();
+    else this.#settling.watch(this.#watch(cut, what).finally(release));
+  }
+
+  async #poll<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
+    this.#isLooking = true;
+    try {
+      return await poll(look, satisfied, deadlineMs);
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
+  async #watch({ hasCome, leftMs }: CutWait, what: string): Promise<void> {
+    try {
+      const came = await this.#poll(hasCome, (seen) => seen, leftMs + this.#skippedMs);
+      this.#settling.noteFullDeadline(what, came);
+      if (!came && this.#skipped === 0) this.#settling.noteConfirmed(this.#scenario);
+    } catch (error) {
+      // The store did not answer: the scenario itself would have said so, and is played again if the store is slow.
+      if (!(error instanceof Nonconformance || error instanceof Inconclusive)) throw error;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Deviation } from '../deviation.ts';
+import { noSuchBucket } from '../buckets/refusals.ts';
+import { Refusal } from '../errors/refusal.ts';
+import { xmlAnswer } from '../http/answer.ts';
+import { headerValue, queryValue, type StoreRequest } from '../http/store-request.ts';
+
+/**
+ * What the real service is known to do, from its published answers and the live tests of its SDKs, where the reference
+ * store does something else: none of it may make the suite call the service nonconformant.
+ */
+export type PublishedBehaviour = Pick<Deviation, 'deviate'>;
+
+/** Closes V1 for new accounts and new buckets. */
+export const withV1Closed = refusing(
+  (request) => isSignedByV1(request),
+  new Refusal({ status: 403, code: 'AccessDenied', message: 'V1 is forbidden.', ec: '0002-00000080' }),
+);
+
+/** Allows no data operations through the public endpoint: mainland accounts opened since 2025-03-20. */
+export const withForbiddenEndpoint = refusing(
+  (_request, scope) => scope === 'object',
+  new Refusal({
+    status: 400,
+    code: 'PublicEndpointForbidden',
+    message: 'Data operations must not use this endpoint.',
+    ec: '0048-00000401',
+  }),
+);
+
+/** Blocks public access to new buckets. */
+export const withPublicAccessBlocked = refusing(
+  (request) => headerValue(request.headers, 'x-oss-acl') === 'public-read',
+  new Refusal({ status: 403, code: 'AccessDenied', message: 'Public ACLs are blocked.' }),
+);
+
+/** Does not know a new bucket at once. */
+export const withSlowNewBuckets: PublishedBehaviour = {
+  deviate({ authorize }) {
+    const asked = new Map<string, number>();
+    return {
+      authorize(question, call) {
+        const { address, bucket, request } = call;
+        if (address === null || address.scope === 'service' || bucket === null || request.query.length === 0)
+          return authorize(question, call);
+        const times = (asked.get(address.bucket) ?? 0) + 1;
+        asked.set(address.bucket, times);
+        return times <= 2 ? noSuchBucket(address.bucket) : authorize(question, call);
+      },
+    };
+  },
+};
+
+/** Waits for the rest of a body until the connection ends. */
+export const withPatienceForBodies: PublishedBehaviour = {
+  deviate: () => ({
+    answer: (answer, { refusal }) => (refusal?.code === 'IncompleteBody' ? { ...answer, delivery: 'drop' } : answer),
+  }),
+};
+
+/** Leaves it to a front end to refuse a length that is no number. */
+export const withFrontEnd: PublishedBehaviour = {
+  deviate: () => ({
+    answer: (answer, { request }) =>
+      headerValue(request.headers, 'Content-Length') === 'some'
+        ? { ...answer, headers: [['Content-Type', 'text/html']], body: Buffer.from('<html>400 Bad Request</html>') }
+        : answer,
+  }),
+};
+
+/** Passes on that its key management fails. */
+export const withFailingKeys: PublishedBehaviour = {
+  deviate: () => ({
+    answer: (answer, { refusal }) =>
+      refusal?.code === 'KeyNotFound'
+        ? { ...answer, ...xmlAnswer(500, '<Error><Code>InternalError</Code><Message>KMS failed.</Message></Error>') }
+        : answer,
+  }),
+};
+
+function refusing(
+  isRefused: (request: StoreRequest, scope: string | undefined) => boolean,
+  refusal: Refusal,
+): PublishedBehaviour {
+  return {
+    deviate: ({ authorize }) => ({
+      authorize: (question, call) =>
+        isRefused(call.request, call.operation?.scope) ? refusal : authorize(question, call),
+    }),
+  };
+}
+
+function isSignedByV1({ headers, query }: StoreRequest): boolean {
+  return (
+    headerValue(headers, 'Authorization')?.startsWith('OSS ') === true || queryValue(query, 'Signature') !== undefined
+  );
+}
