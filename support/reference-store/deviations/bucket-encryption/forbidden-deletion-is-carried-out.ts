@@ -6,6 +6,7 @@ export default {
   clause: 'DBE-04',
   mistake: 'Deletes first and checks the permission afterwards: 403, and the rule is gone.',
   caughtAs: 'expected still the rule AES256, got no rule',
+  alsoCaughtBy: { 'DBE-11': 'a sub-account without the right is refused, too' },
   deviate({ authorize, route }) {
     let denied: Refusal | null = null;
     return {

@@ -6,6 +6,7 @@ export default {
   clause: 'PBE-23',
   mistake: 'Stores the rule first and checks the permission afterwards.',
   caughtAs: 'expected no rule, got the rule AES256',
+  alsoCaughtBy: { 'PBE-40': 'a sub-account without the right is refused, too' },
   deviate({ authorize, encryption, rules }) {
     let denied: Refusal | null = null;
     let asked: EncryptionRule | Refusal | null = null;

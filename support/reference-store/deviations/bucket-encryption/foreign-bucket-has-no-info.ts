@@ -5,6 +5,7 @@ export default {
   clause: 'GBI-08',
   mistake: "Does not reveal that another account's bucket exists.",
   caughtAs: 'expected 403 AccessDenied, got 404 NoSuchBucket',
+  alsoCaughtBy: { 'GBI-10': 'a sub-account without the right is refused, too' },
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>

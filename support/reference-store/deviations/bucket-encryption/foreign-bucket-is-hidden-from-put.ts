@@ -5,6 +5,7 @@ export default {
   clause: 'PBE-23',
   mistake: "Looks for the bucket among the caller's own, so another account's bucket does not exist.",
   caughtAs: 'expected 403 AccessDenied, got 404 NoSuchBucket',
+  alsoCaughtBy: { 'PBE-40': 'a sub-account without the right is refused, too' },
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>

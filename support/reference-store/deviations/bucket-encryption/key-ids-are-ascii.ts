@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'ENV-33',
   mistake: 'Keeps key ids in a column of ASCII, which has a question mark for every other character.',
-  caughtAs: 'got KMSMasterKeyID ??-Schl?ssel',
+  caughtAs: '??-Schl?ssel',
   deviate: ({ encryption }) => ({
     encryption: {
       validateRule(proposal) {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'ENV-33',
   mistake: 'Escapes the key id when the rule is set, and again when it is written.',
-  caughtAs: 'got KMSMasterKeyID a&lt;b',
+  caughtAs: 'a&lt;b',
   deviate: ({ encryption }) => ({
     encryption: {
       validateRule(proposal) {
