@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import runCommand from '../support/cli/commands/run.ts';
@@ -112,9 +113,8 @@ async function recipe(name: string): Promise<unknown> {
   return parse(text.slice(0, text.indexOf('\n```')), { strict: true });
 }
 
-/** A value of that shape. */
-function shaped<T>(schema: object, value: unknown): T {
-  const isValid = ajv.compile<T>(schema);
+/** Throws an Error for a value of another shape. */
+function requireShape<T>(isValid: ValidateFunction<T>, value: unknown): T {
   if (!isValid(value)) throw new Error(ajv.errorsText(isValid.errors));
   return value;
 }
@@ -135,13 +135,13 @@ function optionsOf(words: readonly string[]): readonly string[] {
 const known = (command: { readonly options: readonly { readonly long?: string | undefined }[] }): readonly string[] =>
   command.options.flatMap(({ long }) => long ?? []);
 
-describe('the action', () => {
-  async function action(): Promise<Action> {
-    const value: unknown = parse(await readFile(join(root, 'action.yml'), 'utf8'), { strict: true });
-    assert.ok(isAction(value), ajv.errorsText(isAction.errors));
-    return value;
-  }
+async function action(): Promise<Action> {
+  const value: unknown = parse(await readFile(join(root, 'action.yml'), 'utf8'), { strict: true });
+  assert.ok(isAction(value), ajv.errorsText(isAction.errors));
+  return value;
+}
 
+describe('the action', () => {
   test('passes each input on', async () => {
     const { inputs, runs } = await action();
     const script = runs.steps.find(({ id }) => id === 'run');
@@ -150,7 +150,7 @@ describe('the action', () => {
     assert.doesNotMatch(script?.run ?? '', /\$\{\{/u, 'no text is put into the script');
   });
 
-  test('judges, says the verdict and ends with the exit code of the run', { timeout: 60_000 }, async () => {
+  test('judges, says the verdict and ends with the exit code of the run', { timeout: 300_000 }, async () => {
     const { inputs, runs } = await action();
     const script = runs.steps.find(({ id }) => id === 'run')?.run ?? '';
     const given = { ...inputs, clauses: { default: 'PBE-01' }, allure: { default: 'false' } };
@@ -175,8 +175,8 @@ describe('the action', () => {
 
 describe('the recipes', () => {
   test('for GitHub Actions gives the action inputs that it has', async () => {
-    const { jobs } = shaped<Workflow>(
-      {
+    const { jobs } = requireShape(
+      ajv.compile<Workflow>({
         type: 'object',
         required: ['name', 'on', 'jobs'],
         properties: {
@@ -208,7 +208,7 @@ describe('the recipes', () => {
             },
           },
         },
-      },
+      }),
       await recipe('.github/workflows/conformance.yml'),
     );
     const step = jobs.conformance.steps.find(({ uses }) => uses.includes('/oss-conformance@'));
@@ -219,8 +219,8 @@ describe('the recipes', () => {
   });
 
   test('for GitLab CI gives each job its shard, and merges', async () => {
-    const { judge, report } = shaped<Pipeline>(
-      {
+    const { judge, report } = requireShape(
+      ajv.compile<Pipeline>({
         type: 'object',
         required: ['stages', 'judge', 'report'],
         properties: {
@@ -228,7 +228,7 @@ describe('the recipes', () => {
           judge: { type: 'object', required: ['stage', 'parallel', 'script'], properties: { script: strings } },
           report: { type: 'object', required: ['stage', 'script'], properties: { script: strings } },
         },
-      },
+      }),
       await recipe('.gitlab-ci.yml'),
     );
     const job = { CI_PROJECT_DIR: '/builds/a', CI_NODE_INDEX: '2', CI_NODE_TOTAL: '2' };
@@ -246,8 +246,8 @@ describe('the recipes', () => {
   });
 
   test('for Kubernetes gives each pod its shard', async () => {
-    const { spec } = shaped<IndexedJob>(
-      {
+    const { spec } = requireShape(
+      ajv.compile<IndexedJob>({
         type: 'object',
         additionalProperties: false,
         required: ['apiVersion', 'kind', 'metadata', 'spec'],
@@ -286,7 +286,7 @@ describe('the recipes', () => {
             },
           },
         },
-      },
+      }),
       await recipe('conformance-job.yaml'),
     );
     const [script = ''] = spec.template.spec.containers[0]?.args ?? [];

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { Target } from './target.ts';
 import { readTargetFile } from './target-file.ts';
 
 const folder = fileURLToPath(new URL('../../../targets/', import.meta.url));
@@ -12,6 +13,10 @@ const names = readdirSync(folder);
 /** Every variable that the text refers to. */
 function environmentOf(text: string): Record<string, string> {
   return Object.fromEntries([...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => [name, 'value']));
+}
+
+function example(name: string): Target {
+  return readTargetFile(join(folder, name), environmentOf(readFileSync(join(folder, name), 'utf8')));
 }
 
 describe('the example targets', () => {
@@ -35,9 +40,7 @@ describe('the example targets', () => {
   });
 
   test('declare what they are about', () => {
-    const read = (name: string) =>
-      readTargetFile(join(folder, name), environmentOf(readFileSync(join(folder, name), 'utf8')));
-    const [cloud, own, aes256] = ['public-cloud.yaml', 'private-store.yaml', 'aes256-only.yaml'].map(read);
+    const [cloud, own, aes256] = ['public-cloud.yaml', 'private-store.yaml', 'aes256-only.yaml'].map(example);
     assert.deepEqual([cloud?.addressing, own?.addressing], ['virtual', 'path']);
     assert.ok(cloud?.capabilities.includes('v1') === false && own?.capabilities.includes('v1'));
     assert.ok(aes256?.capabilities.includes('kms') === false && aes256.capabilities.includes('encryption'));

@@ -94,8 +94,17 @@ function differentField(a: ResultsTarget, b: ResultsTarget): keyof ResultsTarget
   return compared.find((field) => !isDeepStrictEqual(a[field], b[field])) ?? null;
 }
 
+/** The entries without what each shard says of them. */
 function expectations({ expected }: Results): readonly ExpectedDeviation[] | null {
-  return expected?.map(({ state: _, ...entry }: ExpectationResult) => entry) ?? null;
+  return (
+    expected?.map(({ clause, scenario, observed, issue, until }: ExpectationResult) => ({
+      clause,
+      ...(scenario === undefined ? {} : { scenario }),
+      observed,
+      issue,
+      until,
+    })) ?? null
+  );
 }
 
 /** A document does not say whether `--strict` judged it; a shard in which it made a difference shows it. */
