@@ -101,13 +101,13 @@ const impostors: readonly (readonly [
   broken: string,
   reason: RegExp,
 ])[] = [
+  ['a store that ignores the sub-resource', startEmulator, 'ENV-27', /got 200 ListBucketResult/u],
   [
-    'a store that ignores the sub-resource',
-    startEmulator,
-    'ENV-27',
-    /got 200 ListBucketResult/u,
+    'a store that never answers it',
+    startSilentMock,
+    'GBE-01',
+    /got no answer \(timeout, headers\) to each of 3 tries/u,
   ],
-  ['a store that never answers it', startSilentMock, 'GBE-01', /got no answer \(timeout, headers\) to each of 3 tries/u],
   [
     'a store that drops the connection',
     startDroppingGateway,
