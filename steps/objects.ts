@@ -60,17 +60,20 @@ Then('nothing in the bucket has changed', async function (this: OssWorld) {
 
 /**
  * Columns `name`, `content` and `type`; `age` is for the set-up. Every other column is a header, and an empty cell no
- * header.
+ * header. Throws an Error if `name` or `content` is missing: a misspelt one would be taken for a header.
  */
 function describedObjects(world: OssWorld, table: DataTable): readonly DescribedObject[] {
-  return table.hashes().map(({ name = 'object', content = '', type, age: _age, ...headers }) => ({
-    key: meaningOf(world, name),
-    content: contentCalled(world, content),
-    type: type ?? null,
-    headers: Object.entries(headers)
-      .filter(([, value]) => value !== '')
-      .map(([header, value]) => [header, asHeaderText(meaningOf(world, value))] as const),
-  }));
+  return table.hashes().map(({ name, content, type, age: _age, ...headers }) => {
+    if (name === undefined || content === undefined) throw new Error('the table needs the columns name and content');
+    return {
+      key: meaningOf(world, name),
+      content: contentCalled(world, content),
+      type: type ?? null,
+      headers: Object.entries(headers)
+        .filter(([, value]) => value !== '')
+        .map(([header, value]) => [header, asHeaderText(meaningOf(world, value))] as const),
+    };
+  });
 }
 
 /** `(1000 bytes)` for bytes that are no text; any other text for itself. */

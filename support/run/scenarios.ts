@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import {
@@ -114,7 +114,7 @@ function selectionOptions(catalogue: Catalogue, { clauses, tags, shard, paths }:
   const unknown = clauses.find((id) => !ids.has(id));
   if (unknown !== undefined)
     throw new ConfigurationError(`--clauses: there is no clause "${unknown}"${suggestion(unknown, [...ids])}`);
-  const missing = paths?.find((path) => !existsSync(join(packageRoot, path.replace(/(:\d+)+$/, ''))));
+  const missing = paths?.find((path) => !existsSync(resolve(packageRoot, path.replace(/(:\d+)+$/, ''))));
   if (missing !== undefined)
     throw new ConfigurationError(`${missing}: no such feature; give one such as features/errors`);
   const expressions = [clauses.map((id) => `@${id}`).join(' or '), tags ?? ''];

@@ -3,21 +3,32 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { Explanation } from './noticed-values.ts';
 
+/** As written: one reason can hold for the same place of several clauses. */
+interface WrittenExplanation extends Omit<Explanation, 'clause'> {
+  readonly clause: string | readonly string[];
+}
+
 const text = { type: 'string', minLength: 1 } as const;
 const ajv = new Ajv();
-const areExplanations = ajv.compile<readonly Explanation[]>({
+const areExplanations = ajv.compile<readonly WrittenExplanation[]>({
   type: 'array',
   items: {
     type: 'object',
     required: ['clause', 'where', 'because'],
     additionalProperties: false,
-    properties: { clause: text, where: text, scenario: text, value: { type: 'string' }, because: text },
+    properties: {
+      clause: { anyOf: [text, { type: 'array', minItems: 2, uniqueItems: true, items: text }] },
+      where: text,
+      scenario: text,
+      value: { type: 'string' },
+      because: text,
+    },
   },
 });
 
-/** Reads the values whose change need not be noticed. Throws an Error naming place and fault. */
+/** Reads the values whose change need not be noticed, each clause by itself. Throws an Error naming place and fault. */
 export async function readExplanations(path: URL): Promise<readonly Explanation[]> {
   const written: unknown = parse(await readFile(path, 'utf8'));
   if (!areExplanations(written)) throw new Error(`${path.pathname}: ${ajv.errorsText(areExplanations.errors)}`);
-  return written;
+  return written.flatMap(({ clause, ...explanation }) => [clause].flat().map((id) => ({ ...explanation, clause: id })));
 }
