@@ -17,26 +17,36 @@ Feature: Names, text and framing
         | call                               | fault                | name                                                             |
         | sets the encryption rule to AES256 | has 64 characters    | ossc-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa |
         | sets the encryption rule to AES256 | has an underscore    | ossc_conformance                                                 |
-        | sets the encryption rule to AES256 | has a dot            | ossc.conformance                                                 |
         | sets the encryption rule to AES256 | begins with a hyphen | -ossc-conformance                                                |
         | sets the encryption rule to AES256 | ends with a hyphen   | ossc-conformance-                                                |
         | reads the encryption rule          | has 2 characters     | ab                                                               |
         | reads the encryption rule          | has 64 characters    | ossc-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa |
         | reads the encryption rule          | has an underscore    | ossc_conformance                                                 |
-        | reads the encryption rule          | has a dot            | ossc.conformance                                                 |
         | reads the encryption rule          | begins with a hyphen | -ossc-conformance                                                |
         | reads the encryption rule          | ends with a hyphen   | ossc-conformance-                                                |
         | deletes the encryption rule        | has 64 characters    | ossc-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa |
         | deletes the encryption rule        | has an underscore    | ossc_conformance                                                 |
-        | deletes the encryption rule        | has a dot            | ossc.conformance                                                 |
         | deletes the encryption rule        | begins with a hyphen | -ossc-conformance                                                |
         | deletes the encryption rule        | ends with a hyphen   | ossc-conformance-                                                |
         | reads the bucket info              | has 2 characters     | ab                                                               |
         | reads the bucket info              | has 64 characters    | ossc-aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa |
         | reads the bucket info              | has an underscore    | ossc_conformance                                                 |
-        | reads the bucket info              | has a dot            | ossc.conformance                                                 |
         | reads the bucket info              | begins with a hyphen | -ossc-conformance                                                |
         | reads the bucket info              | ends with a hyphen   | ossc-conformance-                                                |
+
+    # In virtual-hosted style the name is part of the host name, and one with a
+    # dot makes a host that is not the store's: 403 NonStandardHostForbidden.
+    Scenario Outline: The owner <call> of a bucket whose name has a dot and is refused
+      Given the bucket name "ossc.conformance"
+      When the owner <call>
+      Then the store refuses with 400 "InvalidBucketName" or 403 "NonStandardHostForbidden"
+
+      Examples:
+        | call                               |
+        | sets the encryption rule to AES256 |
+        | reads the encryption rule          |
+        | deletes the encryption rule        |
+        | reads the bucket info              |
 
     Scenario Outline: A name <kind> is not refused for its form
       Given the bucket name "<name>"

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { deviationNames, loadDeviation } from './deviation.ts';
 import type { Deviation } from './deviation.ts';
 import { dryRunOf } from './deviation-dry-run.ts';
+import type { HeaderPair } from './http/store-request.ts';
 import { StoreUnderTest } from './testing/store-under-test.ts';
 
 const aes = '<SSEAlgorithm>AES256</SSEAlgorithm>';
@@ -67,6 +68,28 @@ describe('a dry run of deviations', () => {
       answered: '404 NoSuchServerSideEncryptionRule',
       differed: ['throwing'],
     });
+  });
+
+  it('tells of a replaced operation only where its call, its answer or what it looks up differs', async () => {
+    const deviations = await named(
+      'copies-have-two-etags',
+      'copies-ignore-forbid-overwrite',
+      'copies-lose-their-metadata',
+    );
+    const put =
+      (key: string, headers: readonly HeaderPair[] = []) =>
+      (store: StoreUnderTest) =>
+        store.ask('PUT', `/bkt/${key}`, { headers, body: 'text' });
+    const copy = ['x-oss-copy-source', '/bkt/a'] as const;
+    const { answered, differed } = await dryRun(deviations, async (store) => [(await put('a')(store)).outcome]);
+    assert.deepEqual([answered, differed], [['200'], []]);
+    const copied = await dryRun(deviations, async (store) => {
+      await put('a')(store);
+      return (await store.ask('PUT', '/bkt/b', { headers: [copy] })).outcome;
+    });
+    assert.equal(copied.answered, '200');
+    assert.ok(copied.differed.includes('copies-have-two-etags'));
+    assert.ok(!copied.differed.includes('copies-ignore-forbid-overwrite'));
   });
 
   it('answers as documented with all deviations', async () => {

@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Behaviour } from './behaviour.ts';
 import type { Deviation } from './deviation.ts';
+import { Refusal } from './errors/refusal.ts';
+import { operationDryRun, type RehearsedOperation } from './operation-dry-run.ts';
+import { replacedRunOf, type ReplacedRun } from './operation-replacement.ts';
+import type { Operation } from './http/operation.ts';
 
 /** Any decision of a behaviour. */
 type Decision = (...facts: readonly unknown[]) => unknown;
@@ -21,11 +26,15 @@ export function dryRunOf(
 ): Pick<Deviation, 'deviate'> {
   return {
     deviate(behaviour) {
-      const changes = [...deviations].map(([name, deviation]) => ({
+      const changes = [...deviations].map(([name, deviation]) => ({ name, changes: deviation.deviate(behaviour) }));
+      const parts = changes.map(({ name, changes: { route: _route, ...others } }) => ({
         name,
-        parts: asRecord(deviation.deviate(behaviour)),
+        parts: asRecord(others),
       }));
-      return dryRunPart(behaviour, changes, onDifference);
+      const routes = changes.flatMap(({ name, changes: { route } }) =>
+        route === undefined ? [] : [{ deviation: name, route }],
+      );
+      return { ...dryRunPart(behaviour, parts, onDifference), route: dryRunRoute(behaviour, routes, onDifference) };
     },
   };
 }
@@ -52,6 +61,46 @@ function dryRunPart(
       return [part, dryRunDecision(asDecision(own), alternatives, onDifference)];
     }),
   );
+}
+
+interface AlternativeRoute {
+  readonly deviation: string;
+  readonly route: Behaviour['route'];
+}
+
+/** A replaced operation on an object differs, or not, when it runs; any other route differs at once. */
+function dryRunRoute(
+  { route }: Pick<Behaviour, 'route'>,
+  alternatives: readonly AlternativeRoute[],
+  onDifference: (deviation: string) => void,
+): Behaviour['route'] {
+  return (request, address, operations) => {
+    const operation = route(request, address, operations);
+    const rehearsed: RehearsedOperation[] = [];
+    for (const { deviation, route: other } of alternatives) {
+      const routed = attempt(() => other(request, address, operations));
+      const replacedRun = replacedRunIn(routed, operation);
+      if (replacedRun !== null) rehearsed.push({ deviation, replacedRun });
+      else if (!isDeepStrictEqual(routed, operation)) onDifference(deviation);
+    }
+    if (rehearsed.length === 0 || operation instanceof Refusal || operation.scope !== 'object') return operation;
+    return operationDryRun(operation, rehearsed, operations, onDifference);
+  };
+}
+
+/** `null` where the deviation throws, which no route is equal to. */
+function attempt(routed: () => Operation | Refusal): Operation | Refusal | null {
+  try {
+    return routed();
+  } catch {
+    return null;
+  }
+}
+
+/** How the documented operation is replaced; `null` where it is not, or where the deviation routes to another one. */
+function replacedRunIn(routed: Operation | Refusal | null, documented: Operation | Refusal): ReplacedRun | null {
+  if (routed === null || routed instanceof Refusal || documented instanceof Refusal) return null;
+  return routed.name === documented.name ? replacedRunOf(routed) : null;
 }
 
 function dryRunDecision(

@@ -1,7 +1,7 @@
 import type { Behaviour } from './behaviour.ts';
 import { Refusal } from './errors/refusal.ts';
 import type { Answer } from './http/answer.ts';
-import type { ObjectCall, ObjectOperation } from './http/operation.ts';
+import type { ObjectCall, ObjectOperation, Operation } from './http/operation.ts';
 import { headerValue } from './http/store-request.ts';
 
 /** Runs an operation on an object. */
@@ -18,6 +18,16 @@ export type Replacement = (
   documented: Perform,
   perform: PerformOther,
 ) => ReturnType<Perform> | Answer | Refusal;
+
+/** How a replaced operation runs when `documented` takes the place of the original one. */
+export type ReplacedRun = (documented: Perform, perform: PerformOther) => Perform;
+
+const replacedRuns = new WeakMap<Operation, ReplacedRun>();
+
+/** How an operation runs that was replaced; `null` for one that was not. For dry runs. */
+export function replacedRunOf(operation: Operation): ReplacedRun | null {
+  return replacedRuns.get(operation) ?? null;
+}
 
 /**
  * Routes to replacements of these operations on objects; everything before them, such as authentication,
@@ -37,10 +47,17 @@ export function replaceOperations(
       if (found === undefined) throw new Error(`there is no operation ${name} on objects`);
       return found.run(call);
     };
-    return {
+    const replacedRun: ReplacedRun = (documented, performOther) => {
+      // An operation may be replaced more than once.
+      const original = replacedRunOf(operation)?.(documented, performOther) ?? documented;
+      return async (call) => replacement(call, original, performOther);
+    };
+    const replaced = {
       ...operation,
       run: async (call: ObjectCall) => replacement(call, (changed) => operation.run(changed), perform),
     };
+    replacedRuns.set(replaced, replacedRun);
+    return replaced;
   };
 }
 

@@ -139,7 +139,7 @@ export const oddRequest: Arbitrary<OssRequest> = oneof(
   }),
 );
 
-/** A secret is bytes to whoever hashes it. */
+/** A secret is bytes to the code that hashes it. */
 export const oddSecret = string({ unit: 'binary', minLength: 1, maxLength: 40 });
 
 export const momentsInThisCentury = integer({ min: Date.UTC(2000), max: Date.UTC(2099) }).map((time) => new Date(time));

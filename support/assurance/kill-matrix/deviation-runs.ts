@@ -33,7 +33,7 @@ const program = new URL(
 );
 
 /** Far above what the slowest deviation takes. */
-const patienceMs = 120_000;
+const patienceMs = 240_000;
 
 export type PlannedDeviation = PlannedStoreDeviation | PlannedProgramDeviation;
 

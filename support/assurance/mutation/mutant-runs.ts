@@ -15,7 +15,7 @@ const program = new URL(`./mutant-worker${extension}`, import.meta.url);
 const loader = new URL(`./instrumented-modules${extension}`, import.meta.url);
 
 /** Far above what the suite takes on the sound store. */
-const baselinePatienceMs = 120_000;
+const baselinePatienceMs = 240_000;
 
 /** A mutant may take so many times what the suite takes on the sound store. */
 const patienceFactor = 4;

@@ -14,7 +14,7 @@ export interface Sweep {
 
 /**
  * Deletes what killed runs left at the target, by the ledger in the directory and by nothing else: no bucket is ever
- * found by its name. What the store will not let go stays in the ledger. Whoever calls holds the RunLock: the
+ * found by its name. What the store will not let go stays in the ledger. The caller holds the RunLock: the
  * buckets of a run that is on are in the ledger, too.
  */
 export async function sweep(target: Target, client: OssClient, directory: string): Promise<Sweep> {

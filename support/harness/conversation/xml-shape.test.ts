@@ -18,7 +18,7 @@ const shapes: readonly (readonly [what: string, actual: string, departure: strin
   ['another namespace', '<R xmlns="urn:x"><A><B>v</B></A></R>', null],
   ['another root', '<S><A><B>v</B></A></S>', '/S instead of /R'],
   ['a missing container', '<R><B>v</B></R>', 'no A below /R'],
-  ['an element beside its container', '<R><A/><B>v</B></R>', 'no B below /R/A'],
+  ['an element next to its container', '<R><A/><B>v</B></R>', 'no B below /R/A'],
   ['a doubled element', '<R><A><B>v</B><B>v</B></A></R>', 'more than one B below /R/A'],
   ['another text', '<R><A><B>w</B></A></R>', '"w" in /R/A/B instead of "v"'],
 ];

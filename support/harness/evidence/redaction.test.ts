@@ -215,7 +215,7 @@ describe('a header is masked', () => {
     assert.deepEqual(redactor.headers([['x-oss-err', value]]), [['x-oss-err', value]]);
   });
 
-  test('keeping order, letter case and repetition', () => {
+  test('keeping order, case and repetition', () => {
     const pairs = [
       ['B', '1'],
       ['a', '2'],

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { Credentials } from '../../client/credentials.ts';
 import { isoBasicDate } from '../../client/signature/dates.ts';
 import { scopeText, signingKey } from '../../client/signature/signing-key.ts';
-import type { HeaderPair, OssRequest, QueryParameter } from '../../client/request.ts';
+import { headerValue, type HeaderPair, type OssRequest, type QueryParameter } from '../../client/request.ts';
 import { contentMd5 } from '../conversation/requests.ts';
 
 /** The requests about objects, as a good client makes them. */
@@ -21,12 +21,17 @@ export interface ByteRange {
 
 const contentType: HeaderPair = ['Content-Type', 'application/octet-stream'];
 
+/** A Content-Type is sent once: stores disagree on which of two counts, and so on what V1 signs. */
+function withContentType(headers: readonly HeaderPair[]): readonly HeaderPair[] {
+  return headerValue(headers, 'content-type') === undefined ? [contentType, ...headers] : headers;
+}
+
 export function putObject(
   { bucket, key }: ObjectAddress,
   body: Uint8Array,
   headers: readonly HeaderPair[] = [],
 ): OssRequest {
-  return { method: 'PUT', bucket, key, query: [], headers: [contentType, ...headers], body };
+  return { method: 'PUT', bucket, key, query: [], headers: withContentType(headers), body };
 }
 
 export function getObject({ bucket, key }: ObjectAddress): OssRequest {
@@ -71,7 +76,7 @@ export function appendObject(
   headers: readonly HeaderPair[] = [],
 ): OssRequest {
   const query: QueryParameter[] = [['append'], ['position', String(position)]];
-  return { method: 'POST', bucket, key, query, headers: [contentType, ...headers], body };
+  return { method: 'POST', bucket, key, query, headers: withContentType(headers), body };
 }
 
 export function copyObject(source: ObjectAddress, { bucket, key }: ObjectAddress): OssRequest {

@@ -86,7 +86,7 @@ describe('the verdict on a run', () => {
       verdict: 'nonconformant',
     },
     {
-      title: 'is inconclusive beside a should clause that fails without strict',
+      title: 'is inconclusive next to a should clause that fails without strict',
       facts: { clauses: [clause('A-01', 'inconclusive'), clause('A-02', 'nonconformant', 'should')] },
       verdict: 'inconclusive',
     },

@@ -33,7 +33,7 @@ describe('the verdict on a clause', () => {
 
   for (const [rank, graver] of gravity.entries()) {
     for (const lighter of gravity.slice(rank)) {
-      test(`${graver} beside ${lighter} is ${graver}, in either order`, () => {
+      test(`${graver} with ${lighter} is ${graver}, in either order`, () => {
         assert.equal(verdictOnClause([judgement(graver), judgement(lighter)]).verdict, graver);
         assert.equal(verdictOnClause([judgement(lighter), judgement(graver)]).verdict, graver);
       });

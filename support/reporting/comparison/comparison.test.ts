@@ -184,7 +184,7 @@ describe('comparing files', () => {
     return path;
   }
 
-  it('takes the exchanges from the evidence folder beside each', async () => {
+  it('takes the exchanges from the evidence folder next to each', async () => {
     const comparison = compare(await readSides(paths));
     assert.deepEqual(
       comparison,

@@ -30,7 +30,7 @@ describe('a results file', () => {
     await rm(directory, { recursive: true });
   });
 
-  it('comes back as it was written, and nothing stands beside it', async () => {
+  it('comes back as it was written, and nothing else is left', async () => {
     const reports = join(directory, 'reports');
     const path = await writeResults(reports, mixed);
     assert.equal(path, join(reports, 'results.json'));

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-53',
-  mistake: 'Signs a URL over its parameters only: whoever has it may add x-oss headers.',
+  mistake: 'Signs a URL over its parameters only: anyone who has it may add x-oss headers.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: { 'AUTH-55': 'it sends an x-oss header by a V1 URL' },
   deviate: ({ authentication }) => {
