@@ -15,8 +15,13 @@ export interface TriedSite {
   readonly replacementsTried: readonly TriedReplacement[];
 }
 
+export interface TriedValues {
+  readonly tried: readonly TriedSite[];
+  readonly untried: readonly ValueSite[];
+}
+
 /**
- * Replaces every value of the scenarios that the target passes, one at a time, and runs the scenario; by one thing
+ * Replaces the chosen values of the scenarios that the target passes, one at a time, and runs the scenario; by one thing
  * after the other, until it is noticed.
  * Throws an Error where a scenario does not pass as it is written.
  */
@@ -24,10 +29,12 @@ export async function tryValues(
   catalogue: Catalogue,
   target: Target,
   reportsDirectory: string,
-): Promise<readonly TriedSite[]> {
+  isChosen: (site: ValueSite) => boolean,
+): Promise<TriedValues> {
   const sites = valueSites(suiteMessages, await passedScenarios(catalogue, target, reportsDirectory));
   const source = new ReplacementSource(sites);
-  const open = sites.map((site) => ({
+  const untried = sites.filter((site) => !isChosen(site));
+  const open = sites.filter(isChosen).map((site) => ({
     site,
     replacementsTried: [] as TriedReplacement[],
     replacements: [...source.for(site)],
@@ -37,7 +44,7 @@ export async function tryValues(
       const replacement = noticeOf(replacementsTried) === 'noticed' ? undefined : replacements.shift();
       return replacement === undefined ? [] : [{ replacementsTried, replacement, scenario: site.with(replacement) }];
     });
-    if (round.length === 0) return open;
+    if (round.length === 0) return { tried: open, untried };
     const judgements = await runMutants(
       catalogue,
       target,

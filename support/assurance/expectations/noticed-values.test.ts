@@ -77,9 +77,13 @@ describe('the survey', () => {
   for (const [outcome, verdict, explanations, breaches] of cases)
     it(outcome, () => {
       assert.deepEqual(
-        reportNotices([{ site, replacementsTried: [{ replacement: 'x', verdict, reason: null }] }], explanations)
+        reportNotices([{ site, replacementsTried: [{ replacement: 'x', verdict, reason: null }] }], [], explanations)
           .breaches,
         breaches,
       );
     });
+
+  it('leaves an explanation of a value alone that was not tried', () => {
+    assert.deepEqual(reportNotices([], [site], [explanation]).breaches, []);
+  });
 });

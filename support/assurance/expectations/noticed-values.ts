@@ -34,9 +34,13 @@ export interface NoticeReport {
   readonly breaches: readonly string[];
 }
 
-/** Joins values and explanations, and names each change that is neither noticed nor explained. */
+/**
+ * Joins values and explanations, and names each change that is neither noticed nor explained. An explanation of a value
+ * that was not tried may still explain it.
+ */
 export function reportNotices(
   tried: readonly { readonly site: ValueSite; readonly replacementsTried: readonly TriedReplacement[] }[],
+  untried: readonly ValueSite[],
   explanations: readonly Explanation[],
 ): NoticeReport {
   const sites = tried.map(({ site, replacementsTried }) => ({
@@ -45,11 +49,12 @@ export function reportNotices(
     notice: noticeOf(replacementsTried),
   }));
   const unnoticed = sites.filter(({ notice }) => notice === 'unnoticed').map(({ site }) => site);
+  const explicable = [...unnoticed, ...untried];
   return {
     sites,
     breaches: [
       ...unnoticed.filter((site) => !explanations.some((explanation) => explains(explanation, site))).map(survivor),
-      ...explanations.filter((explanation) => !unnoticed.some((site) => explains(explanation, site))).map(stale),
+      ...explanations.filter((explanation) => !explicable.some((site) => explains(explanation, site))).map(stale),
     ],
   };
 }
