@@ -3,7 +3,6 @@ import { describe, it } from 'node:test';
 import { deviationNames, loadDeviation } from './deviation.ts';
 import type { Deviation } from './deviation.ts';
 import { dryRunOf } from './deviation-dry-run.ts';
-import type { HeaderPair } from './http/store-request.ts';
 import { StoreUnderTest } from './testing/store-under-test.ts';
 
 const aes = '<SSEAlgorithm>AES256</SSEAlgorithm>';
@@ -25,6 +24,10 @@ async function dryRun(
   } finally {
     await store.close();
   }
+}
+
+function putText(store: StoreUnderTest): ReturnType<StoreUnderTest['ask']> {
+  return store.ask('PUT', '/bkt/a', { body: 'text' });
 }
 
 async function named(...names: readonly string[]): Promise<Record<string, Deviation>> {
@@ -76,15 +79,11 @@ describe('a dry run of deviations', () => {
       'copies-ignore-forbid-overwrite',
       'copies-lose-their-metadata',
     );
-    const put =
-      (key: string, headers: readonly HeaderPair[] = []) =>
-      (store: StoreUnderTest) =>
-        store.ask('PUT', `/bkt/${key}`, { headers, body: 'text' });
     const copy = ['x-oss-copy-source', '/bkt/a'] as const;
-    const { answered, differed } = await dryRun(deviations, async (store) => [(await put('a')(store)).outcome]);
+    const { answered, differed } = await dryRun(deviations, async (store) => [(await putText(store)).outcome]);
     assert.deepEqual([answered, differed], [['200'], []]);
     const copied = await dryRun(deviations, async (store) => {
-      await put('a')(store);
+      await putText(store);
       return (await store.ask('PUT', '/bkt/b', { headers: [copy] })).outcome;
     });
     assert.equal(copied.answered, '200');

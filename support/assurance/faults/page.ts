@@ -18,6 +18,7 @@ ${table([
   ['cell', 'means'],
   ['conformant', 'the store was judged, and rightly: what failed was sent again and answered'],
   ['nonconformant', 'the store consistently fails to answer this one request, or answers it with something unusable'],
+  ['blocked', 'as nonconformant, but of the clause that the gate asks about; the scenario that needs it is not judged'],
   ['inconclusive', 'nothing is said about the store'],
   ['not begun', 'inconclusive, and nothing was judged: the run ends with one line and exit code 3'],
   ['**left**', 'conformant: a clean-up changes no verdict. The bucket that stays is named; `sweep` removes it'],
@@ -59,7 +60,7 @@ function inWords(ending: Ending): string {
 
 const closing = `## What holds in every cell
 
-- \`nonconformant\` occurs in the second table only.
+- \`nonconformant\` and \`blocked\` occur in the second table only.
 - Each bucket that was left at the end was in the ledger, and the sweep that followed removed all of them.
 - A redirect was never followed: the host it named got no connection.
 - No answer was decompressed, expanded or read beyond its limits.

@@ -23,8 +23,15 @@ describe('under faults', { concurrency: 12 }, () => {
 });
 
 describe('the table', () => {
-  test('says nonconformant only where one request never gets what the others get', () => {
-    assert.deepEqual(spansOf(cells.filter(({ ending }) => ending === 'nonconformant')), ['always']);
+  test('blames the store only where one request never gets what the others get', () => {
+    assert.deepEqual(spansOf(cells.filter(({ ending }) => ending === 'nonconformant' || ending === 'blocked')), [
+      'always',
+    ]);
+  });
+
+  test('says blocked at the gate only: there another clause is the nonconformant one', () => {
+    const blocked = cells.filter(({ ending }) => ending === 'blocked');
+    assert.deepEqual([...new Set(blocked.map(({ point }) => point))], ['gate']);
   });
 
   test('says conformant of a step under test only where its answer came, at last or in part', () => {
@@ -55,7 +62,7 @@ describe('the table', () => {
 
   test('is the one that people read', async () => {
     const written = await readFile(new URL('../../../docs/verdicts-under-faults.md', import.meta.url), 'utf8');
-    assert.equal(written, page(), 'node support/proof/verdicts-under-faults.ts --write');
+    assert.equal(written, page(), 'node support/assurance/faults/prove.ts --write');
   });
 });
 

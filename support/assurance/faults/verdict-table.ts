@@ -5,8 +5,11 @@ import type { TargetLimits } from '../../harness/target/target.ts';
 import type { FaultTools } from './fault-environment.ts';
 import { faultPoints, type FaultPoint } from './fault-points.ts';
 
-/** How a run ends. `not begun` is inconclusive before anything is judged; `left` is conformant, with a bucket named that stays. */
-export type Ending = 'conformant' | 'nonconformant' | 'inconclusive' | 'not begun' | 'left';
+/**
+ * How the scenario of a run ends. `blocked` names the clause that is nonconformant for it; `not begun` is inconclusive
+ * before anything is judged; `left` is conformant, with a bucket named that stays.
+ */
+export type Ending = 'conformant' | 'nonconformant' | 'blocked' | 'inconclusive' | 'not begun' | 'left';
 
 /** How long a fault lasts, as columns: it passes, it stays with the one request, or it stays with everything. */
 export const spans = ['passing', 'always', 'for everything'] as const;
@@ -53,7 +56,7 @@ const unanswered: Pattern = {
   passing: recovered,
   always: [
     'not begun',
-    'nonconformant',
+    'blocked',
     'inconclusive',
     'inconclusive',
     'nonconformant',
@@ -75,7 +78,7 @@ const unreadable: Pattern = {
   passing: recovered,
   always: [
     'not begun',
-    'nonconformant',
+    'blocked',
     'conformant',
     'conformant',
     'conformant',

@@ -42,6 +42,7 @@ function rewrite(clause: string, change: (text: string) => string): void {
   });
 }
 
+/** Six scenarios; the gate and the instruments are recorded like two more. */
 const clauses = 'DBE-02,GBE-11,GBE-12,GBE-13,GBE-14,PBE-26';
 let recorded: CliEnd;
 
@@ -51,11 +52,11 @@ before(async () => {
 
 test('what is recorded is replayed with the same verdict, and recording it again writes nothing', async () => {
   assert.equal(recorded.code, 0, recorded.stderr);
-  assert.match(recorded.stdout, /^Recordings .*: 7 scenarios written, 0 unchanged, 0 removed$/mu);
+  assert.match(recorded.stdout, /^Recordings .*: 8 scenarios written, 0 unchanged, 0 removed$/mu);
   const [replayed, again] = [await replay(clauses), await record(clauses)];
   assert.equal(replayed.code, 0, replayed.stderr);
   assert.match(replayed.stdout, /^ {2}Replayed \d+ exchanges .*: this proves the harness, not a server\.$/mu);
-  assert.match(again.stdout, /^Recordings .*: 0 scenarios written, 7 unchanged, 0 removed$/mu);
+  assert.match(again.stdout, /^Recordings .*: 0 scenarios written, 8 unchanged, 0 removed$/mu);
 });
 
 test('edited and stale recordings are named with the one command that renews them, and nothing is judged from them', async () => {

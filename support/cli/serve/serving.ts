@@ -38,6 +38,8 @@ export async function serve(flags: ServeFlags): Promise<void> {
   if (typeof flags.tls === 'string') await requireWritable(flags.tls, '--tls');
   await requireFreePort(host, port);
 
+  // Before anything exists that has to be removed, and before anyone is told that the store listens.
+  const ended = ending();
   const seed = flags.seed ?? Math.floor(Math.random() * 1_000_000);
   await using tls = flags.tls === undefined ? null : await certify(host, flags.tls);
   const store = await startServedStore({
@@ -63,7 +65,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
       ...(faults.length === 0 ? {} : { seed }),
     };
     process.stdout.write(`${JSON.stringify(ready)}\n`);
-    await ending();
+    await ended;
   } finally {
     await store.close();
   }

@@ -6,10 +6,12 @@ import { afterEach, describe, it } from 'node:test';
 import { rawExchange } from '../testing/raw-exchange.ts';
 import { StoreUnderTest } from '../testing/store-under-test.ts';
 import { emptyAnswer } from './answer.ts';
+import { storeLimits } from './limits.ts';
 import { Listener } from './listener.ts';
 import { BodyFault } from './request-body.ts';
 
-const limits = { headerBytes: 4096, headers: 150, request: 400, keepAlive: 150, sweep: 25, linger: 150 };
+/** Short for a test, and longer than a busy machine takes to deliver a request. */
+const limits = { headerBytes: 4096, headers: 800, request: 1_600, keepAlive: 800, sweep: 25, linger: 800 };
 
 /** However it comes to that. */
 async function closed(socket: Socket): Promise<void> {
@@ -86,6 +88,9 @@ describe('a listener with short deadlines', () => {
   });
 });
 
+/** Room for a busy machine; the first silent connection reaches its deadline only after `storeLimits.headers`. */
+const promptlyMs = storeLimits.headers / 2;
+
 describe('a store that two thousand silent connections are open to', () => {
   it('answers others at once, and closes promptly', async () => {
     const store = await StoreUnderTest.start();
@@ -100,11 +105,11 @@ describe('a store that two thousand silent connections are open to', () => {
       );
       const asked = performance.now();
       assert.equal((await store.ask('PUT', '/bkt')).outcome, '200');
-      assert.ok(performance.now() - asked < 1_000);
+      assert.ok(performance.now() - asked < promptlyMs);
       const ended = Promise.all(sockets.map(closed));
       const closing = performance.now();
       await store.close();
-      assert.ok(performance.now() - closing < 1_000);
+      assert.ok(performance.now() - closing < promptlyMs);
       await ended;
     } finally {
       for (const socket of sockets) socket.destroy();
