@@ -83,7 +83,14 @@ function pathOf({ feature, line }: PlannedScenario): string {
  * of the store in the course of one scenario that another rests on.
  */
 function impatient(target: Target): Target {
-  const hasty = { readAfterWriteMs: 0, answerMs: 5_000, throttledMs: 1_000, backOffMs: 0, liveBuckets: 1 };
+  const hasty = {
+    readAfterWriteMs: 0,
+    answerMs: 5_000,
+    idleMs: 1_000,
+    throttledMs: 1_000,
+    backOffMs: 0,
+    liveBuckets: 1,
+  };
   return { ...target, limits: { ...target.limits, ...hasty } };
 }
 
