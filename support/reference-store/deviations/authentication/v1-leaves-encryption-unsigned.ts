@@ -6,10 +6,10 @@ export default {
   clause: 'AUTH-05',
   mistake: 'Uses the documented list of signed sub-resources, which does not name `encryption`.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason(
-    'it signs the sub-resource by V1',
-    ...clausesSignedBy('v1', 'AUTH-05', 'AUTH-56', 'AUTH-57'),
-  ),
+  alsoCaughtBy: {
+    ...forOneReason('it signs the sub-resource by V1', ...clausesSignedBy('v1', 'AUTH-05', 'AUTH-56', 'AUTH-57')),
+    'ENV-34': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ authentication }) => ({
     authentication: {
       v1Resource: (address, query) =>

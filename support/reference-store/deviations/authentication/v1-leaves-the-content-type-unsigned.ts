@@ -5,15 +5,10 @@ export default {
   clause: 'AUTH-02',
   mistake: 'Leaves the line of Content-Type empty, as the samples of GET show it.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason(
-    'it sends a typed body by V1',
-    'AUTH-05',
-    'AUTH-13',
-    'AUTH-37',
-    'ENV-29',
-    'PBE-02',
-    'AUTH-53',
-  ),
+  alsoCaughtBy: {
+    ...forOneReason('it sends a typed body by V1', 'AUTH-05', 'AUTH-13', 'AUTH-37', 'ENV-29', 'PBE-02', 'AUTH-53'),
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ authentication }) => ({
     authentication: {
       v1StringToSign: (parts) => authentication.v1StringToSign({ ...parts, contentType: '' }),

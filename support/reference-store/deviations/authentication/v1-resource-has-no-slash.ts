@@ -6,10 +6,13 @@ export default {
   clause: 'AUTH-04',
   mistake: 'Signs /bucket?encryption, as the sample on the SignatureDoesNotMatch page shows it.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason(
-    'it signs the resource of a bucket by V1',
-    ...clausesSignedBy('v1', 'AUTH-04', 'AUTH-56', 'AUTH-57'),
-  ),
+  alsoCaughtBy: {
+    ...forOneReason(
+      'it signs the resource of a bucket by V1',
+      ...clausesSignedBy('v1', 'AUTH-04', 'AUTH-56', 'AUTH-57'),
+    ),
+    'ENV-34': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ authentication }) => ({
     authentication: {
       v1Resource: (address, query) => authentication.v1Resource(address, query).replace(/^(\/[^/]+)\/(?=\?|$)/, '$1'),

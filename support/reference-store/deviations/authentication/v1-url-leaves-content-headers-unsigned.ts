@@ -6,7 +6,10 @@ export default {
   clause: 'AUTH-53',
   mistake: 'Leaves the lines of Content-MD5 and Content-Type empty for a signed URL, as S3 examples do.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason('it sends a typed body by a V1 URL', 'AUTH-13', 'AUTH-37'),
+  alsoCaughtBy: {
+    ...forOneReason('it sends a typed body by a V1 URL', 'AUTH-13', 'AUTH-37'),
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ authentication }) => {
     let inUrl = false;
     return {

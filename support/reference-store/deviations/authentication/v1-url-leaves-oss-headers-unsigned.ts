@@ -5,7 +5,10 @@ export default {
   clause: 'AUTH-53',
   mistake: 'Signs a URL over its parameters only: anyone who has it may add x-oss headers.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: { 'AUTH-55': 'it sends an x-oss header by a V1 URL' },
+  alsoCaughtBy: {
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'AUTH-55': 'it sends an x-oss header by a V1 URL',
+  },
   deviate: ({ authentication }) => {
     let inUrl = false;
     return {

@@ -7,20 +7,23 @@ export default {
   clause: 'AUTH-13',
   mistake: 'Verifies a signed URL with the code for the header, which signs Date instead of Expires.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason(
-    'it sends a V1 URL',
-    'AUTH-07',
-    'AUTH-14',
-    'AUTH-15',
-    'AUTH-17',
-    'AUTH-34',
-    'AUTH-37',
-    'AUTH-53',
-    'AUTH-54',
-    'AUTH-55',
-    'AUTH-56',
-    'AUTH-57',
-  ),
+  alsoCaughtBy: {
+    ...forOneReason(
+      'it sends a V1 URL',
+      'AUTH-07',
+      'AUTH-14',
+      'AUTH-15',
+      'AUTH-17',
+      'AUTH-34',
+      'AUTH-37',
+      'AUTH-53',
+      'AUTH-54',
+      'AUTH-55',
+      'AUTH-56',
+      'AUTH-57',
+    ),
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ authentication }) => ({
     authentication: {
       signedTime(claim, request) {

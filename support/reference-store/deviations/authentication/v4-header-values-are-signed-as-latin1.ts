@@ -4,6 +4,9 @@ export default {
   clause: 'AUTH-55',
   mistake: 'Signs header values by V4 as the latin1 text its HTTP library returns, so UTF-8 is encoded twice.',
   caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: {
+    'META-09': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ authentication }) => ({
     authentication: {
       v4Headers: (headers, additional) =>

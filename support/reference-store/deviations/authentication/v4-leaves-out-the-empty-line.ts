@@ -6,10 +6,11 @@ export default {
   clause: 'AUTH-19',
   mistake: 'Joins only the non-empty parts of the canonical request, so there is no empty line for additional headers.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason(
-    'it sends a V4 request without additional headers',
-    ...clausesSignedBy('v4', 'AUTH-19', 'AUTH-23'),
-  ),
+  alsoCaughtBy: {
+    ...forOneReason('it sends a V4 request without additional headers', ...clausesSignedBy('v4', 'AUTH-19', 'AUTH-23')),
+    'ENV-34': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+  },
   setUpBy: 'v1',
   deviate: ({ authentication }) => ({
     authentication: {

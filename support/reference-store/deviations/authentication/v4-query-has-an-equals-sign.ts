@@ -6,10 +6,10 @@ export default {
   clause: 'AUTH-21',
   mistake: 'Writes a parameter without a value as `encryption=` in the canonical query, as AWS signatures do.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason(
-    'it signs the sub-resource by V4',
-    ...clausesSignedBy('v4', 'AUTH-21', 'AUTH-56', 'AUTH-57'),
-  ),
+  alsoCaughtBy: {
+    ...forOneReason('it signs the sub-resource by V4', ...clausesSignedBy('v4', 'AUTH-21', 'AUTH-56', 'AUTH-57')),
+    'ENV-34': 'its scenarios use the call that this mistake changes',
+  },
   setUpBy: 'v1',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -6,10 +6,14 @@ export default {
   clause: 'AUTH-22',
   mistake: 'Always signs Host, as S3 signatures require.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason(
-    'it sends a V4 request without Host among the additional headers',
-    ...clausesSignedBy('v4', 'AUTH-22'),
-  ),
+  alsoCaughtBy: {
+    ...forOneReason(
+      'it sends a V4 request without Host among the additional headers',
+      ...clausesSignedBy('v4', 'AUTH-22'),
+    ),
+    'ENV-34': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+  },
   setUpBy: 'v1',
   deviate: ({ authentication }) => ({
     authentication: {

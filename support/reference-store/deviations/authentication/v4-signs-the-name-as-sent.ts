@@ -4,6 +4,10 @@ export default {
   clause: 'AUTH-57',
   mistake: 'Puts the path of the request into the canonical request as it was sent, without decoding and escaping it.',
   caughtAs: 'SignatureDoesNotMatch',
+  alsoCaughtBy: {
+    'KEY-06': 'its scenarios use the call that this mistake changes',
+    'KEY-07': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ authentication }) => ({
     authentication: {
       v4Uri(address, request) {

@@ -6,13 +6,10 @@ export default {
   clause: 'AUTH-53',
   mistake: 'Signs in a V4 URL only the headers that x-oss-additional-headers names.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: forOneReason(
-    'it sends a typed body or an x-oss header by a V4 URL',
-    'AUTH-31',
-    'AUTH-37',
-    'AUTH-51',
-    'AUTH-55',
-  ),
+  alsoCaughtBy: {
+    ...forOneReason('it sends a typed body or an x-oss header by a V4 URL', 'AUTH-31', 'AUTH-37', 'AUTH-51', 'AUTH-55'),
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ authentication }) => {
     let inUrl = false;
     return {

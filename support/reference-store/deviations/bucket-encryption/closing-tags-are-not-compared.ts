@@ -4,6 +4,9 @@ export default {
   clause: 'PBE-36',
   mistake: 'Has its own parser, which accepts any closing tag for the innermost element.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 200',
+  alsoCaughtBy: {
+    'ENV-35': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ encryption }) => ({
     encryption: {
       readDocument(body, headers) {

@@ -6,6 +6,9 @@ export default {
   clause: 'PBE-18',
   mistake: "Treats a KMS rule after another as a change of key, and keeps the older rule's cipher.",
   caughtAs: 'expected SSEAlgorithm KMS and no KMSDataEncryption, got the rule KMS with SM4 data encryption',
+  alsoCaughtBy: {
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {

@@ -6,6 +6,9 @@ export default {
   mistake: 'Ignores the sub-resource on DELETE, as the official emulator does, and removes the whole bucket.',
   caughtAs: 'expected no rule, got 404 NoSuchBucket',
   alsoCaughtBy: {
+    'DBE-11': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+
     ...forOneReason(
       'with the rule of its bucket the bucket itself is gone',
       'GBE-08',

@@ -5,6 +5,9 @@ export default {
   clause: 'DBE-09',
   mistake: 'Reads from the bucket whether an object is encrypted, so without a rule none is reported as encrypted.',
   caughtAs: 'expected an object with AES256, got no encryption',
+  alsoCaughtBy: {
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+  },
   deviate({ rules }) {
     const ruleless = new Set<string>();
     return {

@@ -15,7 +15,6 @@ export default {
   alsoCaughtBy: {
     'PBE-30': 'its near-miss twin sets a rule where there is one',
     'GBE-08': 'it sets one rule after another',
-    'AUTH-37': 'its near-miss twin sets a rule where there is one',
   },
   deviate({ authorize, encryption }) {
     let hasRule = false;

@@ -6,6 +6,14 @@ export default {
   mistake: 'Follows the sample literally: 204 NoContent, which has no room for the rule.',
   caughtAs: "got 204 (as the page's sample has it)",
   alsoCaughtBy: {
+    'ENV-14': 'its scenarios use the call that this mistake changes',
+    'ENV-15': 'its scenarios use the call that this mistake changes',
+    'ENV-25': 'its scenarios use the call that this mistake changes',
+    'ENV-29': 'its scenarios use the call that this mistake changes',
+    'ENV-35': 'its scenarios use the call that this mistake changes',
+    'GBE-21': 'its scenarios use the call that this mistake changes',
+    'PBE-40': 'its scenarios use the call that this mistake changes',
+
     ...forOneReason(
       'an answer without a body shows no rule',
       'GBE-01',

@@ -5,6 +5,9 @@ export default {
   clause: 'GBI-01',
   mistake: 'Writes the bucket info in its format from before encryption rules existed.',
   caughtAs: 'expected SSEAlgorithm AES256, got no SSEAlgorithm',
-  alsoCaughtBy: forOneReason('there is no rule in the bucket info', 'GBI-02', 'GBI-03', 'GBI-05', 'GBI-06', 'GBI-07'),
+  alsoCaughtBy: {
+    ...forOneReason('there is no rule in the bucket info', 'GBI-02', 'GBI-03', 'GBI-05', 'GBI-06', 'GBI-07'),
+    'ENV-33': 'its scenarios use the call that this mistake changes',
+  },
   deviate: () => ({ encryption: { writeInfoRule: () => null } }),
 } satisfies Deviation;

@@ -6,6 +6,9 @@ export default {
   clause: 'PBE-18',
   mistake: 'Keeps the key of a KMS rule when the next KMS rule names none, so that no key gets lost.',
   caughtAs: 'expected SSEAlgorithm KMS and no KMSMasterKeyID, got the rule KMS with the key',
+  alsoCaughtBy: {
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'PBE-36',
   mistake: 'Does not catch what its XML parser throws, so the framework answers 500.',
-  caughtAs: 'expected an answer, got 500 InternalError',
+  caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 500 InternalError',
   alsoCaughtBy: { 'ENV-35': 'its body is malformed, too' },
   deviate: ({ encryption }) => ({
     encryption: {

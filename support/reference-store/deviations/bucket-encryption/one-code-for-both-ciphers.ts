@@ -4,6 +4,9 @@ export default {
   clause: 'PBE-30',
   mistake: "Answers a wrong data cipher with the code of a wrong algorithm, because the operation's page has no other.",
   caughtAs: 'expected 400 InvalidDataEncryptionAlgorithmError, got 400 InvalidEncryptionAlgorithmError',
+  alsoCaughtBy: {
+    'OBJ-41': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>

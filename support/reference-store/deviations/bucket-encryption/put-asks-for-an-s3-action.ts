@@ -4,6 +4,9 @@ export default {
   clause: 'PBE-24',
   mistake: 'Looks for s3:PutEncryptionConfiguration in the policy, the action name in the code it was derived from.',
   caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
+  alsoCaughtBy: {
+    'PBE-40': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>
       authorize(

@@ -6,6 +6,9 @@ export default {
   clause: 'PBE-18',
   mistake: 'Updates only the settings that a PUT names, like a PATCH, so the earlier key id stays.',
   caughtAs: 'got the rule AES256 with the key',
+  alsoCaughtBy: {
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ rules }) => ({
     rules: {
       write(attempt) {

@@ -5,6 +5,9 @@ export default {
   mistake: 'Answers a missing rule from a cache of errors, which holds no request id.',
   caughtAs: 'expected an x-oss-request-id of 24 characters, got none',
   alsoCaughtBy: {
+    'ENV-06': 'its scenarios use the call that this mistake changes',
+    'ENV-31': 'its scenarios use the call that this mistake changes',
+
     'ENV-02': 'every answer must carry one',
   },
   deviate: () => ({

@@ -4,6 +4,9 @@ export default {
   clause: 'ENV-04',
   mistake: 'Leaves Content-Type to its web framework, which labels errors as HTML.',
   caughtAs: 'text/html',
+  alsoCaughtBy: {
+    'GET-27': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ errors }) => ({
     errors: {
       document: (refusal, requestId, host) => ({

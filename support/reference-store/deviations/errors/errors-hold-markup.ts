@@ -4,6 +4,9 @@ export default {
   clause: 'ENV-34',
   mistake: 'Writes errors by joining text: what the request has of markup is markup in the answer.',
   caughtAs: 'expected 403 SignatureDoesNotMatch',
+  alsoCaughtBy: {
+    'AUTH-62': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ errors }) => ({
     errors: {
       document(refusal, requestId, host) {

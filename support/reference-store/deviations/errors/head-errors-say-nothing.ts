@@ -4,6 +4,9 @@ export default {
   clause: 'ENV-08',
   mistake: 'Sends errors to HEAD without their document, since HEAD has no body.',
   caughtAs: 'expected 404 NoSuchKey, got 404',
+  alsoCaughtBy: {
+    'HEAD-06': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ errors }) => ({
     errors: {
       headers: (refusal, document, call) =>

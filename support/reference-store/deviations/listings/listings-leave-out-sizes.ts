@@ -4,6 +4,9 @@ export default {
   clause: 'LSO-04',
   mistake: 'Lists the objects by their keys alone, because its own client asks for each object anyway.',
   caughtAs: 'no Size below /ListBucketResult/Contents',
+  alsoCaughtBy: {
+    'OBJ-46': 'its scenarios use the call that this mistake changes',
+  },
   deviate: () => ({
     answer: (answer, { operation }) =>
       operation?.name === 'ListObjects' && answer.body instanceof Uint8Array

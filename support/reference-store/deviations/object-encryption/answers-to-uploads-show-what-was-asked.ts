@@ -6,7 +6,11 @@ export default {
   mistake:
     "Echoes the encryption header of the upload, and shows nothing where the bucket's rule encrypted the object.",
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
-  alsoCaughtBy: { 'OBJ-10': 'its uploads name no encryption' },
+  alsoCaughtBy: {
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-10': 'its uploads name no encryption',
+  },
   deviate: () => ({
     answer(answer, { operation, request }) {
       const wasAsked = headerValue(request.headers, 'x-oss-server-side-encryption') !== undefined;

@@ -5,6 +5,11 @@ export default {
   clause: 'OBJ-05',
   mistake: 'Follows the 2019 guide, which allows the headers in three operations, and refuses them in AppendObject.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
+  alsoCaughtBy: {
+    'OBJ-07': 'its scenarios use the call that this mistake changes',
+    'OBJ-41': 'its scenarios use the call that this mistake changes',
+    'OBJ-42': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption: (question) =>

@@ -4,7 +4,10 @@ export default {
   clause: 'OBJ-08',
   mistake: 'Answers CompleteMultipartUpload with its document only, without the headers of the new object.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
-  alsoCaughtBy: { 'OBJ-21': 'the completion is one of its steps' },
+  alsoCaughtBy: {
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-21': 'the completion is one of its steps',
+  },
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders: (report) =>

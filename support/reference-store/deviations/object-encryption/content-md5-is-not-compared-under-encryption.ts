@@ -5,6 +5,10 @@ export default {
   clause: 'OBJ-27',
   mistake: 'Encrypts a body while it arrives and never has it whole, so it does not check Content-MD5.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
+  alsoCaughtBy: {
+    'PUT-10': 'its scenarios use the call that this mistake changes',
+    'PUT-11': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>
       documented(withHeaders(call, (headers) => headers.filter(([name]) => !/^content-md5$/i.test(name)))),

@@ -7,6 +7,9 @@ export default {
   clause: 'OBJ-27',
   mistake: 'Compares Content-MD5 with the bytes it writes to disk, which are ciphertext where the bucket has a rule.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidDigest',
+  alsoCaughtBy: {
+    'PUT-10': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>
       headerValue(call.request.headers, 'Content-MD5') === undefined ? documented(call) : invalidDigest('mismatch'),

@@ -7,7 +7,11 @@ export default {
   clause: 'OBJ-19',
   mistake: 'Copies the stored bytes as they are, so the encryption headers of the copy have no effect.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
-  alsoCaughtBy: forOneReason('a copy with the header is one of its scenarios', 'OBJ-05', 'OBJ-07', 'OBJ-08', 'OBJ-11'),
+  alsoCaughtBy: {
+    ...forOneReason('a copy with the header is one of its scenarios', 'OBJ-05', 'OBJ-07', 'OBJ-08', 'OBJ-11'),
+    'OBJ-41': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption: (question) =>

@@ -7,6 +7,9 @@ export default {
   clause: 'OBJ-18',
   mistake: 'Copies an object with all its properties, its encryption included.',
   caughtAs: 'expected x-oss-server-side-encryption: (none), got AES256',
+  alsoCaughtBy: {
+    'CPY-10': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {
       const [, bucket, key] =

@@ -4,6 +4,9 @@ export default {
   clause: 'OBJ-19',
   mistake: 'Follows the page of CopyObject, which lists AES256 and KMS, and ignores the data cipher there.',
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  alsoCaughtBy: {
+    'OBJ-41': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption(question) {

@@ -8,6 +8,11 @@ export default {
   mistake:
     'Refuses to copy an object onto itself without changes, as S3 does, and does not count encryption as a change.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidRequest',
+  alsoCaughtBy: {
+    'CPY-08': 'its scenarios use the call that this mistake changes',
+    'CPY-09': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) => {
       const source = headerValue(call.request.headers, 'x-oss-copy-source');

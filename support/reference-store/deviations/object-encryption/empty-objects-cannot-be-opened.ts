@@ -6,7 +6,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-26',
   mistake: 'Treats an object without ciphertext as damaged when it decrypts.',
-  caughtAs: 'expected an answer, got 500 InternalError, 3 times',
+  caughtAs: 'expected the object, got 500 InternalError',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
       const head = await perform(

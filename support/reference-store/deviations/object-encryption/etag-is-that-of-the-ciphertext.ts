@@ -10,7 +10,12 @@ function otherDigest(etag: string): string {
 export default {
   clause: 'OBJ-25',
   mistake: 'Hashes what it writes, which is ciphertext; the ETag is the same in every answer.',
-  caughtAs: 'expected the MD5 of the object as its ETag, got another one',
+  caughtAs: 'expected the MD5 of the object as its ETag, got another MD5',
+  alsoCaughtBy: {
+    'GET-18': 'its scenarios use the call that this mistake changes',
+    'GET-22': 'its scenarios use the call that this mistake changes',
+    'OBJ-45': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], (call, documented) =>
       documented(

@@ -4,6 +4,9 @@ export default {
   clause: 'OBJ-22',
   mistake: 'Reads the algorithm from a form and ignores the other two encryption fields.',
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  alsoCaughtBy: {
+    'OBJ-41': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption(question) {

@@ -4,7 +4,10 @@ export default {
   clause: 'OBJ-09',
   mistake: 'Stores the key id with the ciphertext, which HEAD does not read.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got (none)',
-  alsoCaughtBy: { 'OBJ-17': 'it looks for the default key on HEAD' },
+  alsoCaughtBy: {
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-17': 'it looks for the default key on HEAD',
+  },
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders: (report) =>

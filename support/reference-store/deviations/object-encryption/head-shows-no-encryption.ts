@@ -5,7 +5,10 @@ export default {
   clause: 'OBJ-08',
   mistake: "Answers HEAD from its index, which does not hold an object's encryption.",
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
-  alsoCaughtBy: forOneReason('it looks at HEAD', 'OBJ-09', 'OBJ-17'),
+  alsoCaughtBy: {
+    ...forOneReason('it looks at HEAD', 'OBJ-09', 'OBJ-17'),
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders: (report) => (report.operation === 'HeadObject' ? [] : objects.encryptionHeaders(report)),

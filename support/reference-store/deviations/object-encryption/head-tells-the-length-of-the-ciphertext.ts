@@ -6,6 +6,9 @@ export default {
   clause: 'OBJ-26',
   mistake: "Reports in HEAD the bytes on disk, which include the cipher's 16-byte tag.",
   caughtAs: 'expected Content-Length: 1024, got 1040',
+  alsoCaughtBy: {
+    'OBJ-46': 'its scenarios use the call that this mistake changes',
+  },
   deviate: () => ({
     answer(answer, { operation }) {
       const isEncrypted = headerValue(answer.headers, 'x-oss-server-side-encryption') !== undefined;

@@ -6,7 +6,10 @@ export default {
   clause: 'OBJ-03',
   mistake: 'Encrypts with the default key under KMS, whichever key the upload names.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got another key',
-  alsoCaughtBy: forOneReason('it names the key by header', 'OBJ-09', 'OBJ-21', 'OBJ-22'),
+  alsoCaughtBy: {
+    ...forOneReason('it names the key by header', 'OBJ-09', 'OBJ-21', 'OBJ-22'),
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption(question) {

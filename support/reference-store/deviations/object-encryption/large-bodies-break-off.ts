@@ -7,7 +7,8 @@ export default {
   clause: 'OBJ-26',
   mistake:
     'Gives the download of an encrypted object too little memory, and the worker is killed in the middle of a large one.',
-  caughtAs: 'expected a whole answer, got 200 with less of a body than its Content-Length of 67108864 (reset), 3 times',
+  caughtAs:
+    'expected a whole answer, got 200 with less of a body than its Content-Length of 67108864 (reset) to each of 3 tries of GET of an object, while ListBuckets was answered after each',
   deviate: () => ({
     answer(answer, { operation }) {
       const isEncrypted = headerValue(answer.headers, 'x-oss-server-side-encryption') !== undefined;

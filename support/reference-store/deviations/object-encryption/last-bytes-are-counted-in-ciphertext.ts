@@ -7,7 +7,12 @@ const tagBytes = 16;
 export default {
   clause: 'OBJ-26',
   mistake: "Counts the last bytes of an encrypted object from the end of its file, which is behind the cipher's tag.",
-  caughtAs: 'expected the 10 bytes that were uploaded, got',
+  caughtAs: 'expected the Content-Range "bytes 99990-99999/100000", got bytes 99999-99999/100000',
+  alsoCaughtBy: {
+    'OBJ-42': 'its scenarios use the call that this mistake changes',
+    'OBJ-43': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
       if ((await encryptionOf(call, perform)) === null) return documented(call);

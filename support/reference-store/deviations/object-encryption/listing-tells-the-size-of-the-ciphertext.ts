@@ -4,6 +4,9 @@ export default {
   clause: 'OBJ-46',
   mistake: "Lists the sizes of the files on the disk, which include the cipher's 16-byte tag.",
   caughtAs: 'expected a Size of 300000 in the listing, got 300016',
+  alsoCaughtBy: {
+    'LSO-04': 'its scenarios use the call that this mistake changes',
+  },
   deviate: () => ({
     answer(answer, { operation }) {
       const { body } = answer;

@@ -6,6 +6,9 @@ export default {
   clause: 'OBJ-38',
   mistake: "Stores each object in a file of the object's name plus a suffix, and file names end at 255 bytes.",
   caughtAs: 'expected the request to be accepted, got 400 InvalidObjectName',
+  alsoCaughtBy: {
+    'KEY-01': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>
       Buffer.byteLength(call.key) > 250 ? invalidObjectName(call.key) : documented(call),

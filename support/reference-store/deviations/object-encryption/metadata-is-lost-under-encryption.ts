@@ -5,6 +5,10 @@ export default {
   clause: 'OBJ-15',
   mistake: 'Stores the wrapped data key where the user metadata belongs, and the metadata is lost.',
   caughtAs: 'expected x-oss-meta-author: alice, got none',
+  alsoCaughtBy: {
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-48': 'its scenarios use the call that this mistake changes',
+  },
   deviate: () => ({
     answer(answer) {
       const isEncrypted = headerValue(answer.headers, 'x-oss-server-side-encryption') !== undefined;

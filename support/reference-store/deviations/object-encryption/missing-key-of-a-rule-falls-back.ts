@@ -6,7 +6,7 @@ const known: ReadonlySet<string | null> = new Set(Object.values(namedKeys));
 export default {
   clause: 'OBJ-24',
   mistake: "Encrypts with the default key where the rule's key does not exist, so that uploads succeed.",
-  caughtAs: 'expected a refusal, got 200',
+  caughtAs: 'expected an error, got 200',
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption({ rule, ...question }) {

@@ -6,7 +6,11 @@ export default {
   clause: 'OBJ-05',
   mistake: 'Reads the encryption headers where it writes an object, and InitiateMultipartUpload writes none.',
   caughtAs: 'expected an object with AES256, got no encryption',
-  alsoCaughtBy: { 'OBJ-21': 'initiating an upload with the header is what it is about' },
+  alsoCaughtBy: {
+    'OBJ-07': 'its scenarios use the call that this mistake changes',
+    'OBJ-41': 'its scenarios use the call that this mistake changes',
+    'OBJ-21': 'initiating an upload with the header is what it is about',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption: (question) =>

@@ -5,7 +5,11 @@ export default {
   clause: 'OBJ-10',
   mistake: 'Applies the rule to whole uploads and forgets multipart uploads.',
   caughtAs: 'expected an object with AES256, got no encryption',
-  alsoCaughtBy: forOneReason('it uploads in parts under a rule', 'OBJ-08', 'OBJ-35'),
+  alsoCaughtBy: {
+    ...forOneReason('it uploads in parts under a rule', 'OBJ-08', 'OBJ-35'),
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption: (question) =>

@@ -6,6 +6,9 @@ export default {
   clause: 'OBJ-38',
   mistake: 'Stores objects as files and resolves their names like paths: dots and double slashes disappear.',
   caughtAs: 'expected no object of another name, got 200',
+  alsoCaughtBy: {
+    'KEY-10': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>
       documented({ ...call, key: posix.normalize(call.key) }),

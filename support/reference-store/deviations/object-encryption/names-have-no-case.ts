@@ -5,6 +5,10 @@ export default {
   clause: 'OBJ-38',
   mistake: 'Stores objects as files on a case-insensitive file system.',
   caughtAs: 'expected no object of another name, got 200',
+  alsoCaughtBy: {
+    'DEL-04': 'its scenarios use the call that this mistake changes',
+    'KEY-03': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>
       documented({ ...call, key: call.key.toLowerCase() }),

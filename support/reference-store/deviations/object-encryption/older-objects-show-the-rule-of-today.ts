@@ -4,7 +4,11 @@ export default {
   clause: 'OBJ-11',
   mistake: "Reads an object's algorithm from the bucket's current rule, so a new rule relabels all existing objects.",
   caughtAs: 'got AES256',
-  alsoCaughtBy: { 'OBJ-12': 'its objects have another algorithm than the rule' },
+  alsoCaughtBy: {
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-12': 'its objects have another algorithm than the rule',
+  },
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders(report) {

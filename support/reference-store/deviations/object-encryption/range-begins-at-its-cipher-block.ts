@@ -8,6 +8,14 @@ export default {
   clause: 'OBJ-26',
   mistake: 'Starts a range of an encrypted object at its 16-byte cipher block instead of the requested byte.',
   caughtAs: 'bytes that were uploaded, got other bytes',
+  alsoCaughtBy: {
+    'OBJ-42': 'its scenarios use the call that this mistake changes',
+    'OBJ-43': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-45': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
       const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(headerValue(call.request.headers, 'Range') ?? '') ?? [];

@@ -15,6 +15,12 @@ export default {
   clause: 'OBJ-26',
   mistake: 'Subtracts the 16-byte tag from the length of a KMS object, which is already that of the plaintext.',
   caughtAs: 'expected a Content-Length of 1024, got 1008',
+  alsoCaughtBy: {
+    'OBJ-42': 'its scenarios use the call that this mistake changes',
+    'OBJ-43': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+  },
   deviate: () => ({
     answer(answer, { operation }) {
       const { body, headers, status } = answer;

@@ -4,6 +4,9 @@ export default {
   clause: 'OBJ-08',
   mistake: 'Names only the algorithm on GET and leaves the data cipher to HEAD.',
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  alsoCaughtBy: {
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders(report) {

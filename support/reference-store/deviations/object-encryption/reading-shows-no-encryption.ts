@@ -4,6 +4,10 @@ export default {
   clause: 'OBJ-08',
   mistake: 'Reports the encryption on HEAD; GET sends only type, length and ETag.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  alsoCaughtBy: {
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders: (report) => (report.operation === 'GetObject' ? [] : objects.encryptionHeaders(report)),

@@ -6,6 +6,10 @@ export default {
   mistake: 'Stores and returns the rule, but uploads never read it.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: {
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+
     ...forOneReason('its objects are encrypted by the rule alone', 'OBJ-08', 'OBJ-11', 'OBJ-35'),
     'OBJ-24': 'the key of the rule is never asked for',
   },

@@ -4,6 +4,9 @@ export default {
   clause: 'OBJ-12',
   mistake: "Lets the bucket's rule override the encryption headers of an upload.",
   caughtAs: 'expected x-oss-server-side-encryption: KMS, got AES256',
+  alsoCaughtBy: {
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: { chooseEncryption: (question) => question.rule ?? objects.chooseEncryption(question) },
   }),

@@ -5,6 +5,9 @@ export default {
   clause: 'OBJ-10',
   mistake: 'Takes the algorithm from the rule, but always uses the default key.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got another key',
+  alsoCaughtBy: {
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption({ rule, ...question }) {

@@ -18,6 +18,10 @@ export default {
   clause: 'OBJ-26',
   mistake: 'Computes the counter for the first 64 KiB block of a range, but not for the next.',
   caughtAs: 'expected the 2 bytes that were uploaded, got other bytes',
+  alsoCaughtBy: {
+    'OBJ-42': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+  },
   deviate: () => ({
     answer(answer, { operation }) {
       const { body, headers, status } = answer;

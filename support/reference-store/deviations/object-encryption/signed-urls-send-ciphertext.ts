@@ -5,7 +5,7 @@ import { decryptedWrong } from '../../wrong-decryption.ts';
 export default {
   clause: 'OBJ-47',
   mistake: 'Serves signed URLs from the disk as a web server does, without decrypting.',
-  caughtAs: 'expected the bytes that were uploaded, got other bytes',
+  caughtAs: 'expected the whole object, got 1024 bytes that are not it',
   deviate: () => ({
     answer(answer, { operation, request: { query } }) {
       const isUrl = (queryValue(query, 'Signature') ?? queryValue(query, 'x-oss-signature')) !== undefined;

@@ -10,6 +10,11 @@ export default {
   clause: 'OBJ-26',
   mistake: 'Encrypts with SM4, but its read path has no case for it: the caller gets ciphertext.',
   caughtAs: 'bytes that were uploaded, got other bytes',
+  alsoCaughtBy: {
+    'OBJ-42': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+  },
   deviate: () => ({
     answer(answer, { operation }) {
       const { body, headers } = answer;

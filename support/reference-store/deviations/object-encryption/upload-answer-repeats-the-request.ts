@@ -6,7 +6,10 @@ export default {
   clause: 'OBJ-01',
   mistake: "Repeats the upload's encryption header in the answer, but does not pass it to the storage.",
   caughtAs: 'expected an object with AES256, got no encryption',
-  alsoCaughtBy: forOneReason('an object that asks for AES256 is not encrypted', 'OBJ-05', 'OBJ-09', 'OBJ-12', 'OBJ-35'),
+  alsoCaughtBy: {
+    ...forOneReason('an object that asks for AES256 is not encrypted', 'OBJ-05', 'OBJ-09', 'OBJ-12', 'OBJ-35'),
+    'OBJ-47': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption: (question) =>

@@ -8,6 +8,10 @@ export default {
   clause: 'OBJ-27',
   mistake: 'Checks Content-MD5 after it has stored everything, refuses, and leaves the object there.',
   caughtAs: 'expected no such object, got 200',
+  alsoCaughtBy: {
+    'PUT-10': 'its scenarios use the call that this mistake changes',
+    'PUT-11': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented) => {
       const sent = headerValue(call.request.headers, 'Content-MD5');

@@ -4,6 +4,9 @@ export default {
   clause: 'OBJ-16',
   mistake: 'Stores and shows a data cipher for every KMS object: AES256 where the request named none.',
   caughtAs: 'expected x-oss-server-side-data-encryption: (none), got AES256',
+  alsoCaughtBy: {
+    'OBJ-50': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders(report) {

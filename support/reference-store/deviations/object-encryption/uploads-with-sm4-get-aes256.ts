@@ -4,7 +4,10 @@ export default {
   clause: 'OBJ-01',
   mistake: 'Offers SM4 but encrypts with AES256, the only cipher its library has.',
   caughtAs: 'expected x-oss-server-side-encryption: SM4, got AES256',
-  alsoCaughtBy: { 'OBJ-16': 'SM4 is a row of its matrix' },
+  alsoCaughtBy: {
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-16': 'SM4 is a row of its matrix',
+  },
   deviate: ({ objects }) => ({
     objects: {
       chooseEncryption(question) {

@@ -6,6 +6,9 @@ export default {
   clause: 'CPY-05',
   mistake: 'Copies the bytes and leaves the metadata behind unless the request names it.',
   caughtAs: 'expected "b" with Content-Type: text/css, got',
+  alsoCaughtBy: {
+    'OBJ-48': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers, call) => {
       const isSilent = headerValue(headers, 'x-oss-metadata-directive') === undefined;

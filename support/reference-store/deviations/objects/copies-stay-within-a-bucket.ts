@@ -7,6 +7,9 @@ export default {
   clause: 'CPY-01',
   mistake: 'Copies within one bucket only, because its buckets lie on different disks.',
   caughtAs: 'expected 200, got 403 AccessDenied',
+  alsoCaughtBy: {
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {
       const source = atSource(call);

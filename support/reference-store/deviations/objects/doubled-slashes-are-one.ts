@@ -5,6 +5,9 @@ export default {
   clause: 'KEY-10',
   mistake: 'Joins slashes that follow each other, as file systems do.',
   caughtAs: 'expected the whole object, got',
+  alsoCaughtBy: {
+    'OBJ-38': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: changeRequests(route, ['PutObject'], (call) => renamed(call, (key) => key.replaceAll(/(?<=.)\/{2,}/g, '/'))),
   }),

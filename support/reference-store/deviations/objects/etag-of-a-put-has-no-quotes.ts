@@ -5,6 +5,9 @@ export default {
   clause: 'META-12',
   mistake: 'Writes the ETag of an upload without quotes.',
   caughtAs: 'expected the MD5 of the object in double quotes as its ETag',
+  alsoCaughtBy: {
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['PutObject'], (headers, _answer, call) =>
       isCopy(call)

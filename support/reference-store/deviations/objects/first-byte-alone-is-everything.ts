@@ -6,6 +6,11 @@ export default {
   clause: 'GET-07',
   mistake: 'Takes 0 as the last byte for "not given", so that bytes=0-0 is the whole object.',
   caughtAs: 'expected Content-Length: 1, got 1000',
+  alsoCaughtBy: {
+    'OBJ-26': 'its scenarios use the call that this mistake changes',
+    'OBJ-42': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['GetObject'], (headers) =>
       headerValue(headers, 'Range') === 'bytes=0-0' ? without(headers, /^range$/i) : headers,

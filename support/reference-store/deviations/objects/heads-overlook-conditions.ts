@@ -5,6 +5,9 @@ export default {
   clause: 'HEAD-07',
   mistake: 'Has conditions on GET only.',
   caughtAs: 'got 200',
+  alsoCaughtBy: {
+    'OBJ-45': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['HeadObject'], (headers) => without(headers, /^if-/i)),
   }),

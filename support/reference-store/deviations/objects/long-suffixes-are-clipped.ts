@@ -7,6 +7,9 @@ export default {
   clause: 'GET-12',
   mistake: 'Takes a suffix that is longer than the object for all of it, as a part.',
   caughtAs: 'expected 200, got 206',
+  alsoCaughtBy: {
+    'OBJ-43': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
       const size = (await sizeOf(call, perform)) ?? 0;

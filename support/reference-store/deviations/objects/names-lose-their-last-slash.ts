@@ -5,6 +5,9 @@ export default {
   clause: 'KEY-04',
   mistake: 'Splits a name at its slashes to find the file, and so takes a/ for a.',
   caughtAs: 'expected "a',
+  alsoCaughtBy: {
+    'DEL-04': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: changeRequests(route, ['PutObject', 'GetObject', 'HeadObject'], (call) =>
       renamed(call, (key) => key.replace(/(?<=.)\/$/, '')),

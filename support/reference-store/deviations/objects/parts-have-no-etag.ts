@@ -5,6 +5,9 @@ export default {
   clause: 'GET-08',
   mistake: 'Sends an ETag with whole objects only.',
   caughtAs: 'expected ETag: "',
+  alsoCaughtBy: {
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['GetObject'], (headers, { status }) =>
       status === 206 ? without(headers, /^etag$/i) : headers,

@@ -5,6 +5,9 @@ export default {
   clause: 'KEY-06',
   mistake: 'Decodes the path as a form.',
   caughtAs: 'expected',
+  alsoCaughtBy: {
+    'AUTH-57': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: changeRequests(route, ['GetObject'], (call) =>
       call.request.path.includes('+') ? renamed(call, (key) => key.replaceAll('+', ' ')) : call,

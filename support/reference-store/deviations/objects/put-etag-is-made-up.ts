@@ -5,8 +5,12 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'PUT-02',
   mistake: 'Gives every upload a random ETag, which is cheaper than an MD5.',
-  caughtAs: 'expected the MD5 of the object as its ETag, got another one',
+  caughtAs: 'expected the MD5 of the object as its ETag, got another MD5',
   alsoCaughtBy: {
+    'OBJ-25': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-45': 'its scenarios use the call that this mistake changes',
+
     'META-12': 'the MD5 in quotes is asked of the same answer',
   },
   deviate: ({ route }) => ({

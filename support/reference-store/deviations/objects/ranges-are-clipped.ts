@@ -7,6 +7,9 @@ export default {
   clause: 'GET-09',
   mistake: 'Clips a range to the object as S3 and RFC 9110 do.',
   caughtAs: 'expected 200, got 206',
+  alsoCaughtBy: {
+    'OBJ-43': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
       const size = (await sizeOf(call, perform)) ?? 0;

@@ -7,6 +7,9 @@ export default {
   clause: 'GET-16',
   mistake: 'Does not know x-oss-range-behavior where a range begins behind the object.',
   caughtAs: 'expected 416 InvalidRange, got 200',
+  alsoCaughtBy: {
+    'OBJ-43': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
       const size = (await sizeOf(call, perform)) ?? 0;

@@ -6,6 +6,9 @@ export default {
   clause: 'PUT-10',
   mistake: 'Stores the Content-MD5 of an upload without comparing it with the body.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
+  alsoCaughtBy: {
+    'OBJ-27': 'its scenarios use the call that this mistake changes',
+  },
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers, call) =>
       /^[A-Za-z0-9+/]{22}==$/.test(headerValue(call.request.headers, 'Content-MD5') ?? '')
