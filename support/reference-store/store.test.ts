@@ -16,7 +16,7 @@ describe('a reference store', () => {
     const other = await startReferenceStore();
     await other.close();
     const keys = [store.store, other].flatMap(({ principals }) => Object.values(principals));
-    assert.equal(new Set(keys.flatMap(({ accessKeyId, accessKeySecret }) => [accessKeyId, accessKeySecret])).size, 12);
+    assert.equal(new Set(keys.flatMap(({ accessKeyId, accessKeySecret }) => [accessKeyId, accessKeySecret])).size, 28);
   });
 
   it('does not start with one key for two principals', async () => {
