@@ -53,10 +53,6 @@ describe('the recipes run as they are written', () => {
     assert.equal(await outputOf('ali-oss.mjs', ['ali-oss']), 'hello\n');
   });
 
-  test('opendal', { timeout: 30_000 }, async () => {
-    assert.equal(await outputOf('opendal.mjs', ['opendal']), 'hello\n');
-  });
-
   test('startStore', { timeout: 30_000 }, async () => {
     assert.match(await outputOf('start-store.mjs', []), /^http:\/\/127\.0\.0\.1:\d+ cn-hangzhou \{/u);
   });
