@@ -8,6 +8,7 @@ import type { StartedTarget } from '../run/reference-target.ts';
 import { openParameters } from '../run/run.ts';
 import type { RunOptions } from '../run/run-options.ts';
 import { runScenarios, type PlannedScenario } from '../run/scenarios.ts';
+import { clauseRounds } from './clause-rounds.ts';
 
 /** The verdict on one scenario, without what differs from run to run. */
 export interface SeenScenario extends ReasonedVerdict {
@@ -15,6 +16,9 @@ export interface SeenScenario extends ReasonedVerdict {
   readonly feature: string;
   readonly name: string;
 }
+
+/** With fewer scenarios, a second round costs more than it saves. */
+const worthRounds = 60;
 
 /** Runs the suite in this process again and again, against one embedded store after the other. */
 export class InProcessSuite {
@@ -37,6 +41,30 @@ export class InProcessSuite {
       // Behind a closed gate no scenario sees what it would see on a sound store.
       const everything = only === null || parameters.gates.some(({ isOpen }) => !isOpen);
       return await this.run(everything ? await this.featuresOn('store') : only.map(pathOf), parameters, options);
+    } finally {
+      await started.close();
+    }
+  }
+
+  /**
+   * Judges a store by clauses instead of scenarios: all scenarios of the clause `whole`, but of every other clause only
+   * as many as it takes to see it nonconformant. Behind a closed gate, all scenarios of the suite run.
+   */
+  async judgeClauses(
+    started: StartedTarget,
+    whole: string,
+    scenarios: readonly PlannedScenario[],
+  ): Promise<readonly SeenScenario[]> {
+    if (scenarios.length < worthRounds) return this.judgeStore(started, scenarios);
+    try {
+      const parameters = await this.open(started.target);
+      if (parameters.gates.some(({ isOpen }) => !isOpen))
+        return await this.run(await this.featuresOn('store'), parameters);
+      const { first, second } = clauseRounds((await this.#catalogue).clauses, scenarios, whole);
+      const seen = await this.run(first.map(pathOf), parameters);
+      const condemned = new Set(seen.flatMap(({ clause, verdict }) => (verdict === 'nonconformant' ? [clause] : [])));
+      const open = second.filter(({ clause }) => !condemned.has(clause));
+      return open.length === 0 ? seen : [...seen, ...(await this.run(open.map(pathOf), parameters))];
     } finally {
       await started.close();
     }

@@ -11,8 +11,13 @@ export type DeviationOrder =
   | { readonly kind: 'dry run'; readonly signature: SignatureVersion; readonly deviations: readonly string[] }
   /** All scenarios that judge a program of that command line, with a program that deviates or, by `null`, does not. */
   | { readonly kind: 'program'; readonly syntax: OssutilSyntax; readonly deviation: string | null }
-  /** These scenarios against one deviation; all scenarios, where the deviation closes the encryption gate. */
-  | { readonly kind: 'deviation'; readonly deviation: string; readonly scenarios: readonly PlannedScenario[] };
+  /** These scenarios against one deviation of a clause; all scenarios where the deviation closes a gate. */
+  | {
+      readonly kind: 'deviation';
+      readonly deviation: string;
+      readonly clause: string;
+      readonly scenarios: readonly PlannedScenario[];
+    };
 
 /** `reach` has the scenarios of each deviation of a dry run; `fault` says why the run is void. */
 export type DeviationReply =

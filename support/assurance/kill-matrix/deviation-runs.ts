@@ -12,6 +12,7 @@ import type { SignatureVersion } from '../../harness/target/target.ts';
 export interface PlannedStoreDeviation {
   readonly name: string;
   readonly of: 'store';
+  readonly clause: string;
   /** The signature by which its scenarios are prepared. */
   readonly setUpBy: SignatureVersion;
   /** The scenarios of its clause, which are run in any case. */
@@ -48,7 +49,7 @@ export interface MatrixRuns {
  *
  * A scenario in which the deviation takes no decision otherwise than the store would is a scenario of the baseline, and
  * is left out: the baseline's run finds out which ones these are. A program is judged by all that judges programs. Each
- * process runs the baselines again when it is done; what it saw of deviations is worth something only if it sees nothing
+ * process runs a baseline again when it is done; what it saw of deviations is worth something only if it sees nothing
  * on a sound store and of sound programs.
  * Throws an Error where a baseline cannot even be run.
  */
@@ -115,8 +116,7 @@ class MatrixRunning implements MatrixRuns {
       try {
         await this.#runWaiting(worker);
         if (worker.hasEnded) continue;
-        for (const signature of this.#bySignature.keys())
-          await this.#runBaseline(worker, 'after the deviations', { kind: 'baseline', signature });
+        await this.#runBaseline(worker, 'after the deviations', { kind: 'baseline', signature: 'v4' });
         for (const syntax of this.#syntaxes)
           await this.#runBaseline(worker, 'after the deviations', { kind: 'program', syntax, deviation: null });
       } finally {
@@ -144,7 +144,7 @@ class MatrixRunning implements MatrixRuns {
   #orderFor(planned: PlannedDeviation): DeviationOrder {
     if (planned.of === 'program') return { kind: 'program', syntax: planned.syntax, deviation: planned.name };
     const scenarios = [...planned.ownScenarios, ...(this.#reach.get(planned.name) ?? [])];
-    return { kind: 'deviation', deviation: planned.name, scenarios };
+    return { kind: 'deviation', deviation: planned.name, clause: planned.clause, scenarios };
   }
 
   async #runBaseline(

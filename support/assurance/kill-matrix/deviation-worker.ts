@@ -44,7 +44,7 @@ async function perform(order: DeviationOrder): Promise<DeviationReply> {
     }
     case 'deviation': {
       const deviating = await startReferenceTarget(signedBy('v4'), order.deviation);
-      return { scenarios: await suite.judgeStore(deviating, order.scenarios), reach: {} };
+      return { scenarios: await suite.judgeClauses(deviating, order.clause, order.scenarios), reach: {} };
     }
     case 'program':
       return { scenarios: await judgeProgram({ syntax: order.syntax, deviation: order.deviation }), reach: {} };

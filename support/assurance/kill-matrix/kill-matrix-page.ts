@@ -9,6 +9,9 @@ import {
 import type { SeenScenario } from '../in-process-suite.ts';
 import { markdownTable, markdownText } from '../../reporting/text/markdown.ts';
 
+/** E.g. `Sat, 28 Nov 2026 20:36:44 GMT`: the time of a run. */
+const httpDate = /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT/gu;
+
 /** What the page has to know of a clause. */
 export interface PageClause extends MatrixClause {
   readonly operation: string;
@@ -54,7 +57,7 @@ function clauseSection({ id, level, title, feature }: PageClause, rows: readonly
 }
 
 function reasonsOf(scenarios: readonly SeenScenario[]): readonly string[] {
-  return [...new Set(scenarios.map(({ reason }) => markdownText(reason ?? '')))];
+  return [...new Set(scenarios.map(({ reason }) => markdownText((reason ?? '').replaceAll(httpDate, '(a date)'))))];
 }
 
 /** Clauses with one and the same explanation stand together. */
