@@ -121,7 +121,7 @@ function requireShape<T>(isValid: ValidateFunction<T>, value: unknown): T {
 
 const strings = { type: 'array', minItems: 1, items: { type: 'string' } };
 
-/** The words with which a script calls a program, where each such program is a stand-in that prints them. */
+/** The words with which a script calls a program, where each such program is a fake that prints them. */
 async function called(script: string, environment: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const env = { PATH: `${folder}:/usr/bin:/bin`, ...environment };
   return (await execute('sh', ['-c', script], { env })).stdout.trimEnd().split('\n');

@@ -4,8 +4,8 @@ import { readErrorDocument, type ErrorDocument } from '../support/client/error-d
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { departure } from '../support/harness/conversation/xml-shape.ts';
 import { unansweredInWords } from '../support/harness/conversation/conversation.ts';
-import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
-import type { ProvokableError } from './parameter-types.ts';
+import { TriggeredError } from '../support/harness/errors/triggered-error.ts';
+import type { TriggerableError } from './parameter-types.ts';
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf, shapeIn } from './answer-xml.ts';
@@ -69,11 +69,11 @@ definePhrases<(message: string | null) => void>('wording', {
 /** Whether elements of one name must come in the order in which the shape has them. */
 defineWords<boolean>('shapeOrder', { 'the shape': false, 'the shape, in this order': true });
 
-When('a request provokes {error}', async function (this: OssWorld, { code, provoke }: ProvokableError) {
+When('a request triggers {error}', async function (this: OssWorld, { code, trigger }: TriggerableError) {
   const before = this.conversation.exchanges.length;
   try {
-    await provoke(this);
-    this.part(ProvokedError).expect(code);
+    await trigger(this);
+    this.part(TriggeredError).expect(code);
   } catch (error) {
     // A request that is never answered is for the clause on the operation; one that was not even sent, for the gate.
     const wasSent = this.conversation.exchanges.length > before;

@@ -28,7 +28,7 @@ export interface WireFault {
   readonly message: string;
 }
 
-/** One request and its answer or its fault. Every judgement rests on exchanges. */
+/** One request and its answer or its fault. Every verdict rests on exchanges. */
 export interface Exchange {
   readonly request: WireRequest;
   /** `null` where the request went out unsigned. */

@@ -11,7 +11,7 @@ import { writeFeature, type MutableScenario } from './mutable-scenario.ts';
 /** So many at a time: what is kept of each scenario until the end of a run is large. */
 const batch = 400;
 
-/** Runs scenarios that stand in no feature, and returns the judgement on each, in their order. */
+/** Runs scenarios that stand in no feature, and returns the verdict on each, in their order. */
 export async function runMutants(
   catalogue: Catalogue,
   target: Target,
@@ -19,10 +19,10 @@ export async function runMutants(
 ): Promise<readonly ReasonedVerdict[]> {
   const directory = await mkdtemp(join(tmpdir(), 'oss-conformance-mutants-'));
   try {
-    const judgements: ReasonedVerdict[] = [];
+    const verdicts: ReasonedVerdict[] = [];
     for (let start = 0; start < scenarios.length; start += batch)
-      judgements.push(...(await runBatch(catalogue, target, scenarios.slice(start, start + batch), directory)));
-    return judgements;
+      verdicts.push(...(await runBatch(catalogue, target, scenarios.slice(start, start + batch), directory)));
+    return verdicts;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -45,14 +45,14 @@ export async function tryValues(
       return replacement === undefined ? [] : [{ replacementsTried, replacement, scenario: site.with(replacement) }];
     });
     if (round.length === 0) return { tried: open, untried };
-    const judgements = await runMutants(
+    const verdicts = await runMutants(
       catalogue,
       target,
       round.map(({ scenario }) => scenario),
     );
     for (const [index, { replacementsTried, replacement }] of round.entries()) {
-      const judgement = judgements[index];
-      if (judgement !== undefined) replacementsTried.push({ replacement, ...judgement });
+      const verdict = verdicts[index];
+      if (verdict !== undefined) replacementsTried.push({ replacement, ...verdict });
     }
   }
 }

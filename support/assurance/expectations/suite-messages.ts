@@ -8,10 +8,10 @@ export interface SuiteMessages {
   readonly testCases: readonly TestCase[];
 }
 
-const heard = { documents: [] as GherkinDocument[], pickles: [] as Pickle[], testCases: [] as TestCase[] };
+const collected = { documents: [] as GherkinDocument[], pickles: [] as Pickle[], testCases: [] as TestCase[] };
 
 /** Of the runs of this process that had `suiteMessagesFormat` among their formats. */
-export const suiteMessages: SuiteMessages = heard;
+export const suiteMessages: SuiteMessages = collected;
 
 /** Cucumber imports its formatters itself, by URL, and comes to this same module. In quotes, since what follows a colon is the file to write to. */
 export const suiteMessagesFormat = `"${import.meta.url}"`;
@@ -21,9 +21,9 @@ export default class SuiteMessagesFormatter extends Formatter {
   constructor(options: IFormatterOptions) {
     super(options);
     options.eventBroadcaster.on('envelope', ({ gherkinDocument, pickle, testCase }: Envelope) => {
-      if (gherkinDocument !== undefined) heard.documents.push(gherkinDocument);
-      if (pickle !== undefined) heard.pickles.push(pickle);
-      if (testCase !== undefined) heard.testCases.push(testCase);
+      if (gherkinDocument !== undefined) collected.documents.push(gherkinDocument);
+      if (pickle !== undefined) collected.pickles.push(pickle);
+      if (testCase !== undefined) collected.testCases.push(testCase);
     });
   }
 }

@@ -20,7 +20,7 @@ function storeReads(bytes: Uint8Array): XmlElement | null {
   try {
     return readXmlDocument(bytes);
   } catch (error) {
-    // Anything else is a fault of the store, and the law is broken.
+    // Anything else is a fault of the store, and the property is broken.
     if (error instanceof XmlFault) return null;
     throw error;
   }

@@ -152,8 +152,8 @@ class MatrixRunning implements MatrixRuns {
     place: string,
     order: Exclude<DeviationOrder, { kind: 'deviation' }>,
   ): Promise<Readonly<Record<string, readonly PlannedScenario[]>>> {
-    const manner = order.kind === 'program' ? `by a program of ${order.syntax}` : `signed by ${order.signature}`;
-    const when = `${place}, ${manner}`;
+    const client = order.kind === 'program' ? `by a program of ${order.syntax}` : `signed by ${order.signature}`;
+    const when = `${place}, ${client}`;
     const reply = await worker.run(order, patienceMs);
     if ('fault' in reply) throw new Error(`the baseline ${when} could not be run: ${reply.fault}`);
     this.baselines.push({ when, scenarios: reply.scenarios });

@@ -99,8 +99,8 @@ function scopeOf(timestamp: string, { at, region, product = 'oss', scope }: V4Op
 
 function dayOf(timestamp: string, at: Date): string {
   if (/^\d{8}T/.test(timestamp)) return timestamp.slice(0, 8);
-  const moment = new Date(timestamp);
-  return isoBasicDate(Number.isNaN(moment.getTime()) ? at : moment).slice(0, 8);
+  const date = new Date(timestamp);
+  return isoBasicDate(Number.isNaN(date.getTime()) ? at : date).slice(0, 8);
 }
 
 /** AUTH-22: signed whenever they are there. */

@@ -22,7 +22,7 @@ export interface Reply {
 }
 
 /**
- * After so many tries, each with an answered control request, the store is at fault. Scenarios mostly provoke a refusal
+ * After so many tries, each with an answered control request, the store is at fault. Scenarios mostly trigger a refusal
  * of the keys on purpose; it is repeated once, because a clock may jump.
  */
 const proof = { 'refuses keys': 2, strange: 3, failed: 3 } as const;

@@ -14,7 +14,7 @@ import type { OssWorld } from '../world/world.ts';
 export type ErrorTrigger = (world: OssWorld) => Promise<void>;
 
 /**
- * Every error that the suite knows to provoke, by its documented code. They serve the clauses on how errors look: whether
+ * Every error that the suite knows to trigger, by its documented code. They serve the clauses on how errors look: whether
  * the error is the documented one is for the clauses on the operations to say.
  */
 export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
@@ -73,7 +73,7 @@ export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
   SignatureDoesNotMatch: (world) => readSigned(world, keys['secret is wrong']),
 };
 
-/** Where the store knows no encryption, an error that other calls share is provoked by one of those. */
+/** Where the store knows no encryption, an error that other calls share is triggered by one of those. */
 function knowsRules(world: OssWorld): boolean {
   return world.session.isOpen('encryption');
 }

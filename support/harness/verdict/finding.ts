@@ -17,7 +17,7 @@ export class Nonconformance extends Error {
 }
 
 /**
- * The scenario looks through an instrument that does not work on this target. Only a trial at the start of the run says
+ * The scenario looks through an instrument that does not work on this target. Only a probe at the start of the run says
  * so, never a fault of the environment.
  */
 export class Blocked extends Error {
@@ -58,7 +58,7 @@ export function verdictOfEnding(thrown: unknown, clause: string | null = null): 
   };
 }
 
-/** The clause that a broken instrument belongs to is not blocked by it: the trial has judged it. */
+/** The clause that a broken instrument belongs to is not blocked by it: the probe has judged it. */
 function verdictBehind({ instrument, message }: Blocked, clause: string | null): ReasonedVerdict {
   const { clause: blockedBy, expected, got } = instrument;
   if (blockedBy === clause) return { verdict: 'nonconformant', reason: new Nonconformance(expected, got).message };

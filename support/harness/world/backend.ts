@@ -13,12 +13,12 @@ export interface PlayedScenario {
 }
 
 /** Finds out something about the target before the scenarios begin. */
-export type Trial<T> = (session: Session, conversation: Conversation) => Promise<T>;
+export type Probe<T> = (session: Session, conversation: Conversation) => Promise<T>;
 
 /** What a worker plays its scenarios against, one after the other: a store, a store while recording, or recordings. */
 export interface Backend {
-  /** Makes a trial, as if it were that scenario. */
-  makeTrial<T>(scenario: PlayedScenario, trial: Trial<T>): Promise<T>;
+  /** Runs a probe as if it were that scenario. */
+  probe<T>(scenario: PlayedScenario, probe: Probe<T>): Promise<T>;
   /** Gives the world a session. */
   enter(world: OssWorld, scenario: PlayedScenario): Promise<void>;
   play(world: OssWorld, step: (world: OssWorld) => Promise<unknown>): Promise<unknown>;

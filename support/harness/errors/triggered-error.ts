@@ -4,10 +4,10 @@ import { Untested } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
 
 /**
- * The error that a scenario provokes to see how errors look. Whether the store makes that error of the request is for
+ * The error that a scenario triggers to see how errors look. Whether the store makes that error of the request is for
  * the clause on the operation; where it makes another one, or none, this error was not seen.
  */
-export class ProvokedError {
+export class TriggeredError {
   readonly #world: Pick<OssWorld, 'answer'>;
   #wanted: string | null = null;
 
