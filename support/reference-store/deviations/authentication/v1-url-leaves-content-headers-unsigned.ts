@@ -8,7 +8,7 @@ export default {
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
     ...forOneReason('it sends a typed body by a V1 URL', 'AUTH-13', 'AUTH-37'),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'its V1 URLs upload with a Content-Type',
   },
   deviate: ({ authentication }) => {
     let inUrl = false;

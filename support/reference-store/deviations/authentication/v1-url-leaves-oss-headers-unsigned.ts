@@ -6,7 +6,7 @@ export default {
   mistake: 'Signs a URL over its parameters only: anyone who has it may add x-oss headers.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'one of its V1 URLs uploads with an x-oss header',
     'AUTH-55': 'it sends an x-oss header by a V1 URL',
   },
   deviate: ({ authentication }) => {

@@ -21,7 +21,7 @@ export default {
       'AUTH-57',
       'AUTH-58',
     ),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'the parameters of its V4 URLs are not in sorted order',
   },
   deviate: ({ authentication }) => ({
     authentication: {

@@ -8,7 +8,7 @@ export default {
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
     ...forOneReason('it sends a typed body or an x-oss header by a V4 URL', 'AUTH-31', 'AUTH-37', 'AUTH-51', 'AUTH-55'),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'one of its V4 URLs uploads with an x-oss header',
   },
   deviate: ({ authentication }) => {
     let inUrl = false;

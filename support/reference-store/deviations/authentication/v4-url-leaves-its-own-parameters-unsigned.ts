@@ -20,7 +20,7 @@ export default {
       'AUTH-57',
       'AUTH-58',
     ),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'it reads and writes by V4 URLs',
   },
   deviate: ({ authentication }) => ({
     authentication: {

@@ -8,7 +8,7 @@ export default {
   mistake: 'Does not know x-oss-range-behavior where a range ends behind the object.',
   caughtAs: 'expected 206, got 200',
   alsoCaughtBy: {
-    'OBJ-43': 'its scenarios use the call that this mistake changes',
+    'OBJ-43': 'it says the same of encrypted objects',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
