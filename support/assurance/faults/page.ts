@@ -49,7 +49,7 @@ function section(span: Span): string {
   const header = ['', ...faultPoints];
   const body = rows.flatMap(({ title, pattern }) => {
     const endings = pattern[span];
-    return endings === null ? [] : [[title, ...endings.map(inWords)]];
+    return endings === null ? [] : [[title, ...faultPoints.map((point) => inWords(endings[point]))]];
   });
   return `${headings[span]}\n\n${table([header, ...body])}`;
 }

@@ -8,7 +8,7 @@ import { ruleXml } from '../bucket-encryption/encryption-rule.ts';
 import { Untested } from '../verdict/finding.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
 import { putBucketEncryption } from '../bucket-encryption/encryption-requests.ts';
-import { defaultLimits, type Target } from '../target/target.ts';
+import { testTarget } from '../target/testing/test-target.ts';
 import { credentialScope } from './credential-scope.ts';
 import { dates } from './dates.ts';
 import { framing } from './framing.ts';
@@ -19,27 +19,12 @@ import { signedUrls } from './signed-urls.ts';
 import type { RequestVariation, RequestVariations } from './variation.ts';
 
 const owner = { accessKeyId: 'LTAIownerOfThis', accessKeySecret: 'secretOfTheOwner' };
-const target: Target = {
-  name: 'nobody',
-  kind: 'endpoint',
-  // Nobody listens there: what a request looks like is known before it fails.
-  endpoint: 'http://127.0.0.1:1',
-  region: 'cn-hangzhou',
-  addressing: 'path',
-  signature: 'v4',
-  capabilities: [],
-  principals: { owner },
+const target = testTarget(owner, {
   sts: {
     valid: { accessKeyId: 'STS.valid', accessKeySecret: 'secretForAWhile', securityToken: 'CAIS+/valid==' },
     expired: { accessKeyId: 'STS.expired', accessKeySecret: 'secretOfLastYear', securityToken: 'CAIS+/expired==' },
   },
-  kms: null,
-  atRest: null,
-  expected: [],
-  limits: defaultLimits,
-  ca: null,
-  userAgent: null,
-};
+});
 const { endpoint, region, addressing, signature } = target;
 const client = new OssClient({ endpoint, region, addressing, signature, clock: () => new Date(1_800_000_000_000) });
 after(() => client.close());

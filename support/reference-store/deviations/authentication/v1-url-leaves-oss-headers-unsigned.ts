@@ -1,4 +1,4 @@
-import { Refusal } from '../../errors/refusal.ts';
+import { forSignedUrls } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -9,17 +9,9 @@ export default {
     'OBJ-47': 'one of its V1 URLs uploads with an x-oss header',
     'AUTH-55': 'it sends an x-oss header by a V1 URL',
   },
-  deviate: ({ authentication }) => {
-    let inUrl = false;
-    return {
-      authentication: {
-        claim(request) {
-          const claim = authentication.claim(request);
-          inUrl = claim !== null && !(claim instanceof Refusal) && claim.placement === 'url';
-          return claim;
-        },
-        v1Headers: (headers) => (inUrl ? '' : authentication.v1Headers(headers)),
-      },
-    };
-  },
+  deviate: ({ authentication }) => ({
+    authentication: forSignedUrls(authentication, (isUrl) => ({
+      v1Headers: (headers) => (isUrl() ? '' : authentication.v1Headers(headers)),
+    })),
+  }),
 } satisfies Deviation;

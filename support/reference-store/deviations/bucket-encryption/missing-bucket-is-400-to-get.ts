@@ -1,3 +1,4 @@
+import { changeRefusal } from '../../changed-exchange.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -10,11 +11,6 @@ export default {
     'ENV-11': 'its near-miss twin is a bucket that does not exist',
   },
   deviate: ({ errors }) => ({
-    errors: {
-      refusal: (refusal, call) =>
-        call.operation?.name === 'GetBucketEncryption' && refusal.code === 'NoSuchBucket'
-          ? refusal.with({ status: 400 })
-          : errors.refusal(refusal, call),
-    },
+    errors: changeRefusal(errors, 'GetBucketEncryption', 'NoSuchBucket', { status: 400 }),
   }),
 } satisfies Deviation;
