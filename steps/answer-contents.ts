@@ -67,7 +67,7 @@ function requireHeaders(headers: readonly HeaderPair[], wanted: readonly Row[], 
   }
 }
 
-/** Without the value: a store may make a new one for every upload. */
+/** Without the value, because a store may create a new one for every upload. */
 function md5Departure(got: string | undefined): string {
   if (got === undefined) return 'none';
   return /^"?[0-9A-F]{32}"?$/iu.test(got) ? 'another MD5' : `a value that is no MD5, of ${got.length} characters`;

@@ -104,7 +104,7 @@ function requireNoNamespace({ answer }: OssWorld): void {
 function requireDate({ answer }: OssWorld): void {
   const date = headerValue(answer.headers, 'Date');
   if (date !== undefined && isHttpDate(date)) return;
-  // The form alone: two runs must give one reason.
+  // Only the form, because two runs must give the same reason.
   const got = date === undefined ? 'none' : `one of the form ${shown(date.replaceAll(/\d/gu, '9'))}`;
   throw new Nonconformance('a Date in the form of HTTP', got);
 }

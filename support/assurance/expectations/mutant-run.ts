@@ -8,10 +8,10 @@ import type { Target } from '../../harness/target/target.ts';
 import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';
 import { writeFeature, type MutableScenario } from './mutable-scenario.ts';
 
-/** So many at a time: what is kept of each scenario until the end of a run is large. */
+/** Runs are split into batches, because a run keeps much data for each scenario until its end. */
 const batch = 400;
 
-/** Runs scenarios that stand in no feature, and returns the verdict on each, in their order. */
+/** Runs scenarios that are in no feature file and returns their verdicts in the same order. */
 export async function runMutants(
   catalogue: Catalogue,
   target: Target,

@@ -1,7 +1,7 @@
 import { faultPointFacts, faultPoints } from './fault-points.ts';
 import { rows, spans, type Ending, type Span } from './verdict-table.ts';
 
-/** `docs/verdicts-under-faults.md`: the table for people. */
+/** `docs/verdicts-under-faults.md`: the table for readers. */
 export function page(): string {
   return `${[introduction, faultPointList(), ...spans.map(section), closing].join('\n\n')}\n`;
 }

@@ -6,12 +6,12 @@ import type { FaultTools } from './fault-environment.ts';
 import { faultPoints, type FaultPoint } from './fault-points.ts';
 
 /**
- * How the scenario of a run ends. `blocked` names the clause that is nonconformant for it; `not begun` is inconclusive
- * before anything is judged; `left` is conformant, with a bucket named that stays.
+ * How the scenario of a run ends. `blocked` names the clause that is nonconformant instead; `not begun` is inconclusive
+ * before anything is judged; `left` is conformant, but a bucket could not be removed and is named.
  */
 export type Ending = 'conformant' | 'nonconformant' | 'blocked' | 'inconclusive' | 'not begun' | 'left';
 
-/** How long a fault lasts, as columns: it passes, it stays with the one request, or it stays with everything. */
+/** How long a fault lasts: it passes, it hits one request every time, or it hits everything from then on. */
 export const spans = ['passing', 'always', 'for everything'] as const;
 export type Span = (typeof spans)[number];
 
@@ -19,7 +19,7 @@ export type Span = (typeof spans)[number];
 type Endings = Readonly<Record<FaultPoint, Ending>>;
 type Pattern = Readonly<Record<Span, Endings | null>>;
 
-/** One ending at every fault point, but for those that are named. */
+/** One ending for every fault point except the named ones. */
 function endings(usual: Ending, exceptions: Partial<Endings> = {}): Endings {
   const of = (point: FaultPoint): Ending => exceptions[point] ?? usual;
   return {
@@ -39,7 +39,7 @@ const recovered = endings('conformant', { 'first look': 'not begun' });
 /** Nothing more is answered: control requests neither. */
 const down = endings('inconclusive', { 'first look': 'not begun', gate: 'not begun', 'clean-up': 'left' });
 
-/** The answer does not come, or is not one of a store. If that is so for one request only, the store is to blame. */
+/** There is no answer, or not one from a store. If that happens to one request only, the store is at fault. */
 const unanswered: Pattern = {
   passing: recovered,
   always: endings('nonconformant', {
@@ -87,9 +87,9 @@ export interface Row {
   readonly title: string;
   readonly fault: (environment: FaultTools) => Fault;
   readonly pattern: Pattern;
-  /** How many requests it hits where it passes; 1 unless given. */
+  /** How many requests a passing fault hits; 1 by default. */
   readonly passes?: number;
-  /** How the harness reaches the store; plain HTTP to an address unless given. */
+  /** How the harness reaches the store; by default plain HTTP to an address. */
   readonly over?: 'TLS' | 'a host name';
   readonly limits?: Partial<TargetLimits>;
 }
@@ -192,7 +192,7 @@ export const cells: readonly Cell[] = rows.flatMap((row) =>
   ),
 );
 
-/** A span, as the proxy takes it. */
+/** The span in the form that the proxy expects. */
 export function durationOf({ row, span }: Pick<Cell, 'row' | 'span'>): Duration {
   return span === 'passing' ? (row.passes ?? 1) : span;
 }

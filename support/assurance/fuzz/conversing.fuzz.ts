@@ -25,7 +25,7 @@ describe('the client and the store, over a socket', () => {
     await store.close();
   });
 
-  /** As any client would send it, or byte for byte where undici takes exception to its oddity. */
+  /** As any client would send it, or byte for byte if undici refuses it. */
   async function send(request: OssRequest, how: Sending): Promise<Exchange> {
     try {
       return await client.send(request, store.principals.owner, how);

@@ -70,7 +70,7 @@ describe('reading XML, in the client and in the store', () => {
       const bytes = Buffer.concat([start, Buffer.from(grown.repeat(2_000))]);
       readXml(bytes);
       storeReads(bytes);
-      // Reading takes milliseconds; what is not linear takes minutes.
+      // Reading takes milliseconds; anything slower than linear would take minutes.
       assert.ok(performance.now() - began < 10_000);
     },
   );
