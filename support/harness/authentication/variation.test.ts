@@ -34,7 +34,7 @@ const v4: Sending = { signature: 'v4' };
 const v1Url: Sending = { signature: 'v1', placement: 'url' };
 const v4Url: Sending = { signature: 'v4', placement: 'url' };
 
-/** A PutBucketEncryption of the owner, signed so and varied so. */
+/** A PutBucketEncryption of the owner, signed and varied in these ways. */
 async function sent(how: Sending, ...variations: readonly RequestVariation[]): Promise<Exchange> {
   const draft = new RequestDraft();
   draft.send(how);
@@ -56,7 +56,7 @@ const all: RequestVariations = {
   ...signedContent,
   ...signedUrls,
 };
-/** It shows only in what another one brings about. */
+/** It shows only in combination with another one. */
 const withAnother: Readonly<Record<string, RequestVariation>> = {
   'plus sign is not percent-encoded': signedUrls['signature holds a plus sign'],
   'response-content-type is changed after signing': (draft) => draft.useQuery('response-content-type=text/plain'),

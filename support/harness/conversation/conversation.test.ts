@@ -8,17 +8,17 @@ import { deleteBucketEncryption, getBucketEncryption } from '../bucket-encryptio
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
 
-/** What comes back: a fault of the wire, a status with the document that belongs to it, a whole answer, or a part of one. */
+/** The reply: a fault of the wire, a status with its usual document, a complete answer, or a partial one. */
 type Doing = FaultKind | number | Partial<Answer> | Part;
 
 interface Part {
-  /** What ended it. */
+  /** The fault that ended it. */
   readonly cutBy: FaultKind;
   readonly partial: Answer;
 }
 
 interface Script {
-  /** What happens to the judged request, one try after the other; the last for ever. */
+  /** The replies to the judged request, one for each try; the last one repeats. */
   readonly judged: readonly [Doing, ...Doing[]];
   readonly control?: Doing;
 }
@@ -47,7 +47,7 @@ function outcomeOf(doing: Doing, document: string): Exchange['outcome'] {
   return { fault: { kind: doing.cutBy, phase: 'body', message: doing.cutBy }, partial: doing.partial };
 }
 
-/** The phase in which such a fault is met. */
+/** The phase of such a fault. */
 const phases: Readonly<Record<FaultKind, FaultPhase>> = {
   dns: 'connect',
   refused: 'connect',

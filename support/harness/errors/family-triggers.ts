@@ -5,7 +5,7 @@ type Triggers = Readonly<Record<string, ErrorTrigger>>;
 
 /** The folders of the harness; each family has one. */
 const harness = new URL('../', import.meta.url);
-/** The sources run as they are; in the package they are JavaScript. */
+/** TypeScript in the repository, JavaScript in the package. */
 const module = `error-triggers${import.meta.url.slice(import.meta.url.lastIndexOf('.'))}`;
 
 /**
