@@ -60,7 +60,7 @@ function exchangesOf(
   };
 }
 
-/** The verdict on the clause of a broken instrument rests on the trial of it. */
+/** The verdict on the clause of a broken instrument rests on its probe. */
 function trialOf({ thrown }: OssWorld, clause: string): readonly ShownExchange[] {
   const error = thrown?.error;
   return error instanceof Blocked && error.instrument.clause === clause ? error.instrument.exchanges : [];

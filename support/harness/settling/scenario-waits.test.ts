@@ -5,7 +5,7 @@ import { Settling } from './settling.ts';
 
 const deadlineMs = 400;
 
-/** A scenario that waits for something which comes after so many milliseconds, and says afterwards why it failed. */
+/** A scenario that waits for something that comes after this many milliseconds, and then says why it failed. */
 async function play(
   settling: Settling,
   name: string,

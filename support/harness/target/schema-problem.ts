@@ -4,8 +4,8 @@ import { nearest } from './nearest.ts';
 import type { YamlPath } from './located-yaml.ts';
 
 /**
- * A validation error in our words, to follow the name of the field or, for a key, of the record.
- * Values are never quoted, and keys only where they cannot be a secret in the wrong place.
+ * A validation error in our words, to follow the name of the field or, for a key, of the record. Never quotes values,
+ * and keys only if they cannot be a misplaced secret.
  */
 export function problemOf(error: ErrorObject): string {
   const description = annotation(error, 'description');
@@ -15,7 +15,7 @@ export function problemOf(error: ErrorObject): string {
     case 'enum':
       return `names an unknown ${annotation(error, 'title') ?? 'word'}${unknownWord(error.data, vocabularyOf(error))}`;
     case 'format':
-      // Formats have more to say than that they do not match.
+      // The formats have messages of their own.
       if (error.params['format'] === 'endpoint') return endpointProblem(String(error.data)) ?? 'is no endpoint';
       return `must be ${description ?? String(error.params['format'])}`;
     case 'required':
@@ -28,13 +28,13 @@ export function problemOf(error: ErrorObject): string {
 export interface UnknownKey {
   readonly key: string;
   readonly known: readonly string[];
-  /** The record it is in, in words. */
+  /** The name of its record. */
   readonly under: string;
   /** Whether the record holds credentials, so that a stray word may be one. */
   readonly secretive: boolean;
 }
 
-/** Says that a key is not one of its record's, and which was meant. */
+/** Reports an unknown key and suggests the one that was meant. */
 export function unknownKey({ key, known, under, secretive }: UnknownKey): string {
   const glued = known.find((candidate) => key.startsWith(`${candidate}:`));
   if (glued !== undefined) return `a space is missing after "${glued}:"`;
@@ -44,7 +44,7 @@ export function unknownKey({ key, known, under, secretive }: UnknownKey): string
   return `unknown key${quoted} under ${under}; there are ${known.join(', ')}`;
 }
 
-/** The path that a JSON pointer means. */
+/** The path of a JSON pointer. */
 export function pathOf(pointer: string): YamlPath {
   return pointer
     .split('/')
@@ -78,7 +78,7 @@ function kindInWords(type: unknown): string {
   }
 }
 
-/** A keyword of the schema that was not met; ajv's `verbose` gives each error its schema. */
+/** A keyword of the schema that failed; ajv's `verbose` option adds the schema to each error. */
 function annotation(error: ErrorObject, keyword: 'title' | 'description'): string | null {
   const value: unknown = error.parentSchema?.[keyword];
   return typeof value === 'string' ? value : null;

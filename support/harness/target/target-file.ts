@@ -9,7 +9,7 @@ import { targetFrom, type SettingsSource, type TargetSettings } from './target-s
 import type { Target } from './target.ts';
 import { readTextFile } from './text-file.ts';
 
-/** Some hundred expected deviations; the time YAML takes grows with the square of its keys. */
+/** Enough for some hundred expected deviations; YAML's parsing time grows with the square of its keys. */
 const maxBytes = 64 * 1024;
 
 /** Reads a target file. Throws a ConfigurationError that names file, line and key, and never a value. */
@@ -17,7 +17,7 @@ export function readTargetFile(path: string, environment: Environment): Target {
   return targetFrom(readTargetSettings(path, environment), targetFileSource(path));
 }
 
-/** What the file itself says, before defaults, so that flags can override it. */
+/** The settings in the file, before defaults, so that flags can override them. */
 export function readTargetSettings(path: string, environment: Environment): TargetSettings {
   const yaml = new LocatedYaml(path, readTextFile(path, maxBytes));
   yaml.replaceTexts((text, fail) => replaceReferences(text, environment, fail));
@@ -27,12 +27,12 @@ export function readTargetSettings(path: string, environment: Environment): Targ
   return withAbsolutePaths(settings, dirname(path));
 }
 
-/** How errors about the settings as a whole call a target file. */
+/** The name of a target file in errors about all settings. */
 export function targetFileSource(path: string): SettingsSource {
   return { name: path, regionBy: '"region"' };
 }
 
-/** Relative paths start where the target file is. */
+/** Paths are relative to the target file. */
 function withAbsolutePaths(settings: TargetSettings, base: string): TargetSettings {
   const { atRest, caFile } = settings;
   return {
@@ -42,7 +42,7 @@ function withAbsolutePaths(settings: TargetSettings, base: string): TargetSettin
   };
 }
 
-/** The first problem from the top of the file, but a missing key last: most often a mistyped key leaves it missing. */
+/** The first problem from the top of the file, but missing keys last: most often another key is mistyped. */
 function shapeError(yaml: LocatedYaml, errors: readonly ErrorObject[]): ConfigurationError {
   const [first] = errors
     .map((error) => ({ ...located(error), isMissing: error.keyword === 'required' }))
@@ -51,7 +51,7 @@ function shapeError(yaml: LocatedYaml, errors: readonly ErrorObject[]): Configur
   return yaml.errorAt(first?.path ?? [], first?.problem ?? 'is not a target file');
 }
 
-/** The place of an error and its message. */
+/** The path of an error and its message. */
 function located(error: ErrorObject): { readonly path: YamlPath; readonly problem: string } {
   const path = pathOf(error.instancePath);
   if (error.keyword !== 'additionalProperties') return { path, problem: `${pathInWords(path)} ${problemOf(error)}` };

@@ -1,10 +1,10 @@
 import type { ShownExchange } from '../evidence/evidence.ts';
 
-/** A call through which scenarios see the state of the store, and which does not work on this target. */
+/** A call through which scenarios see the state of the store, but which does not work on this target. */
 export interface BrokenInstrument {
   /** `GET ?tagging`, `HeadObject`. */
   readonly name: string;
-  /** The clause that is nonconformant for it. */
+  /** The clause that is nonconformant because of it. */
   readonly clause: string;
   readonly expected: string;
   readonly got: string;

@@ -2,11 +2,11 @@ import type { BrokenInstrument } from './broken-instrument.ts';
 import type { ReasonedVerdict } from './verdict.ts';
 
 /**
- * Why a scenario ends before its last step: the five findings. A step throws one of these; any other exception is our
+ * Why a scenario ends before its last step: the five findings. A step throws one of them; any other exception is our
  * own fault, never the store's.
  */
 
-/** The store answered, and the answer contradicts the clause. Both halves are words without ids. */
+/** The store answered, and the answer contradicts the clause. Both parts are words without ids. */
 export class Nonconformance extends Error {
   override readonly name = 'Nonconformance';
   readonly got: string;
@@ -17,7 +17,7 @@ export class Nonconformance extends Error {
 }
 
 /**
- * The scenario looks through an instrument that does not work on this target. Only a trial at the start of the run says
+ * The scenario looks through an instrument that does not work on this target. Only a probe at the start of the run says
  * so, never a fault of the environment.
  */
 export class Blocked extends Error {
@@ -34,7 +34,7 @@ export class Inconclusive extends Error {
   override readonly name = 'Inconclusive';
 }
 
-/** This run was not given what the clause needs. */
+/** This run does not have what the clause needs. */
 export class Untested extends Error {
   override readonly name = 'Untested';
 }
@@ -44,7 +44,7 @@ export class Unsupported extends Error {
   override readonly name = 'Unsupported';
 }
 
-/** The verdict that a scenario's ending means for its clause. `null` is a scenario that ran to its last step. */
+/** The verdict on a clause that follows from how its scenario ended. `null` is a scenario that ran to its last step. */
 export function verdictOfEnding(thrown: unknown, clause: string | null = null): ReasonedVerdict {
   if (thrown === null) return { verdict: 'conformant', reason: null };
   if (thrown instanceof Nonconformance) return { verdict: 'nonconformant', reason: thrown.message };
@@ -58,7 +58,7 @@ export function verdictOfEnding(thrown: unknown, clause: string | null = null): 
   };
 }
 
-/** The clause that a broken instrument belongs to is not blocked by it: the trial has judged it. */
+/** The clause that a broken instrument belongs to is not blocked by it: the probe has judged it. */
 function verdictBehind({ instrument, message }: Blocked, clause: string | null): ReasonedVerdict {
   const { clause: blockedBy, expected, got } = instrument;
   if (blockedBy === clause) return { verdict: 'nonconformant', reason: new Nonconformance(expected, got).message };
