@@ -30,7 +30,7 @@ test('a clause belongs to the family that its folder is named after', async () =
 });
 
 const file = readClauseFile(
-  'test/test.yaml',
+  'features/test/test.yaml',
   `prefix: ABC
 operation: Testing
 epic: Tests
@@ -101,13 +101,13 @@ test('a sub-resource whose gate is no clause is a misfit, and so is one that two
 const numbered = (id: string): string =>
   `prefix: ABC\noperation: x\nepic: y\nactions: []\nclauses:\n  - { id: ${id}, title: t, says: s, level: must, trust: doc, source: p }\n`;
 test('ids have two digits or three', () => {
-  assert.equal(readClauseFile('a/b.yaml', numbered('ABC-100')).clauses[0]?.id, 'ABC-100');
-  assert.throws(() => readClauseFile('a/b.yaml', numbered('ABC-1')), /features\/a\/b\.yaml/u);
+  assert.equal(readClauseFile('features/a/b.yaml', numbered('ABC-100')).clauses[0]?.id, 'ABC-100');
+  assert.throws(() => readClauseFile('features/a/b.yaml', numbered('ABC-1')), /features\/a\/b\.yaml/u);
 });
 
 test('a clause file with a wrong key is refused by name', () => {
   assert.throws(
-    () => readClauseFile('wrong.yaml', 'prefix: ABC\noperation: x\nepic: y\nactions: []\nclause: []\n'),
+    () => readClauseFile('features/wrong.yaml', 'prefix: ABC\noperation: x\nepic: y\nactions: []\nclause: []\n'),
     /features\/wrong\.yaml/u,
   );
 });

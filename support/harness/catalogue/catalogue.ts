@@ -1,7 +1,9 @@
 import type { Clause } from './clause.ts';
 import { readClauseFiles, type ClauseFile, type Judged } from './clause-file.ts';
 import type { SubResource } from '../gate/sub-resource.ts';
-import { featuresDirectory, loadSuite, type Suite } from './suite.ts';
+import { suiteFolder, type FeatureFolder } from './feature-folder.ts';
+import { loadSuite, type Suite } from './suite.ts';
+import { ConfigurationError } from '../target/configuration-error.ts';
 import { capabilities, type Capability } from '../target/target.ts';
 
 /** A clause, the rule that checks it and the scenarios of that rule. */
@@ -29,8 +31,10 @@ export interface CataloguedScenario {
 
 /** The clauses of the documentation, joined with the rules and scenarios that check them. */
 export interface Catalogue {
+  /** Where its features and clause files are. */
+  readonly folder: FeatureFolder;
   readonly clauses: readonly CatalogueEntry[];
-  /** The sub-resources of all families. */
+  /** The sub-resources of all families of the suite, and those that the user's own families declare. */
   readonly subResources: readonly SubResource[];
   /** How many scenarios the full suite has; a run of fewer is never complete. */
   readonly scenarios: number;
@@ -39,19 +43,51 @@ export interface Catalogue {
 const needsTag = /^@needs:(.+)$/u;
 
 /** Read once: a run uses it to plan, to play and to report. */
-let ownCatalogue: Promise<Catalogue> | null = null;
+let suiteCatalogue: Promise<Catalogue> | null = null;
 
-/** The clauses and features of this suite. */
-export function loadCatalogue(): Promise<Catalogue> {
-  return (ownCatalogue ??= readCatalogue(featuresDirectory));
+/** The clauses and features of this suite, or those in a folder of the user's own. */
+export function loadCatalogue(own?: FeatureFolder): Promise<Catalogue> {
+  suiteCatalogue ??= readCatalogue(suiteFolder);
+  return own === undefined ? suiteCatalogue : readOwnCatalogue(own, suiteCatalogue);
 }
 
 /** Reads clauses and features and joins them. Throws an Error that lists every place where they do not fit. */
-export async function readCatalogue(directory: string): Promise<Catalogue> {
-  const [files, suite] = await Promise.all([readClauseFiles(directory), loadSuite(directory)]);
+export async function readCatalogue(folder: FeatureFolder): Promise<Catalogue> {
+  const [files, suite] = await Promise.all([readClauseFiles(folder), loadSuite(folder)]);
   const problems = misfits(files, suite);
   if (problems.length > 0) throw new Error(`the catalogue and the features do not fit:\n${problems.join('\n')}`);
-  return joinCatalogue(files, suite);
+  return joinCatalogue(folder, files, suite);
+}
+
+/**
+ * The gates are the suite's too: the steps speak through its sub-resources. Throws ConfigurationError, because what is
+ * wrong is the user's to mend.
+ */
+async function readOwnCatalogue(folder: FeatureFolder, suite: Promise<Catalogue>): Promise<Catalogue> {
+  const own = await readCatalogue(folder).catch((error: unknown) => {
+    throw new ConfigurationError(`--features ${folder.name}: ${inOneLine(error)}`);
+  });
+  const { clauses, subResources } = await suite;
+  const problem = clashOf(own, { clauses, subResources });
+  if (problem !== null) throw new ConfigurationError(`--features ${folder.name}: ${problem}`);
+  return { ...own, subResources: [...subResources, ...own.subResources] };
+}
+
+/** Why the user's own features cannot be played, in words; `null` where they can. */
+function clashOf(own: Catalogue, suite: Pick<Catalogue, 'clauses' | 'subResources'>): string | null {
+  if (own.scenarios === 0) return 'there is no scenario in it';
+  const taken = own.clauses.find(({ id }) => suite.clauses.some((clause) => clause.id === id));
+  if (taken !== undefined) return `${taken.id} is a clause of the suite; choose another prefix`;
+  const declared = own.subResources.find(({ name }) => suite.subResources.some((known) => known.name === name));
+  return declared === undefined ? null : `the suite already declares ?${declared.name}`;
+}
+
+/** The first few of many problems. */
+function inOneLine(error: unknown): string {
+  const [summary = '', ...problems] = (error instanceof Error ? error.message : String(error)).split('\n');
+  if (problems.length === 0) return summary;
+  const more = problems.length > 3 ? `; and ${problems.length - 3} more` : '';
+  return `${summary} ${problems.slice(0, 3).join('; ')}${more}`;
 }
 
 /** The clause in the tags of a scenario or rule, if any. */
@@ -61,7 +97,7 @@ export function clauseOf(tags: readonly string[], ids: ReadonlySet<string>): str
 }
 
 /** Joins clauses and rules that passed `misfits`. */
-export function joinCatalogue(files: readonly ClauseFile[], suite: Suite): Catalogue {
+export function joinCatalogue(folder: FeatureFolder, files: readonly ClauseFile[], suite: Suite): Catalogue {
   const clauses = files.flatMap((file) =>
     file.clauses.map((clause): CatalogueEntry => {
       const tag = `@${clause.id}`;
@@ -81,7 +117,7 @@ export function joinCatalogue(files: readonly ClauseFile[], suite: Suite): Catal
       };
     }),
   );
-  return { clauses, subResources: subResourcesIn(files), scenarios: suite.scenarios.length };
+  return { folder, clauses, subResources: subResourcesIn(files), scenarios: suite.scenarios.length };
 }
 
 /** The capabilities that tags such as `@needs:kms` name. */

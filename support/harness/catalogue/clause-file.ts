@@ -1,9 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { SubResource } from '../gate/sub-resource.ts';
 import type { Clause, Trust } from './clause.ts';
+import { pathOf, type FeatureFolder } from './feature-folder.ts';
 import type { Level } from '../verdict/verdict.ts';
 
 /** What a clause is about. */
@@ -98,22 +99,26 @@ const ajv = new Ajv({ validateSchema: false, meta: false });
 const isWrittenFile = ajv.compile<WrittenFile>(shape);
 
 /** Reads every clause file below a folder, in order of their paths. Throws an Error with file and place for a faulty one. */
-export async function readClauseFiles(directory: string): Promise<readonly ClauseFile[]> {
-  const names = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.yaml')).toSorted();
+export async function readClauseFiles(folder: FeatureFolder): Promise<readonly ClauseFile[]> {
+  const names = await readdir(pathOf(folder), { recursive: true });
+  const files = names.filter((name) => name.endsWith('.yaml')).toSorted();
   return Promise.all(
-    names.map(async (name) =>
-      readClauseFile(name.replaceAll(sep, '/'), await readFile(`${directory}/${name}`, 'utf8')),
+    files.map(async (name) =>
+      readClauseFile(
+        `${folder.name}/${name.replaceAll(sep, '/')}`,
+        await readFile(join(pathOf(folder), name), 'utf8'),
+      ),
     ),
   );
 }
 
-/** Reads the text of one clause file; `name` is its path below the features, `<family>/<file>.yaml`. */
-export function readClauseFile(name: string, yaml: string): ClauseFile {
-  const written: unknown = parse(yaml);
-  if (!isWrittenFile(written)) throw new Error(`features/${name}: ${ajv.errorsText(isWrittenFile.errors)}`);
+/** Reads the text of one clause file; `path` is `features/<family>/<file>.yaml`. */
+export function readClauseFile(path: string, yaml: string): ClauseFile {
+  const written = parsed(path, yaml);
+  if (!isWrittenFile(written)) throw new Error(`${path}: ${ajv.errorsText(isWrittenFile.errors)}`);
   const url = written.url ?? null;
   return {
-    family: basename(dirname(name)),
+    family: basename(dirname(path)),
     prefix: written.prefix,
     operation: written.operation,
     epic: written.epic,
@@ -128,4 +133,13 @@ export function readClauseFile(name: string, yaml: string): ClauseFile {
       excluded: clause.excluded ?? null,
     })),
   };
+}
+
+function parsed(path: string, yaml: string): unknown {
+  try {
+    return parse(yaml);
+  } catch (error) {
+    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split(':\n');
+    throw new Error(`${path}: ${problem}`, { cause: error });
+  }
 }

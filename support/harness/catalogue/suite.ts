@@ -1,11 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type GherkinDocument, type Rule } from '@cucumber/messages';
-
-/** The folder of the features: the specification itself. */
-export const featuresDirectory = fileURLToPath(new URL('../../../features/', import.meta.url));
+import { pathOf, suiteFolder, type FeatureFolder } from './feature-folder.ts';
 
 /** One runnable scenario; an outline has one per row. */
 export interface Scenario {
@@ -31,15 +28,16 @@ export interface Suite {
 }
 
 /** Reads every feature. Throws an Error with file and line for one that is not Gherkin. */
-export async function loadSuite(directory: string = featuresDirectory): Promise<Suite> {
-  const files = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.feature')).toSorted();
-  const read = await Promise.all(files.map((name) => readFeature(directory, name)));
+export async function loadSuite(folder: FeatureFolder = suiteFolder): Promise<Suite> {
+  const names = await readdir(pathOf(folder), { recursive: true });
+  const files = names.filter((name) => name.endsWith('.feature')).toSorted();
+  const read = await Promise.all(files.map((name) => readFeature(folder, name)));
   return { rules: read.flatMap(({ rules }) => rules), scenarios: read.flatMap(({ scenarios }) => scenarios) };
 }
 
-async function readFeature(directory: string, name: string): Promise<Suite> {
-  const feature = `features/${name.replaceAll(sep, '/')}`;
-  const document = parse(feature, await readFile(join(directory, name), 'utf8'));
+async function readFeature(folder: FeatureFolder, name: string): Promise<Suite> {
+  const feature = `${folder.name}/${name.replaceAll(sep, '/')}`;
+  const document = parse(feature, await readFile(join(pathOf(folder), name), 'utf8'));
   const rules = (document.feature?.children ?? []).flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
   return {
     rules: rules.map((rule) => featureRule(rule, feature)),
