@@ -116,7 +116,9 @@ AfterAll(async function closeBackend() {
 
 /** What cucumber hands to its workers is plain data; plain `cucumber-js` hands over nothing. */
 function catalogueIn({ features }: { readonly features?: unknown }): Promise<Catalogue> {
-  return loadCatalogue(typeof features === 'string' && features !== pathOf(suiteFolder) ? ownFolder(features) : undefined);
+  return loadCatalogue(
+    typeof features === 'string' && features !== pathOf(suiteFolder) ? ownFolder(features) : undefined,
+  );
 }
 
 function opened<T>(value: T | null): T {

@@ -68,7 +68,10 @@ export async function requireDefinedSteps(catalogue: Catalogue): Promise<void> {
 }
 
 /** Only the tag expression comes from the user. */
-async function planOf(sources: IRunConfiguration['sources'], catalogue: Catalogue): Promise<ILoadSourcesResult['plan']> {
+async function planOf(
+  sources: IRunConfiguration['sources'],
+  catalogue: Catalogue,
+): Promise<ILoadSourcesResult['plan']> {
   try {
     return (await loadSources(sources, environment(catalogue))).plan;
   } catch (error) {

@@ -41,7 +41,7 @@ clauses:
   - { id: ABC-02, title: t, says: s, level: must, trust: doc, source: p, excluded: because }
 `,
 );
-const rule = { name: 'r', feature: 'features/f.feature', line: 3, tags: ['@ABC-01'] };
+const rule = { name: 'r', feature: 'features/f.feature', line: 3, tags: ['@ABC-01'], gherkin: '' };
 const scenario = { name: 's', feature: 'features/f.feature', line: 5, tags: ['@ABC-01'], steps: [] };
 const fitting: Suite = { rules: [rule], scenarios: [scenario] };
 

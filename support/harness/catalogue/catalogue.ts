@@ -19,6 +19,8 @@ export interface CatalogueEntry extends Clause {
   readonly feature: string | null;
   readonly line: number | null;
   readonly scenarios: readonly CataloguedScenario[];
+  /** The scenarios as the feature has them; empty for a clause that no rule checks. */
+  readonly gherkin: string;
   /** What a target must offer for at least one scenario. */
   readonly needs: readonly Capability[];
 }
@@ -113,6 +115,7 @@ export function joinCatalogue(folder: FeatureFolder, files: readonly ClauseFile[
         feature: rule?.feature ?? null,
         line: rule?.line ?? null,
         scenarios: scenarios.map(({ name, line, tags }) => ({ name, line, needs: neededBy(tags) })),
+        gherkin: rule?.gherkin ?? '',
         needs: [...new Set(scenarios.flatMap(({ tags }) => neededBy(tags)))].toSorted(),
       };
     }),

@@ -104,10 +104,7 @@ export async function readClauseFiles(folder: FeatureFolder): Promise<readonly C
   const files = names.filter((name) => name.endsWith('.yaml')).toSorted();
   return Promise.all(
     files.map(async (name) =>
-      readClauseFile(
-        `${folder.name}/${name.replaceAll(sep, '/')}`,
-        await readFile(join(pathOf(folder), name), 'utf8'),
-      ),
+      readClauseFile(`${folder.name}/${name.replaceAll(sep, '/')}`, await readFile(join(pathOf(folder), name), 'utf8')),
     ),
   );
 }

@@ -20,6 +20,8 @@ export interface FeatureRule {
   readonly feature: string;
   readonly line: number;
   readonly tags: readonly string[];
+  /** Its scenarios as they are written, without the indentation of the rule. */
+  readonly gherkin: string;
 }
 
 export interface Suite {
@@ -37,10 +39,17 @@ export async function loadSuite(folder: FeatureFolder = suiteFolder): Promise<Su
 
 async function readFeature(folder: FeatureFolder, name: string): Promise<Suite> {
   const feature = `${folder.name}/${name.replaceAll(sep, '/')}`;
-  const document = parse(feature, await readFile(join(pathOf(folder), name), 'utf8'));
+  const text = await readFile(join(pathOf(folder), name), 'utf8');
+  const document = parse(feature, text);
   const rules = (document.feature?.children ?? []).flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
   return {
-    rules: rules.map((rule) => featureRule(rule, feature)),
+    rules: rules.map((rule, index) => ({
+      name: rule.name,
+      feature,
+      line: rule.location.line,
+      tags: rule.tags.map(({ name: tag }) => tag),
+      gherkin: gherkinOf(text, rule, rules[index + 1]),
+    })),
     scenarios: compile(document, feature, IdGenerator.incrementing()).map((pickle) => ({
       name: pickle.name,
       feature,
@@ -61,6 +70,18 @@ function parse(feature: string, text: string): GherkinDocument {
   }
 }
 
-function featureRule(rule: Rule, feature: string): FeatureRule {
-  return { name: rule.name, feature, line: rule.location.line, tags: rule.tags.map(({ name }) => name) };
+/** From its first scenario to the next rule. */
+function gherkinOf(text: string, { children }: Rule, next: Rule | undefined): string {
+  const starts = children.map(({ background, scenario }) => firstLine(background ?? scenario));
+  const first = Math.min(...starts, Number.MAX_SAFE_INTEGER);
+  const lines = text.split(/\r?\n/u).slice(first - 1, next === undefined ? undefined : firstLine(next) - 1);
+  return lines
+    .map((line) => line.replace(/^ {0,4}/u, ''))
+    .join('\n')
+    .trimEnd();
+}
+
+/** That of its first tag, if it has any. */
+function firstLine(part: (Pick<Rule, 'location'> & { readonly tags?: Rule['tags'] }) | undefined): number {
+  return Math.min(...[part, ...(part?.tags ?? [])].map((one) => one?.location.line ?? Number.MAX_SAFE_INTEGER));
 }

@@ -8,7 +8,7 @@ import { printableLine } from '../../harness/evidence/printable.ts';
 import { columns } from '../text/columns.ts';
 
 /** What of the catalogue the index shows. */
-export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'judges' | 'actions'>;
+export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'judges' | 'actions' | 'gherkin'>;
 
 /** The catalogue joined with what results documents say of its clauses. */
 export interface ClauseIndex {

@@ -166,6 +166,6 @@ function markedText(text: string | null, others: readonly (string | null)[]): Ma
   if (text === null) return html`<p class="small faint">Its exchanges are not available.</p>`;
   const known = new Set(others.flatMap((other) => other?.split('\n').map(withoutChanging) ?? []));
   const isMarked = (line: string): boolean => line !== '' && !known.has(withoutChanging(line));
-  return html`<pre>
+  return html`<pre tabindex="0">
 ${text.split('\n').map((line) => (isMarked(line) ? html`<mark>${line}</mark>` : `${line}\n`))}</pre>`;
 }
