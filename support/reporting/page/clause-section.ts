@@ -113,7 +113,7 @@ function clauseArticle(
     </div>
     <p>${says}</p>
     <p class="small faint">${source(clause)}${feature !== null && ` Checked by ${feature}:${line}`}</p>
-    ${results.length === 1 ? judgedScenarios(results[0] ?? null, texts[0], clause) : scenariosAsWritten(clause)}
+    ${results.length === 1 ? judgedScenarios(results[0] ?? null, texts[0], clause) : scenariosAsWritten(clause, results.length === 0)}
   </article>`;
 }
 
@@ -124,8 +124,9 @@ function source({ source: where, url }: DocumentedClause): Markup {
     : html`<span class="small">Source: <a href=${url} rel="noreferrer">${where}</a>.</span>`;
 }
 
-function scenariosAsWritten({ scenarios, gherkin }: DocumentedClause): Markup {
-  return html`<details class="scenarios small">
+/** Printed where the page is the specification; next to verdicts they would fill hundreds of sheets. */
+function scenariosAsWritten({ scenarios, gherkin }: DocumentedClause, isPrinted: boolean): Markup {
+  return html`<details class="scenarios small" data-print=${isPrinted}>
     <summary>${scenarioCount(scenarios.length)}</summary>
     <pre tabindex="0">${gherkin}</pre>
   </details>`;
@@ -136,7 +137,7 @@ function judgedScenarios(
   texts: ExchangeTexts | undefined,
   clause: DocumentedClause,
 ): Markup {
-  if (result === null) return scenariosAsWritten(clause);
+  if (result === null) return scenariosAsWritten(clause, false);
   const { scenarios, blockedBy } = result;
   const failing = scenarios.filter(({ verdict }) => isFailure(verdict));
   const others = scenarios.filter(({ verdict }) => !isFailure(verdict));
@@ -170,7 +171,7 @@ function judgedScenarios(
 function failure(scenario: ScenarioResult, texts: ExchangeTexts | undefined): Markup {
   const { name, line, verdict, reason, requestId, evidence, repro, request, expected } = scenario;
   const text = texts?.of(scenario) ?? null;
-  return html`<details class="scenarios">
+  return html`<details class="scenarios" data-print>
     <summary>
       <span class="verdict ${verdict}">${verdict}</span> ${shown(name)} <span class="faint small">line ${line}</span>
       ${expected && html`<span class="tag">known deviation</span>`}
