@@ -81,6 +81,16 @@ test('one scenario of them runs alone, and a folder elsewhere is named by its ow
   assert.match(stdout, /^conformant, not complete .*: 1 clause, 1 scenario /mu);
 });
 
+test('the example of the documentation is conformant', async () => {
+  const page = await readFile(new URL('../../../docs/own-features.md', import.meta.url), 'utf8');
+  const [, yaml = ''] = /```yaml\n(.*?)```/s.exec(page) ?? [];
+  const [, gherkin = ''] = /```gherkin\n(.*?)```/s.exec(page) ?? [];
+  await family('acme-features', yaml, gherkin);
+  const { code, stdout } = await cli('run', '--features', 'acme-features', '--no-allure');
+  assert.equal(code, 0, stdout);
+  assert.match(stdout, /^conformant, complete: 2 clauses, 2 scenarios /mu);
+});
+
 test('they are listed, and are a page', async () => {
   const [table, page] = await Promise.all([
     cli('clauses', '--features', 'checks/acme'),
