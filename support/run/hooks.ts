@@ -14,7 +14,8 @@ import { Blocked, Unsupported, Untested } from '../harness/verdict/finding.ts';
 import { InterruptionListener } from './interruption.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
 import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
-import { scenarioVerdict, verdictOf } from './scenario-verdict.ts';
+import { verdictOnScenario } from '../harness/verdict/scenario-verdict.ts';
+import { verdictWithEvidence } from './scenario-evidence.ts';
 import { readSessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend.ts';
 import type { Backend } from '../harness/world/backend.ts';
@@ -90,11 +91,11 @@ async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookPa
   const clause = clauseChecked(pickle);
   const ending = result?.status ?? Status.UNKNOWN;
   try {
-    await opened(backend).leave(this, ({ thrown, observations }) => verdictOf(clause, thrown, ending, observations));
+    await opened(backend).leave(this, ({ thrown, observations }) => verdictOnScenario(clause, thrown, ending, observations));
   } catch (error) {
     this.thrown = { error };
   }
-  const verdict = scenarioVerdict(this, clause, pickle, ending);
+  const verdict = verdictWithEvidence(this, clause, pickle, ending);
   this.attach(JSON.stringify(verdict), { mediaType: verdictMediaType });
 }
 

@@ -1,6 +1,7 @@
 import { describeAnswer } from '../../harness/conversation/answer-words.ts';
 import { describeReading, readRule } from '../../harness/bucket-encryption/encryption-rule.ts';
-import { Inconclusive, verdictOfEnding, Nonconformance } from '../../harness/verdict/finding.ts';
+import { Inconclusive, Nonconformance } from '../../harness/verdict/finding.ts';
+import { verdictOfEnding } from '../../harness/verdict/scenario-verdict.ts';
 import { readLedger } from '../../harness/buckets/ledger.ts';
 import { probe } from '../../run/preflight.ts';
 import { deleteBucketEncryption, getBucketEncryption } from '../../harness/bucket-encryption/encryption-requests.ts';

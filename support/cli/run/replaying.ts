@@ -5,7 +5,7 @@ import { ConfigurationError } from '../../harness/target/configuration-error.ts'
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import type { Target } from '../../harness/target/target.ts';
-import { exitCode } from '../../harness/verdict/verdict.ts';
+import { exitCode } from '../exit-code.ts';
 import { readRecordedTarget } from '../../recordings/format/recorded-target.ts';
 import type { Provenance } from '../../recordings/format/recording.ts';
 import { isOfRecording, RecordingProblem } from '../../recordings/format/recording-problem.ts';

@@ -9,8 +9,7 @@ import { Redactor } from '../evidence/redaction.ts';
 import { proxyOf } from '../target/target-proxy.ts';
 import { Settling, type WaitMode } from '../settling/settling.ts';
 import type { Target } from '../target/target.ts';
-import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
-import { Blocked } from '../verdict/finding.ts';
+import { Blocked, type BrokenInstrument } from '../verdict/finding.ts';
 
 /** A program that a run judges: the one at an absolute path, or one of the suite's own, with a deviation or without. */
 export type JudgedProgram = { readonly path: string } | { readonly syntax: string; readonly deviation: string | null };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { verdictOnClause } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
 import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
 import { conclude } from '../results/conclusion.ts';
 import { expectationResults, markExpected } from '../results/expectations.ts';

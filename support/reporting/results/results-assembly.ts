@@ -1,6 +1,6 @@
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import type { ShownExchange } from '../../harness/evidence/evidence.ts';
-import { verdictOnClause } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
 import type { RunRecord, ScenarioOutcome } from '../../harness/verdict/run-record.ts';
 import { decisiveExchange, requestIdOf } from '../evidence/decisive-exchange.ts';
 import { evidencePath } from '../evidence/evidence-writing.ts';

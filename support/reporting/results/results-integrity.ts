@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { stateOfExpectation } from '../../harness/verdict/expectation.ts';
-import { byGravity, verdictOnClause } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
+import { byGravity } from '../../harness/verdict/verdict.ts';
 import { conclude } from './conclusion.ts';
 import type { Conclusion } from './conclusion.ts';
 import { knownDeviation } from './expectations.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { verdictOnClause } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
 import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
 import type { Level, Verdict } from '../../harness/verdict/verdict.ts';
 import { conclude, countScenarios } from './conclusion.ts';
