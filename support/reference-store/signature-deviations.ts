@@ -23,17 +23,17 @@ export function clausesSignedBy(version: Claim['version'], ...exceptions: readon
   return clausesThatSign[version].filter((clause) => !exceptions.includes(clause));
 }
 
-type SignedTime = Pick<AuthenticationBehaviour, 'signedTime'>;
+type Validity = Pick<AuthenticationBehaviour, 'validity'>;
 type Time = Pick<AuthenticationBehaviour, 'time'>;
 
 /** Reads `Date` first, and `x-oss-date` only where there is no `Date`. */
-export function dateBeforeOssDate(version: Claim['version'], { signedTime }: SignedTime): SignedTime {
+export function dateBeforeOssDate(version: Claim['version'], { validity }: Validity): Validity {
   return {
-    signedTime(claim, request) {
+    validity(claim, request) {
       const hasDate = headerValue(request.headers, 'date') !== undefined;
-      if (claim.version !== version || !hasDate) return signedTime(claim, request);
+      if (claim.version !== version || !hasDate) return validity(claim, request);
       const headers = request.headers.filter(([name]) => name.toLowerCase() !== 'x-oss-date');
-      return signedTime(claim, { ...request, headers });
+      return validity(claim, { ...request, headers });
     },
   };
 }

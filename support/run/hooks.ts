@@ -11,13 +11,13 @@ import {
 } from '@cucumber/cucumber';
 import { loadCatalogue, neededBy, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
 import { Blocked, Unsupported, Untested } from '../harness/verdict/finding.ts';
-import { InterruptionListener } from './interruption.ts';
+import { InterruptionListener } from './interruption-channel.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
 import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
 import { verdictOnScenario } from '../harness/verdict/scenario-verdict.ts';
 import { verdictWithEvidence } from './scenario-evidence.ts';
 import { readSessionParameters } from '../harness/world/session.ts';
-import { openBackend } from './backend.ts';
+import { openBackend } from './backend-choice.ts';
 import type { Backend } from '../harness/world/backend.ts';
 import { openStandalone, type Standalone } from './standalone.ts';
 import { stepsDigest } from '../recordings/format/recorded-scenario.ts';
@@ -91,7 +91,9 @@ async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookPa
   const clause = clauseChecked(pickle);
   const ending = result?.status ?? Status.UNKNOWN;
   try {
-    await opened(backend).leave(this, ({ thrown, observations }) => verdictOnScenario(clause, thrown, ending, observations));
+    await opened(backend).leave(this, ({ thrown, observations }) =>
+      verdictOnScenario(clause, thrown, ending, observations),
+    );
   } catch (error) {
     this.thrown = { error };
   }

@@ -11,10 +11,10 @@ import type { SubResourceGate } from '../harness/gate/sub-resource-gate.ts';
 import { tryInstruments } from '../harness/instruments/instruments.ts';
 import { gateScenario, instrumentsScenario, signatureScenario } from '../recordings/format/recorded-scenario.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
-import { openBackend } from './backend.ts';
+import { openBackend } from './backend-choice.ts';
 import type { SubResource } from '../harness/gate/sub-resource.ts';
 import { capabilities, type Target } from '../harness/target/target.ts';
-import { refusalOfV1 } from './signature-trial.ts';
+import { refusalOfV1 } from './v1-refusal.ts';
 import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 /** Runs the suite against a target. Throws Inconclusive if the run cannot begin, ConfigurationError if the selection is empty. */

@@ -13,7 +13,7 @@ import {
 } from '@cucumber/cucumber/api';
 import type { Catalogue } from '../harness/catalogue/catalogue.ts';
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
-import { tellWorkers } from './interruption.ts';
+import { tellWorkers } from './interruption-channel.ts';
 import { suggestion } from '../harness/target/nearest.ts';
 import { MisledScenarios } from './misled-scenarios.ts';
 import type { RunOptions, Selection } from './run-options.ts';

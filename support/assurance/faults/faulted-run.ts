@@ -10,7 +10,7 @@ import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
 import { prepareRule } from '../../harness/bucket-encryption/rule-preparation.ts';
 import { openParameters } from '../../run/run.ts';
 import { clientOf, type SessionParameters } from '../../harness/world/session.ts';
-import { openBackend } from '../../run/backend.ts';
+import { openBackend } from '../../run/backend-choice.ts';
 import { sweep } from '../../harness/buckets/sweep.ts';
 import type { Target } from '../../harness/target/target.ts';
 import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';

@@ -41,7 +41,12 @@ const rows: readonly Row[] = [
 
 for (const [level, thrown, ending, observations, verdict] of rows)
   test(`${level}, ${thrown?.name ?? 'nothing'} thrown, ended ${ending}, ${observations.length} observations: ${verdict}`, () => {
-    const judged = verdictOnScenario({ id: 'ABC-01', level }, thrown === null ? null : { error: thrown }, ending, observations);
+    const judged = verdictOnScenario(
+      { id: 'ABC-01', level },
+      thrown === null ? null : { error: thrown },
+      ending,
+      observations,
+    );
     assert.equal(judged.verdict, verdict);
     assert.equal(judged.reason === null, verdict === 'conformant', 'everything but conformance says why');
   });

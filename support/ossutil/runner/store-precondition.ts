@@ -6,7 +6,7 @@ import { describeAnswer } from '../../harness/conversation/answer-words.ts';
 import type { Conversation } from '../../harness/conversation/conversation.ts';
 import { describeRule, ruleIn } from '../../harness/bucket-encryption/encryption-rule.ts';
 import { Inconclusive, Nonconformance } from '../../harness/verdict/finding.ts';
-import { poll } from '../../harness/conversation/polling.ts';
+import { poll } from '../../harness/read-after-write/polling.ts';
 import { deleteBucketEncryption, getBucketEncryption } from '../../harness/bucket-encryption/encryption-requests.ts';
 import type { Target } from '../../harness/target/target.ts';
 

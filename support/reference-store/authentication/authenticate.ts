@@ -8,7 +8,7 @@ import type { AccessKey, AccessKeys } from './access-keys.ts';
 import type { AuthenticationBehaviour } from './behaviour.ts';
 import type { Claim, V4Claim } from './claim.ts';
 import { signatureDoesNotMatch } from './checks.ts';
-import type { SignedTime } from './signed-time.ts';
+import type { SignatureValidity } from './signature-validity.ts';
 import { headerText, v1Signature } from './v1.ts';
 import { v4Signature } from './v4.ts';
 
@@ -41,7 +41,7 @@ export function authenticate(behaviour: AuthenticationBehaviour, question: Quest
   const badToken = behaviour.token(claim, key, tokenHolder, now);
   if (badToken) return badToken;
 
-  const time = behaviour.signedTime(claim, request);
+  const time = behaviour.validity(claim, request);
   if (time instanceof Refusal) return time;
   const badTime = behaviour.time(claim, time, now) ?? (claim.version === 'v4' ? behaviour.scopeDay(claim, time) : null);
   if (badTime) return badTime;
@@ -66,7 +66,7 @@ function checkForm(
 interface Signing {
   readonly claim: Claim;
   readonly key: AccessKey;
-  readonly time: SignedTime;
+  readonly time: SignatureValidity;
   readonly request: StoreRequest;
   readonly address: Address;
 }

@@ -1,9 +1,9 @@
 import { Refusal, invalidArgument } from '../errors/refusal.ts';
 import { headerValue, headerValues, queryValue } from '../http/store-request.ts';
 import type { StoreRequest } from '../http/store-request.ts';
-import { readAuthorization } from './authorization-header.ts';
+import { readAuthorization } from './header-claim.ts';
 import type { Claim } from './claim.ts';
-import { claimsV1Url, claimsV4Url, readV1Url, readV4Url } from './signed-url.ts';
+import { claimsV1Url, claimsV4Url, readV1Url, readV4Url } from './url-claim.ts';
 
 /** `null` for an anonymous request. */
 export function readClaim(request: StoreRequest): Claim | Refusal | null {

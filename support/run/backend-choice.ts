@@ -45,7 +45,7 @@ class LiveBackend implements Backend {
 
   async close(): Promise<readonly string[]> {
     const left = await this.#session.close();
-    nameMisled(this.#session.settling.toPlayAgain);
+    nameMisled(this.#session.waits.toPlayAgain);
     return left;
   }
 }
