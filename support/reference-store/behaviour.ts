@@ -13,7 +13,7 @@ import type { Answer } from './http/answer.ts';
 import { documentedBody } from './http/body-behaviour.ts';
 import type { BodyBehaviour } from './http/body-behaviour.ts';
 import type { Operation } from './http/operation.ts';
-import { createRequestId } from './http/store-request.ts';
+import { createRequestId } from './http/request-id.ts';
 import { route } from './http/routing.ts';
 import type { StoreRequest } from './http/store-request.ts';
 import type { Call } from './pipeline/call.ts';

@@ -1,7 +1,8 @@
 import type { Principal } from '../authorization/principal.ts';
 import type { Refusal } from '../errors/refusal.ts';
 import type { BucketChange, BucketRecord, BucketSettings, BucketView } from './bucket-record.ts';
-import { bucketAlreadyExists, bucketNotEmpty, invalidBucketName } from './refusals.ts';
+import { checkBucketName } from './bucket-name.ts';
+import { bucketAlreadyExists, bucketNotEmpty } from './refusals.ts';
 
 /** A valid PutBucket request. */
 export interface BucketCreation {
@@ -27,9 +28,7 @@ export interface BucketsBehaviour {
 }
 
 export const documentedBuckets: BucketsBehaviour = {
-  name(bucket) {
-    return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucket) ? null : invalidBucketName(bucket);
-  },
+  name: checkBucketName,
 
   // The owner may put a bucket again. The second request changes what it names and keeps the rest.
   put(creation, existing) {

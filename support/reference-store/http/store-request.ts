@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { RequestBody } from './request-body.ts';
 
 /** A header as sent: case, order and repetition are kept; the value is latin1 text. */
@@ -38,13 +37,4 @@ export function headerValue(headers: readonly HeaderPair[], name: string): strin
 export function queryValue(query: readonly QueryParameter[], name: string): string | undefined {
   const found = query.find(([candidate]) => candidate === name);
   return found && (found[1] ?? '');
-}
-
-/** ENV-02: 24 upper-case hexadecimal digits, the first eight the time in Unix seconds, the rest random. */
-export function createRequestId(now: Date): string {
-  const seconds = Math.floor(now.getTime() / 1000)
-    .toString(16)
-    .padStart(8, '0')
-    .slice(-8);
-  return (seconds + randomBytes(8).toString('hex')).toUpperCase();
 }
