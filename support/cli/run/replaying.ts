@@ -53,12 +53,16 @@ function asAsked(target: Target, { without }: RecordingsChoice, flags: RunFlags)
   return { ...target, capabilities: target.capabilities.filter((capability) => !without.includes(capability)) };
 }
 
+/** Of more clauses than these, everything is recorded again: the command line would be a page long. */
+const longestList = 20;
+
 /** Prints the one command that renews the recordings that could not be replayed. */
 function printRenewal({ outcomes }: RunRecord, flags: RunFlags, whose: Provenance['class']): void {
   const stale = outcomes.filter(({ verdict, reason }) => verdict === 'harness-error' && isOfRecording(reason));
   if (stale.length === 0) return;
   const clauses = [...new Set(stale.map(({ clause }) => clause))];
-  process.stdout.write(`If the change is meant, renew the recordings: ${renewalOf(flags, whose, clauses)}\n`);
+  const listed = clauses.length > longestList ? [] : clauses;
+  process.stdout.write(`If the change is meant, renew the recordings: ${renewalOf(flags, whose, listed)}\n`);
 }
 
 /** The sources run through an npm script; the package has a program. */
