@@ -17,7 +17,7 @@ export class Nonconformance extends Error {
 
 /** A call through which scenarios see the state of the store, and which does not work on this target. */
 export interface BrokenInstrument {
-  /** `GET ?tagging`, `HeadObject`. */
+  /** As `nameOfCall` names it: `HEAD of an object`. */
   readonly name: string;
   /** The clause that is nonconformant for it. */
   readonly clause: string;
