@@ -14,7 +14,7 @@ import { Blocked, Unsupported, Untested } from '../harness/verdict/finding.ts';
 import { InterruptionListener } from './interruption-channel.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
 import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
-import { verdictOnScenario } from '../harness/verdict/scenario-verdict.ts';
+import { unplayableStep, verdictOnScenario } from '../harness/verdict/scenario-verdict.ts';
 import { verdictWithEvidence } from './scenario-evidence.ts';
 import { readSessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend-choice.ts';
@@ -90,6 +90,8 @@ async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookPa
   if (!this.isPlayed) return this.attach('', { mediaType: notPlayedMediaType });
   const clause = clauseChecked(pickle);
   const ending = result?.status ?? Status.UNKNOWN;
+  const unplayable = unplayableStep(ending, pickle.steps[this.stepEnds.length]?.text ?? '');
+  if (unplayable !== null) this.thrown = { error: unplayable };
   try {
     await opened(backend).leave(this, ({ thrown, observations }) =>
       verdictOnScenario(clause, thrown, ending, observations),

@@ -2,6 +2,7 @@ import type { Clause } from './clause.ts';
 import { readClauseFiles, type ClauseFile, type Judged } from './clause-file.ts';
 import type { SubResource } from '../gate/sub-resource.ts';
 import { featuresDirectory, loadSuite, type Suite } from './suite.ts';
+import { ConfigurationError } from '../target/configuration-error.ts';
 import { capabilities, type Capability } from '../target/target.ts';
 
 /** A clause, the rule that checks it and the scenarios of that rule. */
@@ -46,11 +47,12 @@ export function loadCatalogue(): Promise<Catalogue> {
   return (ownCatalogue ??= readCatalogue(featuresDirectory));
 }
 
-/** Reads clauses and features and joins them. Throws an Error that lists every place where they do not fit. */
+/** Reads clauses and features and joins them. Throws ConfigurationError with every place where they do not fit. */
 export async function readCatalogue(directory: string): Promise<Catalogue> {
   const [files, suite] = await Promise.all([readClauseFiles(directory), loadSuite(directory)]);
   const problems = misfits(files, suite);
-  if (problems.length > 0) throw new Error(`the catalogue and the features do not fit:\n${problems.join('\n')}`);
+  if (problems.length > 0)
+    throw new ConfigurationError(`the clause files and the features do not fit: ${problems.join('; ')}`);
   return joinCatalogue(files, suite);
 }
 

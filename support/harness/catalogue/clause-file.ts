@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, sep } from 'node:path';
 import { Ajv } from 'ajv';
-import { parse } from 'yaml';
 import type { SubResource } from '../gate/sub-resource.ts';
+import { LocatedYaml } from '../target/located-yaml.ts';
+import { shapeError } from '../target/schema-problem.ts';
 import type { Clause, Trust } from './clause.ts';
 import type { Level } from '../verdict/verdict.ts';
 
@@ -54,18 +55,28 @@ interface WrittenFile {
 
 const text = { type: 'string', minLength: 1 } as const;
 const texts = { type: 'array', minItems: 1, items: text } as const;
-const clauseId = { type: 'string', pattern: '^[A-Z]{3,4}-[0-9]{2,3}$' } as const;
+const httpsUrl = { type: 'string', pattern: '^https://', description: 'a URL that begins with https://' } as const;
+const clauseId = {
+  type: 'string',
+  pattern: '^[A-Z]{3,4}-[0-9]{2,3}$',
+  description: 'the id of a clause, such as PBE-25',
+} as const;
+const action = {
+  type: 'string',
+  pattern: '^(oss|kms|sts):[A-Za-z]+$',
+  description: 'a RAM action, such as oss:PutObject',
+} as const;
 const shape = {
   type: 'object',
   required: ['prefix', 'operation', 'epic', 'actions', 'clauses'],
   additionalProperties: false,
   properties: {
-    prefix: { type: 'string', pattern: '^[A-Z]{3,4}$' },
+    prefix: { type: 'string', pattern: '^[A-Z]{3,4}$', description: 'three or four capital letters' },
     operation: text,
     epic: text,
-    judges: { enum: ['store', 'program'] },
-    url: { type: 'string', pattern: '^https://' },
-    actions: { type: 'array', items: { type: 'string', pattern: '^(oss|kms|sts):[A-Za-z]+$' } },
+    judges: { enum: ['store', 'program'], title: 'thing to judge' },
+    url: httpsUrl,
+    actions: { type: 'array', items: action },
     subResource: {
       type: 'object',
       required: ['name', 'gate', 'reading', 'names', 'text'],
@@ -82,10 +93,10 @@ const shape = {
           id: clauseId,
           title: text,
           says: text,
-          level: { enum: ['must', 'should', 'observe'] },
-          trust: { enum: ['seed', 'doc', 'sdk', 'conflict', 'unspecified', 'derived'] },
+          level: { enum: ['must', 'should', 'observe'], title: 'level' },
+          trust: { enum: ['seed', 'doc', 'sdk', 'conflict', 'unspecified', 'derived'], title: 'trust' },
           source: text,
-          url: { type: 'string', pattern: '^https://' },
+          url: httpsUrl,
           excluded: text,
         },
       },
@@ -93,11 +104,11 @@ const shape = {
   },
 } as const;
 
-const ajv = new Ajv({ validateSchema: false, meta: false });
+const ajv = new Ajv({ validateSchema: false, meta: false, allErrors: true, verbose: true });
 /** Compiled once: it takes longer than reading a clause file does. */
 const isWrittenFile = ajv.compile<WrittenFile>(shape);
 
-/** Reads every clause file below a folder, in order of their paths. Throws an Error with file and place for a faulty one. */
+/** Reads every clause file below a folder, in order of their paths. Throws ConfigurationError, with file and line, for a faulty one. */
 export async function readClauseFiles(directory: string): Promise<readonly ClauseFile[]> {
   const names = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.yaml')).toSorted();
   return Promise.all(
@@ -109,8 +120,9 @@ export async function readClauseFiles(directory: string): Promise<readonly Claus
 
 /** Reads the text of one clause file; `name` is its path below the features, `<family>/<file>.yaml`. */
 export function readClauseFile(name: string, yaml: string): ClauseFile {
-  const written: unknown = parse(yaml);
-  if (!isWrittenFile(written)) throw new Error(`features/${name}: ${ajv.errorsText(isWrittenFile.errors)}`);
+  const located = new LocatedYaml(`features/${name}`, yaml);
+  const written = located.toValue();
+  if (!isWrittenFile(written)) throw shapeError(located, isWrittenFile.errors ?? []);
   const url = written.url ?? null;
   return {
     family: basename(dirname(name)),

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type GherkinDocument, type Rule } from '@cucumber/messages';
+import { ConfigurationError } from '../target/configuration-error.ts';
 
 /** The folder of the features: the specification itself. */
 export const featuresDirectory = fileURLToPath(new URL('../../../features/', import.meta.url));
@@ -30,7 +31,7 @@ export interface Suite {
   readonly scenarios: readonly Scenario[];
 }
 
-/** Reads every feature. Throws an Error with file and line for one that is not Gherkin. */
+/** Reads every feature. Throws ConfigurationError with file and line for one that is not Gherkin. */
 export async function loadSuite(directory: string = featuresDirectory): Promise<Suite> {
   const files = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.feature')).toSorted();
   const read = await Promise.all(files.map((name) => readFeature(directory, name)));
@@ -57,10 +58,15 @@ function parse(feature: string, text: string): GherkinDocument {
   try {
     return new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
   } catch (error) {
-    throw new Error(`${feature} is not Gherkin: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw notGherkin(feature, error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The parser reports each line that it could not place after the first; only that one is the mistake. */
+function notGherkin(feature: string, message: string): ConfigurationError {
+  const [, line, problem] = /^\((\d+):\d+\): (.*)$/mu.exec(message) ?? [];
+  const place = line === undefined ? feature : `${feature}:${line}`;
+  return new ConfigurationError(`${place}: is not Gherkin: ${problem ?? message}`);
 }
 
 function featureRule(rule: Rule, feature: string): FeatureRule {

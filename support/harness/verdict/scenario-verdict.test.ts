@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Blocked, Inconclusive, Nonconformance, Unsupported, Untested } from './finding.ts';
-import { verdictOfEnding, verdictOnScenario } from './scenario-verdict.ts';
+import { unplayableStep, verdictOfEnding, verdictOnScenario } from './scenario-verdict.ts';
 import type { Level, Verdict } from './verdict.ts';
 
 type Row = readonly [
@@ -99,4 +99,11 @@ test('the clause of a broken instrument is nonconformant for it', () => {
     verdict: 'nonconformant',
     reason: 'expected HeadObject to find an object, got 501',
   });
+});
+
+test('a step without a definition, or with several, is named', () => {
+  assert.equal(unplayableStep('UNDEFINED', 'a bucket')?.message, 'no step definition matches "a bucket"');
+  assert.equal(unplayableStep('AMBIGUOUS', 'a bucket')?.message, 'several step definitions match "a bucket"');
+  assert.equal(unplayableStep('PASSED', ''), null);
+  assert.equal(unplayableStep('SKIPPED', 'a bucket'), null);
 });

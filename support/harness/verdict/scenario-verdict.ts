@@ -22,6 +22,18 @@ export function verdictOnScenario(
   return level === 'observe' ? observed(ended, thrown?.error, observations) : ended;
 }
 
+/** Our own fault where a scenario ended at a step that cucumber could not play; it tells nothing but the status. */
+export function unplayableStep(ending: Ending, step: string): Error | null {
+  switch (ending) {
+    case 'UNDEFINED':
+      return new Error(`no step definition matches "${step}"`);
+    case 'AMBIGUOUS':
+      return new Error(`several step definitions match "${step}"`);
+    default:
+      return null;
+  }
+}
+
 /** Where the documentation is silent, no answer is wrong: what came is reported, and nothing was expected. */
 function observed(ended: ReasonedVerdict, thrown: unknown, observations: readonly string[]): ReasonedVerdict {
   if (thrown instanceof Nonconformance)
