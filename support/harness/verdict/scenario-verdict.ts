@@ -24,14 +24,9 @@ export function verdictOnScenario(
 
 /** Our own fault where a scenario ended at a step that cucumber could not play; it tells nothing but the status. */
 export function unplayableStep(ending: Ending, step: string): Error | null {
-  switch (ending) {
-    case 'UNDEFINED':
-      return new Error(`no step definition matches "${step}"`);
-    case 'AMBIGUOUS':
-      return new Error(`several step definitions match "${step}"`);
-    default:
-      return null;
-  }
+  if (ending === 'UNDEFINED') return new Error(`no step definition matches "${step}"`);
+  if (ending === 'AMBIGUOUS') return new Error(`several step definitions match "${step}"`);
+  return null;
 }
 
 /** Where the documentation is silent, no answer is wrong: what came is reported, and nothing was expected. */
