@@ -29,7 +29,7 @@ after(() => rm(folder, { recursive: true }));
 
 const texts = { type: 'object', additionalProperties: { type: 'string' } };
 
-/** What GitHub reads of an action's own file. */
+/** The part of an action's file that GitHub reads. */
 const isAction = ajv.compile<Action>({
   type: 'object',
   additionalProperties: false,
@@ -105,7 +105,7 @@ interface IndexedJob {
   };
 }
 
-/** The recipe of `ci.md` that begins with a comment of this name. */
+/** The recipe in `ci.md` that begins with a comment of this name. */
 async function recipe(name: string): Promise<unknown> {
   const page = await readFile(join(root, 'docs/ci.md'), 'utf8');
   const [, text] = page.split(`\`\`\`yaml\n# ${name}\n`);
@@ -121,7 +121,7 @@ function requireShape<T>(isValid: ValidateFunction<T>, value: unknown): T {
 
 const strings = { type: 'array', minItems: 1, items: { type: 'string' } };
 
-/** The words with which a script calls a program, where each such program is a stand-in that prints them. */
+/** The arguments that a script gives a program: each program is a fake that prints its own. */
 async function called(script: string, environment: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const env = { PATH: `${folder}:/usr/bin:/bin`, ...environment };
   return (await execute('sh', ['-c', script], { env })).stdout.trimEnd().split('\n');

@@ -9,7 +9,7 @@ import { markdownTable } from '../support/reporting/text/markdown.ts';
 const begin = '<!-- written by `npm run -s docs:serve` -->';
 const end = '<!-- end -->';
 
-/** A header makes these of operations that the store has under another name. */
+/** Operations that a header turns into one of these; the store knows them under another name. */
 const copies = [
   ['CopyObject', 'PUT /BUCKET/KEY (x-oss-copy-source)'],
   ['UploadPartCopy', 'PUT /BUCKET/KEY?uploadId (x-oss-copy-source)'],
@@ -52,7 +52,7 @@ function requestOf({ method, scope, subResource }: Operation): string {
   return `${method} ${path}${subResource === null ? '' : `?${subResource}`}`;
 }
 
-/** The clauses that the suite checks and that are about the operation: those of its page, and those that name it. */
+/** The checked clauses about the operation: those with its page as their source, and those that name it. */
 function judgesOf(name: string, clauses: readonly CatalogueEntry[]): string {
   const word = new RegExp(`\\b${name}\\b`, 'u');
   const judging = clauses.filter(

@@ -31,7 +31,7 @@ describe('the recipes run as they are written', () => {
   });
   after(() => serving.end());
 
-  /** The file in a block of code that names itself, with the port of this store. */
+  /** A file from a code block that names itself, with the port of this store. */
   const recipe = (name: string): string => {
     const text = new RegExp(`\`\`\`js\n// ${name.replace('.', String.raw`\.`)}\n([^]*?)\`\`\``, 'u').exec(page)?.[1];
     assert.ok(text !== undefined, `the page has no ${name}`);

@@ -10,13 +10,13 @@ type Way = (typeof ways)[number];
 /** One row of the table, as `signing-checks.yaml` writes it. */
 interface Check {
   readonly check: string;
-  /** How the steps of its scenarios begin; none for a request that is signed and differs in nothing. */
+  /** How the steps of its scenarios begin; none for a correctly signed request. */
   readonly steps: readonly string[];
   /** Why a way of signing has no such check. */
   readonly reasons?: Partial<Record<Way, string>>;
 }
 
-/** The page `docs/signing-checks.md`, and what the table lacks. */
+/** The page `docs/signing-checks.md`, and the gaps in the table. */
 export interface SigningChecks {
   readonly page: string;
   readonly problems: readonly string[];

@@ -5,7 +5,7 @@ import type { Envelope, PickleStep, StepDefinition } from '@cucumber/messages';
 import { PickleStepType } from '@cucumber/messages';
 import { phrasesIn } from '../support/harness/phrases/phrases.ts';
 
-/** What the step definitions understand, and what the features use of it. */
+/** The patterns of the step definitions, and how often the features use them. */
 export interface Vocabulary {
   readonly patterns: readonly Pattern[];
   readonly phrasebooks: readonly Phrasebook[];

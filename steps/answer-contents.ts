@@ -4,7 +4,7 @@ import { readErrorDocument } from '../support/client/error-document.ts';
 import { headerValue, type HeaderPair } from '../support/client/request.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { detailDeparture } from '../support/harness/errors/error-details.ts';
-import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
+import { TriggeredError } from '../support/harness/errors/triggered-error.ts';
 import { headObject } from '../support/harness/objects/object-requests.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
@@ -34,7 +34,7 @@ defineWords<RequireRows>('carrier', {
 
 Then('{carrier} carries', async function (this: OssWorld, requireRows: RequireRows, table: DataTable) {
   await requireRows(this, rowsOf(this, table));
-  this.part(ProvokedError).requireNamed();
+  this.part(TriggeredError).requireNamed();
 });
 
 /** `(any)` stands for a value that is not empty. */
@@ -67,7 +67,7 @@ function requireHeaders(headers: readonly HeaderPair[], wanted: readonly Row[], 
   }
 }
 
-/** Without the value: a store may make a new one for every upload. */
+/** Without the value, because a store may create a new one for every upload. */
 function md5Departure(got: string | undefined): string {
   if (got === undefined) return 'none';
   return /^"?[0-9A-F]{32}"?$/iu.test(got) ? 'another MD5' : `a value that is no MD5, of ${got.length} characters`;

@@ -11,7 +11,7 @@ import {
   mismatchedIdentity,
   sharedRequestIds,
 } from '../support/harness/errors/error-envelope.ts';
-import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
+import { TriggeredError } from '../support/harness/errors/triggered-error.ts';
 import { headObject } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
@@ -50,7 +50,7 @@ definePhrases<RequireProperty>('answerProperty', {
 
 Then('the answer(s) {answerProperty}', async function (this: OssWorld, requireProperty: RequireProperty) {
   await requireProperty(this);
-  this.part(ProvokedError).requireNamed();
+  this.part(TriggeredError).requireNamed();
 });
 
 function requireNoBody({ answer }: OssWorld): void {
@@ -104,7 +104,7 @@ function requireNoNamespace({ answer }: OssWorld): void {
 function requireDate({ answer }: OssWorld): void {
   const date = headerValue(answer.headers, 'Date');
   if (date !== undefined && isHttpDate(date)) return;
-  // The form alone: two runs must give one reason.
+  // Only the form, because two runs must give the same reason.
   const got = date === undefined ? 'none' : `one of the form ${shown(date.replaceAll(/\d/gu, '9'))}`;
   throw new Nonconformance('a Date in the form of HTTP', got);
 }

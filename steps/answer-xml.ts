@@ -13,7 +13,7 @@ export function rootOf(answer: Answer): XmlElement {
   );
 }
 
-/** The feature's own XML; indentation is its author's, so an element with children has no text. */
+/** The XML of the feature. Its indentation means nothing, so an element with children has no text. */
 export function shapeIn(text: string): XmlElement {
   const xml = readXml(new TextEncoder().encode(text));
   if ('fault' in xml) throw new Error(`the shape in the feature is not XML: ${xml.fault.reason}`);

@@ -4,8 +4,8 @@ import { readErrorDocument, type ErrorDocument } from '../support/client/error-d
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { departure } from '../support/harness/conversation/xml-shape.ts';
 import { unansweredInWords } from '../support/harness/conversation/conversation.ts';
-import { ProvokedError } from '../support/harness/errors/provoked-error.ts';
-import type { ProvokableError } from './parameter-types.ts';
+import { TriggeredError } from '../support/harness/errors/triggered-error.ts';
+import type { TriggerableError } from './parameter-types.ts';
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf, shapeIn } from './answer-xml.ts';
@@ -66,16 +66,16 @@ definePhrases<(message: string | null) => void>('wording', {
     },
 });
 
-/** Whether elements of one name must come in the order in which the shape has them. */
+/** Whether elements of the same name must be in the order of the shape. */
 defineWords<boolean>('shapeOrder', { 'the shape': false, 'the shape, in this order': true });
 
-When('a request provokes {error}', async function (this: OssWorld, { code, provoke }: ProvokableError) {
+When('a request triggers {error}', async function (this: OssWorld, { code, trigger }: TriggerableError) {
   const before = this.conversation.exchanges.length;
   try {
-    await provoke(this);
-    this.part(ProvokedError).expect(code);
+    await trigger(this);
+    this.part(TriggeredError).expect(code);
   } catch (error) {
-    // A request that is never answered is for the clause on the operation; one that was not even sent, for the gate.
+    // A request that is never answered is judged by the clause on the operation, and one that was not sent by the gate.
     const wasSent = this.conversation.exchanges.length > before;
     throw error instanceof Nonconformance && wasSent
       ? new Untested(`the store made no ${code} of this: ${unansweredInWords(error)}`)
@@ -136,7 +136,10 @@ function errorIn(answer: Answer): ErrorDocument {
   throw new Nonconformance('an OSS error document', `${answer.status}, and ${reading.notAnError}`);
 }
 
-/** Its words alone: pages differ in punctuation and spaces, and no store is at fault for them (facts.md 0.3, T22). */
+/**
+ * Compares only the words: pages differ in punctuation and spaces, and a store is not at fault for that (facts.md 0.3,
+ * T22).
+ */
 function normalised(message: string | null): string {
   return (message ?? '').match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? '';
 }

@@ -8,8 +8,8 @@ import { poll } from '../support/harness/read-after-write/polling.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 
-/** Random, so that no other file on the machine can hold it by chance. */
-const canaryBytes = 64;
+/** Random, so that no other file on the machine contains it by chance. */
+const markerBytes = 64;
 
 Given('a target in whose files plaintext can be found', async function (this: OssWorld) {
   await requireFindablePlaintext(this);
@@ -17,7 +17,7 @@ Given('a target in whose files plaintext can be found', async function (this: Os
 
 Then("the target's files hold no trace of the object", async function (this: OssWorld) {
   const { content } = this.part(ScenarioObject);
-  // What was uploaded later has reached the disk, so that what is looked for has had its time.
+  // A later upload has reached the disk, so the earlier one has had time to.
   await requireFindablePlaintext(this);
   const found = await search(directoryOf(this), content);
   if (found.length > 0)
@@ -31,10 +31,10 @@ Then("the target's files hold no trace of the object", async function (this: Oss
 async function requireFindablePlaintext(world: OssWorld): Promise<void> {
   const directory = directoryOf(world);
   await world.useBucket();
-  const canary = randomBytes(canaryBytes);
-  await world.prepare('PutObject', putObject(world.part(ScenarioObject).address, canary));
+  const marker = randomBytes(markerBytes);
+  await world.prepare('PutObject', putObject(world.part(ScenarioObject).address, marker));
   const found = await poll(
-    () => search(directory, canary),
+    () => search(directory, marker),
     (files) => files.length > 0,
     world.target.limits.readAfterWriteMs,
   );

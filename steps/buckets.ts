@@ -11,7 +11,7 @@ import { headersOf } from './tables.ts';
 
 /** The buckets of a scenario, and whether they exist. */
 
-/** Puts a bucket on the scene. */
+/** Gives the scenario a bucket. */
 export type BringBucket = (world: OssWorld) => Promise<void>;
 
 definePhrases<BringBucket>('bucket', {
@@ -67,7 +67,7 @@ function isThere(answer: Reply['answer']): boolean {
   );
 }
 
-/** That the account has as many buckets as it may says nothing of this one. */
+/** An account at its bucket limit says nothing about this bucket. */
 function isRefusalOfRequest({ answer, foreign }: Reply): boolean {
   const reading = readErrorDocument(answer);
   return foreign === null && answer.status >= 400 && 'error' in reading && reading.error.code !== 'TooManyBuckets';

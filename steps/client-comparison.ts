@@ -10,7 +10,7 @@ import { rawPath } from '../support/harness/bucket-encryption/client-comparison/
 import { sdkPath } from '../support/harness/bucket-encryption/client-comparison/sdk-client.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 
-/** The same calls by every client that there is. */
+/** The same calls with every available client. */
 
 /** Where the clients of a scenario differ. */
 export class ClientDifferences {
@@ -26,7 +26,7 @@ export class ClientDifferences {
   }
 }
 
-// Each client has a bucket of its own, unless the scenario is about one.
+// Each client has its own bucket, unless the scenario is about one bucket.
 When('every client in turn', async function (this: OssWorld, table: DataTable) {
   const acts = actsIn(table);
   const giveBucket = this.hasBucket ? () => Promise.resolve() : () => this.useBucket();

@@ -7,7 +7,7 @@ export function definePhrases<Meaning>(name: string, phrases: Phrases<Meaning>):
   defineParameterType({ name, regexp, transformer: read });
 }
 
-/** Defines a parameter type that accepts exactly these words. */
+/** Defines a parameter type that accepts exactly these words, each with its meaning. */
 export function defineWords<Meaning>(name: string, meanings: Readonly<Record<string, Meaning>>): void {
   definePhrases(name, words(meanings));
 }

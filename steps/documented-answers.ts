@@ -13,8 +13,8 @@ import { holds, inWords, wantedElements } from './rule-tables.ts';
 import { rowsOf } from './tables.ts';
 
 /**
- * How the suite reads answers that documentation prints. No store is asked, so that no store can be at fault: a reading
- * that is not as it should be is our own mistake.
+ * How the suite reads answers printed in the documentation. No store is involved, so a wrong reading is our own
+ * mistake.
  */
 
 type ReportPart = (world: OssWorld, elements: DataTable) => void;

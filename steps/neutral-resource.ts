@@ -5,7 +5,7 @@ import type { Principal } from '../support/harness/target/target.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { defineWords } from './define-phrases.ts';
 
-/** A resource that every store has: what is asked for where it does not matter. */
+/** A resource that every store has, for requests whose subject does not matter. */
 
 type Prepare = (resource: NeutralResource) => Promise<void>;
 type Call = (world: OssWorld, principal: Principal, resource: NeutralResource) => Promise<void>;

@@ -117,13 +117,13 @@ definePhrases<Call>('objectCall', {
     () =>
     (world, principal, { address: { bucket, key } }) =>
       world.ask(principal, deleteObjects(bucket, `<Delete><Object><Key>${key}</Key></Object></Delete>`)),
-  // One entry is enough: the account's buckets are no business of the suite.
+  // One entry is enough: the suite does not look at the account's other buckets.
   'lists the buckets': () => (world, principal) => world.ask(principal, listBuckets(1)),
 });
 
 When('{principal} {objectCall}', async function (this: OssWorld, principal: Principal, call: Call) {
   const object = this.part(ScenarioObject);
-  // An upload that came before is not repeated for what is asked now.
+  // This request does not repeat an earlier upload.
   object.again = null;
   await call(this, principal, object);
 });

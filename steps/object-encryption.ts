@@ -12,7 +12,7 @@ import { definePhrases } from './define-phrases.ts';
 import { algorithmPhrases } from './rule-phrases.ts';
 import { headersOf, type Row } from './tables.ts';
 
-/** What the store says of an object's encryption, in its answers and afterwards. */
+/** What the store says about an object's encryption, in its answers and later. */
 
 const algorithmHeader = 'x-oss-server-side-encryption';
 const keyIdHeader = 'x-oss-server-side-encryption-key-id';
@@ -45,7 +45,7 @@ Then('the object is {objectEncryption}', async function (this: OssWorld, require
   await requireIt(this);
 });
 
-/** The answers to what the scenario asked last: one for each request that it took. */
+/** The answers to the last step: one for each request that it sent. */
 function answersOf(world: OssWorld): readonly Answer[] {
   const { answers } = world.part(ScenarioObject);
   return answers.at(-1) === world.answer ? answers : [world.answer];
@@ -59,7 +59,7 @@ async function requireEncryption(world: OssWorld, wanted: string): Promise<void>
   if (words !== wanted) throw new Nonconformance(`an object with ${wanted}`, words);
 }
 
-/** The default key's id is the store's own: it is the one that an upload with KMS and no key shows. */
+/** The store chooses the id of the default key: an upload with KMS and no key shows it. */
 async function requireDefaultKey(world: OssWorld): Promise<void> {
   const object = world.part(ScenarioObject);
   const other = { ...object.address, key: `${object.key}-default-key` };
@@ -75,7 +75,10 @@ async function requireDefaultKey(world: OssWorld): Promise<void> {
     throw new Nonconformance('an object with the default key of KMS', got === undefined ? 'no key' : 'another key');
 }
 
-/** Throws unless all is accepted and every answer has these headers: `(none)` for absent, `(any)` for not empty. */
+/**
+ * Throws unless the store accepts everything and every answer has these headers: `(none)` means absent, `(any)` not
+ * empty.
+ */
 async function requireHeaders(
   world: OssWorld,
   answers: () => readonly Answer[],
@@ -109,7 +112,7 @@ function fitsHeader(got: string, wanted: string): boolean {
   return tolerated === undefined ? got === wanted : got === tolerated || got === '(none)';
 }
 
-/** Reasons hold no ids of keys: those of default keys differ from run to run. */
+/** Reasons contain no key ids, because the default key's id differs from run to run. */
 function withoutKeyId(header: string, value: string, inWords: string): string {
   return header.endsWith('-key-id') && !value.startsWith('(') ? inWords : value;
 }

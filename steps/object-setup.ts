@@ -30,7 +30,7 @@ definePhrases<Describe>('objectTrait', {
   'of N bytes': (size) => (object) => {
     object.content = contentOf(Number(size));
   },
-  // Random, so that no other file on the machine can hold it by chance.
+  // Random, so that no other file on the machine contains it by chance.
   'of random bytes': () => (object) => {
     object.content = randomBytes(64);
   },

@@ -79,7 +79,7 @@ async function requireContent(world: OssWorld): Promise<void> {
   requireBytes(answer.body, content);
 }
 
-/** The length of the plaintext, which the store stated and the body does not show. */
+/** The plaintext length, which the store states but the body does not show. */
 async function requireLength(world: OssWorld, requestFor: (address: ObjectAddress) => OssRequest): Promise<void> {
   const { address, content } = world.part(ScenarioObject);
   const { answer } = await world.look(requestFor(address));

@@ -18,12 +18,12 @@ import { asHeaderText } from './tables.ts';
 
 /** Objects by name: what the bucket holds before and after the request that the scenario judges. */
 
-/** What several writers do at the same time. */
+/** Requests that several writers send at the same time. */
 type Race = 'upload' | 'append';
 
 defineWords<Race>('race', { 'upload the object': 'upload', 'append to the object': 'append' });
 
-/** The first of them is the object that the scenario is about. */
+/** The scenario is about the first one. */
 Given('the bucket holds the objects', async function (this: OssWorld, table: DataTable) {
   const [first, ...others] = describedObjects(this, table);
   if (first === undefined) throw new Error('the table names no object');
@@ -31,7 +31,7 @@ Given('the bucket holds the objects', async function (this: OssWorld, table: Dat
   const object = this.part(ScenarioObject);
   object.key = first.key;
   object.content = first.content;
-  // Last-Modified has whole seconds: what comes after shall have another one.
+  // Last-Modified has whole seconds; a later write must get a different one.
   if (table.hashes().some(({ age }) => age === 'two seconds')) await pause(2_000);
 });
 
@@ -39,7 +39,7 @@ When('{principal} deletes in one request', async function (this: OssWorld, princ
   await this.ask(principal, deleteObjects(this.bucket.name, meaningOf(this, xml)));
 });
 
-/** Of an upload each writer has its own content; of an append all have the same. */
+/** Each writer uploads different content, but all append the same. */
 When('{int} writers {race} at the same time', async function (this: OssWorld, writers: number, race: Race) {
   const { address, content } = this.part(ScenarioObject);
   const requests = Array.from({ length: writers }, (_, writer) =>
@@ -60,7 +60,7 @@ Then('nothing in the bucket has changed', async function (this: OssWorld) {
 
 /**
  * Columns `name`, `content` and `type`; `age` is for the set-up. Every other column is a header, and an empty cell no
- * header. Throws an Error if `name` or `content` is missing: a misspelt one would be taken for a header.
+ * header. Throws an Error if `name` or `content` is missing: a misspelled one would be read as a header.
  */
 function describedObjects(world: OssWorld, table: DataTable): readonly DescribedObject[] {
   return table.hashes().map(({ name, content, type, age: _age, ...headers }) => {
@@ -76,7 +76,7 @@ function describedObjects(world: OssWorld, table: DataTable): readonly Described
   });
 }
 
-/** `(1000 bytes)` for bytes that are no text; any other text for itself. */
+/** `(1000 bytes)` means bytes that are not text; any other text means itself. */
 function contentCalled(world: OssWorld, words: string): Uint8Array {
   const size = /^\((\d+) bytes\)$/u.exec(words)?.[1];
   return size === undefined ? Buffer.from(meaningOf(world, words)) : contentOf(Number(size));

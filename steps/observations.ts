@@ -13,7 +13,7 @@ import type { OssWorld } from '../support/harness/world/world.ts';
 import { ClientDifferences } from './client-comparison.ts';
 import { definePhrases } from './define-phrases.ts';
 
-/** What clauses of the level `observe` report: the documentation is silent, so nothing here is right or wrong. */
+/** What clauses of the level `observe` report: the documentation is silent, so no answer is right or wrong. */
 
 type Observe = (world: OssWorld) => string | Promise<string>;
 

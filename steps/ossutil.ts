@@ -16,8 +16,8 @@ import { requireElements, wantedElements } from './rule-tables.ts';
 import { rowsOf } from './tables.ts';
 
 /**
- * How an ossutil program is run, and what it printed and sent. Words in capitals, and `examplebucket`, stand for what
- * differs from run to run.
+ * How an ossutil program is run, and what it printed and sent. Words in capitals, and `examplebucket`, are placeholders
+ * for values that differ from run to run.
  */
 
 type WriteFile = (world: OssWorld, text: string) => Promise<void>;
@@ -151,14 +151,14 @@ function requireBody({ body }: ReceivedRequest, wanted: string): void {
   if (body !== wanted) throw new Nonconformance(`the body ${wanted}`, body === '' ? 'none' : body);
 }
 
-/** The value `(none)` stands for an absent header; one that ends in `…` is how the header begins. */
+/** The value `(none)` means an absent header; a value that ends in `…` is the beginning of the header. */
 function requireHeader({ headers }: ReceivedRequest, name: string, value: string): void {
   const got = headerValue(headers, name);
   if (value === '(none)') {
     if (got !== undefined) throw new Nonconformance(`no header ${name}`, 'one of that name');
   } else if (value.endsWith('…')) {
     const start = value.slice(0, -1);
-    // Of a signature, never more is shown than what was asked for.
+    // Never shows more of a signature than the step asks for.
     if (!got?.startsWith(start))
       throw new Nonconformance(
         `the header ${name}: ${value}`,
@@ -169,7 +169,7 @@ function requireHeader({ headers }: ReceivedRequest, name: string, value: string
   }
 }
 
-/** With what it said: the code alone explains nothing. */
+/** With its output, because the exit code alone explains nothing. */
 function ending(world: OssWorld): string {
   const { exitCode, stderr } = world.part(OssutilScenario).run;
   const said = normalized(world, world.part(OssutilScenario).run.stdout + stderr).trim();

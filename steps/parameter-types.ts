@@ -16,11 +16,14 @@ defineWords<Principal>('principal', {
 });
 
 /** An error by its documented code, and how to get it. */
-export interface ProvokableError {
+export interface TriggerableError {
   readonly code: string;
-  readonly provoke: ErrorTrigger;
+  readonly trigger: ErrorTrigger;
 }
 
 const triggers = Object.entries(await loadErrorTriggers());
 
-defineWords<ProvokableError>('error', Object.fromEntries(triggers.map(([code, provoke]) => [code, { code, provoke }])));
+defineWords<TriggerableError>(
+  'error',
+  Object.fromEntries(triggers.map(([code, trigger]) => [code, { code, trigger }])),
+);

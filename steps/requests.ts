@@ -16,7 +16,7 @@ import type { OssWorld } from '../support/harness/world/world.ts';
 import { definePhrases } from './define-phrases.ts';
 import { headersOf } from './tables.ts';
 
-/** How the next request differs from what a good client sends. */
+/** How the next request differs from that of a good client. */
 
 const signatures = words<Sending>({
   V1: { signature: 'v1' },

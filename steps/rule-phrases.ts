@@ -1,7 +1,7 @@
 import type { Phrases } from '../support/harness/phrases/phrases.ts';
 import type { Row } from './tables.ts';
 
-/** A rule in the words of the features: the elements that it writes down. */
+/** A rule in the words of the features: its elements. */
 export type RuleWords = readonly Row[];
 
 /** Rules without a chosen key. */
@@ -15,7 +15,7 @@ export const algorithmPhrases: Phrases<RuleWords> = {
   ],
 };
 
-/** The rules that features name in a phrase; a table spells out any other. */
+/** The rules that features name in a phrase; any other rule needs a table. */
 export const rulePhrases: Phrases<RuleWords> = {
   ...algorithmPhrases,
   "KMS with the target's key": () => [

@@ -7,12 +7,12 @@ import {
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import type { Row } from './tables.ts';
 
-/** What a table wants of a rule's elements; `null` for an element that is to be absent or empty. */
+/** What a table expects of a rule's elements; `null` for an element that must be absent or empty. */
 export type WantedElements = ReadonlyMap<RuleElement, string | null>;
 
 /**
- * Reads a table whose value `(none)` stands for absent or empty. Throws an Error for an element that no rule has, and for
- * one that is named twice, of which only the last would be checked.
+ * Reads a table in which `(none)` means absent or empty. Throws an Error for an unknown element, and for one that is
+ * named twice, because only the last would be checked.
  */
 export function wantedElements(rows: readonly Row[]): WantedElements {
   if (new Set(rows.map(([name]) => name)).size < rows.length) throw new Error('a rule has each element once');
@@ -23,7 +23,7 @@ export function holds(reading: RuleReading, wanted: WantedElements): boolean {
   return reading.kind !== 'unreadable' && [...wanted].every(([element, value]) => valueIn(reading, element) === value);
 }
 
-/** Throws Nonconformance unless the reading holds what is wanted, and names every element that differs. */
+/** Throws Nonconformance, naming every element that differs, unless the reading has what is expected. */
 export function requireElements(reading: RuleReading, wanted: WantedElements): void {
   if (holds(reading, wanted)) return;
   if (reading.kind === 'unreadable') throw new Nonconformance(inWords(wanted), describeReading(reading));

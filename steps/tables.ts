@@ -3,7 +3,7 @@ import { meaningOf } from '../support/harness/objects/cell-values.ts';
 import type { KmsKeys } from '../support/harness/target/target.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 
-/** How the tables of the features are read: a name, and a value that may stand for something of the target's. */
+/** How the tables of the features are read: a name, and a value that may refer to the target. */
 export type Row = readonly [name: string, value: string];
 
 /** The words for the keys of the target's KMS. */
@@ -35,7 +35,7 @@ export function headersOf(world: OssWorld, table: DataTable): readonly Row[] {
   return rowsOf(world, table).map(([name, value]) => [name, asHeaderText(value)] as const);
 }
 
-/** Headers carry bytes; the client writes and reads them as latin1, so other text goes as the bytes of its UTF-8. */
+/** Headers are bytes, which the client reads and writes as latin1; other text is sent as its UTF-8 bytes. */
 export function asHeaderText(value: string): string {
   return /[^\0-\xff]/u.test(value) ? Buffer.from(value).toString('latin1') : value;
 }

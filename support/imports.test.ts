@@ -76,7 +76,7 @@ test('no files import each other in a circle', () => {
   assert.deepEqual(circles(), []);
 });
 
-/** The rooms of the harness that serve every family; the others belong to one. */
+/** The folders of the harness that serve every family; the others belong to one. */
 const general = [
   'buckets',
   'catalogue',
@@ -89,11 +89,11 @@ const general = [
   'world',
 ];
 
-test('the general rooms of the harness import from no family', () => {
+test('the general folders of the harness import from no family', () => {
   const wrong = imports.filter(({ from, to }) => {
-    const room = /^support\/harness\/([^/]+)\//u.exec(from)?.[1];
+    const folder = /^support\/harness\/([^/]+)\//u.exec(from)?.[1];
     const imported = /^support\/harness\/([^/]+)\//u.exec(to)?.[1];
-    return general.includes(room ?? '') && imported !== undefined && !general.includes(imported);
+    return general.includes(folder ?? '') && imported !== undefined && !general.includes(imported);
   });
   assert.deepEqual(
     wrong.map(({ from, to }) => `${from} imports ${to}`),
@@ -101,12 +101,12 @@ test('the general rooms of the harness import from no family', () => {
   );
 });
 
-test('the general rooms of the harness, and support/run, name the sub-resource of no family', async () => {
+test('the general folders of the harness, and support/run, name the sub-resource of no family', async () => {
   const { subResources } = await loadCatalogue();
   // A target may declare that it lacks one.
-  const others = general.filter((room) => room !== 'target');
-  const rooms = [...others.map((room) => `support/harness/${room}`), 'support/run'];
-  const wrong = rooms.flatMap(sources).filter((path) => {
+  const others = general.filter((folder) => folder !== 'target');
+  const folders = [...others.map((folder) => `support/harness/${folder}`), 'support/run'];
+  const wrong = folders.flatMap(sources).filter((path) => {
     const text = readFileSync(join(root, path), 'utf8').toLowerCase();
     return subResources.some(({ name }) => text.includes(name.toLowerCase()));
   });

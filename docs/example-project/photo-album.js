@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Photos in a bucket, encrypted at rest, each once. */
+/** Photos in a bucket: encrypted at rest, and each stored once. */
 export class PhotoAlbum {
   #client;
 
@@ -9,14 +9,14 @@ export class PhotoAlbum {
     this.#client = client;
   }
 
-  /** Keeps the photo; returns its key, which depends on its bytes alone. */
+  /** Stores the photo and returns its key, which depends only on its bytes. */
   async add(bytes) {
     const key = `photos/${createHash('sha256').update(bytes).digest('hex')}`;
     await this.#client.put(key, bytes, { headers: { 'x-oss-server-side-encryption': 'AES256' } });
     return key;
   }
 
-  /** The photo's bytes; `null` where the album does not have it. */
+  /** The photo's bytes, or `null` if it is not in the album. */
   async find(key) {
     try {
       return (await this.#client.get(key)).content;

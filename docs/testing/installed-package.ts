@@ -25,7 +25,7 @@ export class UserProject implements AsyncDisposable {
     return new UserProject(folder);
   }
 
-  /** What Node prints; rejects where it does not end with 0. */
+  /** What Node prints; rejects if it exits with anything but 0. */
   async node(words: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<string> {
     const env = { PATH: dirname(process.execPath), ...environment };
     const { stdout } = await run(process.execPath, words, { cwd: this.folder, env });

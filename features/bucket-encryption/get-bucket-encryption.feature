@@ -262,7 +262,7 @@ Feature: GetBucketEncryption
 
     Scenario: A refusal has one
       Given a bucket
-      When a request provokes NoSuchServerSideEncryptionRule
+      When a request triggers NoSuchServerSideEncryptionRule
       Then the answer has a request id of 24 characters
 
   @GBE-16

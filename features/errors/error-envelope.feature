@@ -1,6 +1,6 @@
 Feature: Error envelope and common headers
   Every answer carries a date and a request id, and every error has the same form.
-  So each clause is checked for every error that this suite can provoke, not for
+  So each clause is checked for every error that this suite can trigger, not for
   one of them.
   The resource is the bucket's encryption rule, or an object in the bucket if the
   store has no bucket encryption.
@@ -16,7 +16,7 @@ Feature: Error envelope and common headers
 
     Scenario Outline: The error <error> has a date
       Given a bucket
-      When a request provokes <error>
+      When a request triggers <error>
       Then the answer has a date
 
       Examples:
@@ -86,7 +86,7 @@ Feature: Error envelope and common headers
 
     Scenario Outline: The error <error> has a request id
       Given a bucket
-      When a request provokes <error>
+      When a request triggers <error>
       Then the answer carries
         | x-oss-request-id | (any) |
 
@@ -137,10 +137,10 @@ Feature: Error envelope and common headers
       Given a resource
       When the owner reads the resource
       And the owner reads the resource
-      And a request provokes AccessDenied
-      And a request provokes AccessDenied
-      And a request provokes InvalidArgument
-      And a request provokes NoSuchBucket
+      And a request triggers AccessDenied
+      And a request triggers AccessDenied
+      And a request triggers InvalidArgument
+      And a request triggers NoSuchBucket
       Then the answers have different request ids
 
   @ENV-04
@@ -150,7 +150,7 @@ Feature: Error envelope and common headers
 
     Scenario Outline: <error> is an error document
       Given a bucket
-      When a request provokes <error>
+      When a request triggers <error>
       Then the answer is an error document
 
       Examples:
@@ -204,7 +204,7 @@ Feature: Error envelope and common headers
 
     Scenario Outline: <error> names the request and the host
       Given a bucket
-      When a request provokes <error>
+      When a request triggers <error>
       Then the answer names its request id and host in the error document
 
       Examples:
@@ -285,7 +285,7 @@ Feature: Error envelope and common headers
 
     Scenario Outline: The error <error> has an id of that form
       Given a bucket
-      When a request provokes <error>
+      When a request triggers <error>
       Then the answer has a request id of 24 upper-case hexadecimal digits
 
       Examples:

@@ -12,7 +12,9 @@ export interface ClauseRounds {
   readonly second: readonly ScenarioOfClause[];
 }
 
-/** The first round has one scenario of each clause and all of the clause `whole`; the second round has the others. */
+/**
+ * The first round has one scenario of each clause, and every scenario of the clause `whole`; the second has the rest.
+ */
 export function clauseRounds(
   clauses: readonly Pick<CatalogueEntry, 'id' | 'feature' | 'scenarios'>[],
   scenarios: readonly PlannedScenario[],

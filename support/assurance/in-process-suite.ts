@@ -20,7 +20,7 @@ export interface SeenScenario extends ReasonedVerdict {
 /** With fewer scenarios, a second round costs more than it saves. */
 const worthRounds = 60;
 
-/** Runs the suite in this process again and again, against one embedded store after the other. */
+/** Runs the suite repeatedly in this process, each time against another embedded store. */
 export class InProcessSuite {
   readonly #directory: string;
   readonly #catalogue = loadCatalogue();
@@ -38,7 +38,7 @@ export class InProcessSuite {
   ): Promise<readonly SeenScenario[]> {
     try {
       const parameters = await this.open(started.target);
-      // Behind a closed gate no scenario sees what it would see on a sound store.
+      // Behind a closed gate, no scenario sees what it would see on a correct store.
       const everything = only === null || parameters.gates.some(({ isOpen }) => !isOpen);
       return await this.run(everything ? await this.featuresOn('store') : only.map(pathOf), parameters, options);
     } finally {
@@ -47,8 +47,8 @@ export class InProcessSuite {
   }
 
   /**
-   * Judges a store by clauses instead of scenarios: all scenarios of the clause `whole`, but of every other clause only
-   * as many as it takes to see it nonconformant. Behind a closed gate, all scenarios of the suite run.
+   * Judges a store by clauses instead of scenarios: runs all scenarios of the clause `whole`, but stops at the first
+   * nonconformant scenario of every other clause. Behind a closed gate, all scenarios of the suite run.
    */
   async judgeClauses(
     started: StartedTarget,
@@ -105,10 +105,9 @@ function pathOf({ feature, line }: PlannedScenario): string {
 }
 
 /**
- * The embedded store is consistent at once, so what does not read back never will, and one look is enough. It answers
- * within milliseconds, so five seconds of silence are silence. It is never overloaded, so what fails is tried again
- * without a pause, and a bucket that does not go within a second stays. One bucket at a time, so that nothing is asked
- * of the store in the course of one scenario that another rests on.
+ * The embedded store is consistent at once, so reading once is enough. It answers within milliseconds, so five seconds
+ * of silence mean no answer. It is never overloaded, so failed requests are repeated without a pause, and a bucket that
+ * is not gone within a second stays. One bucket at a time, so that no scenario depends on a request of another one.
  */
 function impatient(target: Target): Target {
   const hasty = {

@@ -13,7 +13,7 @@ import {
 const name = 'oss-conformance test CA';
 const dayMs = 86_400_000;
 
-/** A certificate authority of one process: its key is never written down. */
+/** A certificate authority that lives as long as the process: its key is never written to disk. */
 export class CertificateAuthority {
   readonly #keys = newKeys();
   /** For clients to trust; PEM. */
@@ -49,7 +49,7 @@ function newKeys(): KeyPairKeyObjectResult {
   return generateKeyPairSync('ec', { namedCurve: 'P-256' });
 }
 
-/** From yesterday, for clients whose clock is behind, and for less than the year that browsers accept at most. */
+/** Valid from yesterday, for clients with a slow clock, and for less than a year, the most that browsers accept. */
 function newContent(subject: string): {
   readonly serialNumber: Buffer;
   readonly issuer: string;

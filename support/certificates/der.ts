@@ -1,4 +1,4 @@
-/** Distinguished Encoding Rules (X.690), as far as certificates need them: Node makes no certificates. */
+/** Distinguished Encoding Rules (X.690), as far as certificates need them: Node cannot issue certificates. */
 
 export function der(tag: number, ...content: readonly Buffer[]): Buffer {
   const bytes = Buffer.concat(content);

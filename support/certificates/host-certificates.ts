@@ -5,14 +5,14 @@ import type { Certificate } from './x509.ts';
 /** More host names than this are served in turns, so that a client cannot fill the memory with names. */
 const keptContexts = 1_000;
 
-/** What a TLS server takes to serve a certificate to clients that name no host, and others to those that do. */
+/** TLS server options: one certificate for clients that name no host, and one for each host that others name. */
 export interface ServerCertificate extends Certificate {
   readonly SNICallback: (host: string, done: (error: Error | null, context?: SecureContext) => void) => void;
 }
 
 /**
- * Certificates for a server and for every host name one label below `localhost`. Each name has one of its own, issued
- * when it is first asked for: clients accept no wildcard directly below a top-level domain.
+ * Certificates for a server and for every host name one label below `localhost`. Each name gets its own when it is
+ * first requested: clients accept no wildcard directly below a top-level domain.
  */
 export function hostCertificates(authority: CertificateAuthority, host: string): ServerCertificate {
   const hosts = ['localhost', '127.0.0.1', '::1', host] as const;

@@ -8,7 +8,7 @@ export interface Certificate {
   readonly cert: string;
 }
 
-/** What a certificate says (RFC 5280 4.1). */
+/** The content of a certificate (RFC 5280 4.1). */
 export interface CertificateContent {
   readonly serialNumber: Buffer;
   readonly issuer: string;

@@ -10,10 +10,10 @@ import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 const commands = new PluginFolder<() => Command>(new URL('commands/', import.meta.url));
 
 process.stdout.on('error', outputFailed);
-// There is nowhere left to say so.
+// There is nowhere left to report it.
 process.stderr.on('error', () => undefined);
 
-/** Runs one command. Only that command's file is loaded: a small command must not wait for the large ones. */
+/** Runs one command and loads only its file: a small command must not wait for the large ones. */
 export async function runCommandLine(given: readonly string[]): Promise<void> {
   endWithNpm();
   const program = new Command('oss-conformance')
@@ -35,8 +35,8 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
 }
 
 /**
- * A reader that has closed the pipe, as in `… | head -1`, wants no more; the command still finishes, because a run has
- * buckets to remove. Any other failure to write must not end the process with the exit code of a verdict.
+ * A reader that closes the pipe, as in `… | head -1`, wants no more output; the command still finishes, because a run
+ * has buckets to remove. Any other write error must not end the process with the exit code of a verdict.
  */
 function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
   if (code === 'EPIPE') return;
@@ -46,7 +46,7 @@ function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
   });
 }
 
-/** Usage errors of a command come back here instead of ending the process with 1. */
+/** Usage errors of a command are thrown instead of ending the process with 1. */
 function inheriting(command: Command): Command {
   return command
     .exitOverride()
@@ -54,7 +54,7 @@ function inheriting(command: Command): Command {
     .configureOutput({ outputError: (text, write) => write(inOneLine(withoutItsValue(text))) });
 }
 
-/** An option that there is not may have a secret behind it: `--access-key-secret=…`, `-k…`. */
+/** An unknown option may contain a secret: `--access-key-secret=…`, `-k…`. */
 function withoutItsValue(complaint: string): string {
   return complaint.replace(/(unknown option ')(--[^='\s]+|-[^-])[^]*'/u, "$1$2'");
 }
@@ -64,7 +64,7 @@ function inOneLine(complaint: string): string {
   return complaint.replaceAll(/\n(?=.)/gu, ' ');
 }
 
-/** One line for a user's mistake, the stack trace for one of ours. Returns the exit code. */
+/** Prints one line for a user's mistake, or the stack trace for one of ours. Returns the exit code. */
 function reportFailure(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
   if (error instanceof ConfigurationError || error instanceof EndpointError) {

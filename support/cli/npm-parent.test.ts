@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 
-/** A parent, as npm is one, of a process that would go on for ever. */
+/** A parent process, like npm, of a process that never ends by itself. */
 const parent = `
 const { spawn } = require('node:child_process');
 const child = spawn(process.execPath, ['-e', process.argv[1]], { stdio: ['ignore', 'inherit', 'ignore'] });

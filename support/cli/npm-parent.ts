@@ -4,8 +4,8 @@ import manifest from '../../package.json' with { type: 'json' };
 const lookEvery = 500;
 
 /**
- * A killed npm does not tell the script it runs, so that a run or a store would go on unseen. In the scripts of this
- * repository, the process ends itself as if it had been told. Elsewhere a parent may end on purpose.
+ * A killed npm does not signal its script, so a run or a store would go on unnoticed. In the scripts of this
+ * repository, the process then ends itself as if it had received a signal. Elsewhere, a parent may end on purpose.
  */
 export function endWithNpm(): void {
   if (process.env['npm_package_name'] !== manifest.name) return;

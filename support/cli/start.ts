@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * The program of the package. It has nothing that an older Node does not know, so that it can say what it needs: the
- * dependencies run on Node 22.20 and later.
+ * The program of the package. It uses nothing that older versions of Node lack, so that it can say which one it needs:
+ * the dependencies run on Node 22.20 and later.
  */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 20)) {

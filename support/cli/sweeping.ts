@@ -9,12 +9,12 @@ import { chooseTarget, type TargetFlags } from '../harness/target/target-choice.
 import type { Target } from '../harness/target/target.ts';
 
 /**
- * Sweeps the chosen target and prints the outcome for each bucket. Returns the process exit code: 1 where one is
- * left. Throws ConfigurationError during a run, whose buckets are in the ledger too.
+ * Sweeps the chosen target and prints the outcome for each bucket. Returns the process exit code: 1 if a bucket is
+ * left. Throws ConfigurationError during a run, because its buckets are in the ledger too.
  */
 export async function sweepTarget(flags: TargetFlags, reportsDirectory: string): Promise<number> {
   const target = chosen(flags);
-  // Without a ledger there may be no directory to lock, and there is nothing to sweep.
+  // Without a ledger there is nothing to sweep, and maybe no directory to lock.
   const entries = readLedger(reportsDirectory);
   if (entries.length === 0 && !hasLedger(reportsDirectory)) {
     process.stdout.write(`no ledger is in ${reportsDirectory}: no run has made buckets from there\n`);
@@ -23,7 +23,7 @@ export async function sweepTarget(flags: TargetFlags, reportsDirectory: string):
   const lock = entries.length === 0 ? null : RunLock.take(reportsDirectory);
   const client = clientOf(target);
   try {
-    // One wait for a store that is not there, and not one for each bucket.
+    // If the store does not answer, waits only once, not for each bucket.
     if (entries.some(({ endpoint }) => endpoint === target.endpoint)) await probe(target);
     const swept = await sweep(target, client, reportsDirectory);
     process.stdout.write(inWords(swept, target.endpoint));
@@ -38,7 +38,7 @@ export async function sweepTarget(flags: TargetFlags, reportsDirectory: string):
   }
 }
 
-/** The buckets of the reference store are gone with the run that started it. */
+/** The reference store ends with its run, and its buckets with it. */
 function chosen(flags: TargetFlags): Target {
   const choice = chooseTarget(flags, process.env);
   if (choice.kind === 'endpoint') return choice.target;

@@ -28,7 +28,7 @@ export function address(
   };
 }
 
-/** In the order given; without a value no `=`, with an empty one `=` stays (WIRE-01 needs both). */
+/** In the given order; no `=` without a value, but `=` before an empty one (WIRE-01 needs both). */
 function queryString(query: readonly QueryParameter[]): string {
   if (query.length === 0) return '';
   const parts = query.map(([name, value]) =>

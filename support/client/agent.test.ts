@@ -120,7 +120,7 @@ for (const [how, send] of Object.entries(senders))
             socket.end(`${ok}Content-Length: 0\r\n\r\n`);
             return;
           }
-          // A busy machine is behind this schedule, and is not slowed further.
+          // A busy machine that is behind this schedule is not slowed further.
           const early = began + (received / size) * uploadMs - performance.now();
           if (early <= 0) return;
           socket.pause();
@@ -131,7 +131,7 @@ for (const [how, send] of Object.entries(senders))
       server.listen(0, '127.0.0.1');
       await once(server, 'listening');
       t.after(() => server.close());
-      // What the system has taken and not yet sent counts as time to answer: some megabytes.
+      // The system buffers some megabytes; sending those counts as time to answer.
       const limits = { ...patient, answerMs: 2_000, idleMs: 2_000 };
       const request = put(`http://127.0.0.1:${portOf(server)}`, '/b/k', Buffer.alloc(size));
       assert.equal(answerOf(await send(t, request, directRoute, limits)).status, 200);

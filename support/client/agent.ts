@@ -7,7 +7,7 @@ import { forwardedBy, openTunnel, type Proxy } from './proxy.ts';
 /** How the connections to a store are made. */
 export interface Route {
   readonly proxy: Proxy | null;
-  /** PEM certificates to trust besides those of Node. */
+  /** PEM certificates to trust in addition to those of Node. */
   readonly ca: string | null;
 }
 
@@ -19,8 +19,9 @@ export function tlsOptions({ ca }: Route): Pick<ConnectionOptions, 'rejectUnauth
 }
 
 /**
- * undici's agent as this client uses it: answers are never redirected, decompressed or upgraded to HTTP/2. Compose it
- * with an interceptor to observe requests, e.g. to record them; interceptors see them before a proxy changes them.
+ * undici's agent, configured for this client: redirects are not followed, and nothing is decompressed or upgraded to
+ * HTTP/2. Compose it with an interceptor to observe requests, e.g. to record them; interceptors see them before a proxy
+ * changes them.
  */
 export class StoreAgent extends Agent {
   readonly #proxy: Proxy | null;
@@ -31,7 +32,8 @@ export class StoreAgent extends Agent {
       pipelining: 1,
       connect: connectorFor(limits, route),
       maxHeaderSize: limits.maxHeaderBytes,
-      // The store may close a connection that idles longer while we send on it; the reset would be blamed on the store.
+      // The store may close a connection that idles longer just as we send on it, and the reset would count against the
+      // store.
       keepAliveTimeout: 1_000,
     });
     this.#proxy = route.proxy;
@@ -41,7 +43,7 @@ export class StoreAgent extends Agent {
     return super.dispatch(inChunks(this.#forwarded(options)), handler);
   }
 
-  /** What goes to an HTTPS store goes through a tunnel, and needs no change. */
+  /** A request to an HTTPS store goes through a tunnel unchanged. */
   #forwarded(options: Dispatcher.DispatchOptions): Dispatcher.DispatchOptions {
     const { origin, path, headers } = options;
     if (this.#proxy === null || !String(origin).startsWith('http:') || !Array.isArray(headers)) return options;
@@ -72,7 +74,7 @@ function connectorFor({ connectMs }: Limits, route: Route): buildConnector.conne
   };
 }
 
-/** undici reports progress only for bodies in parts, and an upload is bounded by its progress. */
+/** undici reports progress only for bodies in parts, and the deadline of an upload depends on its progress. */
 const chunkBytes = 64 * 1024;
 
 function inChunks(options: Dispatcher.DispatchOptions): Dispatcher.DispatchOptions {

@@ -14,7 +14,7 @@ export function withoutHeader(name: string): Alteration {
   return (wire) => ({ ...wire, headers: wire.headers.filter(([candidate]) => !sameHeader(candidate, name)) });
 }
 
-/** Writes one more header at the end, also where one of that name is already there. */
+/** Adds a header at the end, even if there is already one of that name. */
 export function withExtraHeader(name: string, value: string): Alteration {
   return (wire) => ({ ...wire, headers: [...wire.headers, [name, value]] });
 }
@@ -32,7 +32,7 @@ export function withoutQueryParameter(name: string): Alteration {
   return changedQuery((parts) => parts.filter((part) => nameOf(part) !== percentEncode(name)));
 }
 
-/** Writes one more query parameter at the end. */
+/** Adds a query parameter at the end. */
 export function withExtraQueryParameter(...[name, value]: QueryParameter): Alteration {
   const part = value === undefined ? percentEncode(name) : `${percentEncode(name)}=${percentEncode(value)}`;
   return changedQuery((parts) => [...parts, part]);

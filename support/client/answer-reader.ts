@@ -12,9 +12,9 @@ type State =
   | { readonly at: 'fixed' | 'chunk-data'; remaining: number };
 
 /**
- * Reads one HTTP/1.1 answer strictly: lines end in CRLF, one framing only, nothing guessed (RFC 9112). Interim 1xx
- * answers are skipped. Bytes that follow a body of a stated length belong to no answer: on a connection that is kept,
- * the next reader would take them for one.
+ * Reads one HTTP/1.1 answer strictly: lines end in CRLF, one framing only, no guessing (RFC 9112). Interim 1xx answers
+ * are skipped. Bytes after a body of a stated length are a fault: on a connection that stays open, the next reader
+ * would take them for an answer.
  */
 export class AnswerReader {
   readonly #method: string;
@@ -44,7 +44,7 @@ export class AnswerReader {
     return this.#state.at === 'whole' || this.#state.at === 'until-close';
   }
 
-  /** What was read so far; `null` before the head is whole. */
+  /** What was read so far; `null` before the head is complete. */
   get answer(): Answer | null {
     return this.#head === null ? null : { ...this.#head, body: Buffer.concat(this.#body) };
   }
@@ -148,7 +148,7 @@ export class AnswerReader {
     return line;
   }
 
-  /** Interim answers count as well, so that they cannot go on forever. */
+  /** Interim answers count too, so that they cannot go on forever. */
   #boundHead(bytes: number): void {
     if (this.#lineBytes + bytes > this.#limits.maxHeaderBytes) throw new Unreadable({ kind: 'too-large' });
   }

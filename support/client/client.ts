@@ -25,9 +25,9 @@ export interface OssClientOptions {
   readonly product?: string;
   readonly clock?: () => Date;
   readonly limits?: Partial<Limits>;
-  /** Straight to the endpoint, with the certificates that Node trusts, unless given. */
+  /** By default straight to the endpoint, with the certificates that Node trusts. */
   readonly route?: Route;
-  /** `oss-conformance/<version>` unless given. */
+  /** `oss-conformance/<version>` by default. */
   readonly userAgent?: string;
   /**
    * Used instead of the client's own agent, e.g. `new StoreAgent(limits).compose(recorder)`. The caller closes it.
@@ -47,7 +47,7 @@ export interface Presigned {
   readonly signature: SignatureTrace;
 }
 
-/** What can differ about a signed URL before it is sent. */
+/** The options of a signed URL. */
 export type Presigning = Omit<Sending, 'placement' | 'dateHeader' | 'finish' | 'framing'>;
 
 /** Signs requests as a principal and sends them to one store. Throws EndpointError for an endpoint it cannot use. */
@@ -95,7 +95,7 @@ export class OssClient {
     };
   }
 
-  /** Signs into the URL, without sending anything. */
+  /** Signs in the URL, without sending anything. */
   presign(request: OssRequest, as: Credentials, how: Presigning = {}): Presigned {
     const complete = this.#withClientHeaders(request, how);
     const signed = this.#sign(how.signedInstead?.(complete) ?? complete, as, { ...how, placement: 'url' });
@@ -104,7 +104,7 @@ export class OssClient {
     return { request: presigned, url: `${new URL(origin).protocol}//${host}${target}`, signature: signed.trace };
   }
 
-  /** Closes the client's own connections at once; a dispatcher that was handed in stays open. */
+  /** Closes the client's own connections at once; a dispatcher from the options stays open. */
   async close(): Promise<void> {
     await this.#ownAgent?.destroy();
   }
@@ -116,7 +116,7 @@ export class OssClient {
       : rawSocket(wire, this.#limits, route);
   }
 
-  /** What a good client adds by itself; before signing, so that AdditionalHeaders can sign it. */
+  /** What a good client adds; before signing, so that AdditionalHeaders can name it. */
   #withClientHeaders(request: OssRequest, how: Sending): OssRequest {
     const { host } = this.#address(request, how);
     const added: HeaderPair[] = [];
@@ -168,7 +168,7 @@ function withSignature(request: OssRequest, signed: Signed | null): OssRequest {
   };
 }
 
-/** RFC 9110 8.6: a request whose method anticipates content says so even when there is none. */
+/** RFC 9110 8.6: a request with a method that expects content sends a Content-Length even without content. */
 function contentLength({ method, body }: OssRequest): number | null {
   if (body !== undefined) return body.byteLength;
   return method === 'PUT' || method === 'POST' ? 0 : null;

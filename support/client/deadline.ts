@@ -6,7 +6,7 @@ export type Wait = 'connection' | 'request' | 'answer' | 'body';
 /** A body that moves fewer bytes than this in `idleMs` counts as idle, so that a trickle cannot go on forever. */
 const progressBytes = 64 * 1024;
 
-/** The one running deadline of an exchange: each wait has its own, and a body's is renewed while the body moves. */
+/** The current deadline of an exchange: each wait has its own, and that of a body is renewed while the body moves. */
 export class Deadline {
   readonly #limits: Limits;
   readonly #pass: (wait: Wait) => void;
@@ -27,7 +27,7 @@ export class Deadline {
     this.#timer = setTimeout(() => this.#pass(wait), milliseconds(wait, this.#limits));
   }
 
-  /** So many bytes of the body were sent or received. */
+  /** That many bytes of the body were sent or received. */
   move(bytes: number): void {
     this.#movedBytes += bytes;
     if (this.#movedBytes >= progressBytes) this.start(this.#wait);

@@ -6,19 +6,19 @@ export interface Endpoint {
   readonly host: string;
 }
 
-/** An endpoint's text that cannot be used. The message is one line for people. */
+/** An endpoint that cannot be used. The message is one line for people. */
 export class EndpointError extends Error {
   override readonly name = 'EndpointError';
 }
 
-/** Reads `http(s)://host[:port]`. Throws EndpointError for anything else, also for a path, a query or credentials. */
+/** Parses `http(s)://host[:port]`. Throws EndpointError for anything else, including a path, a query or credentials. */
 export function parseEndpoint(text: string): Endpoint {
   const url = URL.parse(text);
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:'))
     throw new EndpointError(
       `The endpoint ${JSON.stringify(text)} is not a URL like http://127.0.0.1:9000 or https://oss-cn-hangzhou.aliyuncs.com.`,
     );
-  // Said without the text itself, which holds a password here.
+  // The message omits the text itself, which contains a password here.
   if (url.username !== '' || url.password !== '')
     throw new EndpointError('The endpoint holds a user name or password; keys belong to the principals.');
   if (url.pathname !== '/' || url.search !== '' || url.hash !== '')

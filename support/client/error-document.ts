@@ -9,7 +9,7 @@ export interface ErrorDocument {
   readonly message: string | null;
   readonly requestId: string | null;
   readonly hostId: string | null;
-  /** Not forward-compatible: to report, never to judge by (ENV-07). */
+  /** Only for reports: it may change, so no verdict depends on it (ENV-07). */
   readonly ec: string | null;
   /** Every other element, in document order: `BucketName`, `StringToSign`, `AccessDeniedDetail`, … */
   readonly extra: readonly XmlElement[];
@@ -19,7 +19,7 @@ export interface ErrorDocument {
 
 export type ErrorReading = { readonly error: ErrorDocument } | { readonly notAnError: string };
 
-/** Reads the error that an answer carries, or says in one line why it carries none. Does not look at the status. */
+/** Reads the error in an answer, or says in one line why there is none. Ignores the status. */
 export function readErrorDocument(answer: Answer): ErrorReading {
   if (answer.body.length > 0) return readEnvelope(answer.body, 'body');
   const encoded = headerValue(answer.headers, 'x-oss-err');
@@ -53,7 +53,7 @@ function readEnvelope(bytes: Uint8Array, carriedBy: ErrorDocument['carriedBy']):
   };
 }
 
-/** Buffer would skip what is not base64, and so read anything. */
+/** Buffer skips characters that are not base64 and so would accept anything. */
 function decodeBase64(text: string): Uint8Array | null {
   return /^[A-Za-z0-9+/]+={0,2}$/.test(text) ? Buffer.from(text, 'base64') : null;
 }

@@ -1,14 +1,14 @@
 import type { HeaderPair, WireRequest } from './request.ts';
 import type { SignatureTrace } from './signature/signature.ts';
 
-/** What a store answered, raw. */
+/** The raw answer of a store. */
 export interface Answer {
   readonly status: number;
   readonly headers: readonly HeaderPair[];
   readonly body: Uint8Array;
 }
 
-/** What went wrong on the wire, in the words an operator uses. */
+/** What went wrong on the wire, in an operator's words. */
 export type FaultKind =
   | 'dns' // the endpoint's name does not resolve
   | 'refused' // nothing listens
@@ -28,10 +28,10 @@ export interface WireFault {
   readonly message: string;
 }
 
-/** One request and its answer or its fault. Every judgement rests on exchanges. */
+/** One request and its answer or its fault. Every verdict rests on exchanges. */
 export interface Exchange {
   readonly request: WireRequest;
-  /** `null` where the request went out unsigned. */
+  /** `null` for an unsigned request. */
   readonly signature: SignatureTrace | null;
   readonly outcome: { readonly answer: Answer } | { readonly fault: WireFault; readonly partial: Answer | null };
   /** Milliseconds since the epoch. */

@@ -4,8 +4,8 @@ import type { Limits } from './limits.ts';
 import { ProxyRefusal } from './proxy.ts';
 
 /**
- * What an error of undici, node:net or node:tls means for the exchange. Messages are made of codes and the origin
- * only: an error's own text may quote what was sent.
+ * What an error of undici, node:net or node:tls means for the exchange. Messages contain only codes and the origin,
+ * because an error's own text may quote the request.
  */
 export function faultFrom(error: unknown, phase: FaultPhase, origin: string): WireFault {
   const { code, detail } = describe(error);
@@ -32,7 +32,7 @@ export function tooLargeFault(phase: 'headers' | 'body', origin: string, limits:
   return { kind: 'too-large', phase, message: `${origin} sent an answer ${part} of more than ${bytes} bytes.` };
 }
 
-/** The answer is not HTTP. `reason` is the reader's own, never the store's bytes. */
+/** The answer is not HTTP. `reason` is in the reader's words and never contains bytes of the store. */
 export function malformedFault(phase: FaultPhase, origin: string, reason: string): WireFault {
   return { kind: 'malformed', phase, message: `${origin} sent an answer that is not HTTP: ${reason}.` };
 }
@@ -49,7 +49,7 @@ function kindOf(code: string): FaultKind {
   if (tooLargeCodes.has(code)) return 'too-large';
   if (code === malformedCode) return 'malformed';
   if (tlsCode.test(code)) return 'tls';
-  // ECONNRESET, EPIPE, UND_ERR_SOCKET and whatever else ends a connection.
+  // ECONNRESET, EPIPE, UND_ERR_SOCKET and everything else that ends a connection.
   return 'reset';
 }
 
@@ -110,9 +110,9 @@ function timeoutMessage(wait: Wait, origin: string, { connectMs, answerMs, idleM
 /** For undici's parser errors, which have no code of their own. */
 const malformedCode = 'HTTPParserError';
 
-/** The code that says most, and a detail that is safe to print: the HTTP parser's, which is one of its constants. */
+/** The most specific code, and a detail that is safe to print: the HTTP parser's, which is one of its constants. */
 function describe(error: unknown): { code: string; detail: string } {
-  // A connection that was tried over several addresses fails with all their errors; the first is reported.
+  // A connection attempt to several addresses fails with all their errors; the first is reported.
   if (error instanceof AggregateError && error.errors.length > 0) return describe(error.errors[0]);
   if (!(error instanceof Error)) return { code: 'unknown', detail: '' };
   if (error instanceof ProxyRefusal) return { code: 'ERR_PROXY_REFUSAL', detail: error.message };
@@ -121,7 +121,7 @@ function describe(error: unknown): { code: string; detail: string } {
     return { code: malformedCode, detail: /\(([^()]+)\)$/.exec(error.message)?.[1] ?? 'unreadable' };
   if (code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH')
     return { code: malformedCode, detail: 'its lengths contradict each other' };
-  // undici refuses 100 and 101, which it never asks for.
+  // undici rejects 100 and 101, because it never requests them.
   if (error.message === 'bad response' || error.message === 'bad upgrade')
     return { code: malformedCode, detail: 'an interim answer that was not asked for' };
   return { code, detail: '' };

@@ -1,4 +1,4 @@
-/** What bounds one exchange. Times in milliseconds, sizes in bytes. */
+/** The limits of one exchange. Times in milliseconds, sizes in bytes. */
 export interface Limits {
   /** Until the connection is established, TLS included. */
   readonly connectMs: number;

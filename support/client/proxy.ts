@@ -28,7 +28,7 @@ export function proxyFor(endpoint: string, environment: Readonly<Record<string, 
   return parseProxy(variable, environment[variable] ?? '');
 }
 
-/** The value is not quoted: it may hold a password. */
+/** The message does not quote the value, which may contain a password. */
 function parseProxy(variable: string, text: string): Proxy {
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `http://${text}`);
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:'))
@@ -44,7 +44,7 @@ function isLoopback(hostname: string): boolean {
   return host === 'localhost' || host.endsWith('.localhost') || host === '::1' || /^127\.\d+\.\d+\.\d+$/u.test(host);
 }
 
-/** `NO_PROXY` lists `*`, host names (subdomains included), addresses and networks, each of the hosts with or without a port. */
+/** `NO_PROXY` lists `*`, host names (including their subdomains), addresses and networks; hosts may have a port. */
 function isExcluded({ hostname, port, protocol }: URL, list: string): boolean {
   const host = withoutBrackets(hostname).toLowerCase();
   const actualPort = port || (protocol === 'https:' ? '443' : '80');
@@ -79,7 +79,10 @@ export function withoutBrackets(hostname: string): string {
   return hostname.replaceAll(/[[\]]/gu, '');
 }
 
-/** The request as a proxy expects it that forwards plain HTTP: to the proxy, with an absolute target (RFC 9112 3.2.2). */
+/**
+ * The request in the form for a proxy that forwards plain HTTP: sent to the proxy, with an absolute target (RFC 9112
+ * 3.2.2).
+ */
 export function forwardedBy(proxy: Proxy, request: WireRequest): WireRequest {
   const authorization: readonly HeaderPair[] =
     proxy.authorization === null ? [] : [['Proxy-Authorization', proxy.authorization]];
@@ -91,7 +94,7 @@ export function forwardedBy(proxy: Proxy, request: WireRequest): WireRequest {
   };
 }
 
-/** A proxy puts the target's host in place of `Host`: the bucket must stay in it, but no `Host` leads to another server. */
+/** A proxy replaces `Host` by the target's host, so the target must contain the bucket, but never another server. */
 function authorityOf({ origin, headers }: WireRequest): string {
   const { host } = new URL(origin);
   const named = headerValue(headers, 'Host') ?? '';

@@ -11,9 +11,8 @@ import { headerValue, type WireRequest } from './request.ts';
 import type { Outcome } from './wire.ts';
 
 /**
- * Sends a request byte for byte, for what undici refuses to send (a body without Content-Length, a lying
- * or repeated one, `Expect`, TRACE, spaces in the target). One connection for one request; nothing is added, except by a
- * proxy's protocol.
+ * Sends a request byte for byte, for what undici refuses to send (a body without Content-Length, a lying or repeated
+ * one, `Expect`, TRACE, spaces in the target). One connection for one request; only a proxy's protocol adds anything.
  */
 export function sendAsIs(request: WireRequest, limits: Limits, route: Route = directRoute): Promise<Outcome> {
   return new Promise((resolve) => new RawExchange(request, limits, resolve).start(route));
@@ -127,7 +126,7 @@ class RawExchange {
   }
 }
 
-/** A socket that is about to be connected, and the request to write there. */
+/** A connecting socket, and the request to write to it. */
 interface Connection {
   readonly socket: Socket;
   readonly connected: 'connect' | 'secureConnect';
@@ -156,7 +155,7 @@ function connectSecurely(origin: string, { headers }: WireRequest, route: Route,
   const named = withoutBrackets(URL.parse(`https://${headerValue(headers, 'Host') ?? ''}`)?.hostname ?? address.host);
   return connectTls({
     ...(tunnel === null ? address : { socket: tunnel }),
-    // A name, as undici takes it from Host; addresses are not allowed there (RFC 6066 3).
+    // A name, which undici takes from Host; addresses are not allowed (RFC 6066 3).
     servername: isIP(named) === 0 ? named : '',
     ALPNProtocols: ['http/1.1'],
     ...tlsOptions(route),

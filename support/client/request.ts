@@ -7,21 +7,21 @@ export type HeaderPair = readonly [name: string, value: string];
  */
 export type QueryParameter = readonly [name: string, value?: string];
 
-/** What is asked of a store, before it is addressed, signed and written to the wire. */
+/** A request before it is addressed, signed and written to the wire. */
 export interface OssRequest {
   readonly method: string;
   /** Absent for service-level requests such as ListBuckets. */
   readonly bucket?: string;
-  /** The object key as its owner knows it, not percent-encoded. */
+  /** The object key, not percent-encoded. */
   readonly key?: string;
   readonly query: readonly QueryParameter[];
   readonly headers: readonly HeaderPair[];
   readonly body?: Uint8Array;
 }
 
-/** A request as it goes to the socket: nothing after this adds, reorders or normalises anything but framing. */
+/** A request in its final form: only framing is added to it, and nothing is reordered or normalised. */
 export interface WireRequest {
-  /** Scheme, host and port that the connection is made to, e.g. `http://127.0.0.1:9000`. */
+  /** Scheme, host and port of the connection, e.g. `http://127.0.0.1:9000`. */
   readonly origin: string;
   readonly method: string;
   /** The request target, verbatim, query included. */
@@ -32,7 +32,7 @@ export interface WireRequest {
   /**
    * Absent for HTTP that any client may send. `as-is` writes the headers and body byte for byte, without adding or
    * checking a Content-Length, Host or Connection; `cut-short` does the same and then closes the sending side, like a
-   * client that dies midway.
+   * client that crashes.
    */
   readonly framing?: 'as-is' | 'cut-short';
 }
@@ -43,7 +43,9 @@ export function headerValue(headers: readonly HeaderPair[], name: string): strin
   return headers.find(([candidate]) => candidate.toLowerCase() === wanted)?.[1];
 }
 
-/** Query values by name, '' for a parameter without one. The first value of a repeated parameter counts (AUTH-15). */
+/**
+ * Query values by name, '' for a parameter without a value. The first value of a repeated parameter counts (AUTH-15).
+ */
 export function firstValues(query: readonly QueryParameter[]): Map<string, string> {
   const byName = new Map<string, string>();
   for (const [name, value = ''] of query) if (!byName.has(name)) byName.set(name, value);

@@ -15,11 +15,11 @@ export interface Sending {
   readonly addressing?: AddressingStyle;
   /** V4: headers to sign beyond the default ones, e.g. `['host']`. */
   readonly additionalHeaders?: readonly string[];
-  /** Seconds that a signed URL is good for; 600 by default. */
+  /** Validity of a signed URL in seconds; 600 by default. */
   readonly expiresIn?: number;
   /** The time that is signed, instead of the client's clock. */
   readonly at?: Date;
-  /** Moves the time that is signed, e.g. `-16 * 60` for a clock that is sixteen minutes slow. */
+  /** Shifts the signed time, e.g. `-16 * 60` for a clock that is sixteen minutes slow. */
   readonly skewSeconds?: number;
   readonly dateHeader?: DateHeader;
   /** V4: wrong parts of the credential scope; the signing key uses them too. */

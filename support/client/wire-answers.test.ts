@@ -123,7 +123,7 @@ for (const [name, send] of Object.entries(senders))
     });
   });
 
-// The one thing that undici hides: it drops the connection, and with it what followed the answer.
+// The only thing that undici hides: it drops the connection, and with it the bytes after the answer.
 describe('of a body that is longer than declared', () => {
   const tooLong = says(`${ok}Content-Length: 3\r\n\r\nabcdef`);
 

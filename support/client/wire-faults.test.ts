@@ -16,7 +16,7 @@ interface FaultCase {
   readonly limits?: Partial<Limits>;
   readonly kind: FaultKind;
   readonly phase: FaultPhase;
-  /** The body of the partial answer; absent where not even the header was whole. */
+  /** The body of the partial answer; absent if not even the header was complete. */
   readonly partial?: string | RegExp;
 }
 

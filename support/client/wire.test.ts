@@ -118,7 +118,7 @@ class LateDispatcher extends Dispatcher {
     return true;
   }
 
-  /** Whether the request was aborted when its connection came. */
+  /** Whether the request was already aborted when its connection was established. */
   connectLate(): boolean {
     const controller: Dispatcher.DispatchController = {
       aborted: false,

@@ -33,7 +33,7 @@ export function sendOver(dispatcher: Dispatcher, request: WireRequest, limits: L
   });
 }
 
-/** Collects one answer, and settles exactly once. */
+/** Collects one answer, and resolves exactly once. */
 class PendingAnswer implements Dispatcher.DispatchHandler {
   readonly #request: WireRequest;
   readonly #limits: Limits;
@@ -130,7 +130,7 @@ class PendingAnswer implements Dispatcher.DispatchHandler {
   }
 }
 
-/** Without a copy where there is one chunk: a replayed answer may be an object of megabytes. */
+/** A single chunk is not copied: a replayed answer may be an object of megabytes. */
 function joined(chunks: readonly Buffer[]): Buffer {
   const [only] = chunks;
   return only !== undefined && chunks.length === 1 ? only : Buffer.concat(chunks);
@@ -155,7 +155,7 @@ function latin1(text: Buffer | string | undefined): string {
   return typeof text === 'string' ? text : (text?.toString('latin1') ?? '');
 }
 
-/** As on the wire: `name: value\r\n`. */
+/** Bytes of `name: value\r\n` on the wire. */
 function byteLength(headers: readonly HeaderPair[]): number {
   return headers.reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
 }
@@ -166,10 +166,10 @@ const refusals: ReadonlySet<string> = new Set([
   'UND_ERR_NOT_SUPPORTED',
   'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
 ]);
-/** What undici says once it is closed. */
+/** The error of a closed undici. */
 const endings: ReadonlySet<string> = new Set(['UND_ERR_CLOSED', 'UND_ERR_DESTROYED']);
 
-/** undici's own text is not quoted: it may hold the value of a header. It stays with the error as its cause. */
+/** The message does not quote undici, which may quote the value of a header; undici's error is its cause. */
 function unsendable(request: WireRequest, reason: string, cause?: Error): UnsendableRequest {
   const message = `${request.method} cannot be sent through undici (${reason}); send it with framing 'as-is'.`;
   return new UnsendableRequest(message, { cause });
@@ -179,7 +179,7 @@ function closedTooEarly({ method, origin }: WireRequest): UnsendableRequest {
   return new UnsendableRequest(`The client was closed before ${method} to ${origin} was answered.`);
 }
 
-/** undici believes a Content-Length on GET, whatever the body is; the store would wait for the rest forever. */
+/** undici does not check the Content-Length of a GET against its body; the store would wait for the rest forever. */
 function assertHonestLength(request: WireRequest): void {
   const declared = headerValue(request.headers, 'Content-Length');
   if (declared !== undefined && declared !== String(request.body?.byteLength ?? 0))

@@ -51,7 +51,7 @@ describe('an exclusive lock', () => {
     lock.release();
   });
 
-  // Each turn makes a directory and removes it: where two holders overlap, the second cannot make it.
+  // Each turn creates a directory and removes it: if two holders overlap, the second cannot create it.
   const contender = `
     const { mkdirSync, rmdirSync } = await import('node:fs');
     const { setTimeout } = await import('node:timers/promises');

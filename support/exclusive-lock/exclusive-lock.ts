@@ -24,7 +24,7 @@ export class ExclusiveLock {
     this.#transaction = transaction;
   }
 
-  /** `null` where it is already held. Throws an Error where the file cannot be created or locked. */
+  /** `null` if it is already held. Throws an Error if the file cannot be created or locked. */
   static take(path: string): ExclusiveLock | null {
     const transaction = beginExclusive(path);
     if (transaction === null) return null;
@@ -34,7 +34,7 @@ export class ExclusiveLock {
     return lock;
   }
 
-  /** Who holds the lock, for a message: `process 123 of build-7`. `null` where that is not known. */
+  /** Who holds the lock, for a message: `process 123 of build-7`. `null` if unknown. */
   static holderOf(path: string): string | null {
     try {
       return /^process \d+ of [\w.-]{1,255}$/u.exec(readFileSync(holderFile(path), 'utf8'))?.[0] ?? null;
@@ -50,14 +50,14 @@ export class ExclusiveLock {
   }
 }
 
-/** Garbage collection closes a database that nothing refers to, and its lock with it. */
+/** Garbage collection closes an unreferenced database, which releases its lock. */
 const held = new Set<ExclusiveLock>();
 
 function holderFile(path: string): string {
   return `${path}.holder`;
 }
 
-/** `null` where another connection has a transaction open. */
+/** `null` if another connection has an open transaction. */
 function beginExclusive(path: string): DatabaseSync | null {
   try {
     return tryToBegin(path);
@@ -65,7 +65,7 @@ function beginExclusive(path: string): DatabaseSync | null {
     const code = error instanceof Error && 'errcode' in error ? error.errcode : null;
     if (code === busy) return null;
     if (code !== notADatabase) throw accessError(path) ?? error;
-    // A lock file of an earlier version of this suite. Locks do not depend on content, so emptying it disturbs no one.
+    // A lock file of an earlier version of this suite. Locks do not depend on content, so emptying it disturbs nothing.
     truncateSync(path);
     return beginExclusive(path);
   }
@@ -73,7 +73,7 @@ function beginExclusive(path: string): DatabaseSync | null {
 
 function tryToBegin(path: string): DatabaseSync {
   const { DatabaseSync: Database } = loadSqlite();
-  // Two that begin at the same moment may each see the other's attempt: SQLite tries again for this long.
+  // Two that start at once may each see the other's attempt: SQLite retries for this long.
   const database = new Database(path, { timeout: 100 });
   try {
     // Nothing is ever committed: the journal of the transaction needs no file.
@@ -85,7 +85,7 @@ function tryToBegin(path: string): DatabaseSync {
   }
 }
 
-/** What the file system says of a file that SQLite cannot use; SQLite itself says no more than "unable to open". */
+/** The file system's error for a file that SQLite cannot use; SQLite itself only says "unable to open". */
 function accessError(path: string): unknown {
   try {
     accessSync(dirname(path), constants.W_OK);

@@ -14,7 +14,7 @@ import * as foreign from './foreign-answers.ts';
 import { HostName } from './host-name.ts';
 import * as wire from './wire-faults.ts';
 
-/** What a client of the suite makes of each fault: the kind and phase it meets, or the status. */
+/** How the suite's client reports each fault: its kind and phase, or the status. */
 const outcomes: readonly (readonly [title: string, fault: Fault, outcome: string])[] = [
   ['a refused connection', wire.refused, 'reset headers'],
   ['a reset before the answer', wire.resetBeforeTheAnswer, 'reset headers'],
@@ -159,7 +159,7 @@ interface Sending {
   readonly deadline?: number;
 }
 
-/** Sends over a connection of its own, as the proxy's faults are those of a connection, too. */
+/** Sends over a new connection, because some faults of the proxy affect a whole connection. */
 async function send(
   t: TestContext,
   to: string,

@@ -9,8 +9,8 @@ const keptRequests = 10_000;
 const loopback: ProxyPlace = { host: '127.0.0.1', port: 0 };
 
 /**
- * A proxy between a client and a store on this machine. It passes everything on unchanged, except where a fault is
- * injected. It knows HTTP, and nothing of OSS.
+ * A proxy between a client and a store on this machine. It forwards everything unchanged, except where a fault is
+ * injected. It knows HTTP, but not OSS.
  */
 export class FaultProxy {
   readonly #store: string;
@@ -42,12 +42,12 @@ export class FaultProxy {
     return this.#listener.origin;
   }
 
-  /** The latest 10,000 requests, with those that a fault struck. */
+  /** The latest 10,000 requests, including those hit by a fault. */
   get seen(): readonly SeenRequest[] {
     return this.#seen;
   }
 
-  /** Whether the fault has met a request that it may strike. */
+  /** Whether the fault has met a request that it may hit. */
   get hasFired(): boolean {
     return this.#hasFired;
   }
@@ -85,7 +85,7 @@ export class FaultProxy {
       if (fault === null) answer(await pass());
       else await fault({ request, socket, listener: this.#listener, pass, answer });
     } catch {
-      // The client went away, or the store hung up: so does the proxy.
+      // The client or the store closed the connection, so the proxy does too.
       socket.destroy();
     }
   }

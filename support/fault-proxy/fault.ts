@@ -31,17 +31,17 @@ export interface Strike {
   readonly answer: (answer: PassedAnswer) => void;
 }
 
-/** What goes wrong between harness and store. */
+/** A fault between harness and store. */
 export type Fault = (strike: Strike) => void | Promise<void>;
 
-/** How long a fault lasts: for that many of the requests it may strike, for each of them, or for every later request. */
+/** How long a fault lasts: for that many of the requests it may hit, for all of them, or for every later request. */
 export type Duration = number | 'always' | 'for everything';
 
-/** A fault, and which requests it strikes. */
+/** A fault, and the requests that it hits. */
 export interface Injection {
   readonly fault: Fault;
   readonly matches: (request: SeenRequest) => boolean;
-  /** The first of those that is struck, counted from 1. */
+  /** The first of those that is hit, counted from 1. */
   readonly from: number;
   readonly duration: Duration;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Fault, PassedAnswer } from './fault.ts';
 
-/** Answers from something between harness and store. The store has not seen the request. */
+/** Answers from a device between harness and store. The store has not seen the request. */
 
 /** A load balancer or a gateway. */
 export function status(code: number, ...headers: readonly string[]): Fault {

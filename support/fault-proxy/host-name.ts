@@ -4,9 +4,9 @@ import dns from 'node:dns';
 const resolving = new Set<string>();
 
 /**
- * For tests: a host name of this process that resolves to loopback until it is lost. Nothing outside the process can
- * make a name resolve and then not, so this replaces the process's own look-up. Names end in `.invalid`, which never
- * resolve elsewhere (RFC 6761 6.4).
+ * For tests: a host name of this process that resolves to loopback until it is lost. A real name cannot be made to
+ * resolve and then stop, so this replaces the look-up of the process. Names end in `.invalid`, which never resolve
+ * elsewhere (RFC 6761 6.4).
  */
 export class HostName {
   static #isInstalled = false;
@@ -17,7 +17,7 @@ export class HostName {
     resolving.add(this.name);
     if (HostName.#isInstalled) return;
     HostName.#isInstalled = true;
-    // The replacement takes and gives what node:net asks for and expects, which is one of the overloads.
+    // The replacement implements the one overload that node:net uses.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     dns.lookup = lookUp as typeof dns.lookup;
   }

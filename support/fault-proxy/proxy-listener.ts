@@ -12,7 +12,7 @@ export interface ProxyPlace {
   readonly port: number;
 }
 
-/** Accepts clients. It can refuse them, leave them without an answer, or show another certificate. */
+/** Accepts clients. It can refuse them, leave them without an answer, or present another certificate. */
 export class ProxyListener {
   readonly #server: HttpServer;
   readonly #certificate: Certificate | null;
@@ -34,7 +34,7 @@ export class ProxyListener {
     this.#entrance = this.#newEntrance();
   }
 
-  /** Sets what answers the requests. */
+  /** Sets the handler of requests. */
   onRequest(listener: Parameters<typeof createHttpServer>[1] & {}): void {
     this.#server.on('request', listener);
   }
@@ -71,7 +71,7 @@ export class ProxyListener {
     this.hangUp();
   }
 
-  /** Shows another certificate to the next clients. */
+  /** Presents another certificate to the next clients. */
   show(certificate: Certificate): void {
     if (this.#server instanceof HttpsServer) this.#server.setSecureContext(certificate);
     this.hangUp();

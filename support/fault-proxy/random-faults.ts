@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault } from './fault.ts';
 
-/** What strikes some requests. `rate` is the share of them, from 0 to 1. */
+/** A fault that hits some requests. `rate` is their share, from 0 to 1. */
 export type RandomFault =
   | { readonly kind: 'fault'; readonly fault: Fault; readonly rate: number }
   | { readonly kind: 'latency'; readonly milliseconds: number; readonly rate: number };
 
-/** Delays a request by every latency that strikes it; then the first fault that strikes it decides. */
+/** Delays a request by every latency that hits it; then the first fault that hits it decides. */
 export function randomly(faults: readonly RandomFault[], random: () => number): Fault {
   return async (strike) => {
     const struck = faults.filter(({ rate }) => random() < rate);

@@ -50,7 +50,7 @@ export const silentInTheBody: Fault = async ({ pass, socket }) => {
   socket.write(halfOf(documented(await pass())));
 };
 
-/** The answer says that it is shorter than it is. */
+/** The answer announces less than it sends. */
 export const lengthTooShort: Fault = async ({ pass, socket }) => {
   const answer = documented(await pass());
   const length = Math.floor(answer.body.length / 2);

@@ -28,6 +28,26 @@ export function changeRequestHeaders(
   return changeRequests(route, names, (call) => withHeaders(call, (headers) => change(headers, call)));
 }
 
+/** What a Range header of two positions says: `last` is empty for an open range. */
+interface RequestedRange {
+  readonly first: number;
+  readonly last: string;
+}
+
+/** Changes the headers of reads whose range, and the size of whose object, the deviation gets wrong. */
+export function changeRangeRequests(
+  route: Behaviour['route'],
+  isWrong: (range: RequestedRange, size: number) => boolean,
+  change: (headers: Headers) => Headers,
+): Behaviour['route'] {
+  return replaceOperations(route, ['GetObject'], async (call, documented, perform) => {
+    const size = (await sizeOf(call, perform)) ?? 0;
+    const [, first, last] = /^bytes=(\d+)-(\d*)$/.exec(headerValue(call.request.headers, 'Range') ?? '') ?? [];
+    const isChanged = first !== undefined && last !== undefined && isWrong({ first: Number(first), last }, size);
+    return documented(isChanged ? withHeaders(call, change) : call);
+  });
+}
+
 /** Answers only; a refusal stays. */
 export function changeAnswers(
   route: Behaviour['route'],

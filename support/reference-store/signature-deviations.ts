@@ -1,5 +1,6 @@
 import type { AuthenticationBehaviour } from './authentication/behaviour.ts';
 import type { Claim } from './authentication/claim.ts';
+import { Refusal } from './errors/refusal.ts';
 import { headerValue } from './http/store-request.ts';
 
 /** The clauses whose scenarios send a right signature of each version and need it accepted. */
@@ -21,6 +22,46 @@ function numbered(family: string, numbers: readonly number[]): readonly string[]
 /** The clauses that notice when signatures of this version are refused, without `exceptions` and the deviation's own clause. */
 export function clausesSignedBy(version: Claim['version'], ...exceptions: readonly string[]): readonly string[] {
   return clausesThatSign[version].filter((clause) => !exceptions.includes(clause));
+}
+
+/** The clauses that notice when right V4 URLs are refused, without `exceptions` and the deviation's own clause. */
+export function clausesWithV4Urls(...exceptions: readonly string[]): readonly string[] {
+  return numbered('AUTH', [31, 32, 33, 34, 37, 51, 52, 53, 55, 56, 57, 58]).filter(
+    (clause) => !exceptions.includes(clause),
+  );
+}
+
+/** Changes that hold for signed URLs only: `isUrl` says whether the signature of the present request is in its URL. */
+export function forSignedUrls(
+  { claim }: Pick<AuthenticationBehaviour, 'claim'>,
+  change: (isUrl: () => boolean) => Partial<AuthenticationBehaviour>,
+): Partial<AuthenticationBehaviour> {
+  let isUrl = false;
+  return {
+    claim(request) {
+      const read = claim(request);
+      isUrl = read !== null && !(read instanceof Refusal) && read.placement === 'url';
+      return read;
+    },
+    ...change(() => isUrl),
+  };
+}
+
+/** Reads another text than the one that was sent in the Authorization header. */
+export function changeAuthorization(
+  { claim }: Pick<AuthenticationBehaviour, 'claim'>,
+  change: (text: string) => string,
+): Pick<AuthenticationBehaviour, 'claim'> {
+  return {
+    claim: (request) =>
+      claim({
+        ...request,
+        headers: request.headers.map(([name, value]) => [
+          name,
+          name.toLowerCase() === 'authorization' ? change(value) : value,
+        ]),
+      }),
+  };
 }
 
 type Validity = Pick<AuthenticationBehaviour, 'validity'>;

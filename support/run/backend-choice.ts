@@ -1,4 +1,4 @@
-import type { Backend, PlayedScenario, Trial } from '../harness/world/backend.ts';
+import type { Backend, PlayedScenario, Probe } from '../harness/world/backend.ts';
 import { Session, type SessionParameters } from '../harness/world/session.ts';
 import { nameMisled } from './misled-scenarios.ts';
 import type { OssWorld } from '../harness/world/world.ts';
@@ -27,8 +27,8 @@ class LiveBackend implements Backend {
     this.#session = session;
   }
 
-  makeTrial<T>(_scenario: PlayedScenario, trial: Trial<T>): Promise<T> {
-    return trial(this.#session, this.#session.converse());
+  probe<T>(_scenario: PlayedScenario, probe: Probe<T>): Promise<T> {
+    return probe(this.#session, this.#session.converse());
   }
 
   async enter(world: OssWorld): Promise<void> {

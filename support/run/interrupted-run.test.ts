@@ -10,14 +10,14 @@ import { runSuite } from './run.ts';
 import type { RunRecord } from '../harness/verdict/run-record.ts';
 import type { ScenarioListener } from './scenario-collector.ts';
 
-const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
 
 describe('a run that is told to end', () => {
   let started: StartedTarget;
   let reportsDirectory: string;
 
   before(async () => {
-    started = await startReferenceTarget(manner);
+    started = await startReferenceTarget(style);
     reportsDirectory = await mkdtemp(join(tmpdir(), 'interrupted-run-'));
   });
   after(async () => {

@@ -9,6 +9,7 @@ import type { Credentials } from '../client/credentials.ts';
 import type { OssRequest } from '../client/request.ts';
 import { readCatalogue, type Catalogue } from '../harness/catalogue/catalogue.ts';
 import { capabilities, defaultLimits, type Target } from '../harness/target/target.ts';
+import { testTarget } from '../harness/target/testing/test-target.ts';
 import { Blocked } from '../harness/verdict/finding.ts';
 import { Session } from '../harness/world/session.ts';
 import { OssWorld } from '../harness/world/world.ts';
@@ -60,23 +61,8 @@ async function catalogueOf(t: TestContext): Promise<Catalogue> {
 }
 
 function targetAt(endpoint: string, owner: Credentials): Target {
-  return {
-    name: 'server of a test',
-    kind: 'endpoint',
-    endpoint,
-    region: 'cn-hangzhou',
-    addressing: 'path',
-    signature: 'v4',
-    capabilities,
-    principals: { owner },
-    sts: null,
-    kms: null,
-    atRest: null,
-    expected: [],
-    limits: { ...defaultLimits, throttledMs: 100, backOffMs: 0 },
-    ca: null,
-    userAgent: null,
-  };
+  const limits = { ...defaultLimits, throttledMs: 100, backOffMs: 0 };
+  return testTarget(owner, { endpoint, capabilities, limits });
 }
 
 /** Plays one step with a bucket of the run. */

@@ -8,7 +8,7 @@ import { Inconclusive } from '../harness/verdict/finding.ts';
 import { probe } from './preflight.ts';
 import type { Target } from '../harness/target/target.ts';
 
-const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
 
 async function listening(server: Server): Promise<string> {
   server.listen(0, '127.0.0.1');
@@ -19,7 +19,7 @@ async function listening(server: Server): Promise<string> {
 }
 
 test('the reference store is fit to be judged', async () => {
-  const { target, close } = await startReferenceTarget(manner);
+  const { target, close } = await startReferenceTarget(style);
   await probe(target);
   await close();
 });
@@ -49,7 +49,7 @@ const strangers: readonly (readonly [what: string, start: () => Server, complain
 
 for (const [what, start, complaint] of strangers)
   test(`${what} is told from an object store in one line`, async (context) => {
-    const { target, close } = await startReferenceTarget(manner);
+    const { target, close } = await startReferenceTarget(style);
     await close();
     const server = start();
     const endpoint = await listening(server);
@@ -64,7 +64,7 @@ for (const [what, start, complaint] of strangers)
   });
 
 test('a closed port is told in one line', async () => {
-  const { target, close } = await startReferenceTarget(manner);
+  const { target, close } = await startReferenceTarget(style);
   await close();
   await assert.rejects(probe(target), saying(/^there is no store to judge: .*http:/u));
 });
@@ -80,7 +80,7 @@ const refusedKeys: readonly (readonly [what: string, keys: Target['principals'][
 ];
 for (const [what, keys, code] of refusedKeys)
   test(`${what} are found before anything is created`, async () => {
-    const { target, close } = await startReferenceTarget(manner);
+    const { target, close } = await startReferenceTarget(style);
     const owner = keys ?? { ...target.principals.owner, accessKeySecret: 'wrong' };
     await assert.rejects(probe({ ...target, principals: { owner } }), saying(code));
     await close();
@@ -92,7 +92,7 @@ const refusals: readonly (readonly [what: string, status: number, code: string, 
 ];
 for (const [what, status, code, advice] of refusals)
   test(`${what} is told from wrong keys, and before anything is created`, async (context) => {
-    const { target, close } = await startReferenceTarget(manner);
+    const { target, close } = await startReferenceTarget(style);
     await close();
     const server = createHttpServer((_request, response) =>
       response.writeHead(status).end(`<Error><Code>${code}</Code><Message>No.</Message></Error>`),
@@ -106,7 +106,7 @@ for (const [what, status, code, advice] of refusals)
   });
 
 test('a store that does not let the owner list buckets is fit to be judged', async (context) => {
-  const { target, close } = await startReferenceTarget(manner);
+  const { target, close } = await startReferenceTarget(style);
   await close();
   const server = createHttpServer((_request, response) =>
     response.writeHead(403).end('<Error><Code>AccessDenied</Code></Error>'),

@@ -15,17 +15,17 @@ const readAfterWriteMs = 250;
 const sessionMs = 3_600_000;
 
 /** Starts the embedded reference store, whole or with one deviation, for requests in the given style. */
-export async function startReferenceTarget(manner: StoreRequestStyle, deviationName?: string): Promise<StartedTarget> {
-  if (deviationName === undefined) return startTarget('reference store', manner);
+export async function startReferenceTarget(style: StoreRequestStyle, deviationName?: string): Promise<StartedTarget> {
+  if (deviationName === undefined) return startTarget('reference store', style);
   const { loadDeviation } = await import('../reference-store/deviation.ts');
   const deviation = await loadDeviation(deviationName);
-  const spoken = { ...manner, signature: deviation.setUpBy ?? manner.signature };
+  const spoken = { ...style, signature: deviation.setUpBy ?? style.signature };
   return startTarget(`reference store, ${deviationName}`, spoken, deviation);
 }
 
 /** Starts the whole embedded reference store, and reports each time one of these deviations would have decided otherwise. */
 export async function startDryRunTarget(
-  manner: StoreRequestStyle,
+  style: StoreRequestStyle,
   deviationNames: readonly string[],
   onDifference: (deviationName: string) => void,
 ): Promise<StartedTarget> {
@@ -34,28 +34,28 @@ export async function startDryRunTarget(
     import('../reference-store/deviation-dry-run.ts'),
   ]);
   const deviations = await Promise.all(deviationNames.map(async (name) => [name, await loadDeviation(name)] as const));
-  return startTarget('reference store', manner, dryRunOf(new Map(deviations), onDifference));
+  return startTarget('reference store', style, dryRunOf(new Map(deviations), onDifference));
 }
 
 /** Starts the reference store with some of its decisions replaced. */
 export async function startTarget(
   name: string,
-  manner: StoreRequestStyle,
+  style: StoreRequestStyle,
   deviation?: Pick<Deviation, 'deviate'>,
 ): Promise<StartedTarget> {
   const [{ startReferenceStore }, { namedKeys }] = await Promise.all([
     import('../reference-store/store.ts'),
     import('../reference-store/kms/key-registry.ts'),
   ]);
-  const store = await startReferenceStore({ region: manner.region, ...(deviation === undefined ? {} : { deviation }) });
+  const store = await startReferenceStore({ region: style.region, ...(deviation === undefined ? {} : { deviation }) });
   const target: Target = {
     name,
     kind: 'reference',
     endpoint: store.endpoint,
     region: store.region,
-    addressing: manner.addressing,
-    signature: manner.signature,
-    capabilities: capabilities.filter((capability) => !manner.without.includes(capability)),
+    addressing: style.addressing,
+    signature: style.signature,
+    capabilities: capabilities.filter((capability) => !style.without.includes(capability)),
     principals: store.principals,
     sts: {
       valid: store.issueSessionCredentials('owner', new Date(Date.now() + sessionMs)),

@@ -16,7 +16,7 @@ import type { Verdict } from '../harness/verdict/verdict.ts';
 
 /** Whole runs, in this process, without reports: what the suite says of stores whose worth is known. */
 
-const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
 let reportsDirectory = '';
 
 before(async () => {
@@ -40,9 +40,9 @@ function verdictsIn({ outcomes }: RunRecord): readonly Verdict[] {
   return [...new Set(outcomes.map(({ verdict }) => verdict))].toSorted();
 }
 
-// `npm start` is V4 in path style; the other two are in support/proof/manners.ts.
+// `npm start` is V4 in path style; the other two are in support/assurance/request-styles.ts.
 test('the reference store is conformant by v1 in virtual-hosted style', async () => {
-  const { target, close } = await startReferenceTarget({ ...manner, signature: 'v1', addressing: 'virtual' });
+  const { target, close } = await startReferenceTarget({ ...style, signature: 'v1', addressing: 'virtual' });
   const record = await runOn(target);
   await close();
   assert.deepEqual(
@@ -62,7 +62,7 @@ test('nothing is left behind, and every bucket was written down first', async ()
 });
 
 test('two workers say the same as one', async () => {
-  const { target, close } = await startReferenceTarget(manner);
+  const { target, close } = await startReferenceTarget(style);
   const record = await runOn(target, ['GBE-10', 'PBE-25', 'DBE-01'], 2);
   await close();
   assert.deepEqual(verdictsIn(record), ['conformant']);
@@ -70,7 +70,7 @@ test('two workers say the same as one', async () => {
 });
 
 test('a target that declares what it lacks is told unsupported by name', async () => {
-  const { target, close } = await startReferenceTarget({ ...manner, without: ['kms', 'sm4'] });
+  const { target, close } = await startReferenceTarget({ ...style, without: ['kms', 'sm4'] });
   const record = await runOn(target, ['PBE-06', 'PBE-09']);
   await close();
   const unsupported = record.outcomes.filter(({ verdict }) => verdict === 'unsupported');
@@ -82,7 +82,7 @@ test('a target that declares what it lacks is told unsupported by name', async (
 });
 
 test('what needs a principal that was not given is untested', async () => {
-  const { target, close } = await startReferenceTarget(manner);
+  const { target, close } = await startReferenceTarget(style);
   const record = await runOn({ ...target, principals: { owner: target.principals.owner } }, ['PBE-23', 'PBE-24']);
   await close();
   assert.deepEqual(
@@ -95,7 +95,7 @@ test('what needs a principal that was not given is untested', async () => {
   );
 });
 
-const impostors: readonly (readonly [
+const incompatibleServers: readonly (readonly [
   what: string,
   start: () => Promise<IncompatibleServer>,
   broken: string,
@@ -116,12 +116,12 @@ const impostors: readonly (readonly [
   ],
 ];
 
-for (const [what, start, broken, reason] of impostors)
+for (const [what, start, broken, reason] of incompatibleServers)
   test(`${what} breaks ${broken} alone, which blocks the rest, and loses no bucket`, async () => {
-    const { target: pattern, close } = await startReferenceTarget(manner);
+    const { target: pattern, close } = await startReferenceTarget(style);
     await close();
-    const impostor = await start();
-    const { endpoint, principals } = impostor;
+    const server = await start();
+    const { endpoint, principals } = server;
     const target: Target = {
       ...pattern,
       endpoint,
@@ -130,7 +130,7 @@ for (const [what, start, broken, reason] of impostors)
       limits: { ...pattern.limits, answerMs: 150 },
     };
     const record = await runOn(target, ['PBE-25', 'GBE-10', 'DBE-01', broken]);
-    await impostor.close();
+    await server.close();
     for (const outcome of record.outcomes) {
       const isBroken = outcome.clause === broken;
       assert.equal(outcome.verdict, isBroken ? 'nonconformant' : 'blocked', `${outcome.clause} ${outcome.reason}`);
@@ -139,7 +139,7 @@ for (const [what, start, broken, reason] of impostors)
     }
     assert.deepEqual(new Set(record.outcomes.map(({ clause }) => clause)).size, 4);
     assert.deepEqual(
-      impostor.requests.filter((line) => /^(?:PUT|DELETE) .*\?encryption/u.test(line)),
+      server.requests.filter((line) => /^(?:PUT|DELETE) .*\?encryption/u.test(line)),
       [],
     );
   });

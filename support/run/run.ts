@@ -14,7 +14,7 @@ import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend-choice.ts';
 import type { SubResource } from '../harness/gate/sub-resource.ts';
 import { capabilities, type Target } from '../harness/target/target.ts';
-import { refusalOfV1 } from './v1-refusal.ts';
+import { refusalOfV1 } from './v1-probe.ts';
 import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 /** Runs the suite against a target. Throws Inconclusive if the run cannot begin, ConfigurationError if the selection is empty. */
@@ -49,7 +49,7 @@ async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, 
 }
 
 /**
- * Names the run and makes its trials: the gate of every sub-resource that a clause file declares, and the instruments.
+ * Names the run and runs its probes: the gate of every sub-resource that a clause file declares, and the instruments.
  * Scenarios of any family may use any of them.
  */
 export async function openParameters(
@@ -82,12 +82,12 @@ export async function openParameters(
       gates.push(
         lacks(target, subResource)
           ? { name: subResource.name, isOpen: false, instrument: null }
-          : await backend.makeTrial(gateScenario(subResource), (session, conversation) =>
+          : await backend.probe(gateScenario(subResource), (session, conversation) =>
               session.tryGate(subResource, conversation),
             ),
       );
-    const broken = await backend.makeTrial(instrumentsScenario, tryInstruments);
-    const v1Refusal = mayRefuseV1(parameters) ? await backend.makeTrial(signatureScenario, refusalOfV1) : null;
+    const broken = await backend.probe(instrumentsScenario, tryInstruments);
+    const v1Refusal = mayRefuseV1(parameters) ? await backend.probe(signatureScenario, refusalOfV1) : null;
     return { ...parameters, gates, broken, v1Refusal };
   } catch (error) {
     isBrokenOff = true;
@@ -99,7 +99,7 @@ export async function openParameters(
   }
 }
 
-/** Recordings hold no such trial, and the reference store accepts V1. */
+/** Recordings hold no such probe, and the reference store accepts V1. */
 function mayRefuseV1({ target, tape }: SessionParameters): boolean {
   return tape === null && target.kind === 'endpoint' && target.signature !== 'v1' && target.capabilities.includes('v1');
 }

@@ -51,14 +51,14 @@ function exchangesOf(
     return { ...showExchange(exchange, redactor), ...(as === null ? {} : { as }) };
   });
   return {
-    exchanges: [...exchanges, ...trialOf(world, id)],
+    exchanges: [...exchanges, ...probeOf(world, id)],
     ...(commands.length === 0 ? {} : { commands }),
     stepEnds,
   };
 }
 
-/** The verdict on the clause of a broken instrument rests on the trial of it. */
-function trialOf({ thrown }: OssWorld, clause: string): readonly ShownExchange[] {
+/** The verdict on the clause of a broken instrument rests on its probe. */
+function probeOf({ thrown }: OssWorld, clause: string): readonly ShownExchange[] {
   const error = thrown?.error;
   return error instanceof Blocked && error.instrument.clause === clause ? error.instrument.exchanges : [];
 }

@@ -9,7 +9,7 @@ import { readLedger } from '../harness/buckets/ledger.ts';
 import { startReferenceTarget, type StartedTarget } from './reference-target.ts';
 import { runSuite } from './run.ts';
 
-const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
 
 describe('a store that never answers GetBucketInfo', () => {
   let started: StartedTarget;
@@ -17,7 +17,7 @@ describe('a store that never answers GetBucketInfo', () => {
   let reportsDirectory: string;
 
   before(async () => {
-    started = await startReferenceTarget(manner);
+    started = await startReferenceTarget(style);
     proxy = await FaultProxy.start(started.target.endpoint);
     reportsDirectory = await mkdtemp(join(tmpdir(), 'unanswered-call-'));
     proxy.inject({

@@ -2,7 +2,7 @@ import { readXml } from '../../client/xml/reading.ts';
 import type { MutableScenario, MutableStep } from './mutable-scenario.ts';
 import type { LocalSite } from './value-site.ts';
 
-/** What stands in a step's doc string: in XML the texts and names of its elements, in other text each line. */
+/** The values in a step's doc string: the texts and names of XML elements, or each line of other text. */
 export function docStringSites(
   { text, docString }: MutableStep,
   change: (part: Partial<MutableStep>) => MutableScenario,
@@ -46,7 +46,7 @@ function lines(content: string): readonly Part[] {
   );
 }
 
-/** Of XML that is not well-formed, it matters that it is not: what it could be instead is a document that is. */
+/** XML that is not well-formed is there because it is not, so its replacement is a well-formed document. */
 function wholeDocument(content: string): Part {
   return { kind: 'document', value: content, isFree: false, replaced: (replacement) => replacement };
 }

@@ -5,8 +5,8 @@ import type { OutlineRow } from './outline-index.ts';
 import type { LocalSite } from './value-site.ts';
 
 /**
- * The cells of a row of examples. A change of one shows wherever the outline's steps name its column; a column that
- * only the title names is words for the reader.
+ * The cells of a row of examples. A changed cell shows wherever a step of the outline names its column; a column that
+ * only the title names is for the reader.
  */
 export function exampleSites(outline: OutlineRow): readonly LocalSite[] {
   const { row, examples, scenario } = outline;
@@ -30,7 +30,7 @@ function replacedCell(row: TableRow, column: number, value: string): TableRow {
   return { ...row, cells: row.cells.map((cell, at) => (at === column ? { ...cell, value } : cell)) };
 }
 
-/** What cucumber makes of the outline with that row alone. */
+/** The scenarios that cucumber makes from the outline with only that row. */
 function scenarioOf({ feature, rule, scenario, examples }: OutlineRow, row: TableRow): MutableScenario {
   const only: Examples = { ...examples, tableBody: [row] };
   const child = { scenario: { ...scenario, examples: [only] } };

@@ -26,7 +26,10 @@ const areExplanations = ajv.compile<readonly WrittenExplanation[]>({
   },
 });
 
-/** Reads the values whose change need not be noticed, each clause by itself. Throws an Error naming place and fault. */
+/**
+ * Reads the values whose change may go unnoticed, one entry for each clause. Throws an Error that names place and
+ * fault.
+ */
 export async function readExplanations(path: URL): Promise<readonly Explanation[]> {
   const written: unknown = parse(await readFile(path, 'utf8'));
   if (!areExplanations(written)) throw new Error(`${path.pathname}: ${ajv.errorsText(areExplanations.errors)}`);

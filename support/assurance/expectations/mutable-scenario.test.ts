@@ -4,7 +4,7 @@ import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumb
 import { IdGenerator } from '@cucumber/messages';
 import { mutableScenario, withStep, writeFeature, type MutableScenario } from './mutable-scenario.ts';
 
-/** What cucumber reads of a feature's text. */
+/** What cucumber reads from the text of a feature. */
 function scenariosIn(feature: string): readonly MutableScenario[] {
   const ids = IdGenerator.incrementing();
   const document = new Parser(new AstBuilder(ids), new GherkinClassicTokenMatcher()).parse(feature);

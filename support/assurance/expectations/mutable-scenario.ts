@@ -1,6 +1,6 @@
 import type { Pickle, PickleStep } from '@cucumber/messages';
 
-/** A scenario as it can be changed and written down again. */
+/** A scenario that can be changed and written as Gherkin again. */
 export interface MutableScenario {
   readonly tags: readonly string[];
   readonly steps: readonly MutableStep[];

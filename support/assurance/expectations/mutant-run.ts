@@ -8,10 +8,10 @@ import type { Target } from '../../harness/target/target.ts';
 import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';
 import { writeFeature, type MutableScenario } from './mutable-scenario.ts';
 
-/** So many at a time: what is kept of each scenario until the end of a run is large. */
+/** Runs are split into batches, because a run keeps much data for each scenario until its end. */
 const batch = 400;
 
-/** Runs scenarios that stand in no feature, and returns the judgement on each, in their order. */
+/** Runs scenarios that are in no feature file and returns their verdicts in the same order. */
 export async function runMutants(
   catalogue: Catalogue,
   target: Target,
@@ -19,10 +19,10 @@ export async function runMutants(
 ): Promise<readonly ReasonedVerdict[]> {
   const directory = await mkdtemp(join(tmpdir(), 'oss-conformance-mutants-'));
   try {
-    const judgements: ReasonedVerdict[] = [];
+    const verdicts: ReasonedVerdict[] = [];
     for (let start = 0; start < scenarios.length; start += batch)
-      judgements.push(...(await runBatch(catalogue, target, scenarios.slice(start, start + batch), directory)));
-    return judgements;
+      verdicts.push(...(await runBatch(catalogue, target, scenarios.slice(start, start + batch), directory)));
+    return verdicts;
   } finally {
     await rm(directory, { recursive: true, force: true });
   }

@@ -9,7 +9,7 @@ import { noticeOf, type TriedReplacement } from './noticed-values.ts';
 import type { ValueSite } from './value-site.ts';
 import { valueSites } from './value-sites.ts';
 
-/** A site and what became of its scenario with each replacement. */
+/** A site, and the verdict on its scenario with each replacement. */
 export interface TriedSite {
   readonly site: ValueSite;
   readonly replacementsTried: readonly TriedReplacement[];
@@ -21,9 +21,8 @@ export interface TriedValues {
 }
 
 /**
- * Replaces the chosen values of the scenarios that the target passes, one at a time, and runs the scenario; by one thing
- * after the other, until it is noticed.
- * Throws an Error where a scenario does not pass as it is written.
+ * Replaces the chosen values of passing scenarios one at a time and runs the scenario, trying one replacement after
+ * another until the change is noticed. Throws an Error if an unchanged scenario does not pass.
  */
 export async function tryValues(
   catalogue: Catalogue,
@@ -45,19 +44,19 @@ export async function tryValues(
       return replacement === undefined ? [] : [{ replacementsTried, replacement, scenario: site.with(replacement) }];
     });
     if (round.length === 0) return { tried: open, untried };
-    const judgements = await runMutants(
+    const verdicts = await runMutants(
       catalogue,
       target,
       round.map(({ scenario }) => scenario),
     );
     for (const [index, { replacementsTried, replacement }] of round.entries()) {
-      const judgement = judgements[index];
-      if (judgement !== undefined) replacementsTried.push({ replacement, ...judgement });
+      const verdict = verdicts[index];
+      if (verdict !== undefined) replacementsTried.push({ replacement, ...verdict });
     }
   }
 }
 
-/** Runs the features as they are. Returns what tells the clause of each scenario that passed. */
+/** Runs the unchanged features. Returns a function that finds the clause of each scenario that passed. */
 async function passedScenarios(
   catalogue: Catalogue,
   target: Target,

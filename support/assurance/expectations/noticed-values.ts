@@ -9,11 +9,11 @@ export interface TriedReplacement extends ReasonedVerdict {
 /** Whether the replacement of a value is noticed. */
 export type Notice =
   | 'noticed' // its scenario turned red
-  | 'meaningless' // nothing that could stand there means anything: the run itself fails
-  | 'not prepared' // with nothing that could stand there the scenario can be prepared
+  | 'meaningless' // no replacement means anything: the run itself fails
+  | 'not prepared' // with every replacement, the set-up of the scenario fails
   | 'unnoticed'; // the scenario went on as if nothing had changed
 
-/** Values whose change need not be noticed, with the reason. A property that is not given matches everything. */
+/** Values whose change may go unnoticed, with the reason. An absent property matches everything. */
 export interface Explanation {
   readonly clause: string;
   readonly where: string;
@@ -36,7 +36,7 @@ export interface NoticeReport {
 
 /**
  * Joins values and explanations, and names each change that is neither noticed nor explained. An explanation of a value
- * that was not tried may still explain it.
+ * that was not tried is not reported as unused.
  */
 export function reportNotices(
   tried: readonly { readonly site: ValueSite; readonly replacementsTried: readonly TriedReplacement[] }[],
@@ -59,7 +59,7 @@ export function reportNotices(
   };
 }
 
-/** The best that any replacement did. */
+/** The best outcome of any replacement. */
 export function noticeOf(replacementsTried: readonly ReasonedVerdict[]): Notice {
   const has = (...verdicts: readonly Verdict[]): boolean =>
     replacementsTried.some(({ verdict }) => verdicts.includes(verdict));

@@ -12,7 +12,7 @@ import type {
   TableRow,
 } from '@cucumber/messages';
 
-/** A row of examples, with everything it stands in. */
+/** A row of examples, with the table, outline and rule it belongs to. */
 export interface OutlineRow {
   readonly feature: Feature;
   readonly rule: Rule | null;
@@ -21,7 +21,7 @@ export interface OutlineRow {
   readonly row: TableRow;
 }
 
-/** A step as it is written, before a row of examples is put into it. */
+/** A step as written, before the values of a row are filled in. */
 export class WrittenStep {
   readonly #step: Step;
   readonly #placeholders: readonly string[];
@@ -43,14 +43,14 @@ export class WrittenStep {
     return this.#has(this.#step.docString?.content ?? '', value);
   }
 
-  /** Whether the value stands there itself, and does not come from a row of examples. */
+  /** Whether the step contains the value itself, not a column of the examples. */
   #has(written: string, value: string): boolean {
     const parts = this.#placeholders.reduce((left, name) => left.flatMap((part) => part.split(name)), [written]);
     return parts.length === 1 || (value !== '' && parts.some((part) => part.includes(value)));
   }
 }
 
-/** Finds what is written in the features behind what cucumber runs. */
+/** Finds the Gherkin source of what cucumber runs. */
 export class OutlineIndex {
   readonly #steps = new Map<string, Step>();
   readonly #rows = new Map<string, OutlineRow>();
@@ -60,13 +60,13 @@ export class OutlineIndex {
       if (feature !== undefined) for (const child of feature.children) this.#addChild(feature, null, child);
   }
 
-  /** The row that a scenario was made of; `null` for one that is no outline. */
+  /** The row of examples behind a scenario; `null` if it is not from an outline. */
   rowOf({ astNodeIds }: Pickle): OutlineRow | null {
     const [, rowId] = astNodeIds;
     return rowId === undefined ? null : (this.#rows.get(rowId) ?? null);
   }
 
-  /** The step as it is written. Throws where the messages do not belong together. */
+  /** The step as written. Throws if the messages are not from the same run. */
   stepOf({ astNodeIds, text }: PickleStep, outline: OutlineRow | null): WrittenStep {
     const step = this.#steps.get(astNodeIds[0] ?? '');
     if (step === undefined) throw new Error(`the step "${text}" stands in no feature`);

@@ -12,9 +12,10 @@ import { startReferenceTarget } from '../../run/reference-target.ts';
 import { printableLine } from '../../harness/evidence/printable.ts';
 
 /**
- * Proves that the values in the features are read: changes one after the other and expects its scenario to turn red on
- * the reference store; a fixed sample of them or, with `--all`, each. Prints every change that goes unnoticed and is not explained in `unnoticed-values.yaml`, and every
- * explanation of what is noticed; ends with 1 if there is one.
+ * Proves that the values in the features matter: changes one value at a time and expects its scenario to turn red on
+ * the reference store. Tries a fixed sample, or with `--all` every value. Prints each unnoticed change that
+ * `unnoticed-values.yaml` does not explain, and each explanation of a change that is noticed; exits with 1 if there is
+ * one.
  */
 const { values: options } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
 const explanations = await readExplanations(new URL('unnoticed-values.yaml', import.meta.url));
@@ -34,7 +35,7 @@ async function tryChosenValues(): Promise<TriedValues> {
     without: [],
   });
   try {
-    // The store is consistent at once: what does not read back at the first look never will.
+    // The store is consistent at once: what does not read back on the first try never will.
     const limits = { ...target.limits, readAfterWriteMs: 0 };
     const isChosen = oneIn(options.all ? 1 : proofSample);
     return await tryValues(await loadCatalogue(), { ...target, limits }, directory, isChosen);

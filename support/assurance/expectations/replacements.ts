@@ -1,6 +1,6 @@
 import type { ValueSite } from './value-site.ts';
 
-/** Beyond these, more of the same kind teach nothing. */
+/** More replacements of the same kind show nothing new. */
 const mostOthers = 8;
 
 /** Words that mean something in most places. */
@@ -18,7 +18,7 @@ export class ReplacementSource {
     }
   }
 
-  /** What a value could be instead: texts that mean nothing, then values that stand in such a place elsewhere. */
+  /** Replacements for a value: meaningless texts, then values that other scenarios have in such a place. */
   for({ kind, value, isFree }: ValueSite): readonly string[] {
     const rule = kind === 'document' || kind === 'line' ? [wellFormedRule] : [];
     const known = [...(this.#byKind.get(kind) ?? [])].slice(0, mostOthers);
@@ -27,11 +27,11 @@ export class ReplacementSource {
   }
 }
 
-/** What a body that is not well-formed could be instead. */
+/** Replacements for a body that is not well-formed. */
 const wellFormedRule =
   '<ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>KMS</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>';
 
-/** The next number, or a text that is one letter longer. */
+/** The next number, or a text with one more letter. */
 function otherText(value: string): string {
   return /^\d{1,15}$/u.test(value) ? String(Number(value) + 1) : `${value}x`;
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ValueSite } from './value-site.ts';
 
-/** Another seed is another sample. */
+/** A different seed gives a different sample. */
 const seed = 'oss-conformance 1';
 
 /**
- * Chooses one value in so many. A value is chosen by its clause, scenario, place and text and not by its line, so that
- * the sample stays the same while features elsewhere change.
+ * Chooses one in `count` values. The choice depends on a value's clause, scenario, place and text, not on its line, so
+ * that the sample stays the same when other features change.
  */
 export function oneIn(count: number): (site: ValueSite) => boolean {
   return ({ clause, scenario, where, value }) => {
@@ -15,5 +15,5 @@ export function oneIn(count: number): (site: ValueSite) => boolean {
   };
 }
 
-/** One in so many is what about a minute is enough for. */
+/** The share of values that about a minute is enough for. */
 export const proofSample = 5;

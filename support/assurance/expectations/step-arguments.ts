@@ -6,11 +6,11 @@ export interface StepArgument {
   /** Without the quotes around it. */
   readonly value: string;
   readonly kind: string;
-  /** Whether any other text can stand there: quoted text, or a number. */
+  /** Whether any other text is possible there: true for quoted text and numbers. */
   readonly isFree: boolean;
 }
 
-/** The arguments of a step, in the order of its text. */
+/** The arguments of a step, in the order in which they appear. */
 export function stepArguments(testCase: TestCase | undefined, { id, text }: PickleStep): readonly StepArgument[] {
   const step = testCase?.testSteps.find(({ pickleStepId }) => pickleStepId === id);
   const [match] = step?.stepMatchArgumentsLists ?? [];
@@ -34,8 +34,9 @@ interface Placed {
 }
 
 /**
- * A quoted argument has its text in a group of its own, inside the quotes. A phrase of a closed vocabulary has one group
- * around it, and in it one for each quoted text or number; where it has any, they are its values, and else it is one.
+ * A quoted argument has its text in its own group, inside the quotes. A phrase of a closed vocabulary has one group
+ * around it, and inside it a group for each quoted text or number. Those are its values; without any, the phrase itself
+ * is the value.
  */
 function placed({ group, parameterTypeName: type = '' }: StepMatchArgument): readonly Placed[] {
   if (type === 'int') return placedGroups([group], () => type);

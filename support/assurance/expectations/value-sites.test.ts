@@ -39,7 +39,7 @@ Feature: A feature
         """
 `;
 
-/** What the step definitions of the suite would read: numbers, quoted words and, of the closed words, AES256. */
+/** What the step definitions of the suite would read: numbers, quoted words and the closed word AES256. */
 function argumentsIn(text: string): readonly StepMatchArgument[] {
   return [...text.matchAll(/"([^"]*)"|\b\d+\b(?!")|AES256/gu)].map(({ 0: value, 1: quoted, index: start }) => ({
     group: { start, value, children: quoted === undefined ? [] : [{ start: start + 1, value: quoted, children: [] }] },

@@ -8,9 +8,8 @@ import { OutlineIndex, type WrittenStep } from './outline-index.ts';
 import { stepArguments, type StepArgument } from './step-arguments.ts';
 
 /**
- * Every value of the scenarios for which `clauseFor` has a clause: the cells of their examples, the quoted words and
- * numbers of their steps, the closed words of their expectations, the cells of their tables and what stands in their
- * doc strings.
+ * Every value of the scenarios for which `clauseFor` has a clause: the cells of their examples and tables, the quoted
+ * words and numbers of their steps, the closed words of their expectations, and the contents of their doc strings.
  */
 export function valueSites(
   messages: SuiteMessages,
@@ -23,7 +22,7 @@ export function valueSites(
     const clause = clauseFor(pickle);
     if (clause === null) return [];
     const outline = outlines.rowOf(pickle);
-    // What a row shares with its outline's other rows is looked at once.
+    // What all rows of an outline share is examined once.
     const isFurtherRow = outline !== null && seenOutlines.has(outline.scenario.id);
     if (outline !== null) seenOutlines.add(outline.scenario.id);
     const local = [

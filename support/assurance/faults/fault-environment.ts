@@ -19,7 +19,7 @@ import { startReferenceStore, type ReferenceStore } from '../../reference-store/
 /** What a fault may need in addition to the proxy. */
 export interface FaultTools {
   readonly certificates: Certificates;
-  /** A server that no request may reach. */
+  /** A server that must never receive a request. */
   readonly elsewhere: Elsewhere;
   readonly loseName: Fault;
   readonly moveClock: Fault;
@@ -34,7 +34,7 @@ interface Certificates {
 const hour = 3_600_000;
 let environments = 0;
 
-/** A store of its own behind a proxy of its own, and a reports directory, for one cell of the table. */
+/** A store behind a proxy, and a reports directory, for one cell of the table. */
 export class FaultEnvironment implements FaultTools {
   readonly certificates: Certificates;
   readonly elsewhere: Elsewhere;
@@ -70,7 +70,7 @@ export class FaultEnvironment implements FaultTools {
       region: parts.store.region,
       addressing: 'path',
       principals: { owner: parts.store.principals.owner },
-      // One bucket at a time, so that each request has its place.
+      // One bucket at a time, so that the order of requests is fixed.
       limits: { readAfterWriteMs: 100, liveBuckets: 1, ...parts.limits },
     } as const;
     this.target = targetFrom(settings, { name: 'environment', regionBy: 'region' });
@@ -104,7 +104,7 @@ export class FaultEnvironment implements FaultTools {
     await this.proxy.mend();
   }
 
-  /** The buckets that the store has now, by a connection of our own. */
+  /** The store's buckets, read over a separate connection. */
   async buckets(): Promise<readonly string[]> {
     const { endpoint, region, principals } = this.#store;
     const client = new OssClient({ endpoint, region, addressing: 'path', signature: 'v4' });

@@ -13,11 +13,11 @@ export const faultPoints = [
 ] as const;
 export type FaultPoint = (typeof faultPoints)[number];
 
-/** The two scenarios that are judged: one asks for a change and reads it back, one asks for what is there. */
+/** The two judged scenarios: one changes something and reads it back, the other only reads. */
 export type Scenario = 'deletes the rule' | 'reads the rule';
 
 interface FaultPointFacts {
-  /** What the page says of it. */
+  /** Its description on the page. */
   readonly says: string;
   readonly scenario: Scenario;
   readonly matches: (request: SeenRequest) => boolean;

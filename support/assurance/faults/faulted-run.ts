@@ -19,11 +19,11 @@ import { FaultEnvironment } from './fault-environment.ts';
 import { faultPointFacts, type Scenario } from './fault-points.ts';
 import { durationOf, type Cell, type Ending } from './verdict-table.ts';
 
-/** What the run of one cell showed. */
+/** The result of the run of one cell. */
 export interface FaultedRun {
   readonly ending: Ending | ReasonedVerdict['verdict'];
   readonly reason: string | null;
-  /** What must never happen, in words; empty where all is well. */
+  /** What went wrong that never may, in words; normally empty. */
   readonly alarms: readonly string[];
 }
 
@@ -40,7 +40,7 @@ export async function runUnderFault({ row, point, span }: Pick<Cell, 'row' | 'po
   }
 }
 
-/** As `run` does it: the first look, the gate, the scenario, the clean-up. */
+/** In the order of `run`: the first look, the gate, the scenario, the clean-up. */
 async function judge(
   { target, reports }: FaultEnvironment,
   scenario: Scenario,

@@ -1,7 +1,7 @@
 import { faultPointFacts, faultPoints } from './fault-points.ts';
 import { rows, spans, type Ending, type Span } from './verdict-table.ts';
 
-/** `docs/verdicts-under-faults.md`: the table for people. */
+/** `docs/verdicts-under-faults.md`: the table for readers. */
 export function page(): string {
   return `${[introduction, faultPointList(), ...spans.map(section), closing].join('\n\n')}\n`;
 }
@@ -49,7 +49,7 @@ function section(span: Span): string {
   const header = ['', ...faultPoints];
   const body = rows.flatMap(({ title, pattern }) => {
     const endings = pattern[span];
-    return endings === null ? [] : [[title, ...endings.map(inWords)]];
+    return endings === null ? [] : [[title, ...faultPoints.map((point) => inWords(endings[point]))]];
   });
   return `${headings[span]}\n\n${table([header, ...body])}`;
 }

@@ -4,9 +4,7 @@ import { page } from './page.ts';
 import { cells, type Cell } from './verdict-table.ts';
 import { runUnderFault } from './faulted-run.ts';
 
-/**
- * Runs every cell of the verdict table and says which come out otherwise. `--write` writes the page instead.
- */
+/** Runs every cell of the verdict table and reports each with another result. `--write` writes the page instead. */
 
 const pagePath = new URL('../../../docs/verdicts-under-faults.md', import.meta.url);
 /** Most of a run is waiting. */

@@ -6,64 +6,49 @@ import type { FaultTools } from './fault-environment.ts';
 import { faultPoints, type FaultPoint } from './fault-points.ts';
 
 /**
- * How the scenario of a run ends. `blocked` names the clause that is nonconformant for it; `not begun` is inconclusive
- * before anything is judged; `left` is conformant, with a bucket named that stays.
+ * How the scenario of a run ends. `blocked` names the clause that is nonconformant instead; `not begun` is inconclusive
+ * before anything is judged; `left` is conformant, but a bucket could not be removed and is named.
  */
 export type Ending = 'conformant' | 'nonconformant' | 'blocked' | 'inconclusive' | 'not begun' | 'left';
 
-/** How long a fault lasts, as columns: it passes, it stays with the one request, or it stays with everything. */
+/** How long a fault lasts: it passes, it hits one request every time, or it hits everything from then on. */
 export const spans = ['passing', 'always', 'for everything'] as const;
 export type Span = (typeof spans)[number];
 
-/** The endings of one span, in the order of the faultPoints; `null` where the fault knows no such span. */
-type Endings = readonly [Ending, Ending, Ending, Ending, Ending, Ending, Ending, Ending];
+/** The endings of one span; `null` where the fault knows no such span. */
+type Endings = Readonly<Record<FaultPoint, Ending>>;
 type Pattern = Readonly<Record<Span, Endings | null>>;
 
-const good: Endings = [
-  'conformant',
-  'conformant',
-  'conformant',
-  'conformant',
-  'conformant',
-  'conformant',
-  'conformant',
-  'conformant',
-];
-const recovered: Endings = [
-  'not begun',
-  'conformant',
-  'conformant',
-  'conformant',
-  'conformant',
-  'conformant',
-  'conformant',
-  'conformant',
-];
-/** Nothing more is answered: control requests neither. */
-const down: Endings = [
-  'not begun',
-  'not begun',
-  'inconclusive',
-  'inconclusive',
-  'inconclusive',
-  'inconclusive',
-  'inconclusive',
-  'left',
-];
+/** One ending for every fault point except the named ones. */
+function endings(usual: Ending, exceptions: Partial<Endings> = {}): Endings {
+  const of = (point: FaultPoint): Ending => exceptions[point] ?? usual;
+  return {
+    'first look': of('first look'),
+    gate: of('gate'),
+    bucket: of('bucket'),
+    preparation: of('preparation'),
+    write: of('write'),
+    read: of('read'),
+    'reading back': of('reading back'),
+    'clean-up': of('clean-up'),
+  };
+}
 
-/** The answer does not come, or is not one of a store. If that is so for one request only, the store is to blame. */
+const good = endings('conformant');
+const recovered = endings('conformant', { 'first look': 'not begun' });
+/** Nothing more is answered: control requests neither. */
+const down = endings('inconclusive', { 'first look': 'not begun', gate: 'not begun', 'clean-up': 'left' });
+
+/** There is no answer, or not one from a store. If that happens to one request only, the store is at fault. */
 const unanswered: Pattern = {
   passing: recovered,
-  always: [
-    'not begun',
-    'blocked',
-    'inconclusive',
-    'inconclusive',
-    'nonconformant',
-    'nonconformant',
-    'nonconformant',
-    'left',
-  ],
+  always: endings('nonconformant', {
+    'first look': 'not begun',
+    gate: 'blocked',
+    bucket: 'inconclusive',
+    preparation: 'inconclusive',
+    'clean-up': 'left',
+  }),
   'for everything': down,
 };
 
@@ -73,45 +58,23 @@ const throttled: Pattern = { passing: recovered, always: down, 'for everything':
 /** As `throttled`, for more than one request in a row. */
 const throttledForAWhile: Pattern = { passing: recovered, always: null, 'for everything': null };
 
-/** The answer came, and its body is no document. A request for a change reads no document. */
+/** A request for a change reads no document. */
+const onlyReadingFails = endings('conformant', {
+  'first look': 'not begun',
+  gate: 'blocked',
+  read: 'nonconformant',
+  'reading back': 'nonconformant',
+});
+
+/** The answer came, and its body is no document. */
 const unreadable: Pattern = {
   passing: recovered,
-  always: [
-    'not begun',
-    'blocked',
-    'conformant',
-    'conformant',
-    'conformant',
-    'nonconformant',
-    'nonconformant',
-    'conformant',
-  ],
-  'for everything': [
-    'not begun',
-    'not begun',
-    'inconclusive',
-    'inconclusive',
-    'inconclusive',
-    'inconclusive',
-    'inconclusive',
-    'conformant',
-  ],
+  always: onlyReadingFails,
+  'for everything': { ...down, 'clean-up': 'conformant' },
 };
 
 /** As `unreadable`, but what is left of the document shows that the store knows of encryption rules. */
-const cut: Pattern = {
-  ...unreadable,
-  always: [
-    'not begun',
-    'inconclusive',
-    'conformant',
-    'conformant',
-    'conformant',
-    'nonconformant',
-    'nonconformant',
-    'conformant',
-  ],
-};
+const cut: Pattern = { ...unreadable, always: { ...onlyReadingFails, gate: 'inconclusive' } };
 
 /** A connection is made before it is known which request will use it. */
 const disconnected: Pattern = { passing: null, always: null, 'for everything': down };
@@ -124,9 +87,9 @@ export interface Row {
   readonly title: string;
   readonly fault: (environment: FaultTools) => Fault;
   readonly pattern: Pattern;
-  /** How many requests it hits where it passes; 1 unless given. */
+  /** How many requests a passing fault hits; 1 by default. */
   readonly passes?: number;
-  /** How the harness reaches the store; plain HTTP to an address unless given. */
+  /** How the harness reaches the store; by default plain HTTP to an address. */
   readonly over?: 'TLS' | 'a host name';
   readonly limits?: Partial<TargetLimits>;
 }
@@ -222,14 +185,14 @@ export interface Cell {
 
 export const cells: readonly Cell[] = rows.flatMap((row) =>
   spans.flatMap((span) =>
-    faultPoints.flatMap((point, at) => {
-      const ending = row.pattern[span]?.[at];
+    faultPoints.flatMap((point) => {
+      const ending = row.pattern[span]?.[point];
       return ending === undefined ? [] : [{ row, point, span, ending }];
     }),
   ),
 );
 
-/** A span, as the proxy takes it. */
+/** The span in the form that the proxy expects. */
 export function durationOf({ row, span }: Pick<Cell, 'row' | 'span'>): Duration {
   return span === 'passing' ? (row.passes ?? 1) : span;
 }

@@ -25,7 +25,7 @@ describe('the client and the store, over a socket', () => {
     await store.close();
   });
 
-  /** As any client would send it, or byte for byte where undici takes exception to its oddity. */
+  /** As any client would send it, or byte for byte if undici refuses it. */
   async function send(request: OssRequest, how: Sending): Promise<Exchange> {
     try {
       return await client.send(request, store.principals.owner, how);
@@ -35,7 +35,7 @@ describe('the client and the store, over a socket', () => {
     }
   }
 
-  const manners = record({
+  const requestStyles = record({
     signature: constantFrom<'v1' | 'v4'>('v1', 'v4'),
     placement: constantFrom<'header' | 'url'>('header', 'url'),
     addressing: constantFrom<'path' | 'virtual'>('path', 'virtual'),
@@ -43,7 +43,7 @@ describe('the client and the store, over a socket', () => {
 
   asyncProperty(
     'agree on who asks, and every odd request has an answer with an id, which is no failure of the store',
-    record({ request: oddRequest, how: manners }),
+    record({ request: oddRequest, how: requestStyles }),
     async ({ request, how }) => {
       const { outcome } = await send(request, how);
       assert.ok('answer' in outcome, JSON.stringify(outcome));

@@ -39,7 +39,7 @@ describe('percent-encoding', () => {
   );
 });
 
-/** Escapes that are none, or that are no UTF-8, where they matter. */
+/** Invalid escapes, and escapes that are not UTF-8, where they matter. */
 const targets = tuple(
   constantFrom('', '/', '/bucket/', 'http://host/', 'http://host?', 'https:'),
   oneof(

@@ -1,6 +1,6 @@
 import { array, nat, oneof, constant, string, tuple, type Arbitrary } from 'fast-check';
 
-/** Texts that were good until something was cut out of them, put into them, or stood in them twice. */
+/** Valid texts from which something was cut, into which something was inserted, or in which something was doubled. */
 export function mutated(
   texts: Arbitrary<string>,
   pieces: Arbitrary<string> = string({ maxLength: 6 }),

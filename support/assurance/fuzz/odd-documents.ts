@@ -72,7 +72,7 @@ const pieces = constantFrom(
   '=name',
 );
 
-/** What arrives where a document is expected: bytes, pieces of XML in any order, documents with something broken. */
+/** What may arrive in place of a document: bytes, pieces of XML in any order, broken documents. */
 export const oddDocuments: Arbitrary<Uint8Array> = oneof(
   uint8Array({ maxLength: 64 }),
   string({ unit: pieces, maxLength: 20 }).map((document) => Buffer.from(document)),

@@ -46,7 +46,7 @@ export const oddText: Arbitrary<string> = oneof(
   }),
 );
 
-/** A key that a store may be given. An empty one would make the request one for the bucket. */
+/** A possible object key. With an empty one, the request would be for the bucket. */
 const key = oddText.filter((text) => text !== '');
 
 const queryName = oneof(
@@ -66,7 +66,7 @@ const queryName = oneof(
   oddText.filter((text) => text !== ''),
 );
 
-/** Names that mean something to authentication itself are its business, and not there to be odd. */
+/** Names with a meaning for authentication are left to authentication. */
 const authenticationParameters =
   /^(?:OSSAccessKeyId|Expires|Signature|security-token|x-oss-(?:signature|signature-version|credential|date|expires|additional-headers|security-token))$/;
 
@@ -77,7 +77,10 @@ const query: Arbitrary<QueryParameter[]> = array(
   { maxLength: 5 },
 ).map((parameters) => parameters.filter(([name]) => !authenticationParameters.test(name)));
 
-/** What a header value may be on the wire: any byte but controls, as latin1 text; also text in UTF-8, also blanks around it. */
+/**
+ * What a header value may be on the wire: any byte but controls, as latin1 text; also text in UTF-8, also with spaces
+ * around it.
+ */
 export const headerText: Arbitrary<string> = oneof(
   uint8Array({ maxLength: 12 }).map((bytes) =>
     Buffer.from(bytes.filter((byte) => byte === 9 || (byte >= 32 && byte !== 127))).toString('latin1'),
@@ -111,7 +114,7 @@ const headerName = oneof(
 
 const headers: Arbitrary<HeaderPair[]> = array(tuple(headerName, headerText), { maxLength: 6 }).map(once);
 
-/** Content-Type and Content-MD5 are there once or not at all: a second one makes no sense to anybody. */
+/** Content-Type and Content-MD5 occur at most once: a second one has no meaning. */
 function once(pairs: readonly HeaderPair[]): HeaderPair[] {
   const seen = new Set<string>();
   return pairs.filter(([name]) => {

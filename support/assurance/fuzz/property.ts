@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { it } from 'node:test';
 import * as fastCheck from 'fast-check';
 
-/** How many values each property is tried with. */
+/** How many values each property is checked with. */
 const cases = Number(process.env['FUZZ_CASES'] ?? 10_000);
 /** Printed with every property, so that a failure can be repeated: `FUZZ_SEED=… npm run proof:fuzz`. */
 const seed = Number(process.env['FUZZ_SEED'] ?? randomInt(2 ** 31));
@@ -15,7 +15,7 @@ export function property<T>(title: string, values: fastCheck.Arbitrary<T>, check
   });
 }
 
-/** The same for a check that waits. Several values are checked at a time, so they must not share state. */
+/** The same for an asynchronous check. Several values are checked at a time, so they must not share state. */
 export function asyncProperty<T>(
   title: string,
   values: fastCheck.Arbitrary<T>,

@@ -56,7 +56,7 @@ const files: Arbitrary<Uint8Array> = oneof(
   mutated(constant(text), pieces).map((document) => Buffer.from(document)),
 );
 
-/** What is text, but not in every editor. */
+/** Text that some editors change. */
 const oddBodies = string({
   unit: constantFrom('\n', '\r', '\t', '\0', '\u{feff}', '\u2028', '中', '😀', '"', '\\', ' '),
 }).map((body) => Buffer.from(body));

@@ -18,7 +18,7 @@ import { storeRequest } from '../../reference-store/testing/store-request.ts';
 import { property } from './property.ts';
 import { momentsInThisCentury, oddRequest, oddSecret } from './odd-requests.ts';
 
-/** The suite's signer and the store's verifier were written apart, from the documentation alone: here they meet. */
+/** The suite's signer and the store's verifier are independent implementations of the documentation: here they meet. */
 
 const endpoint = { origin: 'http://127.0.0.1:9000', host: '127.0.0.1:9000' };
 const region = 'cn-hangzhou';
@@ -72,7 +72,7 @@ function sign(given: Case): OssRequest {
   };
 }
 
-/** What the store makes of a request that arrives as this one is written. */
+/** How the store reads this request when it arrives as written. */
 function verify(request: OssRequest, given: Case): Principal | Refusal {
   const keys = new AccessKeys();
   const { securityToken, ...key } = credentialsOf(given);
@@ -121,7 +121,7 @@ describe('what the client signs', () => {
   });
 });
 
-/** HMAC fills a key up with zeros (RFC 2104): secrets that differ in those alone are one key. */
+/** HMAC pads a key with zeros (RFC 2104): secrets that differ only in trailing zeros are the same key. */
 function keyOf(secret: string): string {
   return Buffer.from(secret).toString('latin1').replace(/\0+$/, '');
 }

@@ -73,7 +73,7 @@ const pieces = constantFrom(
   '\u2028',
 );
 
-/** Files that somebody, or something, wrote. */
+/** Files written by people or by programs. */
 const files: Arbitrary<Uint8Array> = oneof(
   uint8Array({ maxLength: 64 }),
   string({ unit: pieces, maxLength: 20 }).map((text) => Buffer.from(text)),

@@ -20,7 +20,7 @@ function storeReads(bytes: Uint8Array): XmlElement | null {
   try {
     return readXmlDocument(bytes);
   } catch (error) {
-    // Anything else is a fault of the store, and the law is broken.
+    // Anything else is a fault of the store, and the property is broken.
     if (error instanceof XmlFault) return null;
     throw error;
   }
@@ -70,7 +70,7 @@ describe('reading XML, in the client and in the store', () => {
       const bytes = Buffer.concat([start, Buffer.from(grown.repeat(2_000))]);
       readXml(bytes);
       storeReads(bytes);
-      // Reading takes milliseconds; what is not linear takes minutes.
+      // Reading takes milliseconds; anything slower than linear would take minutes.
       assert.ok(performance.now() - began < 10_000);
     },
   );

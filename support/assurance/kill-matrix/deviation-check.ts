@@ -17,8 +17,8 @@ export interface DeviationsFlags {
 }
 
 /**
- * Runs the suite against the deviations, writes the matrix and prints what is not as it must be. Returns the process
- * exit code: 0 only for a matrix without a breach.
+ * Runs the suite against the deviations, writes the matrix and prints every breach. Returns the process exit code: 0
+ * only for a matrix without a breach.
  */
 export async function checkDeviations({ only, reports }: DeviationsFlags): Promise<number> {
   const names = chosenNames(only);
@@ -34,7 +34,7 @@ export async function checkDeviations({ only, reports }: DeviationsFlags): Promi
   return breaches.length === 0 ? 0 : 1;
 }
 
-/** All deviations there are, or those. Throws ConfigurationError for one that there is not. */
+/** The named deviations, or all. Throws ConfigurationError for an unknown name. */
 function chosenNames(only: readonly string[] | undefined): readonly string[] {
   const all = [...deviationNames(), ...programDeviationNames()];
   const unknown = only?.find((name) => !all.includes(name));
@@ -43,7 +43,7 @@ function chosenNames(only: readonly string[] | undefined): readonly string[] {
   return only ?? all;
 }
 
-/** What a deviation says of itself, and what of the suite it is about. */
+/** What a deviation declares, and which part of the suite it is about. */
 async function readDeviation(
   name: string,
   clauses: readonly CatalogueEntry[],
@@ -64,10 +64,10 @@ function reportRun({ deviation, durationMs }: DeviationRun): void {
 
 const matrixPage = fileURLToPath(new URL('../../../docs/kill-matrix.md', import.meta.url));
 
-/** The page is tracked, so it must say what the suite does; what does not is written anew. */
+/** The page is tracked, so it must match the suite; a stale page is written again. */
 async function stalePage(clauses: readonly CatalogueEntry[], matrix: KillMatrix): Promise<readonly string[]> {
   const fresh = await refreshPage(matrixPage, killMatrixPage(clauses, matrix));
-  return fresh ? [] : ['docs/kill-matrix.md said something else and was written anew; commit it'];
+  return fresh ? [] : ['docs/kill-matrix.md was stale and has been written again; commit it'];
 }
 
 function totals({ rows }: KillMatrix, durationMs: number): string {

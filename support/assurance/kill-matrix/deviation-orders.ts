@@ -5,9 +5,9 @@ import type { SeenScenario } from '../in-process-suite.ts';
 
 /** A run that the kill matrix asks a worker process for. */
 export type DeviationOrder =
-  /** All scenarios against the sound store. */
+  /** All scenarios against the correct store. */
   | { readonly kind: 'baseline'; readonly signature: SignatureVersion }
-  /** The same, and in which scenarios each of these deviations would decide otherwise. */
+  /** The same, and in which scenarios each of these deviations would decide differently. */
   | { readonly kind: 'dry run'; readonly signature: SignatureVersion; readonly deviations: readonly string[] }
   /** All scenarios that judge a program of that command line, with a program that deviates or, by `null`, does not. */
   | { readonly kind: 'program'; readonly syntax: OssutilSyntax; readonly deviation: string | null }

@@ -8,7 +8,7 @@ import type { PlannedScenario } from '../../run/scenarios.ts';
 import type { OssutilSyntax } from '../../ossutil/program.ts';
 import type { SignatureVersion } from '../../harness/target/target.ts';
 
-/** A deviation of the store that is to be run. */
+/** A deviation of the store to run. */
 export interface PlannedStoreDeviation {
   readonly name: string;
   readonly of: 'store';
@@ -19,7 +19,7 @@ export interface PlannedStoreDeviation {
   readonly ownScenarios: readonly PlannedScenario[];
 }
 
-/** A deviation of an ossutil program that is to be run. */
+/** A deviation of an ossutil program to run. */
 export interface PlannedProgramDeviation {
   readonly name: string;
   readonly of: 'program';
@@ -38,7 +38,7 @@ const patienceMs = 240_000;
 
 export type PlannedDeviation = PlannedStoreDeviation | PlannedProgramDeviation;
 
-/** What the runs of the matrix saw. */
+/** The results of the runs of the matrix. */
 export interface MatrixRuns {
   readonly runs: readonly DeviationRun[];
   readonly baselines: readonly BaselineRun[];
@@ -47,11 +47,10 @@ export interface MatrixRuns {
 /**
  * Runs the suite against every deviation, in a few processes.
  *
- * A scenario in which the deviation takes no decision otherwise than the store would is a scenario of the baseline, and
- * is left out: the baseline's run finds out which ones these are. A program is judged by all that judges programs. Each
- * process runs a baseline again when it is done; what it saw of deviations is worth something only if it sees nothing
- * on a sound store and of sound programs.
- * Throws an Error where a baseline cannot even be run.
+ * A scenario in which a deviation decides everything as the store does gives the same result as the baseline and is left
+ * out; the baseline run finds these scenarios. A program is judged by every scenario about programs. Each process runs a
+ * baseline again at its end: its results count only if it finds nothing wrong with the correct store and the correct
+ * programs. Throws an Error if a baseline cannot run.
  */
 export async function runDeviations(
   deviations: readonly PlannedDeviation[],
@@ -61,7 +60,7 @@ export async function runDeviations(
   try {
     const running = new MatrixRunning(directory, deviations, onRun);
     await running.findReach();
-    // One more than there are cores: a store that does not answer is waited for.
+    // One more than there are cores, because runs also wait for stores that do not answer.
     const lanes = Math.min(availableParallelism() + 1, deviations.length);
     await Promise.all(Array.from({ length: lanes }, () => running.runLane()));
     return running;
@@ -92,7 +91,7 @@ class MatrixRunning implements MatrixRuns {
     this.#onRun = onRun;
   }
 
-  /** Runs the baseline by every signature that a deviation is prepared by. */
+  /** Runs the baseline with every signature version that deviations are prepared with. */
   async findReach(): Promise<void> {
     await Promise.all(
       [...this.#bySignature].map(async ([signature, deviations]) => {
@@ -152,8 +151,8 @@ class MatrixRunning implements MatrixRuns {
     place: string,
     order: Exclude<DeviationOrder, { kind: 'deviation' }>,
   ): Promise<Readonly<Record<string, readonly PlannedScenario[]>>> {
-    const manner = order.kind === 'program' ? `by a program of ${order.syntax}` : `signed by ${order.signature}`;
-    const when = `${place}, ${manner}`;
+    const client = order.kind === 'program' ? `by a program of ${order.syntax}` : `signed by ${order.signature}`;
+    const when = `${place}, ${client}`;
     const reply = await worker.run(order, patienceMs);
     if ('fault' in reply) throw new Error(`the baseline ${when} could not be run: ${reply.fault}`);
     this.baselines.push({ when, scenarios: reply.scenarios });

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KillMatrix } from './kill-matrix.ts';
 
-/** Writes `kill-matrix.json` into the reports, times and all, and returns its path. */
+/** Writes `kill-matrix.json`, including the times, into the reports and returns its path. */
 export async function writeKillMatrix(directory: string, { rows, breaches }: KillMatrix): Promise<string> {
   const path = join(directory, 'kill-matrix.json');
   const document = {
@@ -20,7 +20,7 @@ export async function writeKillMatrix(directory: string, { rows, breaches }: Kil
   return path;
 }
 
-/** Brings the tracked page up to date. Returns whether it was already. */
+/** Brings the tracked page up to date. Returns whether it already was. */
 export async function refreshPage(path: string, text: string): Promise<boolean> {
   const before = await readFile(path, 'utf8').catch(() => null);
   if (before === text) return true;

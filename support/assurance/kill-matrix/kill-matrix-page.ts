@@ -12,7 +12,7 @@ import { markdownTable, markdownText } from '../../reporting/text/markdown.ts';
 /** E.g. `Sat, 28 Nov 2026 20:36:44 GMT`: the time of a run. */
 const httpDate = /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT/gu;
 
-/** What the page has to know of a clause. */
+/** What the page shows of a clause. */
 export interface PageClause extends MatrixClause {
   readonly operation: string;
   readonly feature: string | null;
@@ -60,7 +60,7 @@ function reasonsOf(scenarios: readonly SeenScenario[]): readonly string[] {
   return [...new Set(scenarios.map(({ reason }) => markdownText((reason ?? '').replaceAll(httpDate, '(a date)'))))];
 }
 
-/** Clauses with one and the same explanation stand together. */
+/** Clauses with the same explanation are grouped. */
 function alsoCaughtBy(collateral: readonly Collateral[]): string {
   const byReason = Map.groupBy(collateral, ({ why }) => why ?? 'not declared');
   return listed(

@@ -2,17 +2,17 @@ import type { Level } from '../../harness/verdict/verdict.ts';
 import type { SeenScenario } from '../in-process-suite.ts';
 
 /**
- * A suite is worth what it notices: every deviation of the reference store, or of the ossutil program
- * where that is judged, must be caught by the clause it breaks, for the reason it states, and by no other clause that it does not name. Pure functions over what
- * the deviations declare and what their runs saw.
+ * A suite is worth what it catches: every deviation of the reference store or of the ossutil program must be caught by
+ * the clause it breaks, for the stated reason, and by no other clause that it does not name. Pure functions over the
+ * declarations of the deviations and the results of their runs.
  */
 
-/** What a deviation says of itself (support/reference-store/deviation.ts, support/harness/ossutil/deviation.ts). */
+/** What a deviation declares (support/reference-store/deviation.ts, support/harness/ossutil/deviation.ts). */
 export interface DeclaredDeviation {
   readonly name: string;
   readonly clause: string;
   readonly mistake: string;
-  /** A part of the reason with which its clause must catch it. */
+  /** A part of the reason that its clause must give. */
   readonly caughtAs: string;
   /** Clauses, families as `PBE-*` or, as `*`, all clauses that cannot but catch it too, each with why. */
   readonly alsoCaughtBy: Readonly<Record<string, string>>;
@@ -24,14 +24,14 @@ export type DeviationRun = { readonly deviation: string; readonly durationMs: nu
   | { readonly fault: string }
 );
 
-/** A run of the store, or of a program, without any deviation, which must show nothing. */
+/** A run of the store, or of a program, without a deviation. It must find nothing wrong. */
 export interface BaselineRun {
   /** E.g. `before the deviations`. */
   readonly when: string;
   readonly scenarios: readonly SeenScenario[];
 }
 
-/** What the check has to know of a clause. */
+/** What the check needs of a clause. */
 export interface MatrixClause {
   readonly id: string;
   readonly level: Level;
@@ -39,10 +39,10 @@ export interface MatrixClause {
   readonly excluded: string | null;
 }
 
-/** Another clause than the deviation's own that caught it. */
+/** A clause, other than the deviation's own, that caught it. */
 export interface Collateral {
   readonly clause: string;
-  /** Why it cannot but do so; `null` where the deviation does not say. */
+  /** Why that is inevitable; `null` if the deviation does not say. */
   readonly why: string | null;
   readonly scenarios: readonly SeenScenario[];
 }
@@ -58,7 +58,7 @@ export interface MatrixRow {
 export interface KillMatrix {
   /** By name of the deviation. */
   readonly rows: readonly MatrixRow[];
-  /** What is not as it must be, each in one line. */
+  /** Every breach, in one line each. */
   readonly breaches: readonly string[];
 }
 
@@ -67,11 +67,11 @@ export interface MatrixFacts {
   readonly deviations: readonly DeclaredDeviation[];
   readonly runs: readonly DeviationRun[];
   readonly baselines: readonly BaselineRun[];
-  /** Whether these are all deviations there are, so that a clause without one can be told. */
+  /** Whether these are all deviations; only then can a clause without one be reported. */
   readonly complete: boolean;
 }
 
-/** Joins declarations and runs, and names every place where they do not fit. */
+/** Joins declarations and runs, and reports every mismatch. */
 export function killMatrix(facts: MatrixFacts): KillMatrix {
   const sound = soundScenarios(facts.baselines);
   const judged = facts.deviations
@@ -87,7 +87,7 @@ export function killMatrix(facts: MatrixFacts): KillMatrix {
   };
 }
 
-/** Why a clause that no deviation breaks needs none; `null` for one that does. */
+/** Why a clause needs no deviation; `null` if it needs one. */
 export function needsNoDeviation({ level, excluded }: MatrixClause): string | null {
   if (excluded !== null) return `not checked: ${excluded}`;
   return level === 'observe' ? 'reported, never judged: the documentation is silent' : null;
@@ -134,8 +134,8 @@ function faultOf(
 }
 
 /**
- * Whether a scenario of the deviation's own clause says something against the store. A clause of the level `observe`
- * judges nothing; it tells a deviation by reporting what it does not report of the baseline.
+ * Whether a scenario of the deviation's own clause found something wrong. A clause of level `observe` judges nothing;
+ * it catches a deviation by reporting something that it does not report on the baseline.
  */
 function isTelling(
   scenario: SeenScenario,

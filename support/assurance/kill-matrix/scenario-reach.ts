@@ -1,7 +1,7 @@
 import type { ScenarioListener } from '../../run/scenario-collector.ts';
 import type { PlannedScenario } from '../../run/scenarios.ts';
 
-/** In which scenarios of a run each deviation was told to differ, while they run one after the other. */
+/** In which scenarios of a run, played one at a time, each deviation differed. */
 export class ScenarioReach implements ScenarioListener {
   readonly #reached = new Map<string, Set<PlannedScenario>>();
   /** `null` before the first scenario: every run repeats what comes before it. */
@@ -12,7 +12,7 @@ export class ScenarioReach implements ScenarioListener {
   }
 
   scenarioFinished(): void {
-    // Its buckets are still being removed; a difference there counts for it.
+    // A difference while its buckets are being removed counts for this scenario.
   }
 
   add(deviation: string): void {

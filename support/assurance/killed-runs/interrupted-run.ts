@@ -8,7 +8,7 @@ import { readLedger } from '../../harness/buckets/ledger.ts';
 import { readResults } from '../../reporting/results/results-file.ts';
 import type { PrepopulatedStore } from '../prepopulated-store.ts';
 
-/** What happens to a run, and when its request of that number comes in, counted from 1. */
+/** How a run is interrupted, and at which of its requests, counted from 1. */
 export interface Interruption {
   readonly how: 'SIGKILL' | 'Ctrl-C' | 'Ctrl-C twice' | 'not at all';
   readonly request: number;
@@ -18,7 +18,7 @@ export interface Interruption {
 export interface InterruptedRun {
   /** How many requests the run sent. */
   readonly requests: number;
-  /** What must not happen, in words; empty where all is well. */
+  /** What went wrong, in words; normally empty. */
   readonly alarms: readonly string[];
 }
 
@@ -61,7 +61,7 @@ function faultOf({ how }: Interruption, run: CliProcess): Fault {
         await pass();
       };
     case 'Ctrl-C':
-      // Two signals, as npm hands on what the terminal has said already.
+      // Two signals, because npm forwards the one that the terminal has already sent.
       return async ({ pass, answer }) => {
         run.signal('SIGINT');
         run.signal('SIGINT');
@@ -79,7 +79,7 @@ function faultOf({ how }: Interruption, run: CliProcess): Fault {
   }
 }
 
-/** How the process must have ended, and what it must have written. */
+/** How the process must end, and what it must write. */
 async function alarmsOfEnd({ how, request }: Interruption, end: CliEnd, reports: string): Promise<readonly string[]> {
   switch (how) {
     case 'not at all':

@@ -3,12 +3,12 @@ import { runInterrupted, type Interruption, type InterruptedRun } from './interr
 import { PrepopulatedStore } from '../prepopulated-store.ts';
 
 /**
- * Kills runs at one request after the other, sweeps, and looks whether the store is exactly as it was before; so do
- * runs that are interrupted, without a sweep. `--first N` kills at each of the first N requests; without it, twenty
- * kills are spread over the run, most of them over its beginning, where everything happens for the first time.
+ * Kills runs at one request after another, sweeps, and checks that the store is exactly as before. Interrupted runs
+ * must restore it without a sweep. `--first N` kills at each of the first N requests; by default, twenty kills are
+ * spread over the run, most of them near its beginning, where everything happens for the first time.
  */
 
-/** Each with a store of its own; CI machines have two cores. */
+/** Each run has its own store; CI machines have two cores. */
 const lanes = 2;
 const spread = 20;
 

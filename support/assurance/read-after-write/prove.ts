@@ -62,8 +62,8 @@ interface Judged {
 }
 
 async function judge(waits: WaitMode, deviation: Pick<Deviation, 'deviate'>): Promise<Judged> {
-  const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
-  const { target, close } = await startTarget('reference store', manner, deviation);
+  const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+  const { target, close } = await startTarget('reference store', style, deviation);
   try {
     const limits = { ...target.limits, readAfterWriteMs: deadlineMs, answerMs: deadlineMs };
     const began = performance.now();

@@ -4,8 +4,8 @@ import type { Measurement } from './measurement.ts';
 import { machine, page, table, unexplained, type Measured } from './page.ts';
 
 /**
- * Measures everything that `measurements/` holds, prints the table and writes BENCHMARK.md. Ends with 1 where an aim is
- * missed and its file does not say why.
+ * Runs every measurement in `measurements/`, prints the table and writes BENCHMARK.md. Exits with 1 if an aim is missed
+ * and its file does not say why.
  */
 
 const measurements = new PluginFolder<Measurement>(new URL('measurements/', import.meta.url));

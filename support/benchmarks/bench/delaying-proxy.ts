@@ -9,9 +9,9 @@ export class DelayingProxy {
   private constructor(storeEndpoint: string, milliseconds: number) {
     const { hostname, port } = new URL(storeEndpoint);
     // A client may end its side and still wait for the answer, as one scenario does.
-    const manner = { allowHalfOpen: true, noDelay: true };
-    this.#server = createServer(manner, (near) => {
-      const far = connect({ host: hostname, port: Number(port), ...manner });
+    const socketOptions = { allowHalfOpen: true, noDelay: true };
+    this.#server = createServer(socketOptions, (near) => {
+      const far = connect({ host: hostname, port: Number(port), ...socketOptions });
       near.pipe(far);
       far.on('data', (bytes: Buffer) => setTimeout(() => near.write(bytes), milliseconds));
       far.on('end', () => setTimeout(() => near.end(), milliseconds));

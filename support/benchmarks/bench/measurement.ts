@@ -5,8 +5,8 @@ export type Aim = { readonly atMost: number } | { readonly atLeast: number };
 export interface Row {
   readonly what: string;
   /**
-   * Measured in one run, alternating with what they are compared with; at least five. Empty where there is nothing to
-   * measure, for the reason in `behind`.
+   * At least five, measured in one run and alternating with the other side of the comparison. Empty if there is nothing
+   * to measure; `behind` says why.
    */
   readonly samples: readonly number[];
   /** `×` for a ratio. */
@@ -42,13 +42,13 @@ export function median(samples: readonly number[]): number {
   return spreadOf(samples).median;
 }
 
-/** Whether the median is what it should be; `null` where there is no aim, or nothing was measured. */
+/** Whether the median meets the aim; `null` without an aim or without samples. */
 export function meets({ samples, aim }: Row): boolean | null {
   if (aim === undefined || samples.length === 0) return null;
   return 'atMost' in aim ? median(samples) <= aim.atMost : median(samples) >= aim.atLeast;
 }
 
-/** Between neighbours in proportion, as the usual quantile of statistics programs. */
+/** Interpolates between neighbours, like the default quantile of statistics programs. */
 function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? Number.NaN;

@@ -1,7 +1,7 @@
 import { availableParallelism, cpus, totalmem, type } from 'node:os';
 import { meets, spreadOf, type Aim, type Measurement, type Row } from './measurement.ts';
 
-/** A measurement, and what it came to. */
+/** A measurement and its results. */
 export interface Measured {
   readonly measurement: Measurement;
   readonly rows: readonly Row[];

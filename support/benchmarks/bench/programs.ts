@@ -10,7 +10,7 @@ import { inTemporaryFolder } from './temporary-folder.ts';
 /** The program behind `npm start` and `oss-conformance`. */
 export const commandLine = fileURLToPath(new URL('../../cli/main.ts', import.meta.url));
 
-/** A Node program that runs in parallel to this one, and the first line it prints. */
+/** A Node program that runs in parallel to this one, and its first line of output. */
 export interface RunningProgram {
   readonly firstLine: string;
   readonly processId: number;
@@ -49,8 +49,7 @@ export interface Ended {
 const peakProbe = new URL('peak-memory.ts', import.meta.url).href;
 
 /**
- * Runs a Node program to its end, without Java and without its output. Throws where it does not end with one of these
- * codes.
+ * Runs a Node program to its end, without Java and without its output. Throws unless it exits with one of these codes.
  */
 export async function timeProgram(
   words: readonly string[],

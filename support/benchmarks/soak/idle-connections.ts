@@ -5,7 +5,10 @@ import { setTimeout } from 'node:timers/promises';
 /** More at a time would wait for each other in the system's queue of connections to accept. */
 const atOnce = 200;
 
-/** Connections that asked once, as clients with a pool do, and then keep silent. What the store closes is opened again. */
+/**
+ * Connections that send one request, as clients with a pool do, and then stay silent. Closed connections are opened
+ * again.
+ */
 export class IdleConnections {
   readonly #port: number;
   readonly #sockets = new Set<Socket>();
@@ -17,7 +20,7 @@ export class IdleConnections {
     this.#port = port;
   }
 
-  /** Opens so many, or as many as the system and the store admit; `refusal` says why there are no more. */
+  /** Opens `count` connections, or as many as the system and the store accept; `refusal` says why there are no more. */
   static async open(port: number, count: number): Promise<IdleConnections> {
     const connections = new IdleConnections(port);
     try {
@@ -29,7 +32,7 @@ export class IdleConnections {
     return connections;
   }
 
-  /** Waits until as many stand as were opened, for the store closes those that are silent for long; at most so long. */
+  /** Waits, up to the time given, until all opened connections are established again: the store closes silent ones. */
   async settle(count: number, milliseconds: number): Promise<void> {
     const deadline = performance.now() + milliseconds;
     while (this.standing < count && performance.now() < deadline) await setTimeout(50);
@@ -40,7 +43,7 @@ export class IdleConnections {
     return this.#refusal;
   }
 
-  /** How many stand now. */
+  /** How many are established now. */
   get standing(): number {
     return this.#sockets.size;
   }
@@ -67,7 +70,7 @@ export class IdleConnections {
       this.#sockets.delete(socket);
       if (this.#ended) return;
       this.#reopened += 1;
-      // A store that cannot be reached any more is noticed by the clients.
+      // The clients notice a store that cannot be reached any more.
       this.#open().catch(() => undefined);
     });
   }

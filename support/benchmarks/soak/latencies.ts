@@ -10,13 +10,13 @@ export class Latencies {
     return this.#times.length;
   }
 
-  /** What that share of the requests took at most; 0 where there was none. */
+  /** The longest time that this share of the requests took; 0 without requests. */
   percentile(percent: number): number {
     const sorted = this.#times.toSorted((one, other) => one - other);
     return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)] ?? 0;
   }
 
-  /** In one line. */
+  /** All of it in one line. */
   summary(): string {
     const percentiles = [50, 90, 99, 99.9, 100].map(
       (percent) => `${percent} % ${this.percentile(percent).toFixed(1)} ms`,

@@ -7,7 +7,7 @@ const readings = 20;
 export class MemoryCurve {
   readonly #values: number[] = [];
 
-  /** Reads until the phase has lasted so many seconds. */
+  /** Reads until the phase has lasted that many seconds. */
   static async over(seconds: number, read: () => Promise<number>): Promise<MemoryCurve> {
     const curve = new MemoryCurve();
     const waiting = every((seconds * 1_000) / readings);
@@ -22,8 +22,8 @@ export class MemoryCurve {
   }
 
   /**
-   * By how much the lowest reading of the last quarter lies above the highest of the second one. V8 enlarges its heap in
-   * the first one, and later gives memory back and takes it again: only a leak never comes back to where it was.
+   * How far the lowest reading of the last quarter is above the highest of the second. V8 enlarges its heap in the
+   * first quarter, and later returns memory and takes it again: only a leak never comes down again.
    */
   get growth(): number {
     return Math.min(...this.#quarter(3)) - Math.max(...this.#quarter(1));

@@ -9,10 +9,9 @@ import { VerifyingClient } from './verifying-client.ts';
 import { WrongAnswer } from './wrong-answer.ts';
 
 /**
- * Keeps `serve`, in a process of its own, busy for some seconds (60 unless the first argument says otherwise) with
- * clients that check every answer: half of the time alone, half of it with ten thousand idle connections and twenty
- * clients that send five bytes a second. Prints what it saw, and ends with 1 where an answer was wrong or the memory of
- * the store grew.
+ * Keeps `serve`, in its own process, busy for some seconds (60, or the first argument) with clients that check every
+ * answer: half of the time alone, half of it with ten thousand idle connections and twenty clients that send five bytes
+ * a second. Prints the results, and exits with 1 if an answer was wrong or the memory of the store grew.
  */
 
 const clients = 16;
@@ -38,7 +37,7 @@ try {
     wrong.push(
       `only ${connections.standing} silent connections could be opened: ${refusal}; does \`ulimit -n\` allow more?`,
     );
-    // What is left of the limit is for the others.
+    // The rest of the limit is for the other clients.
     connections.end();
   }
   const [inCompany, memoryInCompany] = await Promise.all([
@@ -69,7 +68,7 @@ for (const line of wrong.slice(0, 20)) print(`wrong: ${line}`);
 print(`soak: ${seconds} s, ${wrong.length} errors`);
 process.exitCode = wrong.length === 0 ? 0 : 1;
 
-/** Callers who come, ask until the time is over, and leave nothing behind. */
+/** Clients that send requests until the time is over and leave nothing behind. */
 async function drive(when: string, forSeconds: number): Promise<Latencies> {
   const latencies = new Latencies();
   const end = performance.now() + forSeconds * 1_000;

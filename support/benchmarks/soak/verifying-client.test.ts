@@ -6,7 +6,9 @@ import { startReferenceStore } from '../../reference-store/store.ts';
 import { VerifyingClient } from './verifying-client.ts';
 import { WrongAnswer } from './wrong-answer.ts';
 
-/** Lets a client take some steps in a store, whole or with a deviation. Throws WrongAnswer as soon as it notices one. */
+/**
+ * Lets a client take some steps in a store, with or without a deviation. Throws WrongAnswer as soon as it notices one.
+ */
 async function drive(steps: number, deviation?: string): Promise<void> {
   const store = await startReferenceStore(deviation === undefined ? {} : { deviation: await loadDeviation(deviation) });
   const { endpoint, region, principals } = store;
@@ -27,7 +29,7 @@ describe('a client', () => {
     await drive(200);
   });
 
-  // So many that each step is taken often; the first wrong answer ends it.
+  // Enough for each step to be taken often; the first wrong answer ends it.
   const enough = 3_000;
   for (const deviation of [
     'deleted-rule-still-encrypts',

@@ -8,7 +8,7 @@ import { childrenOf, textAt, type XmlElement } from '../../client/xml/element.ts
 import { readXml } from '../../client/xml/reading.ts';
 import { answerOf, same, sameBytes, WrongAnswer } from './wrong-answer.ts';
 
-/** What a client put under a key, and how the store must have encrypted it. */
+/** What a client uploaded under a key, and how the store must have encrypted it. */
 interface Kept {
   readonly bytes: Buffer;
   readonly algorithm: string | undefined;
@@ -20,8 +20,8 @@ const sse = 'x-oss-server-side-encryption';
 const partBytes = 100 * 1024;
 
 /**
- * One client with a bucket of its own, so that it always knows what the store must answer: each step sends a request and
- * checks every byte, status and code of the answer.
+ * One client with its own bucket, so that it always knows the right answer: each step sends a request and checks every
+ * byte, status and code of the answer.
  */
 export class VerifyingClient {
   readonly #client: OssClient;
@@ -42,19 +42,19 @@ export class VerifyingClient {
     answerOf(await this.#ask({ method: 'PUT' }), 200);
   }
 
-  /** Leaves nothing: a bucket that still holds anything would not go. */
+  /** Leaves nothing behind: a bucket that is not empty cannot be deleted. */
   async tearDown(): Promise<void> {
     for (const key of this.#kept.keys()) answerOf(await this.#ask({ method: 'DELETE', key }), 204);
     answerOf(await this.#ask({ method: 'DELETE' }), 204);
   }
 
-  /** Does one of the things that callers do. Throws WrongAnswer. */
+  /** Does one thing that clients do. Throws WrongAnswer. */
   async step(): Promise<void> {
     const steps = this.#steps;
     await steps[randomInt(steps.length)]?.call(this);
   }
 
-  /** The more often it stands here, the more often it is done. */
+  /** A step listed more often is taken more often. */
   readonly #steps: readonly (() => Promise<void>)[] = [
     ...Array.from({ length: 6 }, () => () => this.#put(randomInt(16 * 1024))),
     ...Array.from({ length: 6 }, () => () => this.#get()),
@@ -205,7 +205,7 @@ export class VerifyingClient {
     this.#rule = undefined;
   }
 
-  /** What is refused must leave everything as it was: the other steps would notice. */
+  /** A refused request must change nothing: the other steps would notice. */
   async #mistake(): Promise<void> {
     const wrong = { ...this.#owner, accessKeySecret: 'a-wrong-secret' };
     switch (randomInt(5)) {
@@ -235,7 +235,7 @@ export class VerifyingClient {
     this.#kept.set(key, kept);
   }
 
-  /** A key that the client uses, and what it holds there, which may be nothing. */
+  /** A key that the client uses, and the object there, if any. */
   #any(): readonly [string, Kept | undefined] {
     const entries = [...this.#kept];
     return entries[randomInt(entries.length + 1)] ?? ['nothing is here', undefined];

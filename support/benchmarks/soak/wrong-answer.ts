@@ -2,7 +2,7 @@ import { readErrorDocument } from '../../client/error-document.ts';
 import type { Answer, Exchange } from '../../client/exchange.ts';
 import { headerValue } from '../../client/request.ts';
 
-/** The store did not answer as it must. One line: what was asked, what was expected, what came. */
+/** The store gave a wrong answer. One line: the request, what was expected, what came. */
 export class WrongAnswer extends Error {
   override readonly name = 'WrongAnswer';
 }

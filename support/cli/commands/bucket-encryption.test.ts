@@ -13,7 +13,7 @@ interface Ended {
   readonly stderr: string;
 }
 
-/** Runs `oss-conformance bucket-encryption` as a process of its own; `interruption` is when somebody presses Ctrl-C. */
+/** Runs `oss-conformance bucket-encryption` in its own process; `interruption` says when the user presses Ctrl-C. */
 async function run(words: readonly string[], interruption?: Promise<unknown>): Promise<Ended> {
   const child = spawn(process.execPath, [program, 'bucket-encryption', ...words], { env: { HOME: 'no-such-home' } });
   const printed = { stdout: '', stderr: '' };

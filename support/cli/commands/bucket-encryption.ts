@@ -1,6 +1,9 @@
 import { Command } from 'commander';
 
-/** `bucket-encryption`: the command of ossutil 1.x, which reads its options itself, to say what ossutil says. */
+/**
+ * `bucket-encryption`: the command of ossutil 1.x. It parses its own options, so that its messages are those of
+ * ossutil.
+ */
 export default function bucketEncryptionCommand(): Command {
   return new Command('bucket-encryption')
     .description("set, get or delete a bucket's encryption rule, with ossutil's options and output")
@@ -18,7 +21,7 @@ export default function bucketEncryptionCommand(): Command {
         clock: () => new Date(),
         interruption: interruption(),
       });
-      // Somebody who presses Ctrl-C does not wait for a store that is silent.
+      // Ctrl-C does not wait for a silent store.
       if (exitCode === 130) process.exit(exitCode);
       process.exitCode = exitCode;
     });

@@ -5,7 +5,7 @@ interface MergeFlags {
   readonly allure: boolean;
 }
 
-/** `merge`: the reports of shards as those of one run; it ends with the exit code of that run. */
+/** `merge`: combines the reports of shards into those of one run, and exits with the code of that run. */
 export default function mergeCommand(): Command {
   return new Command('merge')
     .description('join the shards of one run: results, evidence, page and Allure report')
@@ -26,7 +26,7 @@ export default function mergeCommand(): Command {
         const { printAllure } = await import('../run/reports.ts');
         await printAllure(await allureFor(out), merged);
       }
-      // A shard cannot know: the scenarios that show an expected deviation may be in another shard.
+      // A shard cannot know this: the scenarios with the expected deviation may be in another shard.
       process.exitCode = exitCode(merged.verdict);
     });
 }

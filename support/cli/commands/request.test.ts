@@ -18,7 +18,7 @@ async function run(words: readonly string[], environment: NodeJS.ProcessEnv = {}
     const printed = await promisify(execFile)(process.execPath, [program, 'request', ...words], { env: environment });
     return { code: 0, ...printed };
   } catch (error) {
-    // A process that ends with another code than 0 is such an error; anything else fails the test below.
+    // A process with another exit code than 0 gives such an error; anything else fails the test below.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     return error as Ended;
   }

@@ -13,7 +13,7 @@ before(async () => {
 });
 after(() => rm(folder, { recursive: true, force: true }));
 
-/** Puts a target file of nobody into the folder. */
+/** Writes a target file for an endpoint at which nothing listens. */
 async function targetFile(name: string, more: string): Promise<string> {
   const path = join(folder, name);
   const owner = '{ accessKeyId: id, accessKeySecret: secret }';

@@ -28,19 +28,19 @@ export default function runCommand(): Command {
     });
 }
 
-/** Checked before anything is touched: a missing program says nothing about any store. */
+/** Checked before anything is sent: a missing program says nothing about any store. */
 function program(path: string): string {
   const absolute = resolve(path);
   try {
     accessSync(absolute, constants.X_OK);
     if (statSync(absolute).isFile()) return absolute;
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new InvalidArgumentError('no program that can be run is there.');
 }
 
-/** A file that a person has completed is never overwritten. */
+/** Never overwrites a file that someone may have completed by hand. */
 function newFile(path: string): string {
   if (path === '') throw new InvalidArgumentError('give the path of a file.');
   if (existsSync(path)) throw new InvalidArgumentError('the file exists already; give another name.');

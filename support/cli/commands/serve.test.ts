@@ -141,7 +141,7 @@ test(
     const { port } = new URL(serving.ready.endpoint);
     const ask = (host: string, path: string): Promise<number | undefined> =>
       new Promise((resolve, reject) => {
-        // A resolver that does not know names below localhost must not decide this.
+        // The test must not depend on a resolver that does not know names below localhost.
         const options = { host: '127.0.0.1', port, path, servername: host, headers: { Host: `${host}:${port}` }, ca };
         getOverTls({ ...options, agent: false }, ({ statusCode }) => resolve(statusCode)).on('error', reject);
       });

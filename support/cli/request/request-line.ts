@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import type { HeaderPair, OssRequest, QueryParameter } from '../../client/request.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 
-/** A request as a person writes it on a command line. */
+/** A request as written on a command line. */
 export interface WrittenRequest {
   readonly method: string;
   /** `oss://BUCKET[/KEY][?QUERY]`; `oss://` alone for the service itself. */
@@ -13,7 +13,7 @@ export interface WrittenRequest {
   readonly body?: string;
 }
 
-/** Reads what a person wrote. Throws ConfigurationError for what is no request. */
+/** Parses a request. Throws ConfigurationError for anything else. */
 export function readRequest({ method, url, headers, body }: WrittenRequest): OssRequest {
   if (!token.test(method)) throw new ConfigurationError(`"${method}" is not an HTTP method`);
   return {
@@ -27,7 +27,7 @@ export function readRequest({ method, url, headers, body }: WrittenRequest): Oss
 /** RFC 9110 5.6.2 */
 const token = /^[\w!#$%&'*+.^`|~-]+$/;
 
-/** The key is taken as its owner knows it; the query ends it, and is the only part that is percent-decoded. */
+/** The key is not percent-encoded. It ends where the query begins, the only part that is decoded. */
 function resourceIn(url: string): Pick<OssRequest, 'bucket' | 'key' | 'query'> {
   const [, resource, query = ''] = /^oss:\/\/([^?]*)(?:\?(.*))?$/s.exec(url) ?? [];
   if (resource === undefined)
@@ -59,11 +59,11 @@ function headerIn(line: string): HeaderPair {
   const [, name = '', value = ''] = /^([^:]*):\s*(.*)$/s.exec(line) ?? [];
   if (!token.test(name)) throw new ConfigurationError('-H needs a header like "Content-Type: application/xml"');
   if (/\p{Cc}/u.test(value)) throw new ConfigurationError(`-H ${name} holds a control character`);
-  // A header's text is one character for each byte on the wire.
+  // Each character of a header stands for one byte on the wire.
   return [name, Buffer.from(value, 'utf8').toString('latin1')];
 }
 
-/** A body is held in memory, and nothing that is worth reproducing by hand is larger. */
+/** A body is held in memory; nothing worth reproducing by hand is larger. */
 const maxBodyBytes = 16 * 1024 * 1024;
 
 function bodyIn(text: string): Uint8Array {

@@ -15,7 +15,7 @@ import { keyedPrincipals, type Principal, type Target } from '../../harness/targ
 import { transcript } from '../../reporting/evidence/transcript.ts';
 import { readRequest, type WrittenRequest } from './request-line.ts';
 
-/** A request on the command line, who sends it, and where. */
+/** A request on the command line, its principal and its target. */
 export interface RequestFlags extends TargetFlags, WrittenRequest {
   readonly as: string;
 }
@@ -23,8 +23,8 @@ export interface RequestFlags extends TargetFlags, WrittenRequest {
 const principals: readonly Principal[] = [...keyedPrincipals, 'anonymous', 'unknown'];
 
 /**
- * Sends one request as a principal and prints it, what was signed, and what came back; secrets and signatures are
- * masked. Returns the exit code: 0 for an answer of any kind, 3 for none. Throws ConfigurationError.
+ * Sends one request as a principal and prints the request, the string to sign and the answer, with secrets and
+ * signatures masked. Returns the exit code: 0 for any answer, 3 for none. Throws ConfigurationError.
  */
 export async function sendRequest(flags: RequestFlags): Promise<number> {
   const target = runningTarget(flags);
@@ -65,7 +65,7 @@ function keysOf(principal: Principal, target: Target): Credentials | null {
   }
 }
 
-/** Sends byte for byte what no HTTP client would send: it may be exactly what has to be reproduced. */
+/** Sends even what no HTTP client would send, byte for byte: that may be exactly what has to be reproduced. */
 async function send(client: OssClient, request: OssRequest, as: Credentials | null): Promise<Exchange> {
   try {
     return await client.send(request, as);

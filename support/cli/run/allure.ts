@@ -2,12 +2,12 @@ import { buildAllureReport, type AllureReport } from '../../reporting/allure/all
 import type { Results } from '../../reporting/results/results.ts';
 import type { RunOptions } from '../../run/run-options.ts';
 
-/** The Allure report of a run: what the run needs to write results for it, and how to build it from them. */
+/** The Allure report of a run: the options for writing its results, and how to build it from them. */
 export interface Allure extends Pick<RunOptions, 'formats' | 'formatOptions'> {
   readonly build: (results: Results) => Promise<AllureReport>;
 }
 
-/** Loads what an Allure report needs, which a run without one does not wait for. */
+/** Loads the code for an Allure report only when there will be one. */
 export async function allureFor(reportsDirectory: string): Promise<Allure> {
   const [{ allureFormat }, { allureFormatOptions }] = await Promise.all([
     import('../../reporting/allure/allure-reporter.ts'),

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { test, type TestContext } from 'node:test';
 
-/** A process that ends when it is told to once more, and says what it was told. */
+/** A process that ends on the second signal, and prints the signals it received. */
 async function interruptible(t: TestContext): Promise<ChildProcess> {
   const module = JSON.stringify(new URL('./interruption.ts', import.meta.url).href);
   const code = `import(${module}).then(({ Interruption }) => {
@@ -34,7 +34,7 @@ for (const [signal, code] of [
     const started = performance.now();
     child.kill(signal);
     assert.equal(await nextLine(child), String(code));
-    // What npm hands on of the same keystroke is no second one.
+    // npm forwards the same Ctrl-C, which does not count as a second one.
     child.kill(signal);
     const again = setInterval(() => child.kill(signal), 100);
     await once(child, 'exit');

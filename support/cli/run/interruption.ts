@@ -1,8 +1,8 @@
 import { signalExitCodes } from '../exit-code.ts';
 
 /**
- * npm and the shells between a terminal and this process hand on the signal that the terminal has given already, so
- * that one Ctrl-C may arrive twice. Milliseconds.
+ * npm and the shells between a terminal and this process forward a signal that the terminal has sent already, so one
+ * Ctrl-C may arrive twice. Milliseconds.
  */
 const sameKeystroke = 1_000;
 
@@ -14,7 +14,7 @@ export class Interruption {
   #exitCode: number | null = null;
   #firstAt = 0;
 
-  /** Begins to catch the signals. */
+  /** Starts to catch the signals. */
   constructor() {
     for (const signal of signals) process.on(signal, this.#catch);
   }

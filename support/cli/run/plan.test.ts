@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { CliProcess, type CliEnd } from '../testing/cli-process.ts';
 
-/** Told to Node before the command line is loaded: every socket that is to be connected, and every name looked up, is told. */
+/** Preloaded into Node: it reports every socket that connects and every name that is looked up. */
 const watch = `
 import net from 'node:net';
 import dns from 'node:dns';

@@ -4,7 +4,7 @@ import { chooseTarget, type TargetChoice } from '../../harness/target/target-cho
 import { defaultLimits } from '../../harness/target/target.ts';
 import { selectionOf, type RunFlags } from './run-flags.ts';
 
-/** What every run needs, whatever it judges: to make its buckets, to look into them and to take them away. */
+/** What every run needs, whatever it judges: to create, list and delete its buckets. */
 const housekeeping: readonly string[] = [
   'oss:AbortMultipartUpload',
   'oss:DeleteBucket',
@@ -15,7 +15,7 @@ const housekeeping: readonly string[] = [
   'oss:PutBucket',
 ];
 
-/** Says what a run with these flags would call, create and need. Sends nothing. Throws ConfigurationError. */
+/** Prints what a run with these flags would call, create and need. Sends nothing. Throws ConfigurationError. */
 export async function printPlan(flags: RunFlags): Promise<void> {
   const choice = chooseTarget(flags, process.env);
   const catalogue = await loadCatalogue();

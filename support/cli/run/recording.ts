@@ -26,7 +26,7 @@ export async function recordTarget(flags: RunFlags): Promise<number> {
   return runStarted(started, flags, () => recorder(started.target, flags));
 }
 
-/** Prepares the folder. Throws ConfigurationError for one with recordings of another target. */
+/** Prepares the folder. Throws ConfigurationError if it has recordings of another target. */
 function recorder(target: Target, flags: RunFlags): Taping {
   const described = describedTarget(target);
   const directory = placeOf(flags, described);
@@ -49,7 +49,7 @@ function isPart({ clauses, tags }: RunFlags): boolean {
   return clauses !== undefined || tags !== undefined;
 }
 
-/** A folder has the recordings of one target. */
+/** A folder contains recordings of one target only. */
 function requireSameTarget(directory: string, described: RecordedTarget): void {
   try {
     if (isDeepStrictEqual(readRecordedTarget(directory), JSON.parse(JSON.stringify(described)))) return;

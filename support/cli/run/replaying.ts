@@ -16,7 +16,7 @@ import { quoted } from './repro.ts';
 
 type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
 
-/** Runs the suite against recordings. Recordings that were changed are our own fault: no verdict rests on them. */
+/** Runs the suite against recordings. Recordings that were edited are our own fault: no verdict rests on them. */
 export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
   const directory = flags.recordings === undefined ? shippedRecordings() : existingDirectory(flags.recordings);
   try {
@@ -65,7 +65,7 @@ function printRenewal({ outcomes }: RunRecord, flags: RunFlags, whose: Provenanc
   process.stdout.write(`If the change is meant, renew the recordings: ${renewalOf(flags, whose, listed)}\n`);
 }
 
-/** The sources run through an npm script; the package has a program. */
+/** The repository runs through an npm script, the package through its program. */
 const record = import.meta.url.endsWith('.ts') ? 'npm run -s oss-conformance -- record' : 'oss-conformance record';
 
 /** The command that renews recordings: those of some clauses, or all. `whose` is `null` if the folder cannot be read. */

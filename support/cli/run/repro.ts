@@ -4,14 +4,14 @@ import type { ReproCommands } from '../../reporting/results/results-assembly.ts'
 import type { Target } from '../../harness/target/target.ts';
 import type { RunFlags } from './run-flags.ts';
 
-/** The sources run through npm scripts; the installed package has a program of its own. */
+/** The repository runs through npm scripts, the installed package through its own program. */
 const isSource = import.meta.url.endsWith('.ts');
-/** PowerShell takes a bare `--` away from npm. */
+/** PowerShell does not pass a bare `--` on to npm. */
 const endOfOptions = process.platform === 'win32' ? "'--'" : '--';
 const run = isSource ? `npm start ${endOfOptions}` : 'npx oss-conformance run';
 const request = isSource ? `npm run -s oss-conformance ${endOfOptions} request` : 'npx oss-conformance request';
 
-/** The commands by which a person sees a failure of this run again, to be pasted into a shell. */
+/** The commands that reproduce a failure of this run, to be pasted into a shell. */
 export function reproCommands(flags: RunFlags, { kind }: Pick<Target, 'kind'>): ReproCommands {
   const target = targetWords(flags);
   return {
@@ -35,7 +35,7 @@ export function reproCommands(flags: RunFlags, { kind }: Pick<Target, 'kind'>): 
   };
 }
 
-/** A folder of its own: the repro must not overwrite the reports it comes from. */
+/** Its own folder, because a repro must not overwrite the reports it comes from. */
 function ownReports({ reports }: RunFlags): string {
   const near = relative(process.cwd(), reports);
   const folder = near.startsWith('..') ? reports : near;
@@ -58,7 +58,7 @@ function words(options: readonly Option[]): readonly string[] {
   return options.flatMap(([flag, value]) => (value === undefined ? [] : [flag, quoted(value)]));
 }
 
-/** Headers that the client adds or signs anew each time. */
+/** Headers that the client adds or signs again each time. */
 const ownHeaders =
   /^(authorization|connection|content-length|date|host|user-agent|x-oss-(content-sha256|date|security-token))$/i;
 
@@ -86,7 +86,7 @@ function resourceOf(path: string, host: string): string {
     .split('&')
     .filter((parameter) => parameter !== '' && !signing.test(parameter))
     .join('&');
-  // Every bucket of a run begins so; with virtual addressing it stands in the host.
+  // Every bucket name of a run begins like this; with virtual addressing it is in the host.
   const inPath = host.startsWith('ossc-') ? `/bucket${resource}` : resource;
   const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(inPath) ?? [];
   const place = bucket === '' ? '' : `BUCKET${key === '' ? '' : `/${decoded(key)}`}`;
@@ -101,18 +101,18 @@ function decoded(key: string): string {
   try {
     return decodeURIComponent(key);
   } catch {
-    // A key that is not percent-encoded was meant so.
+    // A key that is not valid percent-encoding was meant literally.
     return key;
   }
 }
 
-/** A body that is described or cut in the evidence has to come from a file. */
+/** If the evidence cuts or only describes a body, it has to come from a file. */
 function bodyOf({ body }: ShownMessage): string | undefined {
   if (body === '') return undefined;
   return /\[(cut here; )?\d+ bytes, SHA-256 [0-9a-f]{64}( in all)?\]$/.test(body) ? '@FILE' : body;
 }
 
-/** One word to a POSIX shell and to PowerShell alike; only a quote within a word is written as the shell of this system does. */
+/** One word for POSIX shells and PowerShell; only a quote inside a word is written for the shell of this system. */
 export function quoted(word: string): string {
   if (/^[\w./:=+-]+$/u.test(word)) return word;
   const quote = process.platform === 'win32' ? "''" : String.raw`'\''`;

@@ -1,7 +1,7 @@
 import type { TargetFlags } from '../../harness/target/target-choice.ts';
 import type { Selection } from '../../run/run-options.ts';
 
-/** The options of `run`, as commander parses them. */
+/** The options of `run` as parsed by commander. */
 export interface RunFlags extends TargetFlags {
   /** Features, or scenarios of them by line: `features/errors/error-document.feature:37`. */
   readonly features?: readonly string[];

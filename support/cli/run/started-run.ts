@@ -34,7 +34,7 @@ export async function startTarget(
 /** Recording or replaying, as part of a run. */
 export interface Taping {
   readonly tape: NonNullable<RunOptions['tape']>;
-  /** What answered the recorded requests. */
+  /** The origin of the recorded answers. */
   readonly provenance: Provenance['class'];
   /** Prints a note about the recordings. */
   readonly conclude: (record: RunRecord) => void;
@@ -68,14 +68,14 @@ export async function runStarted(started: StartedTarget, flags: RunFlags, tape?:
   }
 }
 
-/** A proxy may answer in the store's place: readers of the results should know that there is one. */
+/** A proxy may answer instead of the store, so the results mention it. */
 function announceProxy(target: Target): void {
   const proxy = proxyOf(target, process.env);
   if (proxy !== null)
     process.stderr.write(`${target.endpoint} through the proxy ${proxy.origin} (${proxy.variable})\n`);
 }
 
-/** A replay proves the harness, and has nothing to show of a store that its recording did not show. */
+/** A replay checks the harness; about the store it shows nothing that the recording did not. */
 function isAllureWanted({ allure }: RunFlags, taping?: Taping): boolean {
   return allure ?? taping?.tape.mode !== 'replay';
 }
@@ -88,7 +88,7 @@ async function plan(target: Target, flags: RunFlags): Promise<number> {
   return (await planScenarios(catalogue, selectionOf(flags))).length;
 }
 
-/** What accompanies a run. */
+/** The progress display and the Allure report of a run. */
 interface Accompaniment {
   readonly taping: Taping | undefined;
   /** `null` for a run without an Allure report. */
@@ -132,7 +132,7 @@ function requireBucketForEach(workers: number, { limits }: Target): void {
     );
 }
 
-/** Throws ConfigurationError for an expected deviation of what no run judges: it could never occur. */
+/** Throws ConfigurationError for an expected deviation of something that no run judges: it could never occur. */
 function requireJudged({ expected }: Target, { clauses }: Catalogue): void {
   const judged = clauses.filter(({ excluded }) => excluded === null);
   for (const entry of expected) {

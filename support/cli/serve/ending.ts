@@ -1,11 +1,11 @@
 const pollMs = 250;
 
-/** Resolves when the process is asked to end, or when the process that started it has ended. */
+/** Resolves on a signal to end, or when the parent process has ended. */
 export function ending(): Promise<void> {
   const ended = Promise.withResolvers<void>();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => ended.resolve());
   const parent = process.ppid;
-  // Nothing tells a process that its parent has ended, but from then on it has another one.
+  // There is no signal for the end of the parent, but the parent's process id changes.
   const watch = setInterval(() => {
     if (process.ppid !== parent) ended.resolve();
   }, pollMs).unref();

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import type { PrincipalCredentials, PrincipalName } from '../../reference-store/store-principals.ts';
 
-/** What the variables of a principal begin with; `run` reads the same three from the environment. */
+/** The prefix of a principal's variables; `run` reads the same three from the environment. */
 const prefixes = {
   owner: 'OSS',
   delegate: 'OSS_DELEGATE',
@@ -9,7 +9,7 @@ const prefixes = {
 } as const satisfies Partial<Record<PrincipalName, string>>;
 
 /**
- * The keys that the environment has for the principals of a served store, under the names that `run` reads too. Throws
+ * The keys in the environment for the principals of a served store, under the names that `run` reads too. Throws
  * ConfigurationError for half a pair, and for one key id with two principals.
  */
 export function principalsIn(
@@ -27,7 +27,7 @@ export function principalsIn(
   return found;
 }
 
-/** CI sets a variable that it has no value for to the empty text. */
+/** CI systems set a variable without a value to the empty string. */
 function keysIn(
   environment: Readonly<Record<string, string | undefined>>,
   prefix: string,

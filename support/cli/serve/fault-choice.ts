@@ -5,14 +5,14 @@ import { throttled } from '../../fault-proxy/foreign-answers.ts';
 import type { RandomFault } from '../../fault-proxy/random-faults.ts';
 import { cutBody, resetBeforeTheAnswer, silent } from '../../fault-proxy/wire-faults.ts';
 
-/** What goes wrong on purpose with the requests to a served store. */
+/** The faults that are injected into the requests to a served store. */
 export interface FaultChoice {
   readonly faults: readonly RandomFault[];
   /** How far the store's clock is ahead. */
   readonly clockAheadMs: number;
 }
 
-/** The kinds that strike a request, and need no more than a rate. */
+/** The faults of single requests that need only a rate. */
 const struck: Readonly<Record<string, Fault>> = {
   throttle: throttled,
   reset: resetBeforeTheAnswer,
@@ -22,7 +22,7 @@ const struck: Readonly<Record<string, Fault>> = {
 
 const kinds = ['latency', 'clock', ...Object.keys(struck)];
 
-/** What `--fault` was given: `latency=300`, `throttle@0.1`, `clock=-1200`. Throws ConfigurationError. */
+/** Parses the values of `--fault`: `latency=300`, `throttle@0.1`, `clock=-1200`. Throws ConfigurationError. */
 export function chooseFaults(words: readonly string[]): FaultChoice {
   const parsed = words.map(parse);
   return {

@@ -17,7 +17,7 @@ export async function requireFreePort(host: string, port: number): Promise<void>
   await once(probe, 'close');
 }
 
-/** Throws ConfigurationError if a file cannot be written there. Leaves none behind. */
+/** Throws ConfigurationError if a file cannot be written there. Leaves no file behind. */
 export async function requireWritable(path: string, option: string): Promise<void> {
   const existed = await stat(path).then(
     () => true,

@@ -20,7 +20,7 @@ export interface ServedStoreOptions extends Omit<ReferenceStoreOptions, 'host' |
   readonly seed: number;
 }
 
-/** Starts it, behind a proxy if it has faults. Throws ConfigurationError for what the user got wrong. */
+/** Starts the store, behind a proxy if it has faults. Throws ConfigurationError for mistakes of the user. */
 export async function startServedStore(options: ServedStoreOptions): Promise<ReferenceStore> {
   const { faults, certificate, host, port, seed, ...store } = options;
   if (faults.length === 0) {

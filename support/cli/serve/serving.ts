@@ -19,7 +19,7 @@ export interface ServeFlags {
   readonly region: string;
   readonly data?: string;
   readonly bucket?: readonly string[];
-  /** `true` for a file of the command's own choice. */
+  /** `true` if the command is to choose the file. */
   readonly tls?: string | true;
   readonly deviation?: string;
   readonly fault?: readonly string[];
@@ -27,7 +27,7 @@ export interface ServeFlags {
   readonly writeTarget?: string;
 }
 
-/** Serves a store until the process is asked to end. Throws ConfigurationError, with nothing created. */
+/** Serves a store until a signal ends it. Throws ConfigurationError before anything is created. */
 export async function serve(flags: ServeFlags): Promise<void> {
   const { host, port, region, data, bucket = [], deviation, fault = [], writeTarget } = flags;
   const { faults, clockAheadMs } = chooseFaults(fault);
@@ -38,7 +38,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   if (typeof flags.tls === 'string') await requireWritable(flags.tls, '--tls');
   await requireFreePort(host, port);
 
-  // Before anything exists that has to be removed, and before anyone is told that the store listens.
+  // Before there is anything to remove, and before the store is announced.
   const ended = ending();
   const seed = flags.seed ?? Math.floor(Math.random() * 1_000_000);
   await using tls = flags.tls === undefined ? null : await certify(host, flags.tls);
@@ -81,7 +81,7 @@ function requireBucketNames(names: readonly string[]): void {
   }
 }
 
-/** A certificate, and the file that holds the one of its authority until the store ends. */
+/** A certificate, and the file with its authority's certificate, which is removed when the store ends. */
 interface Certified extends AsyncDisposable {
   readonly certificate: ServerCertificate;
   readonly caFile: string;
@@ -95,7 +95,7 @@ async function certify(host: string, file: string | true): Promise<Certified> {
   const authority = new CertificateAuthority();
   const caFile = file === true ? join(tmpdir(), `oss-conformance-ca-${process.pid}.pem`) : file;
   try {
-    // The folder of temporary files is everyone's: a file of that name that exists is not ours.
+    // All users share the folder of temporary files: an existing file of that name is not ours.
     await writeFile(caFile, authority.certificate, { flag: file === true ? 'wx' : 'w' });
   } catch (error) {
     throw cannotBeWritten(caFile, '--tls', error);
@@ -107,7 +107,7 @@ async function certify(host: string, file: string | true): Promise<Certified> {
   };
 }
 
-/** They are good for this process only, and without them its store is of no use. */
+/** The keys work for this process only, and without them its store is of no use. */
 function sayGeneratedKeys({ principals: { owner } }: ReferenceStore, isGiven: boolean): void {
   if (isGiven) return;
   process.stderr.write(

@@ -5,14 +5,14 @@ import { namedKeys } from '../../reference-store/kms/key-registry.ts';
 import type { ReferenceStore } from '../../reference-store/store.ts';
 import { cannotBeWritten } from './place-checks.ts';
 
-/** How long the session credentials in a written target file are good for. */
+/** How long the session credentials in a written target file are valid. */
 const sessionMs = 12 * 3_600_000;
 
-/** Writes the file so that only its owner can read it. Throws ConfigurationError if it cannot be written. */
+/** Writes the file, readable only by its owner. Throws ConfigurationError if it cannot be written. */
 export async function writeTargetFile(path: string, store: ReferenceStore, caFile: string | null): Promise<void> {
   try {
     await using file = await open(path, 'w', 0o600);
-    // A file that was there before has kept its mode.
+    // An existing file keeps its mode when it is written.
     await file.chmod(0o600);
     await file.writeFile(targetFileText(store, caFile));
   } catch (error) {

@@ -12,17 +12,17 @@ export interface CliEnd {
   readonly stderr: string;
 }
 
-/** For tests: the command line in a process of its own, which inherits no variables but those that are given. */
+/** For tests: the command line in its own process, which gets only the environment variables that are given. */
 export class CliProcess {
   readonly #child: ChildProcess;
   readonly #printed = { stdout: '', stderr: '' };
   readonly ended: Promise<CliEnd>;
-  /** The first line on its standard output. Rejects with what it said on the other one where it ends before. */
+  /** The first line on its standard output. Rejects with its standard error if it ends before that. */
   readonly firstLine: Promise<string>;
 
-  /** Works in this process's own directory unless another is given. */
+  /** The default is the directory of this process. */
   constructor(words: readonly string[], environment: Readonly<Record<string, string>> = {}, directory?: string) {
-    // Where Node is, Java is not: no test waits for an Allure report.
+    // The folder of Node has no Java, so that no test waits for an Allure report.
     const env = { PATH: dirname(process.execPath), ...environment };
     this.#child = spawn(process.execPath, [program, ...words], {
       env,

@@ -11,8 +11,8 @@ export interface ForwardProxy {
 }
 
 /**
- * For tests: a forward proxy on loopback that leads every host name to `storeOrigin`.
- * With `credentials`, it refuses requests that lack that `Proxy-Authorization`. It ends with the test.
+ * For tests: a forward proxy on loopback that leads every host name to `storeOrigin`. With `credentials`, it refuses
+ * requests that lack that `Proxy-Authorization`. It closes with the test.
  */
 export async function startForwardProxy(
   t: TestContext,
@@ -59,7 +59,7 @@ export async function startForwardProxy(
   return { origin: `http://127.0.0.1:${port}`, requests };
 }
 
-/** The target loses its authority, and nothing else changes. */
+/** Only removes the authority from the target. */
 function forward(request: IncomingMessage, response: ServerResponse, store: URL): void {
   const path = (request.url ?? '').replace(/^http:\/\/[^/]+/u, '');
   const headers = request.rawHeaders.filter(

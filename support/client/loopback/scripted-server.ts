@@ -5,11 +5,11 @@ import type { TestContext } from 'node:test';
 export interface ScriptedServer {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
-  /** What came in so far, connection by connection. */
+  /** The bytes received so far, by connection. */
   readonly received: readonly Buffer[];
 }
 
-/** What the server does once a request is there, byte for byte. */
+/** What the server does after a request, byte for byte. */
 export type Script = (socket: Socket, request: Buffer) => void;
 
 /**

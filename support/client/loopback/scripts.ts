@@ -3,7 +3,7 @@ import type { Script } from './scripted-server.ts';
 /** The beginning of an answer. Texts are latin1: one character for each byte. */
 export const ok = 'HTTP/1.1 200 OK\r\n';
 
-/** Says it, and waits for the next request on the connection. */
+/** Sends it, and waits for the next request on the connection. */
 export function says(text: string): Script {
   return (socket) => socket.write(text, 'latin1');
 }
@@ -12,7 +12,7 @@ export function saysAndCloses(text: string): Script {
   return (socket) => socket.end(text, 'latin1');
 }
 
-/** Says it over and over, every so many milliseconds, until the client disconnects. */
+/** Sends it repeatedly, at this interval in milliseconds, until the client disconnects. */
 export function repeats(first: string, text: string, everyMs: number): Script {
   return (socket) => {
     socket.write(first);
@@ -30,7 +30,7 @@ export function onlyOnce(script: Script): Script {
   };
 }
 
-/** Says it one byte at a time. */
+/** Sends it one byte at a time. */
 export function trickled(text: string): Script {
   return (socket) => {
     const write = (index: number): void => {

@@ -7,7 +7,7 @@ import { sendAsIs } from '../raw-socket.ts';
 import type { WireRequest } from '../request.ts';
 import { sendOver, type Outcome } from '../wire.ts';
 
-/** Deadlines that pass only where a test waits for them: long ones elsewhere, however busy the machine is. */
+/** Short only for the deadline that a test waits for; the others are long, so that a busy machine does not matter. */
 export const patient: Limits = { ...defaultLimits, connectMs: 20_000, answerMs: 20_000, idleMs: 20_000 };
 
 /** A deadline, in milliseconds, that a test waits for. */

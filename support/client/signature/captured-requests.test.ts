@@ -44,7 +44,7 @@ function parseCapture(block: string): Captured {
   };
 }
 
-/** The clock is far off, because everything that is signed is in the request. */
+/** The clock may be far off, because everything that is signed is in the request. */
 function resign({ request, authorization }: Captured): Signed {
   const at = new Date(0);
   return authorization.startsWith('OSS4-')

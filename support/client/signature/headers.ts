@@ -3,9 +3,9 @@ import { isUtf8 } from 'node:buffer';
 import { trimWhitespace, type HeaderPair } from '../request.ts';
 
 /**
- * What the signatures can read of a request's headers, by lower-cased name: trimmed, and a repeated header folded into
- * one value with commas (the documentation is silent on repetition; RFC 9110 5.3 combines so). `additional` are the
- * lower-cased names of others that V4 is to sign.
+ * A request's headers as signatures read them, by lower-case name: trimmed, and repeated headers joined with commas
+ * (the documentation is silent on repetition; RFC 9110 5.3 combines them like this). `additional` are the lower-case
+ * names of further headers that V4 signs.
  */
 export function signableHeaders(
   headers: readonly HeaderPair[],
@@ -38,9 +38,9 @@ export function isOssHeader(lowerCasedName: string): boolean {
 }
 
 /**
- * Header values are latin1 text, one character for each byte on the wire, but what is signed is UTF-8 (AUTH-10): the
- * bytes are read as UTF-8, so that hashing the string to sign hashes the bytes that are sent. Bytes that are not UTF-8
- * stay latin1.
+ * Header values are latin1 text, one character for each byte on the wire, but signatures cover UTF-8 (AUTH-10): the
+ * bytes are read as UTF-8, so that the hash of the string to sign covers the bytes that are sent. Bytes that are not
+ * UTF-8 stay latin1.
  */
 function textOfHeaderValue(value: string): string {
   if (onlyAscii.test(value)) return value;

@@ -1,6 +1,6 @@
 import type { HeaderPair, QueryParameter } from '../request.ts';
 
-/** How a signature came about. Evidence shows every step, so that a mismatch can be found by reading. */
+/** The steps of a signature. Evidence shows them, so that a mismatch can be found by reading. */
 export interface SignatureTrace {
   readonly version: 'v1' | 'v4';
   readonly placement: 'header' | 'url';
@@ -15,7 +15,7 @@ export interface SignatureTrace {
   readonly signature: string;
 }
 
-/** What signing adds to a request, in the order it is to be written, and how the signature came about. */
+/** What signing adds to a request, in the order on the wire, and the steps of the signature. */
 export interface Signed {
   readonly headers: readonly HeaderPair[];
   readonly query: readonly QueryParameter[];
@@ -23,7 +23,7 @@ export interface Signed {
 }
 
 /**
- * The header that carries the time of a header signature, where the request does not already have one. `none` signs
- * the time but does not send it.
+ * The header for the time of a header signature, if the request does not have one yet. `none` signs the time but does
+ * not send it.
  */
 export type DateHeader = 'Date' | 'x-oss-date' | 'none';

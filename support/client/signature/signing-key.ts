@@ -1,6 +1,9 @@
 import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 
-/** What a V4 signature is good for (AUTH-18). A scope that differs from the request's is itself a fault to test. */
+/**
+ * The scope for which a V4 signature is valid (AUTH-18). A scope that differs from the request is a fault that
+ * scenarios test.
+ */
 export interface CredentialScope {
   /** `YYYYMMDD` */
   readonly day: string;
@@ -38,9 +41,9 @@ interface Derived extends SigningKey {
   readonly scope: CredentialScope;
 }
 
-/** A run has a handful of principals and one region; the bound keeps a run over many scopes from growing. */
+/** A run has a few principals and one region; the limit bounds the memory of a run over many scopes. */
 const capacity = 64;
-/** The latest first: the request before was most likely signed with the same key. */
+/** The latest first, because consecutive requests are mostly signed with the same key. */
 const derived: Derived[] = [];
 
 function sameScope(one: CredentialScope, other: CredentialScope): boolean {

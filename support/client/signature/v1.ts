@@ -15,7 +15,7 @@ export interface V1HeaderOptions {
 
 export interface V1UrlOptions {
   readonly at: Date;
-  /** Seconds that the URL is good for, unless the request already has `Expires`. */
+  /** Validity of the URL in seconds, unless the request already has `Expires`. */
   readonly expiresIn: number;
 }
 
@@ -44,7 +44,7 @@ export function signV1Url(request: OssRequest, credentials: Credentials, options
   return { headers: [], query: [...added, ['Signature', trace.signature]], trace };
 }
 
-/** Puts what a signed request lacks among the headers to sign, and returns it. */
+/** Adds the missing headers of a signed request to the headers to sign, and returns them. */
 function addMissing(
   headers: Map<string, string>,
   credentials: Credentials,

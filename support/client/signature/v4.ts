@@ -15,7 +15,7 @@ interface V4Options {
   readonly product?: string;
   /** Headers to sign beyond the default ones, in any case; those that are absent or signed anyway are dropped. */
   readonly additionalHeaders?: readonly string[];
-  /** Parts of the credential scope that are to differ from what the request calls for. */
+  /** Parts of the credential scope that differ from those of the request. */
   readonly scope?: Partial<CredentialScope>;
 }
 
@@ -25,9 +25,9 @@ export interface V4HeaderOptions extends V4Options {
 }
 
 export interface V4UrlOptions extends V4Options {
-  /** Seconds that the URL is good for, unless the request already has `x-oss-expires`. */
+  /** Validity of the URL in seconds, unless the request already has `x-oss-expires`. */
   readonly expiresIn: number;
-  /** Parameters that are neither signed nor sent, to try incomplete URLs. */
+  /** Parameters to leave out, neither signed nor sent, for incomplete URLs. */
   readonly leaveOut?: readonly string[];
 }
 
@@ -76,7 +76,7 @@ export function signV4Url(request: OssRequest, credentials: Credentials, options
   return { headers: [], query: [...added, ['x-oss-signature', trace.signature]], trace };
 }
 
-/** Puts what a signed request lacks among the headers to sign, and returns it. */
+/** Adds the missing headers of a signed request to the headers to sign, and returns them. */
 function addMissing(
   headers: Map<string, string>,
   credentials: Credentials,
@@ -92,18 +92,18 @@ function addMissing(
   return added;
 }
 
-/** AUTH-25: the scope's day is the timestamp's. A timestamp that no one can read leaves the day to the clock. */
+/** AUTH-25: the day of the scope is that of the timestamp. If the timestamp is unreadable, the clock decides. */
 function scopeOf(timestamp: string, { at, region, product = 'oss', scope }: V4Options): CredentialScope {
   return { day: dayOf(timestamp, at), region, product, terminator: 'aliyun_v4_request', ...scope };
 }
 
 function dayOf(timestamp: string, at: Date): string {
   if (/^\d{8}T/.test(timestamp)) return timestamp.slice(0, 8);
-  const moment = new Date(timestamp);
-  return isoBasicDate(Number.isNaN(moment.getTime()) ? at : moment).slice(0, 8);
+  const date = new Date(timestamp);
+  return isoBasicDate(Number.isNaN(date.getTime()) ? at : date).slice(0, 8);
 }
 
-/** AUTH-22: signed whenever they are there. */
+/** AUTH-22: signed whenever they are present. */
 function isSignedByDefault(name: string): boolean {
   return isOssHeader(name) || name === 'content-type' || name === 'content-md5';
 }
@@ -150,7 +150,7 @@ function sign(
   };
 }
 
-/** Always with the bucket, also where the host already names it (AUTH-20). */
+/** Always with the bucket, even if the host names it already (AUTH-20). */
 function canonicalUri({ bucket, key = '' }: OssRequest): string {
   return percentEncodePath(bucket === undefined ? `/${key}` : `/${bucket}/${key}`);
 }

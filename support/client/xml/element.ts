@@ -1,9 +1,9 @@
-/** A name is a local name; namespaces are there to be looked at, but not to be matched by (ENV-05). */
+/** Names are local names; elements are matched without their namespace (ENV-05). */
 export interface XmlElement {
   readonly name: string;
-  /** '' where there is none. */
+  /** '' if there is none. */
   readonly prefix: string;
-  /** The namespace's URI; '' where there is none. */
+  /** The namespace's URI; '' if there is none. */
   readonly namespace: string;
   readonly attributes: readonly XmlAttribute[];
   /** The element's own character data, without its children's: decoded, untrimmed, never a number. '' when empty. */
@@ -29,14 +29,14 @@ export function childOf(element: XmlElement, name: string): XmlElement | undefin
   return element.children.find((child) => child.name === name);
 }
 
-/** The element that the local names lead to from here, through the first child of each name. */
+/** The element at a path of local names from here; always the first child of each name. */
 export function elementAt(element: XmlElement, ...path: readonly string[]): XmlElement | undefined {
   let current: XmlElement | undefined = element;
   for (const name of path) current = current === undefined ? undefined : childOf(current, name);
   return current;
 }
 
-/** The text there: '' for an empty element, `undefined` for an absent one. */
+/** Its text: '' for an empty element, `undefined` for an absent one. */
 export function textAt(element: XmlElement, ...path: readonly string[]): string | undefined {
   return elementAt(element, ...path)?.text;
 }

@@ -12,12 +12,12 @@ export interface XmlFault {
   readonly excerpt: string;
 }
 
-/** No answer of the operations that are judged comes near it. */
+/** Far above any answer of the judged operations. */
 const maxBytes = 1024 * 1024;
 
 /**
- * Reads an XML document strictly. Never throws, whatever the bytes are: what is not a well-formed UTF-8 document of
- * at most 1 MiB and 64 levels, without a DOCTYPE, is a fault of its sender.
+ * Reads an XML document strictly and never throws: anything but a well-formed UTF-8 document without a DOCTYPE, of at
+ * most 1 MiB and 64 levels, is a fault of its sender.
  */
 export function readXml(bytes: Uint8Array): XmlReading {
   const known = readings.get(bytes);
@@ -27,7 +27,7 @@ export function readXml(bytes: Uint8Array): XmlReading {
   return reading;
 }
 
-/** Several questions are asked of one answer. A body does not change once it has arrived. */
+/** Several checks read the same answer. A received body does not change. */
 const readings = new WeakMap<Uint8Array, XmlReading>();
 
 function readAnew(bytes: Uint8Array): XmlReading {
@@ -46,7 +46,7 @@ function parse(bytes: Uint8Array): XmlElement {
   return withContent(buildTree(text), opened);
 }
 
-/** Takes off one byte order mark. */
+/** Removes one byte order mark. */
 function decode(bytes: Uint8Array): string {
   let text: string;
   try {
@@ -61,7 +61,7 @@ function decode(bytes: Uint8Array): string {
 /** fast-xml-parser's ordered form: a text is `{"#text": "…"}`, an element `{"=name": [content]}`. */
 type OrderedNode = { readonly '#text': string } | { readonly [marked: `=${string}`]: readonly OrderedNode[] };
 
-/** No name begins with it. Bare ones that objects have themselves (`constructor`) are refused by fast-xml-parser. */
+/** No XML name begins with it. fast-xml-parser refuses bare names of object members, such as `constructor`. */
 const mark = '=';
 
 function buildTree(text: string): readonly OrderedNode[] {
@@ -73,19 +73,19 @@ function buildTree(text: string): readonly OrderedNode[] {
     ignorePiTags: true,
     parseTagValue: false,
     trimValues: false,
-    // A self-closing tag goes through here twice.
+    // Called twice for a self-closing tag.
     transformTagName: (name) => (name.startsWith(mark) ? name : mark + name),
-    // Without it, character references stay undecoded. They are well-formed by now.
+    // Needed to decode character references, which are known to be well-formed here.
     entityDecoder: new EntityDecoder({ ncr: { onNCR: 'allow', nullNCR: 'throw' } }),
   });
-  // preserveOrder decides the shape, which the typings leave open.
+  // preserveOrder determines the shape, which the typings leave open.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return parser.parse(text) as readonly OrderedNode[];
 }
 
 /**
- * Puts the two readings together, element by element in document order. They were made by different parsers; where
- * they disagree, neither is believed.
+ * Joins the two readings, element by element in document order. They come from different parsers; if they disagree,
+ * neither counts.
  */
 function withContent(nodes: readonly OrderedNode[], opened: readonly OpenedElement[]): XmlElement {
   let next = 0;
@@ -120,7 +120,7 @@ function disagreement(): Error {
   return new Error('two parsers read different documents');
 }
 
-/** Parsers quote names from the document: bounded, and without what could disturb a terminal. */
+/** Parsers quote names from the document, so the text is cut and made safe for a terminal. */
 function oneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : 'unreadable';
   const shown = message.slice(0, 200).replaceAll(/[^\x20-\x7e]+/g, '?');

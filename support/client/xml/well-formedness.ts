@@ -1,7 +1,7 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { XmlAttribute, XmlElement } from './element.ts';
 
-/** An element as it opened: everything but its content. */
+/** An element's opening tag: everything but its content. */
 export type OpenedElement = Pick<XmlElement, 'name' | 'prefix' | 'namespace' | 'attributes'>;
 
 /** Elements inside elements, the root included. */
@@ -20,7 +20,7 @@ export function proveWellFormed(text: string): OpenedElement[] {
     if (encoding !== undefined && !/^(?:utf-8|us-ascii)$/i.test(encoding))
       throw new Error(`declared encoding ${encoding}, only UTF-8 is read`);
   });
-  // No documented answer has one, and entity definitions are how small documents grow large.
+  // No documented answer has one, and its entities could make a small document huge.
   parser.on('doctype', () => {
     throw new Error('a DOCTYPE is not accepted');
   });

@@ -13,7 +13,7 @@ export const credentialScope = {
   'scope ends in the terminator of another signature': (draft) => draft.send({ scope: { terminator: 'aws4_request' } }),
   'scope names yesterday': (draft) =>
     draft.send({ scope: { day: isoBasicDate(new Date(Date.now() - 24 * 3600 * 1000)).slice(0, 8) } }),
-  // The terminator can hold what follows it, so that the signature is right for a store that reads on.
+  // The terminator can include what follows it, so that the signature is right for a store that reads on.
   'credential has a part too many': (draft) => draft.send({ scope: { terminator: 'aliyun_v4_request/junk' } }),
   'credential lacks its region': (draft) => draft.send({ finish: withCredential(withoutRegion) }),
   'access key id holds a control character': (draft) =>
@@ -24,7 +24,7 @@ function withoutRegion(credential: string): string {
   return credential.replace(/^([^/]*\/[^/]*)\/[^/]*/u, '$1');
 }
 
-/** Changes the credential, where the request has it. The signature covers it in a URL only. */
+/** Changes the credential wherever the request has it. The signature covers it only in a URL. */
 function withCredential(change: (credential: string) => string): Alteration {
   return (wire) => ({
     ...wire,

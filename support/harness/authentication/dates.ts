@@ -5,7 +5,7 @@ import type { RequestVariations } from './variation.ts';
 const minute = 60;
 const hour = 60 * minute;
 
-/** The time of signing that a request states, and how it states it. The signature covers what it states. */
+/** The signing time of a request, and its header. The signature covers it. */
 export const dates = {
   'clock is 16 minutes slow': (draft) => draft.send({ skewSeconds: -16 * minute }),
   'clock is 16 minutes fast': (draft) => draft.send({ skewSeconds: 16 * minute }),
@@ -30,7 +30,7 @@ export const dates = {
     draft.useHeader('Date', httpDate(secondsFromNow(0)));
     draft.useHeader('x-oss-date', isoBasicDate(secondsFromNow(0)));
   },
-  // Well within the fifteen minutes, so that only the signature can be at fault.
+  // Well within the fifteen minutes, so that only the signature can be wrong.
   'Date is moved by a minute after signing': (draft) =>
     draft.send({ finish: withHeaderValue('Date', (value) => httpDate(new Date(Date.parse(value) + minute * 1000))) }),
 } satisfies RequestVariations;

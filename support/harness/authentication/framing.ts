@@ -1,7 +1,7 @@
 import { altered, withExtraHeader, withHeaderValue, withoutHeader } from '../../client/alteration.ts';
 import type { RequestVariations } from './variation.ts';
 
-/** Another method, and bodies that are not framed as HTTP requires or are larger than any client needs. */
+/** Another method, and bodies with wrong framing or of unusual size. */
 export const framing = {
   'method is DELETE': (draft) => draft.useMethod('DELETE'),
   'method is HEAD': (draft) => draft.useMethod('HEAD'),
@@ -22,7 +22,7 @@ export const framing = {
       framing: 'cut-short',
       finish: withHeaderValue('Content-Length', (length) => String(Number(length) + 10)),
     }),
-  // The chunks end within the XML, not between its elements.
+  // The chunks end inside an element, not between elements.
   'body is sent in chunks': (draft) =>
     draft.send({
       framing: 'as-is',
@@ -34,7 +34,7 @@ export const framing = {
   // RFC 9110 10.1.1: a client may send the body without waiting for the answer to its expectation.
   'body is announced by Expect': (draft) =>
     draft.send({ framing: 'as-is', finish: withExtraHeader('Expect', '100-continue') }),
-  // In a comment, where it changes nothing that the body says.
+  // In a comment, where it does not change the meaning of the body.
   'body has a byte that is not UTF-8': (draft) => {
     draft.dropHeader('Content-MD5');
     draft.rework(({ body = new Uint8Array(), ...request }) => ({

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { withHeaderValue } from '../../client/alteration.ts';
 import type { RequestVariation, RequestVariations } from './variation.ts';
 
-/** How the headers of a request are written down. */
+/** How the headers of a request are written. */
 export const headerWriting = {
   // PBE-02: the headers that the page's request grammar lists.
   'only headers are Date, Content-Length, Content-Type, Host and Authorization': (draft) =>

@@ -5,7 +5,7 @@ import { Untested } from '../verdict/finding.ts';
 import type { Target, TemporaryCredentials } from '../target/target.ts';
 import type { RequestVariations } from './variation.ts';
 
-/** Whose keys sign a request, and the token that goes with temporary ones. */
+/** The keys that sign a request, and the token of temporary ones. */
 export const keys = {
   'secret is wrong': (draft) =>
     draft.signAs((own) => ({ ...own, accessKeySecret: `${own.accessKeySecret.slice(1)}${own.accessKeySecret[0]}0` })),
@@ -57,7 +57,7 @@ function tokenOf({ securityToken }: Credentials): Pick<Credentials, 'securityTok
   return securityToken === undefined ? {} : { securityToken };
 }
 
-/** Throws Untested for a text without letters, which has no other case. */
+/** Throws Untested for a text without letters, which has no upper or lower case. */
 function otherCase(text: string, what: string): string {
   const other = text.replaceAll(/[a-z]|[A-Z]/gu, (letter) =>
     letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),

@@ -3,7 +3,7 @@ import type { HeaderPair, OssRequest } from '../../client/request.ts';
 import { contentMd5 } from '../conversation/requests.ts';
 import type { RequestVariation, RequestVariations } from './variation.ts';
 
-/** Requests that are not the ones that were signed. What is sent is right in every other respect. */
+/** Requests that differ from what was signed. In every other respect they are right. */
 export const signedContent = {
   'signature leaves out the sub-resource': signing((request) => ({
     ...request,

@@ -12,10 +12,10 @@ const hour = 3600;
 const longestExpiry = 604_800;
 /** AUTH-31: twelve hours, for temporary keys. */
 const longestTemporaryExpiry = 43_200;
-/** As well formed as a signature of V1, and wrong. */
+/** A well-formed but wrong V1 signature. */
 const wrongSignature = 'AAAAAAAAAAAAAAAAAAAAAAAAAAA=';
 
-/** Signed URLs: what they lack, for how long they are good, and what was changed in them after signing. */
+/** Signed URLs: what is missing, how long they are valid, and what was changed after signing. */
 export const signedUrls = {
   'URL lacks OSSAccessKeyId': lacking('OSSAccessKeyId'),
   'URL lacks Expires': lacking('Expires'),
@@ -58,7 +58,7 @@ export const signedUrls = {
   // V1 leaves these parameters out of its string to sign, so that both signatures are right.
   'URL is signed as well as its header': signedByV1Too,
   'URL is signed by V1, too': signedByV1Too,
-  // V4 covers the headers that the other signature adds. They are there first, so that both signatures are right.
+  // V4 covers the headers that the other signature adds. They are added first, so that both signatures are right.
   'URL is signed by V4, too': (draft, { region }) =>
     draft.rework((request, keys) => {
       const at = new Date();
@@ -83,12 +83,12 @@ function lacking(name: string): RequestVariation {
   return (draft) => draft.send({ finish: withoutQueryParameter(name) });
 }
 
-/** V4 signs what the URL has: without the parameter, the signature is right. */
+/** V4 signs the parameters that are present, so the signature is right without this one. */
 function neverHaving(name: string): RequestVariation {
   return (draft) => draft.send({ leaveOut: [name] });
 }
 
-/** States the parameter before signing, so that the signature covers what it says. */
+/** Adds the parameter before signing, so that the signature covers it. */
 function stating(name: string, value: string): RequestVariation {
   return (draft) => draft.rework((request) => ({ ...request, query: [...request.query, [name, value]] }));
 }
@@ -101,7 +101,7 @@ function changing(name: string, change: (value: string) => string): RequestVaria
   return (draft) => draft.send({ finish });
 }
 
-/** AUTH-17: about every third signature has one, so the time of expiry moves until it does. */
+/** AUTH-17: about every third signature has one, so other times of expiry are tried until one does. */
 function withPlusSignInSignature(request: OssRequest, keys: Credentials): OssRequest {
   const now = unixSeconds(new Date());
   for (let seconds = 600; seconds < 1600; seconds += 1) {

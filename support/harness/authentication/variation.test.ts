@@ -8,7 +8,7 @@ import { ruleXml } from '../bucket-encryption/encryption-rule.ts';
 import { Untested } from '../verdict/finding.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
 import { putBucketEncryption } from '../bucket-encryption/encryption-requests.ts';
-import { defaultLimits, type Target } from '../target/target.ts';
+import { testTarget } from '../target/testing/test-target.ts';
 import { credentialScope } from './credential-scope.ts';
 import { dates } from './dates.ts';
 import { framing } from './framing.ts';
@@ -19,27 +19,12 @@ import { signedUrls } from './signed-urls.ts';
 import type { RequestVariation, RequestVariations } from './variation.ts';
 
 const owner = { accessKeyId: 'LTAIownerOfThis', accessKeySecret: 'secretOfTheOwner' };
-const target: Target = {
-  name: 'nobody',
-  kind: 'endpoint',
-  // Nobody listens there: what a request looks like is known before it fails.
-  endpoint: 'http://127.0.0.1:1',
-  region: 'cn-hangzhou',
-  addressing: 'path',
-  signature: 'v4',
-  capabilities: [],
-  principals: { owner },
+const target = testTarget(owner, {
   sts: {
     valid: { accessKeyId: 'STS.valid', accessKeySecret: 'secretForAWhile', securityToken: 'CAIS+/valid==' },
     expired: { accessKeyId: 'STS.expired', accessKeySecret: 'secretOfLastYear', securityToken: 'CAIS+/expired==' },
   },
-  kms: null,
-  atRest: null,
-  expected: [],
-  limits: defaultLimits,
-  ca: null,
-  userAgent: null,
-};
+});
 const { endpoint, region, addressing, signature } = target;
 const client = new OssClient({ endpoint, region, addressing, signature, clock: () => new Date(1_800_000_000_000) });
 after(() => client.close());
@@ -49,7 +34,7 @@ const v4: Sending = { signature: 'v4' };
 const v1Url: Sending = { signature: 'v1', placement: 'url' };
 const v4Url: Sending = { signature: 'v4', placement: 'url' };
 
-/** A PutBucketEncryption of the owner, signed so and varied so. */
+/** A PutBucketEncryption of the owner, signed and varied in these ways. */
 async function sent(how: Sending, ...variations: readonly RequestVariation[]): Promise<Exchange> {
   const draft = new RequestDraft();
   draft.send(how);
@@ -71,7 +56,7 @@ const all: RequestVariations = {
   ...signedContent,
   ...signedUrls,
 };
-/** It shows only in what another one brings about. */
+/** It shows only in combination with another one. */
 const withAnother: Readonly<Record<string, RequestVariation>> = {
   'plus sign is not percent-encoded': signedUrls['signature holds a plus sign'],
   'response-content-type is changed after signing': (draft) => draft.useQuery('response-content-type=text/plain'),

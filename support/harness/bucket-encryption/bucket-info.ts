@@ -5,8 +5,8 @@ import { describeAnswer } from '../conversation/answer-words.ts';
 import { ruleElements, ruleIn, type EncryptionRule, type RuleReading } from './encryption-rule.ts';
 
 /**
- * The encryption rule that an answer to GetBucketInfo shows. A container below ServerSideEncryptionRule is looked
- * through, as the 2021 page has it (GBI-02); `None` is what the service writes for nothing (GBI-04).
+ * The encryption rule that an answer to GetBucketInfo shows. A container below ServerSideEncryptionRule is skipped, as
+ * on the 2021 page (GBI-02); the service writes `None` if there is no rule (GBI-04).
  */
 export function readBucketInfoRule(answer: Answer): RuleReading {
   const xml = readXml(answer.body);

@@ -4,7 +4,7 @@ import type { OssWorld, ScenarioBucket } from '../world/world.ts';
 import { getBucketEncryption } from './encryption-requests.ts';
 import { describeReading, readRule, sameReading, type RuleReading } from './encryption-rule.ts';
 
-/** The encryption rules of a scenario's buckets, and what they were at the end of the set-up. */
+/** The encryption rules of a scenario's buckets, now and at the end of the set-up. */
 export class BucketRules {
   readonly #world: OssWorld;
   readonly #before = new Map<ScenarioBucket, RuleReading>();
@@ -13,12 +13,12 @@ export class BucketRules {
     this.#world = world;
   }
 
-  /** Keeps what a bucket's rule is at the end of the set-up. */
+  /** Keeps a bucket's rule at the end of the set-up. */
   remember(bucket: ScenarioBucket, reading: RuleReading): void {
     this.#before.set(bucket, reading);
   }
 
-  /** Reads a bucket's rule as the owner. The clauses on reading judge a reading that is never answered. */
+  /** Reads a bucket's rule as the owner. If there is no answer, the clauses on reading judge that. */
   async read(bucket: ScenarioBucket): Promise<RuleReading> {
     const request = getBucketEncryption(bucket.name);
     this.#world.requireOpenGate(request);
@@ -31,7 +31,7 @@ export class BucketRules {
     }
   }
 
-  /** Waits until the owner reads what is wanted, and returns the last reading. */
+  /** Waits until the owner reads the wanted rule, and returns the last reading. */
   async settled(bucket: ScenarioBucket, wanted: (reading: RuleReading) => boolean): Promise<RuleReading> {
     return this.#world.settled(
       () => this.read(bucket),
@@ -39,7 +39,7 @@ export class BucketRules {
     );
   }
 
-  /** Throws unless the owner reads what is wanted in the end; `expected` says it in words. */
+  /** Throws unless the owner eventually reads the wanted rule; `expected` describes it. */
   async require(bucket: ScenarioBucket, expected: string, wanted: (reading: RuleReading) => boolean): Promise<void> {
     const reading = await this.settled(bucket, wanted);
     if (wanted(reading)) return;

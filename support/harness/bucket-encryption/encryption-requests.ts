@@ -1,7 +1,7 @@
 import type { HeaderPair, OssRequest, QueryParameter } from '../../client/request.ts';
 import { contentMd5 } from '../conversation/requests.ts';
 
-/** The requests of the encryption sub-resource, as a good client makes them. */
+/** The requests of the encryption sub-resource, as a good client sends them. */
 
 const encryption: readonly QueryParameter[] = [['encryption']];
 

@@ -8,17 +8,19 @@ import { describeAnswer } from '../conversation/answer-words.ts';
 export const ruleElements = ['SSEAlgorithm', 'KMSMasterKeyID', 'KMSDataEncryption'] as const;
 export type RuleElement = (typeof ruleElements)[number];
 
-/** What a rule says; `null` where an element is absent or empty, which mean the same (GBE-06). */
+/** The values of a rule; `null` if an element is absent or empty, which mean the same (GBE-06). */
 export type EncryptionRule = Readonly<Record<RuleElement, string | null>>;
 
-/** What a bucket shows of its rule. */
+/** The rule as read from a bucket. */
 export type RuleReading =
   | { readonly kind: 'rule'; readonly rule: EncryptionRule }
   | { readonly kind: 'none' }
-  /** The answer speaks of neither: the words say what it was instead. */
+  /** The answer shows neither: the words describe it. */
   | { readonly kind: 'unreadable'; readonly words: string };
 
-/** Codes that say "no rule", the documented one first; S3's is understood so that only the clause on the code fails. */
+/**
+ * Codes that mean "no rule", the documented one first; S3's code is accepted so that only the clause on the code fails.
+ */
 const noRuleCodes: ReadonlySet<string> = new Set([
   'NoSuchServerSideEncryptionRule',
   'NoSuchServerSideEncryptionConfiguration',
@@ -26,8 +28,8 @@ const noRuleCodes: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads an answer to GetBucketEncryption as an instrument does, not as a judge: leniently in shape and status, so that
- * a store whose answer is wrong in one respect fails the clause on that respect and no other.
+ * Reads an answer to GetBucketEncryption leniently in shape and status: a store with one mistake in this answer fails
+ * the clause on that mistake and no other.
  */
 export function readRule(answer: Answer): RuleReading {
   const error = readErrorDocument(answer);

@@ -5,8 +5,8 @@ import { deleteBucketEncryption, putBucketEncryption } from './encryption-reques
 import type { OssWorld } from '../world/world.ts';
 
 /**
- * Sets the rule of the scenario's bucket and waits until it is readable, so that a lag of the store is not taken for
- * its answer. A rule that shows another algorithm is good enough: the clause on the algorithm judges it.
+ * Sets the rule of the scenario's bucket and waits until it is readable, so that a slow store is not misjudged. A rule
+ * with another algorithm is good enough here: the clause on the algorithm judges it.
  */
 export async function prepareRule(
   world: OssWorld,
@@ -21,7 +21,7 @@ export async function prepareRule(
   if (reading.kind === 'none') throw new Inconclusive('could not prepare: the rule that was set does not read back');
 }
 
-/** Deletes the rule of the scenario's bucket and waits until none reads back, or the deadline passes. */
+/** Deletes the rule of the scenario's bucket and waits until it is gone, or the deadline passes. */
 export async function prepareDeletedRule(world: OssWorld): Promise<void> {
   await world.prepare('DeleteBucketEncryption', deleteBucketEncryption(world.bucket.name));
   await world.part(BucketRules).settled(world.bucket, ({ kind }) => kind === 'none');

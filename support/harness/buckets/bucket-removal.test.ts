@@ -1,55 +1,37 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { OssClient } from '../../client/client.ts';
 import { removeBucket, type Removal } from './bucket-removal.ts';
-import { errorAnswer, MinimalStore } from './testing/minimal-store.ts';
-import { Ledger } from './ledger.ts';
+import { errorAnswer, type MinimalStore } from './testing/minimal-store.ts';
+import { TestRun } from './testing/test-run.ts';
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
 
 describe('buckets of a run that are removed', () => {
-  let store: MinimalStore;
-  let endpoint: string;
-  let directory: string;
-  let client: OssClient;
-  let ledger: Ledger;
+  let run: TestRun;
 
   beforeEach(async () => {
-    store = new MinimalStore();
-    endpoint = await store.listen();
-    directory = mkdtempSync(join(tmpdir(), 'removal-'));
-    client = new OssClient({ endpoint, region: 'cn-hangzhou', addressing: 'path', signature: 'v4' });
-    ledger = Ledger.open(directory, 'run-1', { endpoint, region: 'cn-hangzhou', addressing: 'path' });
+    run = await TestRun.start();
   });
-  afterEach(async () => {
-    ledger.close();
-    await client.close();
-    await store.close();
-    rmSync(directory, { recursive: true });
-  });
+  afterEach(() => run.close());
 
   async function remove(patienceMs?: number, knownKeys?: readonly string[]): Promise<Removal> {
-    await ledger.intend('ossc-a');
-    return removeBucket(client, owner, ledger.created('ossc-a'), patienceMs, knownKeys);
+    return removeBucket(run.client, owner, await run.own('ossc-a'), patienceMs, knownKeys);
   }
 
   test('cost one request each while they are empty', async () => {
-    store.put('ossc-a');
+    run.store.put('ossc-a');
     assert.equal(await remove(), 'removed');
-    assert.deepEqual(store.log, ['DELETE /ossc-a/']);
+    assert.deepEqual(run.store.log, ['DELETE /ossc-a/']);
   });
 
   test('are emptied of objects and uploads, page by page', async () => {
-    store.put('ossc-a', ['a', 'b', 'c', 'd', 'e', 'f', 'g'], { big: 'upload-1', bigger: 'upload-2' });
+    run.store.put('ossc-a', ['a', 'b', 'c', 'd', 'e', 'f', 'g'], { big: 'upload-1', bigger: 'upload-2' });
     assert.equal(await remove(), 'removed');
-    assert.equal(store.buckets.has('ossc-a'), false);
+    assert.equal(run.store.buckets.has('ossc-a'), false);
   });
 
   test('are emptied of keys that no path or XML would hold as they are', async () => {
-    store.put('ossc-a', ['a b', 'a+b', 'a%2Fb', '?x=1', '..', 'a//b', '\u{1}', '中文/😀', '&amp;']);
+    run.store.put('ossc-a', ['a b', 'a+b', 'a%2Fb', '?x=1', '..', 'a//b', '\u{1}', '中文/😀', '&amp;']);
     assert.equal(await remove(), 'removed');
   });
 
@@ -58,29 +40,29 @@ describe('buckets of a run that are removed', () => {
   });
 
   test('are gone where the store deletes them with 200', async () => {
-    store.misbehave = () => ({ status: 200 });
+    run.store.misbehave = () => ({ status: 200 });
     assert.equal(await remove(), 'removed');
   });
 
   test('touch nothing but themselves', async () => {
-    store.put('ossc-a', ['x']);
-    store.put('ossc-ab', ['y']);
+    run.store.put('ossc-a', ['x']);
+    run.store.put('ossc-ab', ['y']);
     await remove();
-    assert.deepEqual([...store.buckets.keys()], ['ossc-ab']);
-    assert(store.log.every((line) => line.includes(' /ossc-a/')));
+    assert.deepEqual([...run.store.buckets.keys()], ['ossc-ab']);
+    assert(run.store.log.every((line) => line.includes(' /ossc-a/')));
   });
 
   test('need no store that knows uploads', async () => {
-    store.put('ossc-a', ['x']);
-    store.misbehave = (line) => (line.includes('?uploads') ? { status: 200, body: '<ListBucketResult/>' } : null);
+    run.store.put('ossc-a', ['x']);
+    run.store.misbehave = (line) => (line.includes('?uploads') ? { status: 200, body: '<ListBucketResult/>' } : null);
     assert.equal(await remove(), 'removed');
   });
 
   for (const key of ['100%', 'a%20b', 'a+b'])
     test(`are emptied of ${key} where the store says that it encodes keys and does not`, async () => {
-      store.put('ossc-a', [key]);
-      store.misbehave = (line) =>
-        line.startsWith('GET /ossc-a/?encoding-type') && store.buckets.get('ossc-a')?.objects.size === 1
+      run.store.put('ossc-a', [key]);
+      run.store.misbehave = (line) =>
+        line.startsWith('GET /ossc-a/?encoding-type') && run.store.buckets.get('ossc-a')?.objects.size === 1
           ? {
               status: 200,
               body: `<ListBucketResult><EncodingType>url</EncodingType><Contents><Key>${key}</Key></Contents></ListBucketResult>`,
@@ -90,16 +72,16 @@ describe('buckets of a run that are removed', () => {
     });
 
   test('are emptied of the keys that the run has used where the store lists nothing', async () => {
-    store.put('ossc-a', ['x', 'y z']);
-    store.misbehave = (line) =>
+    run.store.put('ossc-a', ['x', 'y z']);
+    run.store.misbehave = (line) =>
       line.startsWith('GET /ossc-a/?encoding-type') ? errorAnswer(501, 'NotImplemented') : null;
     assert.equal(await remove(undefined, ['x', 'y z', 'never written']), 'removed');
   });
 
   test('may stay full for a moment after they were emptied', async () => {
-    store.put('ossc-a');
+    run.store.put('ossc-a');
     let refusals = 3;
-    store.misbehave = (line) => {
+    run.store.misbehave = (line) => {
       if (line !== 'DELETE /ossc-a/' || refusals === 0) return null;
       refusals -= 1;
       return errorAnswer(409, 'BucketNotEmpty');
@@ -158,20 +140,20 @@ describe('buckets of a run that are removed', () => {
   ];
   for (const { title, misbehave, left } of refusals) {
     test(`are left, with the reason, ${title}`, async () => {
-      store.put('ossc-a', ['x']);
-      store.misbehave = misbehave;
+      run.store.put('ossc-a', ['x']);
+      run.store.misbehave = misbehave;
       const removal = await remove(200);
       assert(typeof removal === 'object');
       assert.match(removal.left, left);
-      assert(store.buckets.has('ossc-a'));
+      assert(run.store.buckets.has('ossc-a'));
     });
   }
 
   test('are left in time by a store that lists without end', async () => {
-    store.put('ossc-a', ['x']);
+    run.store.put('ossc-a', ['x']);
     let next = 0;
-    store.misbehave = (line) => {
-      if (line.startsWith('DELETE /ossc-a/x')) store.buckets.get('ossc-a')?.objects.add(`x${(next += 1)}`);
+    run.store.misbehave = (line) => {
+      if (line.startsWith('DELETE /ossc-a/x')) run.store.buckets.get('ossc-a')?.objects.add(`x${(next += 1)}`);
       return null;
     };
     assert.deepEqual(await remove(200), { left: 'DeleteBucket was answered 409 BucketNotEmpty' });

@@ -16,9 +16,9 @@ import { defaultLimits } from '../target/target.ts';
 export type Removal = 'removed' | 'already gone' | { readonly left: string };
 
 /**
- * Deletes a bucket that a run created, and its contents if the store requires that. Never throws for what the store
- * does. `patienceMs` is the limit for a store that throttles, refuses to delete an emptied bucket, or still lists what
- * was deleted. `knownKeys` are those that the run has used in the bucket, for a store that cannot list them.
+ * Deletes a bucket that a run created, and its contents if the store requires that. Never throws because of the store.
+ * `patienceMs` is the limit for a store that throttles, refuses to delete an emptied bucket, or still lists what was
+ * deleted. `knownKeys` are the keys that the run has used in the bucket, for a store that cannot list them.
  */
 export async function removeBucket(
   client: OssClient,
@@ -49,13 +49,13 @@ export async function removeBucket(
   }
 }
 
-/** Names, on stderr and in one write, the buckets that the store did not delete, and what to do about them. */
+/** Prints the buckets that the store did not delete, and what to do about them, to stderr in one write. */
 export function reportLeftBuckets(lines: readonly string[]): void {
   if (lines.length === 0) return;
   process.stderr.write(lines.map((line) => `left behind: ${line}; "sweep" tries again\n`).join(''));
 }
 
-/** Requests in progress at a time: far from the store, one after the other would hold a bucket for seconds. */
+/** Requests at a time: with a distant store, sending them one by one would keep a bucket for seconds. */
 const atOnce = 8;
 
 /** BucketNotEmpty */
@@ -68,12 +68,12 @@ function outcomeOf(answer: Answer): Removal {
   return isGone ? 'already gone' : { left: `DeleteBucket was answered ${describeAnswer(answer)}` };
 }
 
-/** The store keeps something in the bucket, or will not say what is in it. */
+/** The bucket cannot be emptied or listed. */
 class Undeletable extends Error {
   override readonly name = 'Undeletable';
 }
 
-/** What the owner can do to a bucket of his own and to all that is in it. */
+/** The owner's requests for one bucket and its contents. */
 class BucketContents {
   readonly #conversation: Conversation;
   readonly #owner: Credentials;
@@ -116,7 +116,10 @@ class BucketContents {
     throw new Undeletable(`ListObjects was answered ${describeAnswer(answer)}`);
   }
 
-  /** What is still there after it was deleted may have another name: some stores say that they encode keys and do not. */
+  /**
+   * An object that is still there after its deletion may have another name: some stores announce encoded keys but do
+   * not encode them.
+   */
   #keysIn(listing: XmlElement): readonly string[] {
     const entries = childrenOf(listing, 'Contents');
     if (!this.#hasBeenEmptied) return entries.map((entry) => keyOf(listing, entry));
@@ -124,7 +127,7 @@ class BucketContents {
     return [...new Set([...entries.map((entry) => keyOf(listing, entry)), ...written, ...this.#knownKeys])];
   }
 
-  /** A request for each upload that aborts it; none where the store knows no uploads. */
+  /** An abort request for each upload; none if the store does not support uploads. */
   async #uploads(): Promise<readonly Asked[]> {
     const answer = await this.#ask({ method: 'GET', query: [['uploads'], ...page, ['max-uploads', '100']] });
     const listing = rootOf(answer, 'ListMultipartUploadsResult');
@@ -156,14 +159,14 @@ function isSuccess({ status }: Answer): boolean {
   return status >= 200 && status <= 299;
 }
 
-/** `null` for anything but a success with that document: a store that ignores `?uploads` answers with another. */
+/** `null` for anything but a success with that document: a store that ignores `?uploads` sends another document. */
 function rootOf(answer: Answer, name: string): XmlElement | null {
   if (!isSuccess(answer)) return null;
   const reading = readXml(answer.body);
   return 'root' in reading && reading.root.name === name ? reading.root : null;
 }
 
-/** An empty key would make a request for an object one for the bucket. */
+/** With an empty key, the request would be for the bucket. */
 function keyOf(listing: XmlElement, entry: XmlElement): string {
   const written = textAt(entry, 'Key') ?? '';
   const key = textAt(listing, 'EncodingType') === 'url' ? decoded(written) : written;
@@ -171,7 +174,10 @@ function keyOf(listing: XmlElement, entry: XmlElement): string {
   return key;
 }
 
-/** Some stores write a space as `+`, others as `%20`; all write `+` as `%2B`. What cannot be decoded was not encoded. */
+/**
+ * Some stores write a space as `+`, others as `%20`; all write `+` as `%2B`. Text that cannot be decoded was not
+ * encoded.
+ */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replaceAll('+', '%20'));

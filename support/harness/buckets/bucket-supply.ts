@@ -10,8 +10,8 @@ import { putBucket } from '../conversation/requests.ts';
 const readyAhead = 3;
 
 /**
- * Creates and removes the buckets of a run. Every name goes to the ledger before it goes to the store;
- * nothing else is ever removed. Never more than `limit` buckets live at one time.
+ * Creates and removes the buckets of a run. Every name is in the ledger before the bucket is created; nothing else is
+ * ever removed. At most `limit` buckets exist at a time.
  */
 export class BucketSupply {
   readonly #client: OssClient;
@@ -26,7 +26,7 @@ export class BucketSupply {
   readonly #left: string[] = [];
   #names = 0;
   #live = 0;
-  /** How many scenarios wait for room: they come before any bucket that is created ahead. */
+  /** How many scenarios wait for a bucket: they take precedence over buckets that are created ahead. */
   #waiting = 0;
   #draining = false;
 
@@ -34,12 +34,12 @@ export class BucketSupply {
     readonly client: OssClient;
     readonly owner: Credentials;
     readonly ledger: Ledger;
-    /** What every bucket name of this run and worker begins with. */
+    /** The prefix of every bucket name of this run and worker. */
     readonly prefix: string;
     readonly limit: number;
-    /** How long a store may throttle, or be slow to let a bucket go. */
+    /** How long a store may throttle, or take to delete a bucket. */
     readonly patienceMs: number;
-    /** Whether to create buckets before they are needed; the default is yes. */
+    /** Whether to create buckets before they are needed; true by default. */
     readonly ahead?: boolean;
   }) {
     this.#client = options.client;
@@ -51,7 +51,7 @@ export class BucketSupply {
     this.#ahead = (options.ahead ?? true) ? readyAhead : 0;
   }
 
-  /** A name that no bucket of this run has. */
+  /** A name that no other bucket of this run has. */
   unusedName(): string {
     this.#names += 1;
     return `${this.#prefix}-${this.#names}`;
@@ -59,7 +59,7 @@ export class BucketSupply {
 
   /** A new, unused bucket. Throws Inconclusive if the store creates none. */
   async fresh(conversation: Conversation): Promise<OwnBucket> {
-    // Retried: the trouble may be over, and if not, it belongs to the evidence of this scenario.
+    // Tried again: the problem may be over, and if not, it belongs to the evidence of this scenario.
     const bucket = (await this.#ready.shift()?.catch(() => null)) ?? (await this.create(conversation));
     this.#makeReady();
     return bucket;
@@ -102,7 +102,7 @@ export class BucketSupply {
   async #createNamed(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
     await this.#ledger.intend(name);
     const reply = await conversation.prepare('PutBucket', putBucket(name, headers));
-    // A refusal of the second try may be about the bucket that the first one made.
+    // The second try may be refused because the first one created the bucket.
     if (reply.tries === 1 && reply.answer.status >= 400) await this.#ledger.refused(name);
     successOf('PutBucket', reply);
     return this.#ledger.created(name);
@@ -112,13 +112,13 @@ export class BucketSupply {
     if (this.#draining || this.#waiting > 0) return;
     while (this.#ready.length < this.#ahead && this.#live < this.#limit) {
       const bucket = this.#create(new Conversation(this.#client, this.#owner, { throttledMs: this.#patienceMs }), []);
-      // If no scenario needs the bucket, its failure does not matter.
+      // If no scenario needs the bucket, the failure does not matter.
       bucket.catch(() => undefined);
       this.#ready.push(bucket);
     }
   }
 
-  /** Waits until there may be one more bucket. Unused ones are removed for it; only scenarios can exceed the limit. */
+  /** Waits until one more bucket is allowed, and removes unused ones for it. Only scenarios can exceed the limit. */
   async #waitForRoom(): Promise<void> {
     this.#waiting += 1;
     while (this.#live >= this.#limit && this.#ready.length + this.#removals.size > 0) {

@@ -19,8 +19,8 @@ import { ConfigurationError } from '../target/configuration-error.ts';
 import type { Addressing, Target } from '../target/target.ts';
 
 /**
- * A bucket that a run made itself. Only the ledger makes one, out of what it wrote down,
- * so that nothing which takes an OwnBucket can delete anybody else's.
+ * A bucket that a run created. Only the ledger creates an OwnBucket, from its entries, so that code which takes one
+ * cannot delete anyone else's bucket.
  */
 class OwnBucket {
   readonly #name: string;
@@ -35,7 +35,7 @@ class OwnBucket {
 }
 export type { OwnBucket };
 
-/** What happened to a bucket of a run. `refused`: the store did not make it for us, so it is never ours to delete. */
+/** The state of a bucket of a run. `refused`: the store did not create it for us, so we never delete it. */
 type BucketState = 'creating' | 'created' | 'refused' | 'left' | 'deleted';
 
 interface LedgerLine {
@@ -47,25 +47,25 @@ interface LedgerLine {
   /** ISO 8601. */
   readonly at: string;
   readonly state: BucketState;
-  /** Why the bucket is left. */
+  /** Why the bucket was not deleted. */
   readonly why?: string;
 }
 
-/** A bucket that may still be there: `creating` counts, for the run may have ended before the store answered. */
+/** A bucket that may still exist: `creating` counts, because the run may have ended before the store answered. */
 export interface LedgerEntry extends Omit<LedgerLine, 'bucket' | 'state'> {
   readonly bucket: OwnBucket;
   readonly state: Extract<BucketState, 'creating' | 'created' | 'left'>;
 }
 
-/** Where a run makes buckets. */
+/** Where a run creates buckets. */
 export type LedgerPlace = Pick<Target, 'endpoint' | 'region' | 'addressing'>;
 
 /**
- * The file that names every bucket a run creates, before it creates it. Workers and runs append to the same file:
- * each entry is one line and one write, which the system puts behind the others as a whole.
+ * The file that names every bucket of a run before it is created. Workers and runs append to the same file: each entry
+ * is one line in one write, which the system appends as a whole.
  */
 export class Ledger {
-  /** `null` if no store creates the buckets. */
+  /** `null` if no buckets are created in a store. */
   readonly #file: number | null;
   readonly #run: string;
   readonly #place: LedgerPlace;
@@ -95,7 +95,7 @@ export class Ledger {
     return this.#file !== null;
   }
 
-  /** Resolves when the entry is on the disk; only then may the create be sent. */
+  /** Resolves when the entry is on disk; only then may the bucket be created. */
   async intend(bucket: string): Promise<void> {
     if (!isBucketName(bucket)) throw new Error(`not a name for a bucket of this run: ${JSON.stringify(bucket)}`);
     this.#append(bucket, 'creating');
@@ -103,7 +103,7 @@ export class Ledger {
     await this.#flush();
   }
 
-  /** The store created the bucket. Throws for one that was never intended. */
+  /** The store created the bucket. Throws for a bucket without an earlier entry. */
   created(bucket: string): OwnBucket {
     this.#settle(bucket, 'created');
     return new OwnBucket(bucket);
@@ -125,7 +125,7 @@ export class Ledger {
     this.#append(bucket.name, 'left', why);
   }
 
-  /** The bucket is gone. The entry may be lost with the power: then a sweep finds that the bucket is gone. */
+  /** The bucket is gone. A power cut may lose this entry; a sweep then finds that the bucket is gone. */
   deleted(bucket: OwnBucket): void {
     this.#append(bucket.name, 'deleted');
   }
@@ -161,12 +161,15 @@ export class Ledger {
   }
 }
 
-/** Whether any run ever made a bucket from there. */
+/** Whether any run ever created a bucket from this directory. */
 export function hasLedger(directory: string): boolean {
   return existsSync(ledgerPath(directory));
 }
 
-/** What runs have left behind, at every endpoint, oldest first. Throws ConfigurationError for a file that is none. */
+/**
+ * The buckets that runs left behind, at every endpoint, oldest first. Throws ConfigurationError for a file that is not
+ * a ledger.
+ */
 export function readLedger(directory: string): readonly LedgerEntry[] {
   const left = new Map<string, LedgerEntry>();
   for (const text of ledgerText(directory).split('\n')) {
@@ -182,8 +185,8 @@ export function readLedger(directory: string): readonly LedgerEntry[] {
 
 /**
  * Removes the settled entries of earlier runs, all or none, so that the ledger does not grow forever. The caller holds
- * the RunLock: an entry that another process adds meanwhile would be lost. Throws ConfigurationError for a file that is
- * no ledger.
+ * the RunLock, because an entry that another process adds meanwhile would be lost. Throws ConfigurationError for a file
+ * that is not a ledger.
  */
 export function compactLedger(directory: string): void {
   const left = new Set(readLedger(directory).map((entry) => `${entry.endpoint} ${entry.bucket.name}`));
@@ -220,7 +223,7 @@ function ledgerText(directory: string): string {
   return readFileSync(path, 'utf8');
 }
 
-/** `null` for what is no entry. That is the half line of a run that was killed: its create was never sent. */
+/** `null` for anything else: the half line of a run that was killed before it created the bucket. */
 function ledgerLine(text: string): LedgerLine | null {
   try {
     const value: unknown = JSON.parse(text);
@@ -247,7 +250,7 @@ function isBucketState(state: unknown): boolean {
   return ['creating', 'created', 'refused', 'left', 'deleted'].some((known) => known === state);
 }
 
-/** The OSS rule for bucket names. It keeps an edited ledger from naming anything but a bucket. */
+/** The OSS rule for bucket names, so that even an edited ledger can only name buckets. */
 function isBucketName(name: string): boolean {
   return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(name);
 }
@@ -259,7 +262,7 @@ function endHalfLine(file: number): void {
   if (size > 0 && readSync(file, last, 0, 1, size - 1) === 1 && last.toString() !== '\n') writeSync(file, '\n');
 }
 
-/** A new file is durable only when its directory is. Windows has no such call, and no need of it. */
+/** A new file is durable only when its directory is. Windows neither has nor needs such a call. */
 function makeEntryDurable(directory: string): void {
   if (process.platform === 'win32') return;
   const handle = openSync(directory, 'r');

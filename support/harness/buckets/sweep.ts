@@ -13,9 +13,9 @@ export interface Sweep {
 }
 
 /**
- * Deletes what killed runs left at the target, by the ledger in the directory and by nothing else: no bucket is ever
- * found by its name. What the store will not let go stays in the ledger. The caller holds the RunLock: the
- * buckets of a run that is on are in the ledger, too.
+ * Deletes the buckets that killed runs left at the target. Only the ledger in the directory says which: no bucket is
+ * found by its name. A bucket that cannot be deleted stays in the ledger. The caller holds the RunLock, because the
+ * buckets of a current run are in the ledger, too.
  */
 export async function sweep(target: Target, client: OssClient, directory: string): Promise<Sweep> {
   const entries = readLedger(directory);

@@ -17,7 +17,7 @@ test('the clauses and the features of this suite fit one to one', async () => {
   );
 });
 
-/** Ids are those of the documented facts, so that a prefix whose facts are only begun has gaps. */
+/** Ids are those of the documented facts, so a prefix with only some of its facts has gaps. */
 test('no two clauses share an id', async () => {
   const { clauses } = await loadCatalogue();
   const ids = clauses.map(({ id }) => id);

@@ -18,7 +18,7 @@ export interface CatalogueEntry extends Clause {
   readonly feature: string | null;
   readonly line: number | null;
   readonly scenarios: readonly CataloguedScenario[];
-  /** What a target must offer for at least one of the scenarios. */
+  /** What a target must offer for at least one scenario. */
   readonly needs: readonly Capability[];
 }
 
@@ -28,10 +28,10 @@ export interface CataloguedScenario {
   readonly needs: readonly Capability[];
 }
 
-/** What the documentation says, joined with the rules and scenarios that check it. */
+/** The clauses of the documentation, joined with the rules and scenarios that check them. */
 export interface Catalogue {
   readonly clauses: readonly CatalogueEntry[];
-  /** Those that the families are about. */
+  /** The sub-resources of all families. */
   readonly subResources: readonly SubResource[];
   /** How many scenarios the full suite has; a run of fewer is never complete. */
   readonly scenarios: number;
@@ -39,7 +39,7 @@ export interface Catalogue {
 
 const needsTag = /^@needs:(.+)$/u;
 
-/** Read once: a run needs it to plan, to play and to report. */
+/** Read once: a run uses it to plan, to play and to report. */
 let ownCatalogue: Promise<Catalogue> | null = null;
 
 /** The clauses and features of this suite. */
@@ -56,13 +56,13 @@ export async function readCatalogue(directory: string): Promise<Catalogue> {
   return joinCatalogue(files, suite);
 }
 
-/** The clause a scenario or rule is tagged with, if it is. */
+/** The clause in the tags of a scenario or rule, if any. */
 export function clauseOf(tags: readonly string[], ids: ReadonlySet<string>): string | null {
   const tag = tags.find((candidate) => ids.has(candidate.slice(1)));
   return tag === undefined ? null : tag.slice(1);
 }
 
-/** Joins what `misfits` found no fault with. */
+/** Joins clauses and rules that passed `misfits`. */
 export function joinCatalogue(files: readonly ClauseFile[], suite: Suite): Catalogue {
   const clauses = files.flatMap((file) =>
     file.clauses.map((clause): CatalogueEntry => {
@@ -91,7 +91,7 @@ export function neededBy(tags: readonly string[]): readonly Capability[] {
   return tags.flatMap((tag) => capabilities.filter((capability) => tag === `@needs:${capability}`));
 }
 
-/** Every place where clauses and rules do not fit one to one, as a line for people. */
+/** Every mismatch between clauses and rules, one line each. */
 export function misfits(files: readonly ClauseFile[], suite: Suite): readonly string[] {
   const clauses = files.flatMap(({ clauses: own, prefix }) => own.map((clause) => ({ ...clause, prefix })));
   const ids = new Set(clauses.map(({ id }) => id));

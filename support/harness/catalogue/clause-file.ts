@@ -14,9 +14,9 @@ export type Judged = 'store' | 'program';
 export interface ClauseFile {
   /** The name of its folder. */
   readonly family: string;
-  /** The letters before the number of every id, e.g. `PBE`. */
+  /** The letters before the number in every id, e.g. `PBE`. */
   readonly prefix: string;
-  /** The operation or topic, as people call it. */
+  /** The operation or topic. */
   readonly operation: string;
   /** The group of the features in reports. */
   readonly epic: string;

@@ -1,6 +1,6 @@
 import type { Level } from '../verdict/verdict.ts';
 
-/** How far a statement can be trusted (facts.md 0.1): who states it, and whether other sources contradict it. */
+/** How far a statement can be trusted (facts.md 0.1): its source, and whether other sources contradict it. */
 export type Trust = 'seed' | 'doc' | 'sdk' | 'conflict' | 'unspecified' | 'derived';
 
 /** One documented statement, from `features/<family>/*.yaml`. */
@@ -8,7 +8,7 @@ export interface Clause {
   /** E.g. `PBE-25`. */
   readonly id: string;
   readonly title: string;
-  /** What the documentation says, restated in our words; conflicts name all sides. */
+  /** The rule in our words; a conflict names all sides. */
   readonly says: string;
   readonly level: Level;
   readonly trust: Trust;

@@ -14,7 +14,7 @@ export interface Scenario {
   readonly feature: string;
   readonly line: number;
   readonly tags: readonly string[];
-  /** What its steps say, those of the background included. */
+  /** The text of its steps, including those of the background. */
   readonly steps: readonly string[];
 }
 

@@ -18,7 +18,7 @@ export function describeAnswer(answer: Answer): string {
   return `${answer.status} ${xml.root.name}`;
 }
 
-/** The value of a header as one short word in a line: a store may be hostile. */
+/** The value of a header as a short part of one line, because a store may be hostile. */
 export function shown(value: string): string {
   return JSON.stringify(value.replaceAll(/[^ -~]/gu, '?').slice(0, 80));
 }

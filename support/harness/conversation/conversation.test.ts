@@ -8,17 +8,17 @@ import { deleteBucketEncryption, getBucketEncryption } from '../bucket-encryptio
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
 
-/** What comes back: a fault of the wire, a status with the document that belongs to it, a whole answer, or a part of one. */
+/** The reply: a fault of the wire, a status with its usual document, a complete answer, or a partial one. */
 type Doing = FaultKind | number | Partial<Answer> | Part;
 
 interface Part {
-  /** What ended it. */
+  /** The fault that ended it. */
   readonly cutBy: FaultKind;
   readonly partial: Answer;
 }
 
 interface Script {
-  /** What happens to the judged request, one try after the other; the last for ever. */
+  /** The replies to the judged request, one for each try; the last one repeats. */
   readonly judged: readonly [Doing, ...Doing[]];
   readonly control?: Doing;
 }
@@ -47,7 +47,7 @@ function outcomeOf(doing: Doing, document: string): Exchange['outcome'] {
   return { fault: { kind: doing.cutBy, phase: 'body', message: doing.cutBy }, partial: doing.partial };
 }
 
-/** The phase in which such a fault is met. */
+/** The phase of such a fault. */
 const phases: Readonly<Record<FaultKind, FaultPhase>> = {
   dns: 'connect',
   refused: 'connect',
@@ -89,7 +89,7 @@ const retryAfter = (seconds: string): Partial<Answer> => {
 const asking = getBucketEncryption('bucket');
 const append: OssRequest = { method: 'POST', bucket: 'b', key: 'k', query: [['append']], headers: [] };
 
-const heard: readonly (readonly [what: string, judged: Script['judged'], status: number, tries: number])[] = [
+const finalAnswers: readonly (readonly [what: string, judged: Script['judged'], status: number, tries: number])[] = [
   ['an answer', [200], 200, 1],
   ['a refusal', [404], 404, 1],
   ['501, which is an answer like any other', [501], 501, 1],
@@ -108,8 +108,8 @@ const heard: readonly (readonly [what: string, judged: Script['judged'], status:
   ['nothing at all, when just this request always gets it', [nothing], 200, 3],
   ["the store's own 500, when just this request always gets it", [500], 500, 3],
 ];
-for (const [what, judged, status, tries] of heard)
-  test(`${what} is heard`, async () => {
+for (const [what, judged, status, tries] of finalAnswers)
+  test(`${what} is taken as the answer`, async () => {
     const result = await scripted({ judged }).ask(asking, owner);
     assert.deepEqual([result.answer.status, result.tries], [status, tries]);
   });
@@ -161,7 +161,7 @@ for (const [cutBy, headers, words] of parts)
     );
   });
 
-test('the whole answer after half of one is heard', async () => {
+test('the whole answer after half of one is taken', async () => {
   const partial = { status: 200, headers: [], body: bytes('half') };
   const { tries } = await scripted({ judged: [{ cutBy: 'reset', partial }, 200] }).ask(asking, owner);
   assert.equal(tries, 2);

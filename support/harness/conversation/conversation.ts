@@ -11,19 +11,19 @@ import { listBuckets } from './requests.ts';
 import { forbidsEndpoint, isAnswerToListBuckets, refusesKeys, strangenessOf } from './store-answer.ts';
 import { defaultLimits, type TargetLimits } from '../target/target.ts';
 
-/** An exchange that was answered. */
+/** An exchange with an answer. */
 export interface Reply {
   readonly exchange: Exchange;
   readonly answer: Answer;
-  /** What the answer is instead of an object store's, in words; `null` for one that a store could give. */
+  /** A description of an answer that is not from an object store; `null` for one that a store could give. */
   readonly foreign: string | null;
-  /** How often the request was sent. */
+  /** How many times the request was sent. */
   readonly tries: number;
 }
 
 /**
- * After so many tries, each with an answered control request, the store is at fault. Scenarios mostly provoke a refusal
- * of the keys on purpose; it is repeated once, because a clock may jump.
+ * After this many tries, each with an answered control request, the store is at fault. Scenarios usually trigger a
+ * refusal of the keys on purpose; it is repeated only once, in case a clock jumped.
  */
 const proof = { 'refuses keys': 2, strange: 3, failed: 3 } as const;
 
@@ -57,12 +57,12 @@ export class Conversation {
     this.#backOffMs = backOffMs ?? defaultLimits.backOffMs;
   }
 
-  /** Everything that was sent and answered so far, in order. */
+  /** All exchanges so far, in order. */
   get exchanges(): readonly Exchange[] {
     return this.#exchanges;
   }
 
-  /** The keys of all requests about objects of that bucket: what may be in it. */
+  /** The keys of all requests about objects of that bucket, so all that it may contain. */
   keysIn(bucket: string): readonly string[] {
     return [...(this.#keys.get(bucket) ?? [])];
   }
@@ -91,12 +91,12 @@ export class Conversation {
     }
   }
 
-  /** Sends a request once, whatever comes of it. */
+  /** Sends a request once, whatever the outcome. */
   async attempt(request: OssRequest, as: Credentials | null, how: Sending = {}): Promise<void> {
     await this.#send(request, as, how);
   }
 
-  /** Sends a preparing request as the owner, and returns its answer. Throws Inconclusive where there is none. */
+  /** Sends a preparing request as the owner and returns its answer. Throws Inconclusive if there is none. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     try {
       return await this.ask(request, this.#owner);
@@ -112,7 +112,7 @@ export class Conversation {
     this.#keys.set(bucket, keys.add(key));
   }
 
-  /** After so many tries. */
+  /** The number of tries. */
   #pauseMs(tries: number): number {
     return Math.min(this.#backOffMs * 2 ** (tries - 1), longestPauseMs);
   }
@@ -130,7 +130,7 @@ export class Conversation {
   }
 }
 
-/** A preparing request was answered, and not with success. */
+/** A preparing request was answered, but not with success. */
 export class NotPrepared extends Inconclusive {
   readonly reply: Reply;
 
@@ -140,12 +140,12 @@ export class NotPrepared extends Inconclusive {
   }
 }
 
-/** Why a request was not answered, for a reason that states the expectation itself. */
+/** Why a request was not answered, for a reason that already states the expectation. */
 export function unansweredInWords({ got }: Nonconformance): string {
   return got;
 }
 
-/** Returns the reply to a preparing request. Throws NotPrepared unless it is a success, and the store's own. */
+/** Returns the reply to a preparing request. Throws NotPrepared unless it is a success from the store itself. */
 export function successOf(what: string, reply: Reply): Reply {
   const { answer, foreign } = reply;
   if (foreign !== null || answer.status < 200 || answer.status > 299) throw new NotPrepared(what, reply);
@@ -169,13 +169,13 @@ type Failing =
       readonly kind: 'failed';
       readonly words: string;
       readonly wasSent: boolean;
-      /** If only a part of the answer arrived. */
+      /** If only part of the answer arrived. */
       readonly inPart: boolean;
-      /** An error of the store's own that says no more than that it failed; `null` where nothing arrived. */
+      /** An error of the store that only says that it failed; `null` if nothing arrived. */
       readonly error: Answer | null;
     };
 
-/** 503 is the store asking for patience (ENV-22), 429 a gateway; 500, 502 and 504 are no answer to what was asked (ENV-23). */
+/** 503 is throttling by the store (ENV-22), 429 by a gateway; 500, 502 and 504 do not answer the request (ENV-23). */
 function doubtAbout(request: OssRequest, { outcome }: Exchange): Doubt {
   if ('fault' in outcome) {
     const { fault, partial } = outcome;
@@ -201,7 +201,7 @@ function errorIn(answer: Answer): Answer | null {
   return 'error' in readErrorDocument(answer) ? answer : null;
 }
 
-/** Throws Inconclusive for an answer that is about the account and the endpoint, whatever the request is. */
+/** Throws Inconclusive for an answer about the account or the endpoint, which has nothing to do with the request. */
 function atRightEndpoint(answer: Answer): Answer {
   if (!forbidsEndpoint(answer)) return answer;
   throw new Inconclusive(
@@ -209,7 +209,7 @@ function atRightEndpoint(answer: Answer): Answer {
   );
 }
 
-/** A throttled control request proves no more than a failed one: the store is in trouble. */
+/** A throttled control request proves no more than a failed one. */
 function troubleOfControl(doubt: Doubt): string | null {
   if (doubt.kind !== 'none') return doubt.words;
   return isAnswerToListBuckets(doubt.answer) ? null : describeAnswer(doubt.answer);
@@ -221,7 +221,7 @@ async function outlast({ words, pauseMs }: Throttling, until: number, backOffMs:
   await pause(Math.max(pauseMs, backOffMs));
 }
 
-/** The result of all tries. Throws if there is no answer, or one that another try might have improved. */
+/** The result of all tries. Throws if there is no answer, or one that another try might improve. */
 function conclusion(
   request: OssRequest,
   doubt: Failing,
@@ -236,7 +236,7 @@ function conclusion(
       return { answer: doubt.answer, foreign: doubt.foreign };
     case 'failed':
       if (!isProved) throw notToRepeat(doubt.words);
-      // A store that fails at this request alone has answered it, as it may where its key management fails (OBJ-24).
+      // A store that fails only at this request has answered it, which is allowed if its key management fails (OBJ-24).
       if (doubt.error !== null) return { answer: doubt.error, foreign: null };
       // Without a connection, the request never reached the store.
       if (!doubt.wasSent) throw new Inconclusive(`the request could not be sent: ${inWords(request, failures)}`);
@@ -244,7 +244,7 @@ function conclusion(
   }
 }
 
-/** How much of the body came is left out: where the connection is reset, that is another number every time. */
+/** The number of received bytes is left out: after a reset it differs every time. */
 function describePart({ status, headers }: Answer, kind: FaultKind): string {
   if (kind === 'malformed') return `${status} with a body that is not framed as HTTP`;
   if (kind === 'too-large') return `${status} with a body of endless length`;
@@ -254,7 +254,7 @@ function describePart({ status, headers }: Answer, kind: FaultKind): string {
   return `${status} with ${missing} (${kind})`;
 }
 
-/** `GET ?bucketInfo of a bucket`, `PUT of an object`: without a name that another run would not have. */
+/** `GET ?bucketInfo of a bucket`, `PUT of an object`: without names that differ from run to run. */
 export function nameOfCall({ method, bucket, key, query }: OssRequest): string {
   const subresource = query.find(([, value]) => value === undefined)?.[0];
   const resource = key !== undefined ? 'an object' : bucket !== undefined ? 'a bucket' : 'the service';
@@ -265,15 +265,15 @@ function notToRepeat(words: string): Inconclusive {
   return new Inconclusive(`${words}, to a request that must not be repeated`);
 }
 
-/** What came, how often, and what was asked. */
+/** What came, how often, and for which request. */
 function inWords(request: OssRequest, failures: readonly string[]): string {
   const seen = [...new Set(failures)].join(' or ');
   return `${seen} to each of ${failures.length} tries of ${nameOfCall(request)}, while ListBuckets was answered after each`;
 }
 
 /**
- * Sending it twice must be the same as sending it once: not so for appends, form uploads and completions. What was
- * never sent may always be sent again.
+ * Sending it twice must have the same effect as once, which excludes appends, form uploads and completions. A request
+ * that was never sent can always be repeated.
  */
 function mayRepeat({ method, query }: OssRequest, doubt: Failing): boolean {
   if (doubt.kind === 'failed' && !doubt.wasSent) return true;

@@ -3,8 +3,8 @@ import type { Reply } from './conversation.ts';
 import { poll } from '../read-after-write/polling.ts';
 
 /**
- * A bucket that was just created may be unknown for some seconds: the Java SDK's live tests wait for five. Sends a request
- * about it until it is known, or the deadline passes.
+ * A new bucket may be unknown for some seconds: the Java SDK's live tests wait for five. Repeats a request about it
+ * until the bucket is known or the deadline passes.
  */
 export function onceKnown(send: () => Promise<Reply>, deadlineMs: number): Promise<Reply> {
   return poll(send, (reply) => !deniesBucket(reply), deadlineMs);

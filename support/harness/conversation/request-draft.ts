@@ -3,7 +3,7 @@ import type { HeaderPair, OssRequest, QueryParameter, WireRequest } from '../../
 import type { Sending } from '../../client/sending.ts';
 import { contentMd5 } from './requests.ts';
 
-/** A drafted request, the keys that sign it, and how to send it. */
+/** A drafted request, the keys to sign it with, and how to send it. */
 export interface DraftedRequest {
   readonly request: OssRequest;
   /** `null` for an unsigned request. */
@@ -11,7 +11,7 @@ export interface DraftedRequest {
   readonly how: Sending;
 }
 
-/** How the next request differs from what a good client sends; a scenario states it in advance. */
+/** How the next request differs from that of a good client; the scenario says so before it sends the request. */
 export class RequestDraft {
   #method: string | null = null;
   #query: ((own: readonly QueryParameter[]) => readonly QueryParameter[]) | null = null;
@@ -28,7 +28,7 @@ export class RequestDraft {
     this.#method = method;
   }
 
-  /** The query as written, e.g. `acl&cors=`; `…` is the query that the request has already. */
+  /** The query as written, e.g. `acl&cors=`; `…` stands for the query of the original request. */
   useQuery(query: string): void {
     const parameters = query.split('&');
     this.#query = (own) => parameters.flatMap((text) => (text === '…' ? own : [parameterIn(text)]));
@@ -62,7 +62,7 @@ export class RequestDraft {
     return this.#sending.signature;
   }
 
-  /** Ways of sending add up; the latest change is applied last. */
+  /** Sending options accumulate; the latest change is applied last. */
   send(how: Sending): void {
     const earlier = this.#sending.finish;
     const finish = (wire: WireRequest): WireRequest => {
@@ -77,7 +77,7 @@ export class RequestDraft {
     this.#keys = change;
   }
 
-  /** Changes the request before it is signed, given the keys that will sign it. */
+  /** Changes the request before it is signed; gets the keys that will sign it. */
   rework(change: (request: OssRequest, keys: Credentials) => OssRequest): void {
     this.#rework = change;
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { HeaderPair, OssRequest } from '../../client/request.ts';
 
-/** The requests of the suite, as a good client makes them. How a scenario changes them is a RequestDraft. */
+/** The requests of the suite, as a good client sends them. A RequestDraft changes them for a scenario. */
 
 export function listBuckets(maxKeys: number): OssRequest {
   return { method: 'GET', query: [['max-keys', String(maxKeys)]], headers: [] };

@@ -5,8 +5,8 @@ import { readXml } from '../../client/xml/reading.ts';
 import { describeAnswer, shown } from './answer-words.ts';
 
 /**
- * Whether an answer looks like one of an object store at all. A device in between may answer instead: a login page, a
- * redirection, half of a document. `foreign` is from no object store; `unreadable` may be a store's own mistake.
+ * Whether an answer can be from an object store at all. A device in between may have answered: a login page, a
+ * redirection, half a document. `foreign` is not from an object store; `unreadable` may be a mistake of the store.
  */
 export type Strangeness = { readonly kind: 'foreign' | 'unreadable'; readonly words: string };
 
@@ -20,14 +20,14 @@ export function strangenessOf(
     return foreign(`${status}, a redirect${destinationOf(answer, bucket)}`, answer);
   if (isPage(method, answer)) return foreign(`${status} with an HTML page`, answer);
   const isSuccess = status >= 200 && status < 300;
-  // Clients read only the status of a write; an object may hold anything.
+  // Clients read only the status of a write, and an object may contain anything.
   const isDocument = isSuccess ? method === 'GET' && key === undefined : body.length > 0;
   if (!isDocument || 'root' in readXml(body)) return null;
   const words = body.length === 0 ? `${status} without a body` : describeAnswer(answer);
   return { kind: 'unreadable', words: `${words}${intermediaryIn(answer)}` };
 }
 
-/** Codes that speak of the keys, the signature or the clock, and not of the request. */
+/** Codes about the keys, the signature or the clock, not about the request. */
 const refusalsOfKeys: ReadonlySet<string> = new Set([
   'AccessKeyIdAndSecurityTokenNotMatch',
   'InvalidAccessKeyId',
@@ -38,7 +38,7 @@ const refusalsOfKeys: ReadonlySet<string> = new Set([
   'UserDisable',
 ]);
 
-/** Whether the answer refuses the caller, whatever the request is. */
+/** Whether the answer refuses the caller, not the request. */
 export function refusesKeys(answer: Answer): boolean {
   const reading = readErrorDocument(answer);
   return 'error' in reading && refusalsOfKeys.has(reading.error.code);
@@ -60,7 +60,7 @@ export function refusesV1(answer: Answer): boolean {
   return (ec ?? headerValue(answer.headers, 'x-oss-ec')) === '0002-00000080';
 }
 
-/** Whether an answer to ListBuckets is one: the buckets, or an error of OSS's that need not be the request's fault. */
+/** Whether this answers ListBuckets: with the buckets, or with an OSS error that is not about the request. */
 export function isAnswerToListBuckets(answer: Answer): boolean {
   if ('error' in readErrorDocument(answer)) return true;
   const xml = readXml(answer.body);
@@ -71,7 +71,7 @@ function foreign(words: string, answer: Answer): Strangeness {
   return { kind: 'foreign', words: `${words}${intermediaryIn(answer)}` };
 }
 
-/** The host alone, and without the bucket's name: both runs of a store must say the same. */
+/** Only the host, without the bucket's name, so that two runs give the same reason. */
 function destinationOf({ headers }: Answer, bucket = ''): string {
   const location = headerValue(headers, 'Location');
   if (location === undefined) return ' without a Location';
@@ -80,7 +80,7 @@ function destinationOf({ headers }: Answer, bucket = ''): string {
   return ` to ${shown(bucket === '' ? origin : origin.replace(bucket, 'BUCKET'))}`;
 }
 
-/** What OSS answers has a request id (ENV-01); a gateway or a load balancer has none, and names itself. */
+/** Answers of OSS have a request id (ENV-01); a gateway or load balancer sends none, and names itself. */
 function intermediaryIn({ headers }: Answer): string {
   const server = headerValue(headers, 'Server');
   if (server === undefined || server === 'AliyunOSS' || headerValue(headers, 'x-oss-request-id') !== undefined)
@@ -88,7 +88,7 @@ function intermediaryIn({ headers }: Answer): string {
   return `, apparently from an intermediary (Server ${shown(server)}, no x-oss-request-id)`;
 }
 
-/** By the body, because stores exist that label each of their answers as HTML; an answer to HEAD has only the label. */
+/** Decided by the body, because some stores label all answers as HTML; an answer to HEAD has only the label. */
 function isPage(method: string, { headers, body }: Answer): boolean {
   if (method === 'HEAD') return /^text\/html\b/iu.test(headerValue(headers, 'Content-Type') ?? '');
   return /^\s*(?:<[!?][^>]*>\s*)*?<(?:!doctype\s+)?html\b/iu.test(beginningOf(body));

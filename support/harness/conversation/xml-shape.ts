@@ -1,9 +1,9 @@
 import { childrenOf, type XmlElement } from '../../client/xml/element.ts';
 
 /**
- * Where an element departs from a wanted shape, in words; `null` where it does not. Every wanted element must stand as
- * often as it is wanted, with its text; blanks between elements, further elements and the order of names are free, and
- * so is the order of elements of one name, unless `inOrder`.
+ * Where an element differs from a wanted shape, in words; `null` if it does not. Every wanted element must be present
+ * as often as it is wanted, with its text. Spaces between elements, further elements and the order of names do not
+ * matter, nor does the order of elements of the same name, unless `inOrder`.
  */
 export function departure(actual: XmlElement, wanted: XmlElement, inOrder = false, path = ''): string | null {
   const here = `${path}/${wanted.name}`;
@@ -22,7 +22,7 @@ const textForms: Readonly<Record<string, RegExp>> = {
   '(an ETag in double quotes)': /^"[^"]+"$/u,
 };
 
-/** Whether a text is the wanted one, or of the form that words in brackets describe. */
+/** Whether a text is the wanted one, or has the form that words in brackets describe. */
 function hasText(actual: string, wanted: string): boolean {
   return textForms[wanted]?.test(actual) ?? actual === wanted;
 }

@@ -1,6 +1,6 @@
 import type { Answer, Exchange } from '../../client/exchange.ts';
 
-/** The exchange that a scenario reads instead of asking the target: one that documentation prints. */
+/** An exchange from the documentation, which a scenario reads instead of an answer of the target. */
 export class DocumentedAnswer {
   exchange: Exchange | null = null;
 

@@ -3,7 +3,7 @@ import type { SignatureTrace } from '../../client/signature/signature.ts';
 import type { XmlElement } from '../../client/xml/element.ts';
 import { shown } from '../conversation/answer-words.ts';
 
-/** What a table wants in an element of an error: one of the words below, or the very text. */
+/** What a table expects in an element of an error: one of the words below, or the exact text. */
 type Detail = (text: string, signed: SignatureTrace, bucket: string) => boolean;
 
 const details: Readonly<Record<string, Detail>> = {
@@ -18,7 +18,7 @@ const details: Readonly<Record<string, Detail>> = {
 };
 
 /**
- * Where the further elements of an error (ENV-10, AUTH-36…39) are not what is wanted, in words without ids; `null` where they
+ * Where the further elements of an error (ENV-10, AUTH-36…39) are not as expected, in words without ids; `null` if they
  * are. Throws an Error for a request that was not signed, which has no signature to compare.
  */
 export function detailDeparture(
@@ -36,7 +36,7 @@ export function detailDeparture(
   return null;
 }
 
-/** Without what differs from run to run: keys, signatures, names of buckets and times. */
+/** Without values that differ from run to run: keys, signatures, bucket names and times. */
 function got(name: string, words: string, text: string | undefined, { stringToSign }: SignatureTrace): string {
   if (text === undefined) return `no ${name}`;
   if (text === '') return `an empty ${name}`;

@@ -28,7 +28,7 @@ const departures: readonly (readonly [what: string, answer: Answer, departure: s
 for (const [what, given, departure] of departures)
   test(`${what} ${departure === null ? 'is an error document' : 'departs from one'}`, () => {
     const found = envelopeDeparture(given);
-    // What the XML reader says of a fault is its own business.
+    // Whatever the XML reader says about a fault.
     const words = found?.replace(/\(.*\)$/u, '') ?? null;
     assert.equal(words, departure?.replace(/\(.*\)$/u, '') ?? null);
   });

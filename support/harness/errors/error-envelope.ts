@@ -8,8 +8,8 @@ import { readXml } from '../../client/xml/reading.ts';
 const envelopeElements = ['Code', 'Message', 'RequestId', 'HostId'] as const;
 
 /**
- * Where an answer departs from the documented error document (ENV-04), in words without ids; `null` where it does not.
- * What the elements say is for other clauses.
+ * Where an answer differs from the documented error document (ENV-04), in words without ids; `null` if it does not.
+ * Other clauses judge the texts of the elements.
  */
 export function envelopeDeparture({ headers, body }: Answer): string | null {
   const type = headerValue(headers, 'Content-Type');
@@ -23,8 +23,8 @@ export function envelopeDeparture({ headers, body }: Answer): string | null {
 }
 
 /**
- * Where an error document does not name the request that was sent (ENV-06), in words without ids; `null` where it does.
- * An id or a host that is missing agrees with nothing.
+ * Where an error document does not name the sent request (ENV-06), in words without ids; `null` if it does. A missing
+ * id or host is a difference.
  */
 export function mismatchedIdentity({ request }: Exchange, answer: Answer): string | null {
   const reading = readErrorDocument(answer);
@@ -49,13 +49,13 @@ function isHost(hostId: string, asked: string): boolean {
   return named !== undefined && host !== undefined && (named === host || named.endsWith(`.${host}`));
 }
 
-/** `Sun, 22 Nov 2026 12:06:42 GMT` (RFC 9110 5.6.7). The old two forms are not for senders. */
+/** `Sun, 22 Nov 2026 12:06:42 GMT` (RFC 9110 5.6.7). Senders must not use the two old forms. */
 export function isHttpDate(text: string): boolean {
   const time = new Date(text);
   return !Number.isNaN(time.getTime()) && time.toUTCString() === text;
 }
 
-/** What keeps the request ids of these answers from being unique (ENV-02), in words; `null` where each has its own. */
+/** Why the request ids of these answers are not unique (ENV-02), in words; `null` if each has its own. */
 export function sharedRequestIds(exchanges: readonly Exchange[]): string | null {
   const answers = exchanges.flatMap(({ outcome }) => ('answer' in outcome ? [outcome.answer] : []));
   const ids = answers.flatMap(({ headers }) => headerValue(headers, 'x-oss-request-id') || []);
@@ -64,7 +64,7 @@ export function sharedRequestIds(exchanges: readonly Exchange[]): string | null 
   return repeated === 0 ? null : `${repeated} of ${ids.length} answers with the id of an earlier one`;
 }
 
-/** How a text departs from so many upper-case hexadecimal digits, in words that are the same for any such id. */
+/** How a text differs from that many upper-case hexadecimal digits, in words that do not depend on the id. */
 export function idDeparture(id: string, length: number): string | null {
   if (id.length !== length) return `one of ${id.length} characters`;
   if (/^[0-9A-F]*$/u.test(id)) return null;

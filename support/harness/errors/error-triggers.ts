@@ -10,12 +10,12 @@ import type { HeaderPair, OssRequest } from '../../client/request.ts';
 import type { RequestVariation } from '../authentication/variation.ts';
 import type { OssWorld } from '../world/world.ts';
 
-/** Asks something that a store refuses. */
+/** Sends a request that a store refuses. */
 export type ErrorTrigger = (world: OssWorld) => Promise<void>;
 
 /**
- * Every error that the suite knows to provoke, by its documented code. They serve the clauses on how errors look: whether
- * the error is the documented one is for the clauses on the operations to say.
+ * Every error that the suite can trigger, by its documented code. The clauses on the format of errors use them; whether
+ * it is the right error is judged by the clauses on the operations.
  */
 export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
   AccessDenied: (world) => world.ask('anonymous', resourceOf(world).reading),
@@ -73,7 +73,7 @@ export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
   SignatureDoesNotMatch: (world) => readSigned(world, keys['secret is wrong']),
 };
 
-/** Where the store knows no encryption, an error that other calls share is provoked by one of those. */
+/** If the store does not know encryption, another call triggers an error that both have. */
 function knowsRules(world: OssWorld): boolean {
   return world.session.isOpen('encryption');
 }

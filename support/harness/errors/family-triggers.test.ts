@@ -7,13 +7,13 @@ import { pathToFileURL } from 'node:url';
 import { errorTriggers } from './error-triggers.ts';
 import { loadErrorTriggers } from './family-triggers.ts';
 
-async function roomsWith(t: TestContext, codes: Readonly<Record<string, string>>): Promise<URL> {
-  const folder = await mkdtemp(join(tmpdir(), 'rooms-'));
+async function familiesWith(t: TestContext, codes: Readonly<Record<string, string>>): Promise<URL> {
+  const folder = await mkdtemp(join(tmpdir(), 'families-'));
   t.after(() => rm(folder, { recursive: true, force: true }));
-  for (const [room, code] of Object.entries(codes)) {
-    await mkdir(join(folder, room));
+  for (const [family, code] of Object.entries(codes)) {
+    await mkdir(join(folder, family));
     const triggers = `export const errorTriggers = { ${code}: async () => undefined };\n`;
-    await writeFile(join(folder, room, 'error-triggers.ts'), triggers);
+    await writeFile(join(folder, family, 'error-triggers.ts'), triggers);
   }
   return pathToFileURL(`${folder}/`);
 }
@@ -24,11 +24,11 @@ test('the triggers of this suite are among those of all families', async () => {
 });
 
 test('a family brings triggers of its own', async (t) => {
-  const loaded = await loadErrorTriggers(await roomsWith(t, { errors: 'NoSuchBucket', tagging: 'InvalidTag' }));
+  const loaded = await loadErrorTriggers(await familiesWith(t, { errors: 'NoSuchBucket', tagging: 'InvalidTag' }));
   assert.deepEqual(Object.keys(loaded), ['NoSuchBucket', 'InvalidTag']);
 });
 
 test('two families must not trigger the same error', async (t) => {
-  const rooms = await roomsWith(t, { errors: 'InvalidTag', tagging: 'InvalidTag' });
-  await assert.rejects(loadErrorTriggers(rooms), /two families trigger the error InvalidTag/u);
+  const families = await familiesWith(t, { errors: 'InvalidTag', tagging: 'InvalidTag' });
+  await assert.rejects(loadErrorTriggers(families), /two families trigger the error InvalidTag/u);
 });

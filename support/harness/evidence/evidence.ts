@@ -2,13 +2,13 @@ import type { HeaderPair } from '../../client/request.ts';
 import type { Principal } from '../target/target.ts';
 
 /**
- * An exchange as people may see it: secrets, tokens and signatures are already masked,
- * bodies are text where they are text. This is what reports attach and `compare` shows.
+ * An exchange as people may see it: with secrets, tokens and signatures masked, and bodies as text if they are text.
+ * Reports attach it, and `compare` shows it.
  */
 export interface ShownExchange {
   readonly request: ShownMessage;
   readonly answer: ShownMessage | null;
-  /** Why there is no whole answer. */
+  /** Why there is no complete answer. */
   readonly fault: string | null;
   /** Canonical resource (V1) or canonical request (V4). `null` for an unsigned request. */
   readonly canonical: string | null;
@@ -16,7 +16,7 @@ export interface ShownExchange {
   /** ISO 8601. */
   readonly startedAt: string;
   readonly durationMs: number;
-  /** Who signed it; absent for an unsigned request and in evidence that documentation prints. */
+  /** Who signed it; absent for an unsigned request and for an exchange from the documentation. */
   readonly as?: Principal;
 }
 
@@ -37,17 +37,17 @@ export interface ShownCommand {
   readonly exitCode: number;
 }
 
-/** Everything a scenario rests on; one file of `reports/evidence/` each. */
+/** Everything the verdict on a scenario rests on; each is a file in `reports/evidence/`. */
 export interface ScenarioEvidence {
   readonly clause: string;
   readonly scenario: string;
   readonly feature: string;
   readonly line: number;
   readonly exchanges: readonly ShownExchange[];
-  /** What the scenario had a program do; absent where it ran none. */
+  /** The runs of programs in the scenario; absent if there were none. */
   readonly commands?: readonly ShownCommand[];
   /** How many exchanges there were when each step ended. */
   readonly stepEnds?: readonly number[];
-  /** Present where the exchanges are none of the target's: documentation prints them. */
+  /** Present if the exchanges are from the documentation and not from the target. */
   readonly documented?: true;
 }

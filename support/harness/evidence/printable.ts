@@ -17,11 +17,11 @@ export function printableText(text: string): string {
   );
 }
 
-/** At most `length` characters of one line; what is cut off is shown by an ellipsis. */
+/** At most `length` characters of one line; an ellipsis shows that it was cut. */
 export function shortLine(text: string, length: number): string {
   const line = printableLine(text);
   if (line.length <= length) return line;
-  // printableLine leaves surrogates in pairs only; a cut must not leave half of one.
+  // printableLine leaves only paired surrogates; a cut must not split a pair.
   return `${line.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 

@@ -9,9 +9,9 @@ interface AccessKeyId {
 }
 
 /**
- * Masks what only its owner may read, in whatever a run shows: known secrets and tokens, in any
- * encoding, and signatures, tokens and access key ids in the places where they occur. An access key id that
- * is not encoded keeps its first four characters, so that principals can be told apart.
+ * Masks secrets in everything that a run shows: known secrets and tokens, in any encoding, and signatures, tokens and
+ * access key ids in the places where they occur. An access key id that is not encoded keeps its first four characters,
+ * so that principals can be distinguished.
  */
 export class Redactor {
   #secrets: readonly SecretWritings[];
@@ -24,7 +24,7 @@ export class Redactor {
       .map((id) => ({ id, writings: new SecretWritings(id) }));
   }
 
-  /** For everything that a run against the target may come across. */
+  /** For everything that a run against the target may contain. */
   static forTarget({ principals, sts }: Pick<Target, 'principals' | 'sts'>): Redactor {
     const all = [...keyedPrincipals.map((name) => principals[name]), sts?.valid, sts?.expired ?? undefined];
     const known = all.filter((keys): keys is Credentials => keys !== undefined);
@@ -34,7 +34,7 @@ export class Redactor {
     );
   }
 
-  /** One that masks some more, e.g. the signature of the exchange at hand. */
+  /** A redaction that masks more, e.g. the signature of the current exchange. */
   alsoMasking(secrets: Iterable<string>): Redactor {
     const extended = new Redactor([]);
     extended.#secrets = [...writingsOf(secrets), ...this.#secrets];
@@ -43,7 +43,7 @@ export class Redactor {
   }
 
   text(text: string): string {
-    // What is encoded as a whole is decoded first: masks inside would leave it undecodable.
+    // Text that is encoded as a whole is decoded first, because masks inside would make it undecodable.
     let shown = text.replaceAll(
       hexadecimalElement,
       (_, tag: string, content: string) => tag + this.#hexadecimal(content),
@@ -62,7 +62,7 @@ export class Redactor {
     return headers.map(([name, value]) => [name, this.#headerValue(name.toLowerCase(), value)]);
   }
 
-  /** A request target: its names count decoded, as the store reads them. */
+  /** A request target: its names are decoded, as the store reads them. */
   path(path: string): string {
     const [resource = '', ...query] = path.split(/(?=[?&])/);
     const shown = query.map((part) =>
@@ -95,7 +95,7 @@ export class Redactor {
     return shown === document ? this.text(value) : Buffer.from(shown).toString('base64');
   }
 
-  /** The bytes of a string to sign, as `47 45 54` (AUTH-37). Latin1 keeps each byte what it is. */
+  /** The bytes of a string to sign, as `47 45 54` (AUTH-37). Latin1 preserves each byte. */
   #hexadecimal(content: string): string {
     const digits = content.replaceAll(/\s/g, '');
     if (!/^(?:[\dA-Fa-f]{2})*$/.test(digits)) return mask;
@@ -188,7 +188,7 @@ function maskAuthorizationPart(part: string): string {
   }
 }
 
-/** An access key id, with the scope behind it where it is a credential. What is masked already stays as it is. */
+/** An access key id, with the scope behind it in a credential. Masked text stays unchanged. */
 function shortened(credential: string): string {
   const [, id = '', scope = ''] = /^(.*?)((?:\/|%2F).*)?$/is.exec(credential) ?? [];
   return id.endsWith(mask) ? credential : `${id.slice(0, 4)}${mask}${scope}`;

@@ -4,9 +4,8 @@ import { percentEncode } from '../../client/signature/encoding.ts';
 const shortestSecret = 4;
 
 /**
- * A secret in all its written forms: plain, percent-encoded (also twice), escaped for XML or JSON, in
- * hexadecimal and in base64. As texts, because compiling one regular expression for all of them takes longer than a
- * scenario.
+ * A secret in all its written forms: plain, percent-encoded (also twice), escaped for XML or JSON, in hexadecimal and
+ * in base64. As strings, because compiling one regular expression for all of them takes longer than a scenario.
  */
 export class SecretWritings {
   readonly #whole: readonly string[];
@@ -20,9 +19,9 @@ export class SecretWritings {
     this.#shortest = Math.min(...[...this.#whole, ...this.#inBase64].map(({ length }) => length));
   }
 
-  /** Puts the mask in the place of each writing. */
+  /** Replaces each form by the mask. */
   maskIn(text: string, mask: string): string {
-    // Most texts are values of headers: looking for each writing in each of them took a tenth of a replay.
+    // Most texts are header values: searching each of them for every form took a tenth of a replay.
     if (text.length < this.#shortest) return text;
     let shown = text;
     for (const writing of this.#whole) shown = shown.replaceAll(writing, mask);
@@ -65,8 +64,8 @@ function hexadecimalWritings(secret: string): readonly string[] {
 }
 
 /**
- * Where a secret begins in a longer text decides which of three forms it has. The characters at its ends hold bits of
- * its neighbours as well, and are left out here.
+ * The offset of a secret in a longer text decides which of three forms it has. The characters at its ends also depend
+ * on its neighbours, and are left out here.
  */
 function base64Writings(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
@@ -77,7 +76,7 @@ function base64Writings(secret: string): readonly string[] {
   });
 }
 
-/** Takes the characters at the ends with it. */
+/** Includes the characters at the ends. */
 function maskInBase64(text: string, writing: string, mask: string): string {
   const literal = writing.replaceAll('+', '\\+');
   const shared = '[A-Za-z0-9+/_-]?';

@@ -5,7 +5,7 @@ import type { ShownExchange, ShownMessage } from './evidence.ts';
 import { printableLine, printableText } from './printable.ts';
 import type { Redactor } from './redaction.ts';
 
-/** An exchange as people may see it: masked, and without a character that could disturb what shows it. */
+/** An exchange as people may see it: masked, and without characters that could disturb a terminal or page. */
 export function showExchange(exchange: Exchange, redactor: Redactor): ShownExchange {
   const { request, signature, outcome } = exchange;
   // A store may quote the signature anywhere in its answer.
@@ -29,9 +29,9 @@ export function showExchange(exchange: Exchange, redactor: Redactor): ShownExcha
   };
 }
 
-/** What of a body is shown. */
+/** How much of a body is shown. */
 const shownCharacters = 16 * 1024;
-/** A longer text is not looked through for secrets, and so not shown. */
+/** A longer text is not searched for secrets, and so not shown. */
 const longestText = 256 * 1024;
 
 function showContent(
@@ -48,13 +48,13 @@ function showContent(
 function showBody(body: Uint8Array, redactor: Redactor): string {
   const text = body.length > longestText ? null : textOf(body);
   if (text === null) return `[${describeBytes(body)}]`;
-  // Masked as a whole and cut then: a cut could leave half a secret.
+  // Masked first and cut afterwards, because a cut could leave half a secret.
   const shown = printableText(redactor.text(text));
   if (shown.length <= shownCharacters) return shown;
   return `${shown.slice(0, shownCharacters).toWellFormed()}\n[cut here; ${describeBytes(body)} in all]`;
 }
 
-/** `null` for bytes that are not UTF-8, or hold a NUL, which no text does. A byte order mark stays, to be seen. */
+/** `null` for bytes that are not UTF-8 or contain a NUL. A byte order mark stays, so that it is visible. */
 function textOf(body: Uint8Array): string | null {
   if (body.includes(0)) return null;
   try {

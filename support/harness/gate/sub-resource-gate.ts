@@ -18,12 +18,12 @@ import { isAnswerOf, type SubResource } from './sub-resource.ts';
 export type SubResourceGate =
   | { readonly name: string; readonly isOpen: true }
   | { readonly name: string; readonly isOpen: false; readonly instrument: BrokenInstrument }
-  /** The target declares that it lacks the sub-resource: nothing is asked of it. */
+  /** The target declares that it lacks the sub-resource, so no request is sent. */
   | { readonly name: string; readonly isOpen: false; readonly instrument: null };
 
 /**
- * Reads the sub-resource of a fresh bucket. Throws Inconclusive where the environment is at fault, for example where
- * the owner's keys may create buckets and not read this sub-resource.
+ * Reads the sub-resource of a fresh bucket. Throws Inconclusive if the environment is at fault, for example if the
+ * owner's keys may create buckets but not read this sub-resource.
  */
 export async function tryGate(
   subResource: SubResource,
@@ -57,7 +57,7 @@ export async function tryGate(
 }
 
 /**
- * Throws for a request that names a closed sub-resource, as `requireOpen` does. Throws an Error for a PUT or DELETE on a
+ * Throws, like `requireOpen`, for a request that names a closed sub-resource. Throws an Error for a PUT or DELETE on a
  * bucket whose sub-resource has no gate: a store that ignores it would create or delete the bucket.
  */
 export function requireOpenGate(gates: readonly SubResourceGate[], { method, bucket, key, query }: OssRequest): void {

@@ -20,7 +20,7 @@ interface Instrument {
   readonly clause: string;
   readonly expected: string;
   readonly request: (object: ObjectAddress) => OssRequest;
-  /** Whether the answer shows what is there, however wrong it is otherwise. */
+  /** Whether the answer shows the state, even if it is wrong otherwise. */
   readonly works: (answer: Answer, object: ObjectAddress) => boolean;
 }
 
@@ -59,8 +59,8 @@ export const listing: Instrument = {
 const ofObjects: readonly Instrument[] = [objectReading, objectHead, listing];
 
 /**
- * Tries each instrument once, on a new bucket, and returns those that do not work. What fails because of the environment
- * says nothing about the store: the scenarios that look through it will meet it, too.
+ * Tries each instrument once, on a new bucket, and returns those that do not work. A failure of the environment says
+ * nothing about the store: the scenarios that use the call will meet it, too.
  */
 export async function tryInstruments(
   session: Session,
@@ -86,7 +86,7 @@ async function canUpload({ target }: Session, conversation: Conversation, object
   }
 }
 
-/** `null` for an instrument that works, or of which nothing can be said. */
+/** `null` for an instrument that works, or about which nothing can be said. */
 async function tryOne(
   { name, clause, expected, request, works }: Instrument,
   { target, redactor }: Session,

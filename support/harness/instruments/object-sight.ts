@@ -5,15 +5,15 @@ import { Inconclusive } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
 import { objectHead } from './instruments.ts';
 
-/** Whether an object is there, and the answer that says so, in words. */
+/** Whether an object exists, and the answer that shows it, in words. */
 export interface ObjectSight {
   readonly isThere: boolean;
   readonly words: string;
 }
 
 /**
- * Looks for an object by HEAD, or by GET where HEAD does not work on this store or says neither yes nor no. Throws Blocked
- * where GET does not work either, Inconclusive for answers that do not say whether the object is there.
+ * Looks for an object by HEAD, or by GET if HEAD does not work on this store or is unclear. Throws Blocked if GET does
+ * not work either, Inconclusive if the answers do not say whether the object exists.
  */
 export async function lookForObject(world: OssWorld, address: ObjectAddress): Promise<ObjectSight> {
   if (world.session.works(objectHead)) {

@@ -1,7 +1,7 @@
 import type { OssRequest } from '../../client/request.ts';
 
 /**
- * What a scenario reads, creates and deletes when it does not matter what that is: clauses on signatures and on errors
+ * The resource that a scenario reads, creates and deletes if any resource will do: clauses on signatures and errors
  * hold for every call. It belongs to the scenario's bucket.
  */
 export interface NeutralResource {
@@ -16,9 +16,9 @@ export interface NeutralResource {
   /** Throws unless the owner reads what `creation` sends. */
   requireExistence(): Promise<void>;
   requireAbsence(): Promise<void>;
-  /** Throws unless it is as it was at the end of the set-up. */
+  /** Throws unless it is the same as at the end of the set-up. */
   requireUnchanged(): Promise<void>;
-  /** Throws unless the answer that the scenario judges holds it. */
+  /** Throws unless the judged answer contains it. */
   requireInAnswer(): Promise<void>;
   /** What the owner reads, in words. */
   describe(): Promise<string>;

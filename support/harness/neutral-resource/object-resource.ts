@@ -8,7 +8,7 @@ import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
 import type { NeutralResource } from './neutral-resource.ts';
 
-/** More than one block of a cipher, so that a body that is cut short is a part of it. */
+/** More than one cipher block, so that a truncated body is a part of it. */
 const content = contentOf(64);
 
 type Reading = 'the object' | 'no object' | { readonly words: string };

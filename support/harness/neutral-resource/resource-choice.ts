@@ -4,8 +4,8 @@ import { ObjectResource } from './object-resource.ts';
 import { RuleResource } from './rule-resource.ts';
 
 /**
- * The bucket's encryption rule, if the store knows the sub-resource; otherwise an object, which every store has.
- * The gate decides, once for the whole run.
+ * The bucket's encryption rule if the store knows the sub-resource, otherwise an object, which every store has. The
+ * gate decides once for the whole run.
  */
 export function resourceOf(world: OssWorld): NeutralResource {
   const { session, target } = world;

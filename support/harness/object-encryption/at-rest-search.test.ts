@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { filesHolding } from './at-rest-search.ts';
 
-const canary = randomBytes(64);
+const marker = randomBytes(64);
 let directory = '';
 
 before(async () => {
@@ -20,15 +20,15 @@ const noise = randomBytes(3_000);
 const around = (trace: Buffer | string): Buffer => Buffer.concat([noise, Buffer.from(trace), noise]);
 
 const traces: readonly (readonly [what: string, content: Buffer, isTrace: boolean])[] = [
-  ['the plaintext', around(canary), true],
-  ['sixteen bytes of it', around(canary.subarray(31, 47)), true],
-  ['fifteen bytes of it', around(canary.subarray(31, 46)), false],
-  ['its hexadecimal form', around(canary.toString('hex')), true],
-  ['its upper-case hexadecimal form', around(canary.toString('hex').toUpperCase()), true],
-  ['its base64', around(canary.toString('base64')), true],
-  ['its base64 behind one byte', around(Buffer.concat([noise.subarray(0, 1), canary]).toString('base64')), true],
-  ['its base64 behind two bytes', around(Buffer.concat([noise.subarray(0, 2), canary]).toString('base64')), true],
-  ['the plaintext across two chunks', Buffer.concat([Buffer.alloc(1024 * 1024 - 20), canary]), true],
+  ['the plaintext', around(marker), true],
+  ['sixteen bytes of it', around(marker.subarray(31, 47)), true],
+  ['fifteen bytes of it', around(marker.subarray(31, 46)), false],
+  ['its hexadecimal form', around(marker.toString('hex')), true],
+  ['its upper-case hexadecimal form', around(marker.toString('hex').toUpperCase()), true],
+  ['its base64', around(marker.toString('base64')), true],
+  ['its base64 behind one byte', around(Buffer.concat([noise.subarray(0, 1), marker]).toString('base64')), true],
+  ['its base64 behind two bytes', around(Buffer.concat([noise.subarray(0, 2), marker]).toString('base64')), true],
+  ['the plaintext across two chunks', Buffer.concat([Buffer.alloc(1024 * 1024 - 20), marker]), true],
   ['something else', around(randomBytes(64)), false],
   ['nothing', Buffer.alloc(0), false],
 ];
@@ -38,5 +38,5 @@ for (const [what, content, isTrace] of traces)
     const folder = join(directory, what, 'deep', 'er');
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'file'), content);
-    assert.deepEqual(await filesHolding(join(directory, what), canary), isTrace ? [join(folder, 'file')] : []);
+    assert.deepEqual(await filesHolding(join(directory, what), marker), isTrace ? [join(folder, 'file')] : []);
   });

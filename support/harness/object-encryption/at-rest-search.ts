@@ -1,18 +1,18 @@
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** So many bytes of plaintext in a file are plaintext. */
+/** This many bytes of the plaintext in a file count as a find. */
 const windowBytes = 16;
 const chunkBytes = 1024 * 1024;
-/** Files above it are the store's own business, not an object of 64 bytes. */
+/** Larger files belong to the store itself, not to an object of 64 bytes. */
 const maxFileBytes = 256 * 1024 * 1024;
 
 /** The forms that plaintext may have on disk: plain, in hexadecimal, or in base64 at any alignment. */
 type Trace = readonly Buffer[];
 
 /**
- * The files below a directory that hold any window of the plaintext. Throws an Error with the operating system's code
- * where the directory cannot be read; files that vanish while it searches are passed over.
+ * The files below a directory that contain any window of the plaintext. Throws an Error with the operating system's
+ * code where the directory cannot be read; files that vanish during the search are skipped.
  */
 export async function filesHolding(directory: string, plaintext: Uint8Array): Promise<readonly string[]> {
   const traces = tracesOf(Buffer.from(plaintext));
@@ -39,7 +39,7 @@ function tracesOf(plaintext: Buffer): Trace {
   ];
 }
 
-/** Fifteen bytes are twenty characters, whatever is around them; over all windows every alignment occurs. */
+/** Fifteen bytes are twenty characters, whatever surrounds them; the windows cover every alignment. */
 function base64Window(bytes: Buffer): Buffer {
   return Buffer.from(bytes.toString('base64'));
 }
@@ -54,7 +54,7 @@ async function holdsTrace(path: string, traces: Trace): Promise<boolean> {
   }
 }
 
-/** Reads by chunks that overlap by the longest trace, so that none is cut in two. */
+/** Reads in chunks that overlap by the longest form, so that none is cut in two. */
 async function searchFile(path: string, traces: Trace): Promise<boolean> {
   const overlap = Math.max(...traces.map(({ length }) => length));
   const file = await open(path);

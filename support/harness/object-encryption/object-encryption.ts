@@ -6,7 +6,7 @@ import { getObject, headObject } from '../objects/object-requests.ts';
 import { ScenarioObject } from '../objects/scenario-object.ts';
 import type { OssWorld } from '../world/world.ts';
 
-/** What the store shows of the encryption of the scenario's object. */
+/** The encryption of the scenario's object, as the store shows it. */
 export interface ShownEncryption {
   readonly isThere: boolean;
   /** `KMS with SM4 data encryption`, `no encryption`, `404 NoSuchKey`. */
@@ -14,8 +14,8 @@ export interface ShownEncryption {
 }
 
 /**
- * Lenient: if HEAD shows no encryption, GET may. Other clauses require it of each of the two. Throws Blocked where neither
- * works on this store.
+ * Lenient: if HEAD shows no encryption, GET may. Other clauses require both to show it. Throws Blocked if neither works
+ * on this store.
  */
 export async function shownEncryption(world: OssWorld): Promise<ShownEncryption> {
   const { address } = world.part(ScenarioObject);
@@ -26,8 +26,8 @@ export async function shownEncryption(world: OssWorld): Promise<ShownEncryption>
 }
 
 /**
- * An encryption in words. The data cipher matters only with KMS, and is AES256 unless stated (OBJ-02,
- * OBJ-16). The key is left out, because the default key's id is the store's own.
+ * An encryption in words. The data cipher matters only with KMS, and is AES256 unless stated (OBJ-02, OBJ-16). The key
+ * is left out, because the store chooses the id of the default key.
  */
 export function describeEncryption(algorithm: string | undefined, dataAlgorithm: string | undefined): string {
   const hasOtherCipher = algorithm === 'KMS' && dataAlgorithm !== undefined && dataAlgorithm !== 'AES256';

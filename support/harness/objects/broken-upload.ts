@@ -6,8 +6,8 @@ import { putObject } from './object-requests.ts';
 import { ScenarioObject } from './scenario-object.ts';
 
 /**
- * Sends all but the last ten bytes of an upload and closes the connection. Whether, and how, that is answered is not
- * judged: only what is left of it.
+ * Sends all but the last ten bytes of an upload and closes the connection. The answer, if any, is not judged, only what
+ * the upload leaves behind.
  */
 export async function breakOffUpload(world: OssWorld, principal: Principal): Promise<void> {
   const { address, content } = world.part(ScenarioObject);

@@ -27,7 +27,7 @@ export async function holdObject(world: OssWorld, { key, content, type, headers 
   await rememberObject(world, key);
 }
 
-/** Keeps what an object of the set-up reads, to be compared later. */
+/** Keeps the state of an object of the set-up, to be compared later. */
 export async function rememberObject(world: OssWorld, key: string): Promise<void> {
   const { answer } = await world.prepare('GetObject', getObject({ bucket: world.bucket.name, key }));
   world.part(ScenarioObject).held.set(key, snapshotOf(answer));
@@ -50,7 +50,7 @@ export async function requireContents(world: OssWorld, wanted: readonly Describe
   );
 }
 
-/** Throws unless every object of the set-up is what it was, and there is no other. */
+/** Throws unless every object of the set-up is unchanged and there is no other. */
 export async function requireUnchanged(world: OssWorld): Promise<void> {
   const { held, key: judged } = world.part(ScenarioObject);
   const bucket = world.bucket.name;
@@ -97,8 +97,8 @@ function departureFrom(
 }
 
 /**
- * Throws where the listing names other objects than these. A store that has no such listing is not at fault here: each
- * object was looked at by itself.
+ * Throws if the listing names other objects than these. A store without such a listing is not at fault here: each
+ * object was checked separately.
  */
 async function requireNames(world: OssWorld, wanted: readonly string[]): Promise<void> {
   const listed = await listedNames(world);

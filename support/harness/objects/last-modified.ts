@@ -5,10 +5,10 @@ import type { OssWorld } from '../world/world.ts';
 import { headObject } from './object-requests.ts';
 import { ScenarioObject } from './scenario-object.ts';
 
-/** Throws unless the object's Last-Modified is the time of the answer that the scenario judges, by the store's clock. */
+/** Throws unless the object's Last-Modified is the time of the judged answer, by the store's clock. */
 export async function requireModifiedNow(world: OssWorld): Promise<void> {
   const answered = Date.parse(headerValue(world.answer.headers, 'Date') ?? '');
-  // A minute is for stores of several machines.
+  // A minute allows for stores with several machines.
   if (!(Math.abs((await lastModified(world)) - answered) <= 60_000))
     throw new Nonconformance('Last-Modified to be the time of the upload', 'another time');
 }

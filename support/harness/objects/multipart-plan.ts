@@ -2,7 +2,7 @@ import type { ByteRange } from './object-requests.ts';
 
 /** How a multipart upload sends an object. */
 export interface MultipartPlan {
-  /** The sizes of all parts but the last; the last part is the rest. */
+  /** The sizes of all parts except the last, which is the rest. */
   readonly cuts: readonly number[];
   /** The parts in the order in which they are sent. */
   readonly sendings: readonly PartSending[];
@@ -10,7 +10,7 @@ export interface MultipartPlan {
   readonly copies: boolean;
 }
 
-/** One sending of a part. Part numbers begin with 1; a draft holds other bytes, and the same part is sent again later. */
+/** One upload of a part. Part numbers begin with 1; a draft has other bytes, and the same part is sent again later. */
 interface PartSending {
   readonly part: number;
   readonly isDraft: boolean;
@@ -49,7 +49,7 @@ export const multipartPlans: Readonly<Record<WayByParts, MultipartPlan>> = {
   'a multipart upload of copied ranges': { cuts: firstCut, sendings: inOrder(1, 2), copies: true },
 };
 
-/** Where the pieces of an object of `size` bytes begin and end. Throws for an object that is too small to be cut. */
+/** Where the parts of an object of `size` bytes begin and end. Throws for an object that is too small. */
 export function cutAt(size: number, cuts: readonly number[]): readonly ByteRange[] {
   const pieces: ByteRange[] = [];
   let first = 0;

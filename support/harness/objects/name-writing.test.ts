@@ -3,28 +3,11 @@ import { test } from 'node:test';
 import { OssClient } from '../../client/client.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
 import { getObject } from '../objects/object-requests.ts';
-import { defaultLimits, type Target } from '../target/target.ts';
+import { testTarget } from '../target/testing/test-target.ts';
 import { nameWriting } from './name-writing.ts';
 
 const owner = { accessKeyId: 'LTAIownerOfThis', accessKeySecret: 'secretOfTheOwner' };
-const target: Target = {
-  name: 'nothing',
-  kind: 'endpoint',
-  // Nothing listens there: what a request looks like is known before it fails.
-  endpoint: 'http://127.0.0.1:1',
-  region: 'cn-hangzhou',
-  addressing: 'path',
-  signature: 'v4',
-  capabilities: [],
-  principals: { owner },
-  sts: null,
-  kms: null,
-  atRest: null,
-  expected: [],
-  limits: defaultLimits,
-  ca: null,
-  userAgent: null,
-};
+const target = testTarget(owner);
 
 const written: Readonly<Record<keyof typeof nameWriting, string>> = {
   'name has %2F for its slashes': '/b-1/d%2Fa.%C3%A4%2B~%28',

@@ -1,7 +1,7 @@
 import type { Alteration } from '../../client/alteration.ts';
 import type { RequestVariation, RequestVariations } from '../authentication/variation.ts';
 
-/** Other ways to write the name of an object in a URL; each is signed as the name that it means. */
+/** Other ways to write the name of an object in a URL; the signature covers the name they mean. */
 export const nameWriting = {
   'name has %2F for its slashes': rewritten((name) => name.replaceAll('/', '%2F')),
   'name has escapes for its letters': rewritten((name) =>
@@ -14,12 +14,12 @@ export const nameWriting = {
   'name has escapes in lower case': rewritten((name) =>
     name.replaceAll(/%[0-9A-F]{2}/gu, (escape) => escape.toLowerCase()),
   ),
-  // RFC 3986 3.3 allows these in a path; curl, browsers and some SDKs leave them as they are.
+  // RFC 3986 3.3 allows these in a path; curl, browsers and some SDKs do not escape them.
   "name has plain + ! ' ( ) and *": rewritten((name) =>
     name.replaceAll(/%(?:2B|21|27|28|29|2A)/gu, (escape) => decodeURIComponent(escape)),
   ),
   'name has a plain plus sign': rewritten((name) => name.replaceAll('%2B', '+')),
-  // GBK for the two characters of "Chinese", which are no UTF-8.
+  // The word "Chinese" in GBK, which is not UTF-8.
   'name is not UTF-8': rewritten((name) => `${name}%D6%D0`),
 } satisfies RequestVariations;
 

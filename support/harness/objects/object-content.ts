@@ -2,12 +2,12 @@ import { createCipheriv } from 'node:crypto';
 
 const key = Buffer.from('object content!!');
 
-/** A prime, so that no two blocks, segments or parts of an object, however a store cuts it, hold the same bytes. */
+/** A prime, so that no two blocks, segments or parts of an object have the same bytes, however a store cuts it. */
 const periodBytes = 1_048_573;
 
 /**
- * So many bytes, the same in every run and without a pattern that a store could compress or confuse: the key stream of
- * a fixed AES-128 key, over and over.
+ * `size` bytes that are the same in every run and have no pattern that a store could compress or confuse: the key
+ * stream of a fixed AES-128 key, repeated.
  */
 export function contentOf(size: number): Uint8Array {
   const cipher = createCipheriv('aes-128-ctr', key, Buffer.alloc(16));

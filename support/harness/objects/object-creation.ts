@@ -31,18 +31,18 @@ export const waysToCreate = [
 
 export type WayToCreate = (typeof waysToCreate)[number];
 
-/** What to create, and who creates it. */
+/** What to create, and as which principal. */
 export interface Creation {
   readonly principal: Principal;
   readonly address: ObjectAddress;
   readonly content: Uint8Array;
-  /** The encryption that the request itself names; a form upload writes them as fields. */
+  /** The encryption headers of the request; a form upload sends them as fields. */
   readonly headers: readonly HeaderPair[];
 }
 
 /**
- * Asks for the object and returns the answer to every request that took; the last is the one that the scenario judges.
- * A refusal ends the way early.
+ * Creates the object and returns the answers to all requests; the scenario judges the last one. Stops at the first
+ * refusal.
  */
 export async function createObject(world: OssWorld, way: WayToCreate, creation: Creation): Promise<readonly Answer[]> {
   const { principal, address, content, headers } = creation;
@@ -121,14 +121,14 @@ async function multipartUpload(world: OssWorld, creation: Creation, plan: Multip
   return [...answers, await asked(world, principal, completeMultipartUpload(address, uploadId, etags))];
 }
 
-/** An object of the same content to copy from; in a bucket without a rule it is not encrypted. */
+/** An object with the same content to copy from; in a bucket without a rule it is not encrypted. */
 async function preparedSource(world: OssWorld, { address, content }: Creation): Promise<ObjectAddress> {
   const source = { bucket: address.bucket, key: `${address.key}-source` };
   await world.prepare('PutObject', putObject(source, content));
   return source;
 }
 
-/** The id that an answer to InitiateMultipartUpload names. Throws Inconclusive where it names none. */
+/** The upload id in an answer to InitiateMultipartUpload. Throws Inconclusive if there is none. */
 export function uploadIdOf({ body }: Answer): string {
   const xml = readXml(body);
   const uploadId = 'root' in xml ? textAt(xml.root, 'UploadId') : undefined;

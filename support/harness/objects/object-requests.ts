@@ -5,7 +5,7 @@ import { scopeText, signingKey } from '../../client/signature/signing-key.ts';
 import { headerValue, type HeaderPair, type OssRequest, type QueryParameter } from '../../client/request.ts';
 import { contentMd5 } from '../conversation/requests.ts';
 
-/** The requests about objects, as a good client makes them. */
+/** The requests about objects, as a good client sends them. */
 
 /** An object's address. */
 export interface ObjectAddress {
@@ -21,7 +21,7 @@ export interface ByteRange {
 
 const contentType: HeaderPair = ['Content-Type', 'application/octet-stream'];
 
-/** A Content-Type is sent once: stores disagree on which of two counts, and so on what V1 signs. */
+/** A Content-Type is sent only once: stores disagree on which of two counts, and so on what V1 signs. */
 function withContentType(headers: readonly HeaderPair[]): readonly HeaderPair[] {
   return headerValue(headers, 'content-type') === undefined ? [contentType, ...headers] : headers;
 }
@@ -97,7 +97,7 @@ export function uploadPartCopy(
   uploadId: string,
   part: number,
   source: ObjectAddress,
-  /** The whole source without one. */
+  /** Copies the whole source without it. */
   range: ByteRange | null = null,
 ): OssRequest {
   const headers: HeaderPair[] = [copySource(source)];
@@ -113,7 +113,7 @@ export function abortMultipartUpload(address: ObjectAddress, uploadId: string): 
   return { method: 'DELETE', ...address, query: [['uploadId', uploadId]], headers: [] };
 }
 
-/** `etags` are those of the parts, in order, as the store gave them. */
+/** `etags` are the ETags of the parts from the store, in order. */
 export function completeMultipartUpload(
   address: ObjectAddress,
   uploadId: string,
@@ -130,7 +130,7 @@ export function completeMultipartUpload(
   };
 }
 
-/** How a form proves who sent it. V4 names the region. */
+/** How a form is signed. V4 names the region. */
 export type FormSignature = { readonly version: 'v1' } | { readonly version: 'v4'; readonly region: string };
 
 /** A form upload; its form carries the policy and the signature, so that it is sent unsigned. */

@@ -1,14 +1,14 @@
 import type { Answer } from '../../client/exchange.ts';
 import { headerValue } from '../../client/request.ts';
 
-/** What GetObject says about an object at one moment. */
+/** What GetObject says about an object at one point in time. */
 export interface ObjectSnapshot {
   readonly content: Uint8Array;
   /** Lower-case names. */
   readonly headers: ReadonlyMap<string, string>;
 }
 
-/** Headers that describe the answer and not the object. */
+/** Headers that describe the answer, not the object. */
 const aboutTheAnswer: ReadonlySet<string> = new Set(['x-oss-request-id', 'x-oss-server-time', 'x-oss-ec']);
 
 const aboutTheObject: ReadonlySet<string> = new Set([
@@ -31,7 +31,7 @@ export function snapshotOf({ headers, body }: Answer): ObjectSnapshot {
   return { content: body, headers: new Map(kept) };
 }
 
-/** How an object differs from what it was, in words; `null` where it does not. */
+/** How an object differs from its earlier state, in words; `null` if it does not. */
 export function changeSince(before: ObjectSnapshot, { headers, body }: Answer): string | null {
   if (Buffer.compare(before.content, body) !== 0) return 'other bytes';
   const after = snapshotOf({ status: 200, headers, body });
@@ -42,7 +42,7 @@ export function changeSince(before: ObjectSnapshot, { headers, body }: Answer): 
   return null;
 }
 
-/** The entity tag of a snapshot as the store wrote it. */
+/** The ETag of a snapshot as the store sent it. */
 export function headerOf(snapshot: ObjectSnapshot, name: string): string | undefined {
   return headerValue([...snapshot.headers], name);
 }

@@ -6,7 +6,7 @@ import type { OssWorld } from '../world/world.ts';
 import { getObject, type ByteRange } from './object-requests.ts';
 import { ScenarioObject } from './scenario-object.ts';
 
-/** A value of the header Range, and the bytes that it means for the scenario's object. */
+/** A value of the Range header, and the bytes that it selects in the scenario's object. */
 export interface WantedRange {
   readonly range: string;
   readonly bytes: ByteRange | 'whole';
@@ -14,7 +14,7 @@ export interface WantedRange {
 
 /**
  * Reads the scenario's object with that Range as the owner. The answer is read byte for byte: an HTTP library drops
- * what follows the stated length, and a store that sends more than the range would pass.
+ * bytes after the stated length, so a store that sends more than the range would pass.
  */
 export async function requireRange(world: OssWorld, { range, bytes }: WantedRange): Promise<void> {
   const { address, content } = world.part(ScenarioObject);
@@ -39,7 +39,7 @@ function wholeFault(answer: Answer, content: Uint8Array): Fault | null {
   return bodyFault(answer, content);
 }
 
-/** What is wrong with the answer to a read of these bytes; `null` for nothing. */
+/** What is wrong with the answer to a read of these bytes; `null` if nothing is. */
 export function rangeFault(answer: Answer, content: Uint8Array, { first, last }: ByteRange): Fault | null {
   if (answer.status !== 206) return { wanted: '206', got: describeAnswer(answer) };
   const range = headerValue(answer.headers, 'Content-Range');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { ScenarioObject } from './scenario-object.ts';
 import { poll } from '../read-after-write/polling.ts';
 
-/** A scenario with a store whose rule takes so many uploads to be in force. */
+/** A scenario with a store whose rule takes effect after this many uploads. */
 class LateRule {
   readonly object = new ScenarioObject(this);
   readonly bucket = { name: 'b', own: null };
@@ -24,7 +24,7 @@ class LateRule {
     return poll(look, satisfied, this.#deadlineMs);
   }
 
-  /** What the upload shows in the end. */
+  /** The final result of the upload. */
   outcome(): Promise<string> {
     return this.object.settledUpload(
       () => (this.uploads > this.#late ? 'AES256' : 'no encryption'),

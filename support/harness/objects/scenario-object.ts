@@ -14,18 +14,18 @@ export interface OpenUpload {
 /** The object that a scenario is about. */
 export class ScenarioObject {
   key = 'object';
-  /** What was uploaded, to be compared with what is read. */
+  /** The uploaded bytes, to compare with what is read. */
   content: Uint8Array = contentOf(1_024);
   /** How it was encrypted at the end of the set-up, in words; `null` before. */
   before: string | null = null;
   /** The answers to every request that created or changed it, in order. */
   answers: readonly Answer[] = [];
-  /** Repeats the judged upload; `null` if there was none, or if repeating it would mean something else. */
+  /** Repeats the judged upload; `null` if there was none, or if a repetition would mean something else. */
   again: (() => Promise<void>) | null = null;
   upload: OpenUpload | null = null;
   /** The ETag from the answer to the upload in the set-up. */
   etag: string | null = null;
-  /** What the set-up uploaded to the bucket of the scenario, as it read back then; by name. */
+  /** The objects that the set-up uploaded to the scenario's bucket, as they read back then, by name. */
   readonly held = new Map<string, ObjectSnapshot>();
   readonly #world: Pick<OssWorld, 'bucket' | 'canAskAgain' | 'settled'>;
 
@@ -43,7 +43,7 @@ export class ScenarioObject {
     return this.etag;
   }
 
-  /** As it read back at the end of the set-up. */
+  /** The object as it read back at the end of the set-up. */
   get snapshot(): ObjectSnapshot {
     const snapshot = this.held.get(this.key);
     if (snapshot === undefined) throw new Error('the scenario needs an object before its set-up uploaded one');
@@ -57,7 +57,7 @@ export class ScenarioObject {
 
   /**
    * Looks at the result of the judged upload. If it does not satisfy, uploads and looks again until it does or the
-   * deadline passes: a rule that reads back may take effect on uploads later (GBE-19). Returns what was seen last.
+   * deadline passes, because a readable rule may take effect on uploads later (GBE-19). Returns the last result.
    */
   async settledUpload<T>(look: () => T | Promise<T>, satisfied: (seen: T) => boolean): Promise<T> {
     const { again } = this;

@@ -4,8 +4,8 @@ import { ScenarioObject } from './scenario-object.ts';
 import type { OssWorld } from '../world/world.ts';
 
 /**
- * Sends requests of which at most one may succeed, all at once. The scenario judges the answer to the runner-up: a
- * refusal, unless a second one succeeded.
+ * Sends requests at once, of which at most one may succeed. The scenario judges a second answer: a refusal, unless a
+ * second request succeeded.
  */
 export async function askAtOnce(world: OssWorld, requests: readonly OssRequest[]): Promise<void> {
   world.part(ScenarioObject).again = null;

@@ -1,7 +1,7 @@
 import { contentMd5 } from '../conversation/requests.ts';
 import type { RequestVariation, RequestVariations } from '../authentication/variation.ts';
 
-/** Bodies that a client sends in another form, or that are larger than usual. */
+/** Bodies with another framing, or larger than usual. */
 export const uploadFraming = {
   'body comes in chunks': (draft) => {
     draft.useHeader('Transfer-Encoding', 'chunked');
@@ -15,7 +15,7 @@ export const uploadFraming = {
   'body is padded with spaces to 2.2 MB': padded(2_210_000),
 } satisfies RequestVariations;
 
-/** The body in two chunks of about the same size; an empty one in none. */
+/** The body in two chunks of about the same size; no chunk for an empty body. */
 function chunked(body: Uint8Array): Uint8Array {
   const middle = Math.ceil(body.length / 2);
   const chunks = [body.subarray(0, middle), body.subarray(middle)].filter(({ length }) => length > 0);

@@ -1,10 +1,13 @@
 /**
- * The phrases of a parameter type and what each means. In a phrase `"…"` is quoted text and `N` is a number; the meaning
- * is called with their values, in order.
+ * The phrases of a parameter type and their meanings. In a phrase, `"…"` is quoted text and `N` is a number; the
+ * meaning is called with their values, in order.
  */
 export type Phrases<Meaning> = Readonly<Record<string, (...values: readonly string[]) => Meaning>>;
 
-/** The regular expression of these phrases, with one group around all of them, and what reads a text that matches. */
+/**
+ * The regular expression of these phrases, with one group around all of them, and a function that reads a matching
+ * text.
+ */
 export function phraseReader<Meaning>(
   name: string,
   phrases: Phrases<Meaning>,

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Looks repeatedly until what is seen satisfies or the deadline passes; returns what was seen last.
- * The pauses grow from 5 to 250 ms, so that a consistent store costs nothing and a slow one little.
+ * Looks repeatedly until the result satisfies or the deadline passes; returns the last result. The pauses grow from 5
+ * to 250 ms: no cost with a consistent store, few requests with a slow one.
  */
 export async function poll<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
   const deadline = performance.now() + deadlineMs;

@@ -5,7 +5,7 @@ import { SessionWaits } from './session-waits.ts';
 
 const deadlineMs = 400;
 
-/** A scenario that waits for something which comes after so many milliseconds, and says afterwards why it failed. */
+/** A scenario that waits for something that comes after this many milliseconds, and then says why it failed. */
 async function play(
   session: SessionWaits,
   name: string,

@@ -20,7 +20,7 @@ export type WaitMode = 'cut' | 'full';
  */
 export class SessionWaits {
   readonly #mode: WaitMode;
-  readonly #room: number;
+  readonly #capacity: number;
   /** How often a full deadline passed in vain, by what the scenarios waited for in vain. */
   readonly #inVain = new Map<string, number>();
   #allInVain = 0;
@@ -28,10 +28,10 @@ export class SessionWaits {
   readonly #cut = new Set<string>();
   readonly #watches = new Set<Promise<void>>();
 
-  /** At most `room` scenarios are watched at one time: each keeps its buckets for so long. */
-  constructor(mode: WaitMode, room: number) {
+  /** At most `capacity` scenarios are watched at one time: each keeps its buckets for so long. */
+  constructor(mode: WaitMode, capacity: number) {
     this.#mode = mode;
-    this.#room = Math.max(1, room);
+    this.#capacity = Math.max(1, capacity);
   }
 
   /** How long a scenario waits itself, of a full deadline. */
@@ -66,7 +66,7 @@ export class SessionWaits {
 
   /** Whether a scenario can be watched; if there is no room and nothing is proved yet, waits for room. */
   async hasRoom(): Promise<boolean> {
-    while (this.#watches.size >= this.#room) {
+    while (this.#watches.size >= this.#capacity) {
       if (this.isProvedInVain()) return false;
       await Promise.race(this.#watches);
     }

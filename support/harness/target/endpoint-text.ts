@@ -1,8 +1,8 @@
 import { EndpointError, parseEndpoint } from '../../client/endpoint.ts';
 
 /**
- * What is wrong with the text of an endpoint, to be put behind its name, or `null`.
- * Never quotes the text: people paste credentials into it.
+ * What is wrong with an endpoint, to follow its name in a message, or `null`. Never quotes the endpoint, because people
+ * paste credentials into it.
  */
 export function endpointProblem(text: string): string | null {
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) return 'has no scheme; write http://HOST:PORT or https://HOST';

@@ -2,8 +2,8 @@
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Replaces each `${VARIABLE}` by its value. What comes out is not looked at again, so that a value may hold `${`.
- * `fail` is called with what is wrong, which never holds a value.
+ * Replaces each `${VARIABLE}` by its value. The result is not expanded again, so a value may contain `${`. `fail` is
+ * called with the problem, which never quotes a value.
  */
 export function replaceReferences(text: string, environment: Environment, fail: (problem: string) => never): string {
   return text.replaceAll(/\$\{([^}]*)\}?/g, (reference, name: string) => {

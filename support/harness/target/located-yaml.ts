@@ -4,15 +4,15 @@ import { ConfigurationError } from './configuration-error.ts';
 /** Keys and list positions from the top of a document. */
 export type YamlPath = readonly (string | number)[];
 
-/** A YAML document whose every value can be traced to its line. */
+/** A YAML document that knows the line of every value. */
 export class LocatedYaml {
   readonly #file: string;
   readonly #document: Document;
   readonly #lines: LineCounter;
 
   /**
-   * `file` is how errors call it. Throws ConfigurationError for a syntax error, a duplicate key, an alias, a tag.
-   * No error quotes the document, for it holds secrets.
+   * `file` is its name in errors. Throws ConfigurationError for a syntax error, a duplicate key, an alias or a tag. No
+   * error quotes the document, because it contains secrets.
    */
   constructor(file: string, text: string) {
     this.#file = file;
@@ -27,7 +27,7 @@ export class LocatedYaml {
     this.#refuseAliases();
   }
 
-  /** Gives every text value a chance to become another. Keys stay. */
+  /** Replaces text values. Keys stay unchanged. */
   replaceTexts(replace: (text: string, fail: (problem: string) => never) => string): void {
     visit(this.#document, {
       Scalar: (key, node) => {
@@ -73,7 +73,7 @@ export class LocatedYaml {
     this.#fail(line, unquoted ? 'a ${VARIABLE} inside { } or [ ] must be in quotes' : syntaxProblem(error.code));
   }
 
-  /** An alias makes a small file large, and a target file has nothing to repeat. */
+  /** An alias can make a small file large, and a target file needs none. */
   #refuseAliases(): void {
     visit(this.#document, {
       Alias: (_, node) => this.#fail(this.#lineAt(node.range?.[0]), 'YAML aliases (*name) are not allowed here'),
@@ -93,7 +93,7 @@ function startOf(node: unknown): number | undefined {
   return isScalar(node) || isMap(node) || isSeq(node) ? node.range?.[0] : undefined;
 }
 
-/** In our own words, because the library's quote what they stumbled over. */
+/** In our own words, because the library quotes the text with the problem. */
 function syntaxProblem(code: ErrorCode): string {
   return knownProblems[code] ?? `is not valid YAML (${code.toLowerCase().replaceAll('_', ' ')})`;
 }

@@ -1,6 +1,6 @@
 /**
- * The candidate that a mistyped word most likely meant, or `null` where none is near:
- * more than a third of the word's letters would have to change.
+ * The candidate that a mistyped word most likely meant, or `null` if more than a third of its letters would have to
+ * change.
  */
 export function nearest(word: string, candidates: readonly string[]): string | null {
   const ranked = candidates
@@ -13,7 +13,7 @@ export function nearest(word: string, candidates: readonly string[]): string | n
     : null;
 }
 
-/** `; did you mean "…"?`, or nothing where no candidate is near. */
+/** `; did you mean "…"?`, or nothing if no candidate is near. */
 export function suggestion(word: string, candidates: readonly string[]): string {
   const meant = nearest(word, candidates);
   return meant === null ? '' : `; did you mean "${meant}"?`;
@@ -21,7 +21,7 @@ export function suggestion(word: string, candidates: readonly string[]): string 
 
 /** How many letters to insert, delete, replace or swap with their neighbour to turn one word into the other. */
 function editDistance(from: string, to: string): number {
-  // Words beyond this are no typing errors, and the table below grows with the product of the lengths.
+  // Longer words are not typing errors, and the table below grows with the product of the lengths.
   if (Math.abs(from.length - to.length) > 20) return Infinity;
   let beforePrevious: number[] = [];
   let previous = Array.from({ length: to.length + 1 }, (_, column) => column);

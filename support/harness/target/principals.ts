@@ -10,7 +10,9 @@ const unknownKeys: Credentials = {
   accessKeySecret: 'thisSecretBelongsToNoKeyAnywhere',
 };
 
-/** The keys of a principal; `null` for an anonymous caller. Throws Untested for one that the run was not given. */
+/**
+ * The keys of a principal; `null` for an anonymous caller. Throws Untested if the run has no keys of that principal.
+ */
 export function credentialsOf(principal: Principal, { principals }: Target): Credentials | null {
   if (principal === 'anonymous') return null;
   if (principal === 'unknown') return unknownKeys;

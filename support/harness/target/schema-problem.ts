@@ -5,8 +5,8 @@ import type { LocatedYaml, YamlPath } from './located-yaml.ts';
 import { nearest } from './nearest.ts';
 
 /**
- * The first problem from the top of the file, but a missing key last: most often a mistyped key leaves it missing. Words
- * in the records of `secretive` are not quoted.
+ * The first problem from the top of the file, but missing keys last: most often another key is mistyped. Keys in the
+ * records of `secretive` are not quoted.
  */
 export function shapeError(
   yaml: LocatedYaml,
@@ -20,7 +20,7 @@ export function shapeError(
   return yaml.errorAt(first?.path ?? [], first?.problem ?? 'has another shape');
 }
 
-/** The place of an error and its message. */
+/** The path of an error and its message. */
 function located(
   error: ErrorObject,
   secretive: readonly string[],
@@ -37,8 +37,8 @@ function located(
 }
 
 /**
- * A validation error in our words, to follow the name of the field or, for a key, of the record.
- * Values are never quoted, and keys only where they cannot be a secret in the wrong place.
+ * A validation error in our words, to follow the name of the field or, for a key, of the record. Never quotes values,
+ * and keys only if they cannot be a misplaced secret.
  */
 export function problemOf(error: ErrorObject): string {
   const description = annotation(error, 'description');
@@ -48,7 +48,7 @@ export function problemOf(error: ErrorObject): string {
     case 'enum':
       return `names an unknown ${annotation(error, 'title') ?? 'word'}${unknownWord(error.data, vocabularyOf(error))}`;
     case 'format':
-      // Formats have more to say than that they do not match.
+      // The formats have messages of their own.
       if (error.params['format'] === 'endpoint') return endpointProblem(String(error.data)) ?? 'is no endpoint';
       return `must be ${description ?? String(error.params['format'])}`;
     case 'required':
@@ -61,13 +61,13 @@ export function problemOf(error: ErrorObject): string {
 export interface UnknownKey {
   readonly key: string;
   readonly known: readonly string[];
-  /** The record it is in, in words. */
+  /** The name of its record. */
   readonly under: string;
   /** Whether the record holds credentials, so that a stray word may be one. */
   readonly secretive: boolean;
 }
 
-/** Says that a key is not one of its record's, and which was meant. */
+/** Reports an unknown key and suggests the one that was meant. */
 export function unknownKey({ key, known, under, secretive }: UnknownKey): string {
   const glued = known.find((candidate) => key.startsWith(`${candidate}:`));
   if (glued !== undefined) return `a space is missing after "${glued}:"`;
@@ -77,7 +77,7 @@ export function unknownKey({ key, known, under, secretive }: UnknownKey): string
   return `unknown key${quoted} under ${under}; there are ${known.join(', ')}`;
 }
 
-/** The path that a JSON pointer means. */
+/** The path of a JSON pointer. */
 export function pathOf(pointer: string): YamlPath {
   return pointer
     .split('/')
@@ -111,7 +111,7 @@ function kindInWords(type: unknown): string {
   }
 }
 
-/** A keyword of the schema that was not met; ajv's `verbose` gives each error its schema. */
+/** A keyword of the schema that failed; ajv's `verbose` option adds the schema to each error. */
 function annotation(error: ErrorObject, keyword: 'title' | 'description'): string | null {
   const value: unknown = error.parentSchema?.[keyword];
   return typeof value === 'string' ? value : null;

@@ -4,7 +4,7 @@ import { endpointProblem } from './endpoint-text.ts';
 import { problemOf } from './schema-problem.ts';
 import { capabilities, type Addressing, type Capability, type SignatureVersion } from './target.ts';
 
-/** The values that a person gives of a target, as text: in its file, as a flag or in the environment. */
+/** The values of a target's settings as text: from its file, a flag or the environment. */
 interface SettingValues {
   readonly endpoint: string;
   readonly region: string;
@@ -17,10 +17,10 @@ interface SettingValues {
   readonly userAgent: string;
 }
 
-// Goes into a header or a query, where neither spaces nor control characters can be sent.
+// For a header or a query, which allow neither spaces nor control characters.
 const token = { type: 'string', pattern: '^[!-~]+$', description: 'printable ASCII without spaces, as text' };
 
-/** `title` is what errors call a word of a closed vocabulary, `description` what they say a value must be. */
+/** In errors, `title` names a word of a closed vocabulary, and `description` says what a value must be. */
 export const settingValues = {
   endpoint: { type: 'string', format: 'endpoint' },
   region: {
@@ -42,7 +42,7 @@ export const settingValues = {
   },
 } satisfies Record<keyof SettingValues, object>;
 
-/** All of ajv's errors, each with the schema it comes from, which `problemOf` reads. */
+/** Reports all errors, each with its schema, which `problemOf` reads. */
 export const ajv = new Ajv({
   allErrors: true,
   verbose: true,
@@ -51,7 +51,7 @@ export const ajv = new Ajv({
   formats: { endpoint: (value: string) => endpointProblem(value) === null, date: isDay },
 });
 
-/** The value, known to be one. `from` is how the ConfigurationError calls its source, e.g. `--region`. */
+/** The validated value. `from` is the source that a ConfigurationError names, e.g. `--region`. */
 export function settingValue<Name extends keyof SettingValues>(
   name: Name,
   value: unknown,
@@ -63,7 +63,7 @@ export function settingValue<Name extends keyof SettingValues>(
   throw new ConfigurationError(`${from} ${error === undefined ? 'is wrong' : problemOf(error)}`);
 }
 
-/** A day that the calendar has: not 2027-02-30. */
+/** A day that exists: not 2027-02-30. */
 function isDay(value: string): boolean {
   const day = new Date(`${value}T00:00:00Z`);
   return /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);

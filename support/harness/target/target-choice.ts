@@ -8,11 +8,11 @@ import { readTargetSettings, targetFileSource } from './target-file.ts';
 import { targetFrom, type SettingsSource, type TargetSettings } from './target-settings.ts';
 import type { Addressing, Capability, SignatureVersion, Target } from './target.ts';
 
-/** The flags of a command that choose what is judged, as text. They override the target file. */
+/** The flags that choose the target, as text. They override the target file. */
 export interface TargetFlags {
   /** `reference`, `recordings`, `endpoint` (the one in `OSS_ENDPOINT`), or the path of a target file. */
   readonly target?: string | undefined;
-  /** Another endpoint for the target file's, or, without a file, the one whose keys are in the environment. */
+  /** Replaces the endpoint of the target file; without a file, the keys are those in the environment. */
   readonly endpoint?: string | undefined;
   readonly region?: string | undefined;
   readonly addressing?: string | undefined;
@@ -21,7 +21,7 @@ export interface TargetFlags {
   readonly without?: string | undefined;
 }
 
-/** How to send requests to the run's own stores. */
+/** How to send requests to a store that the run starts. */
 export interface StoreRequestStyle {
   readonly region: string;
   readonly addressing: Addressing;
@@ -29,7 +29,7 @@ export interface StoreRequestStyle {
   readonly without: readonly Capability[];
 }
 
-/** Which target is judged. The run itself starts the reference store or opens the recordings. */
+/** The chosen target. The run itself starts the reference store or opens the recordings. */
 export type TargetChoice =
   | ({ readonly kind: 'reference' } & StoreRequestStyle)
   | ({ readonly kind: 'recordings'; readonly directory: string } & StoreRequestStyle)
@@ -111,7 +111,7 @@ function endpointChoice(
   return { kind: 'endpoint', target: { ...target, capabilities: kept } };
 }
 
-/** A target cannot lack what every request to it uses. */
+/** A target cannot lack the signature version of all its requests. */
 function requireSpoken(signature: SignatureVersion, without: readonly Capability[]): void {
   if (without.includes(signature))
     throw new ConfigurationError(
@@ -136,7 +136,7 @@ function endpointInEnvironment(environment: Environment): string {
   return settingValue('endpoint', endpoint, 'OSS_ENDPOINT');
 }
 
-/** What is known of a target that only the environment describes. */
+/** A target that only the environment describes. */
 function environmentSettings(endpoint: string, environment: Environment): TargetSettings {
   const owner = keysIn(environment, 'OSS');
   const delegate = keysIn(environment, 'OSS_DELEGATE');
@@ -150,7 +150,7 @@ function environmentSettings(endpoint: string, environment: Environment): Target
   };
 }
 
-/** The keys of a principal; `null` where there are none. A part of them is a mistake. */
+/** The keys of a principal; `null` if there are none. An incomplete set is a mistake. */
 function keysIn(environment: Environment, prefix: string): Credentials | null {
   const names = {
     id: `${prefix}_ACCESS_KEY_ID`,
@@ -177,7 +177,7 @@ function missingVariables(names: readonly string[]): ConfigurationError {
   );
 }
 
-/** CI sets a variable that it has no value for to the empty text. */
+/** CI systems set a variable without a value to the empty string. */
 function valueIn(environment: Environment, name: string): string | null {
   const value = environment[name];
   return value === undefined || value === '' ? null : value;

@@ -3,7 +3,7 @@ import { defaultLimits, keyedPrincipals } from './target.ts';
 import type { TargetSettings } from './target-settings.ts';
 
 const text = { type: 'string', pattern: '\\S', description: 'text, and not empty' };
-// The upper bound keeps a slip of the finger from hanging a run.
+// The upper bound prevents that a typing error hangs a run.
 const milliseconds = { type: 'integer', minimum: 1, maximum: 600_000, description: 'a whole number from 1 to 600000' };
 
 const { accessKeyId, accessKeySecret, securityToken } = settingValues;
@@ -21,7 +21,7 @@ const expectedDeviation = record(
   ['clause', 'observed', 'issue', 'until'],
 );
 
-/** The shape of a target file. Its `errors` say how a file differs. */
+/** The schema of a target file; `errors` lists the problems of a file. */
 export const isTargetFile = ajv.compile<TargetSettings>(
   record(
     {

@@ -7,7 +7,7 @@ import { targetFrom, type SettingsSource, type TargetSettings } from './target-s
 import type { Target } from './target.ts';
 import { readTextFile } from './text-file.ts';
 
-/** Some hundred expected deviations; the time YAML takes grows with the square of its keys. */
+/** Enough for some hundred expected deviations; YAML's parsing time grows with the square of its keys. */
 const maxBytes = 64 * 1024;
 
 /** Reads a target file. Throws a ConfigurationError that names file, line and key, and never a value. */
@@ -15,7 +15,7 @@ export function readTargetFile(path: string, environment: Environment): Target {
   return targetFrom(readTargetSettings(path, environment), targetFileSource(path));
 }
 
-/** What the file itself says, before defaults, so that flags can override it. */
+/** The settings in the file, before defaults, so that flags can override them. */
 export function readTargetSettings(path: string, environment: Environment): TargetSettings {
   const yaml = new LocatedYaml(path, readTextFile(path, maxBytes));
   yaml.replaceTexts((text, fail) => replaceReferences(text, environment, fail));
@@ -25,12 +25,12 @@ export function readTargetSettings(path: string, environment: Environment): Targ
   return withAbsolutePaths(settings, dirname(path));
 }
 
-/** How errors about the settings as a whole call a target file. */
+/** The name of a target file in errors about all settings. */
 export function targetFileSource(path: string): SettingsSource {
   return { name: path, regionBy: '"region"' };
 }
 
-/** Relative paths start where the target file is. */
+/** Paths are relative to the target file. */
 function withAbsolutePaths(settings: TargetSettings, base: string): TargetSettings {
   const { atRest, caFile } = settings;
   return {

@@ -4,7 +4,7 @@ import { ConfigurationError } from './configuration-error.ts';
 import type { Environment } from './environment-reference.ts';
 import type { Target } from './target.ts';
 
-/** The proxy that leads to a target; only an endpoint may need one. Throws ConfigurationError for one that cannot be used. */
+/** The proxy for a target; only an endpoint may need one. Throws ConfigurationError if it cannot be used. */
 export function proxyOf({ kind, endpoint }: Pick<Target, 'kind' | 'endpoint'>, environment: Environment): Proxy | null {
   if (kind !== 'endpoint') return null;
   try {

@@ -16,12 +16,12 @@ import {
 import { readTextFile } from './text-file.ts';
 import type { ExpectedDeviation } from '../verdict/expectation.ts';
 
-/** The settings of a target that were given, in a file or as flags; the others have defaults. */
+/** The given settings of a target, from a file or flags; the others have defaults. */
 export interface TargetSettings {
   /** Default: the endpoint's host and port. */
   readonly name?: string;
   readonly endpoint: string;
-  /** Default: what the endpoint's name says. */
+  /** Default: the region in the endpoint's name. */
   readonly region?: string;
   /** Default: virtual-hosted style where OSS itself answers (AUTH-44), path style elsewhere. */
   readonly addressing?: Addressing;
@@ -40,7 +40,7 @@ export interface TargetSettings {
   readonly userAgent?: string;
 }
 
-/** Where the settings come from, as errors put it. */
+/** The source of the settings, for errors. */
 export interface SettingsSource {
   /** E.g. `acme.yaml` or `--endpoint`. */
   readonly name: string;
@@ -48,7 +48,7 @@ export interface SettingsSource {
   readonly regionBy: string;
 }
 
-/** Fills in the defaults. Throws ConfigurationError where there is none. */
+/** Fills in the defaults. Throws ConfigurationError if a setting without a default is missing. */
 export function targetFrom(settings: TargetSettings, source: SettingsSource): Target {
   const { origin, host } = parseEndpoint(settings.endpoint);
   const signature = settings.signature ?? 'v4';
@@ -86,7 +86,7 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
   };
 }
 
-/** Some hundred certificates. */
+/** Enough for some hundred certificates. */
 const maxCertificateBytes = 1024 * 1024;
 
 function readCertificates(path: string): string {
@@ -106,7 +106,10 @@ function isCertificate(pem: string): boolean {
 
 const noKmsKeys: KmsKeys = { keyId: null, disabledKeyId: null, pendingDeletionKeyId: null, pendingImportKeyId: null };
 
-/** In the order of the vocabulary. The target's own signature version is always included, and encryption with its algorithms. */
+/**
+ * In the order of the vocabulary. Always includes the target's own signature version, and `encryption` if an algorithm
+ * is declared.
+ */
 function declaredCapabilities(declared: readonly Capability[], signature: SignatureVersion): readonly Capability[] {
   const encrypts = declared.some((capability) => capability === 'kms' || capability === 'sm4');
   const all = new Set<Capability>([...declared, signature, ...(encrypts ? (['encryption'] as const) : [])]);
@@ -116,7 +119,7 @@ function declaredCapabilities(declared: readonly Capability[], signature: Signat
 /** The region id that a public or internal OSS host name holds: the part behind `oss-` (AUTH-29). */
 function regionInEndpoint(host: string): string | null {
   const region = /^oss-([a-z0-9-]+?)(?:-internal)?\.aliyuncs\.com(?::\d+)?$/.exec(host)?.[1];
-  // Transfer acceleration has host names of the same shape that belong to no region.
+  // Host names of transfer acceleration look the same but name no region.
   return region === undefined || region.startsWith('accelerate') ? null : region;
 }
 

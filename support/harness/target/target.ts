@@ -17,7 +17,7 @@ export const keyedPrincipals = [
 ] as const;
 export type KeyedPrincipal = (typeof keyedPrincipals)[number];
 
-/** Who asks. `anonymous` signs nothing, `unknown` signs with keys that were never issued. */
+/** Who sends a request. `anonymous` signs nothing, `unknown` signs with keys that were never issued. */
 export type Principal = KeyedPrincipal | 'anonymous' | 'unknown';
 
 /** What a store may honestly lack. Declared by the target, never guessed from its failures. */
@@ -47,13 +47,13 @@ export interface Target {
   readonly kind: TargetKind;
   /** Scheme, host and port, e.g. `https://oss-cn-hangzhou.aliyuncs.com`. */
   readonly endpoint: string;
-  /** The region id, e.g. `cn-hangzhou`. Empty only where nothing speaks V4, for V1 has no use for it. */
+  /** The region id, e.g. `cn-hangzhou`. May be empty only if nothing uses V4, because V1 does not need it. */
   readonly region: string;
   readonly addressing: Addressing;
   readonly signature: SignatureVersion;
   /** Always has the version that `signature` names. */
   readonly capabilities: readonly Capability[];
-  /** The owner is always there; a clause that needs another who is not is `untested`. */
+  /** The owner is always present; a clause that needs a missing one is `untested`. */
   readonly principals: { readonly owner: Credentials } & Partial<Record<KeyedPrincipal, Credentials>>;
   readonly sts: TemporaryCredentials | null;
   readonly kms: KmsKeys | null;
@@ -61,20 +61,20 @@ export interface Target {
   readonly atRest: { readonly directory: string } | null;
   readonly expected: readonly ExpectedDeviation[];
   readonly limits: TargetLimits;
-  /** PEM certificates to trust besides those of Node. */
+  /** PEM certificates to trust in addition to those of Node. */
   readonly ca: string | null;
   /** The `User-Agent` of every request; `null` for the suite's own. */
   readonly userAgent: string | null;
 }
 
-/** Session credentials of the owner, as STS issues them. */
+/** Session credentials of the owner, issued by STS. */
 export interface TemporaryCredentials {
   readonly valid: Credentials;
-  /** The same kind, past its time; its clause is `untested` without it. */
+  /** Expired ones of the same kind; their clause is `untested` without them. */
   readonly expired: Credentials | null;
 }
 
-/** Keys that exist in the target's KMS. Each clause that needs one which is not named is `untested`. */
+/** Keys in the target's KMS. A clause that needs a key that is not named is `untested`. */
 export interface KmsKeys {
   readonly keyId: string | null;
   readonly disabledKeyId: string | null;
@@ -82,7 +82,7 @@ export interface KmsKeys {
   readonly pendingImportKeyId: string | null;
 }
 
-/** How long and how much this run may take of the target. */
+/** The limits of a run on the target. */
 export interface TargetLimits {
   /** Milliseconds to open a connection. */
   readonly connectMs: number;

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { ConfigurationError } from './configuration-error.ts';
 
-/** The text of a file that a person wrote. Throws ConfigurationError where it is not there, not UTF-8 or too long. */
+/** The text of a file that a person wrote. Throws ConfigurationError if it is missing, not UTF-8 or too long. */
 export function readTextFile(path: string, maxBytes: number): string {
   const bytes = readBounded(path, maxBytes);
   try {
@@ -14,7 +14,7 @@ export function readTextFile(path: string, maxBytes: number): string {
 function readBounded(path: string, maxBytes: number): Uint8Array {
   const file = openRegularFile(path);
   try {
-    // One byte more than allowed, so that a file that grows meanwhile is seen as too long, too.
+    // One byte more than allowed, so that a file that grows meanwhile counts as too long, too.
     const buffer = Buffer.alloc(maxBytes + 1);
     let length = 0;
     for (let read = -1; read !== 0 && length < buffer.length; length += read)

@@ -5,7 +5,7 @@ import { byGravity, type ReasonedVerdict, type Verdict } from './verdict.ts';
 
 const reason = 'answered 200 instead of 400';
 
-function judgement(verdict: Verdict, why: string | null = verdict === 'conformant' ? null : reason): ReasonedVerdict {
+function judged(verdict: Verdict, why: string | null = verdict === 'conformant' ? null : reason): ReasonedVerdict {
   return { verdict, reason: why };
 }
 
@@ -28,8 +28,8 @@ describe('the verdict on a clause', () => {
   for (const [rank, graver] of gravity.entries()) {
     for (const lighter of gravity.slice(rank)) {
       test(`${graver} with ${lighter} is ${graver}, in either order`, () => {
-        assert.equal(verdictOnClause([judgement(graver), judgement(lighter)]).verdict, graver);
-        assert.equal(verdictOnClause([judgement(lighter), judgement(graver)]).verdict, graver);
+        assert.equal(verdictOnClause([judged(graver), judged(lighter)]).verdict, graver);
+        assert.equal(verdictOnClause([judged(lighter), judged(graver)]).verdict, graver);
       });
     }
   }
@@ -37,32 +37,32 @@ describe('the verdict on a clause', () => {
   const reasons: readonly { title: string; scenarios: readonly ReasonedVerdict[]; expected: ReasonedVerdict }[] = [
     {
       title: 'has no reason when every scenario conforms',
-      scenarios: [judgement('conformant'), judgement('conformant')],
+      scenarios: [judged('conformant'), judged('conformant')],
       expected: { verdict: 'conformant', reason: null },
     },
     {
       title: 'names a reason once that several scenarios share',
-      scenarios: [judgement('nonconformant', 'a'), judgement('nonconformant', 'a')],
+      scenarios: [judged('nonconformant', 'a'), judged('nonconformant', 'a')],
       expected: { verdict: 'nonconformant', reason: 'a' },
     },
     {
       title: 'joins different reasons in the order of the scenarios',
-      scenarios: [judgement('nonconformant', 'b'), judgement('nonconformant', 'a'), judgement('nonconformant', 'b')],
+      scenarios: [judged('nonconformant', 'b'), judged('nonconformant', 'a'), judged('nonconformant', 'b')],
       expected: { verdict: 'nonconformant', reason: 'b; a' },
     },
     {
       title: 'leaves out the reasons of lighter verdicts',
-      scenarios: [judgement('untested', 'no KMS key'), judgement('nonconformant', 'a'), judgement('conformant')],
+      scenarios: [judged('untested', 'no KMS key'), judged('nonconformant', 'a'), judged('conformant')],
       expected: { verdict: 'nonconformant', reason: 'a' },
     },
     {
       title: 'names the clause that blocks it',
-      scenarios: [judgement('conformant'), { ...judgement('blocked', 'needs GBE-01'), blockedBy: 'GBE-01' }],
+      scenarios: [judged('conformant'), { ...judged('blocked', 'needs GBE-01'), blockedBy: 'GBE-01' }],
       expected: { verdict: 'blocked', reason: 'needs GBE-01', blockedBy: 'GBE-01' },
     },
     {
       title: 'names no blocking clause where a graver verdict decides',
-      scenarios: [{ ...judgement('blocked', 'needs GBE-01'), blockedBy: 'GBE-01' }, judgement('nonconformant', 'a')],
+      scenarios: [{ ...judged('blocked', 'needs GBE-01'), blockedBy: 'GBE-01' }, judged('nonconformant', 'a')],
       expected: { verdict: 'nonconformant', reason: 'a' },
     },
     {

@@ -1,15 +1,15 @@
 import type { ReasonedVerdict } from './verdict.ts';
 import { printableLine } from '../evidence/printable.ts';
 
-/** A deviation that the target's owner knows of and has written down in the target file. */
+/** A known deviation, listed in the target file. */
 export interface ExpectedDeviation {
   readonly clause: string;
-  /** The name of the one scenario that it is about; absent where it is about every scenario of the clause. */
+  /** The name of its scenario; absent if it is about every scenario of the clause. */
   readonly scenario?: string;
   /** The reason of a scenario, or of the whole clause, as a run states it. */
   readonly observed: string;
   readonly issue: string;
-  /** The last day, `YYYY-MM-DD`, on which the entry still excuses. */
+  /** The last day, `YYYY-MM-DD`, on which the entry is valid. */
   readonly until: string;
 }
 
@@ -24,14 +24,14 @@ export interface JudgedScenario extends ReasonedVerdict {
   readonly name: string;
 }
 
-/** A clause as far as expected deviations are concerned. */
+/** The part of a clause that matters for expected deviations. */
 export interface JudgedClause {
   readonly id: string;
   readonly reason: string | null;
   readonly scenarios: readonly JudgedScenario[];
 }
 
-/** Compares an expected deviation with what was seen. `today` is `YYYY-MM-DD`. */
+/** Compares an expected deviation with the results. `today` is `YYYY-MM-DD`. */
 export function stateOfExpectation(
   entry: ExpectedDeviation,
   clauses: readonly JudgedClause[],
@@ -47,7 +47,7 @@ export function stateOfExpectation(
   }
   const works = judged.every(({ verdict }) => verdict === 'conformant' || verdict === 'observed');
   if (judged.length > 0 && works) return 'absent';
-  // A date passes whether or not the scenarios ran.
+  // An entry expires whether or not its scenarios ran.
   return expired ? 'expired' : 'not run';
 }
 

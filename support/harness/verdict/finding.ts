@@ -1,11 +1,11 @@
 import type { ShownExchange } from '../evidence/evidence.ts';
 
 /**
- * Why a scenario ends before its last step: the five findings. A step throws one of these; any other exception is our
+ * Why a scenario ends before its last step: the five findings. A step throws one of them; any other exception is our
  * own fault, never the store's.
  */
 
-/** The store answered, and the answer contradicts the clause. Both halves are words without ids. */
+/** The store answered, and the answer contradicts the clause. Both parts are words without ids. */
 export class Nonconformance extends Error {
   override readonly name = 'Nonconformance';
   readonly got: string;
@@ -15,11 +15,11 @@ export class Nonconformance extends Error {
   }
 }
 
-/** A call through which scenarios see the state of the store, and which does not work on this target. */
+/** A call through which scenarios see the state of the store, but which does not work on this target. */
 export interface BrokenInstrument {
   /** As `nameOfCall` names it: `HEAD of an object`. */
   readonly name: string;
-  /** The clause that is nonconformant for it. */
+  /** The clause that is nonconformant because of it. */
   readonly clause: string;
   readonly expected: string;
   readonly got: string;
@@ -28,7 +28,7 @@ export interface BrokenInstrument {
 }
 
 /**
- * The scenario looks through an instrument that does not work on this target. Only a trial at the start of the run says
+ * The scenario looks through an instrument that does not work on this target. Only a probe at the start of the run says
  * so, never a fault of the environment.
  */
 export class Blocked extends Error {
@@ -45,7 +45,7 @@ export class Inconclusive extends Error {
   override readonly name = 'Inconclusive';
 }
 
-/** This run was not given what the clause needs. */
+/** This run does not have what the clause needs. */
 export class Untested extends Error {
   override readonly name = 'Untested';
 }

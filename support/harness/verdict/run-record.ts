@@ -13,7 +13,7 @@ export interface ScenarioOutcome extends ReasonedVerdict {
   readonly evidence: ScenarioEvidence | null;
 }
 
-/** What a run saw: the outcomes of its scenarios, in the order in which they ended. */
+/** The outcomes of the scenarios of a run, in the order in which they ended. */
 export interface RunRecord {
   readonly target: Target;
   readonly catalogue: Catalogue;

@@ -4,7 +4,7 @@ import type { Level, ReasonedVerdict, RunVerdict } from './verdict.ts';
 export interface ClauseVerdict extends ReasonedVerdict {
   readonly id: string;
   readonly level: Level;
-  /** The verdicts that it follows from: a graver one can hide an untested scenario. */
+  /** The verdicts behind it: a graver one can hide an untested scenario. */
   readonly scenarios: readonly JudgedScenario[];
 }
 

@@ -40,7 +40,7 @@ function observed(ended: ReasonedVerdict, thrown: unknown, observations: readonl
   return { verdict: 'observed', reason: observations.join('; ') };
 }
 
-/** The verdict that a scenario's ending means for its clause. `null` is a scenario that ran to its last step. */
+/** The verdict on a clause that follows from how its scenario ended. `null` is a scenario that ran to its last step. */
 export function verdictOfEnding(thrown: unknown, clause: string | null = null): ReasonedVerdict {
   if (thrown === null) return { verdict: 'conformant', reason: null };
   if (thrown instanceof Nonconformance) return { verdict: 'nonconformant', reason: thrown.message };
@@ -54,7 +54,7 @@ export function verdictOfEnding(thrown: unknown, clause: string | null = null): 
   };
 }
 
-/** The clause that a broken instrument belongs to is not blocked by it: the trial has judged it. */
+/** The clause that a broken instrument belongs to is not blocked by it: the probe has judged it. */
 function verdictBehind({ instrument, message }: Blocked, clause: string | null): ReasonedVerdict {
   const { clause: blockedBy, expected, got } = instrument;
   if (blockedBy === clause) return { verdict: 'nonconformant', reason: new Nonconformance(expected, got).message };

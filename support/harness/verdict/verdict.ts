@@ -1,6 +1,6 @@
 /**
- * The verdicts on scenarios, clauses and runs, and how a verdict follows from those below it.
- * Pure functions: each line of the tables in the README has a test.
+ * The verdicts on scenarios, clauses and runs, and how each follows from the level below. Pure functions: each line of
+ * the tables in the README has a test.
  */
 
 export type Level = 'must' | 'should' | 'observe';
@@ -27,7 +27,7 @@ export const byGravity = [
   'conformant',
 ] as const satisfies readonly Verdict[];
 
-/** A verdict and, unless it is `conformant`, why: in words that hold no ids, so that two runs can be compared. */
+/** A verdict and, unless it is `conformant`, the reason, in words without ids, so that two runs can be compared. */
 export interface ReasonedVerdict {
   readonly verdict: Verdict;
   readonly reason: string | null;

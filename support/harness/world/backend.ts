@@ -12,17 +12,17 @@ export interface PlayedScenario {
   readonly steps: string;
 }
 
-/** Finds out something about the target before the scenarios begin. */
-export type Trial<T> = (session: Session, conversation: Conversation) => Promise<T>;
+/** Finds out something about the target before the first scenario. */
+export type Probe<T> = (session: Session, conversation: Conversation) => Promise<T>;
 
 /** What a worker plays its scenarios against, one after the other: a store, a store while recording, or recordings. */
 export interface Backend {
-  /** Makes a trial, as if it were that scenario. */
-  makeTrial<T>(scenario: PlayedScenario, trial: Trial<T>): Promise<T>;
+  /** Runs a probe as if it were that scenario. */
+  probe<T>(scenario: PlayedScenario, probe: Probe<T>): Promise<T>;
   /** Gives the world a session. */
   enter(world: OssWorld, scenario: PlayedScenario): Promise<void>;
   play(world: OssWorld, step: (world: OssWorld) => Promise<unknown>): Promise<unknown>;
-  /** Ends the scenario; `verdictOf` says how it ended in a world that played it. */
+  /** Ends the scenario; `verdictOf` gives the verdict in a world that played it. */
   leave(world: OssWorld, verdictOf: (world: OssWorld) => ReasonedVerdict): Promise<void>;
   /** Returns a line for each bucket that is left. */
   close(): Promise<readonly string[]>;

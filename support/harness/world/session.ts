@@ -11,10 +11,10 @@ import { SessionWaits, type WaitMode } from '../read-after-write/session-waits.t
 import type { Target } from '../target/target.ts';
 import { Blocked, type BrokenInstrument } from '../verdict/finding.ts';
 
-/** A program that a run judges: the one at an absolute path, or one of the suite's own, with a deviation or without. */
+/** The program that a run judges: one at an absolute path, or one of the suite's own, with or without a deviation. */
 export type JudgedProgram = { readonly path: string } | { readonly syntax: string; readonly deviation: string | null };
 
-/** What a worker knows of its run; plain data, so that it can go to a thread. */
+/** What a worker knows about its run; plain data, so that it can be sent to a thread. */
 export interface SessionParameters {
   readonly target: Target;
   /** Lower-case letters and digits; a part of every bucket name of the run. */
@@ -23,7 +23,7 @@ export interface SessionParameters {
   readonly gates: readonly SubResourceGate[];
   /** The instruments that were tried and do not work on this target. */
   readonly broken: readonly BrokenInstrument[];
-  /** How the store refuses V1 signatures as such, in words; `null` for one that does not. */
+  /** How the store refuses all V1 signatures, in words; `null` if it does not. */
   readonly v1Refusal: string | null;
   readonly reportsDirectory: string;
   /** How many workers share the target. */
@@ -46,7 +46,7 @@ export function readSessionParameters(text: string): SessionParameters {
   return JSON.parse(text) as SessionParameters;
 }
 
-/** What one worker has at the target: its connections, its buckets, its ledger. */
+/** The connections, buckets and ledger of one worker. */
 export class Session {
   readonly target: Target;
   readonly gates: readonly SubResourceGate[];
@@ -79,7 +79,7 @@ export class Session {
     return Session.#over(parameters, mark, clientOf(target), Ledger.open(reportsDirectory, run, target), ahead);
   }
 
-  /** For a client that reaches no store: nothing is written to a ledger, and nothing has to be removed. */
+  /** For a client that reaches no store: the ledger is not written, and nothing has to be removed. */
   static openWithoutStore(parameters: SessionParameters, mark: string, client: OssClient): Session {
     return Session.#over(parameters, mark, client, Ledger.withoutStore(parameters.run, parameters.target), false);
   }
@@ -104,7 +104,7 @@ export class Session {
     return new Session(parameters, client, supply);
   }
 
-  /** Removes what the session made and closes its connections. Returns a line for each bucket that is left. */
+  /** Removes the session's buckets and closes its connections. Returns a line for each bucket that is left. */
   async close(): Promise<readonly string[]> {
     await this.waits.finish();
     const left = await this.#supply.drain();
@@ -136,7 +136,7 @@ export class Session {
     this.#supply.release(bucket, keys);
   }
 
-  /** What a family keeps for a whole session: one instance of that class, created when first asked for. */
+  /** A family's state for a whole session: one instance of that class, created on first use. */
   resource<T extends object>(Kind: new (session: Session) => T): T {
     const known = this.#resources.get(Kind);
     if (known instanceof Kind) return known;
@@ -167,7 +167,7 @@ export class Session {
     if (instrument !== undefined) throw new Blocked(instrument);
   }
 
-  /** Whether an instrument works on this target, so that another one can be used. */
+  /** Whether an instrument works on this target; if not, the caller can use another one. */
   works({ name }: Pick<BrokenInstrument, 'name'>): boolean {
     return !this.broken.some((broken) => broken.name === name);
   }
@@ -186,7 +186,7 @@ export class Session {
     );
   }
 
-  /** Looks at something on a bucket that is not used for anything else. */
+  /** Runs an action on a bucket that is used for nothing else. */
   async onNewBucket<T>(conversation: Conversation, look: (bucket: string) => Promise<T>): Promise<T> {
     const bucket = await this.createBucket(conversation, []);
     try {
@@ -200,12 +200,12 @@ export class Session {
 /** A third of a worker's buckets may be kept for scenarios that ended and are watched; few have more than one. */
 const bucketsOfWatched = 3;
 
-/** How many buckets of this worker may live at one time. */
+/** How many buckets of this worker may exist at a time. */
 function shareOf({ target, workers }: SessionParameters): number {
   return Math.floor(target.limits.liveBuckets / workers);
 }
 
-/** Sessions that are one scenario long follow each other quickly, and all have one target. */
+/** Cached, because sessions of one scenario follow each other quickly with the same target. */
 const redactors = new WeakMap<Target, Redactor>();
 
 function redactorOf(target: Target): Redactor {
@@ -217,7 +217,7 @@ function redactorOf(target: Target): Redactor {
 /** More than the largest object that the suite reads back. */
 const maxBodyBytes = 80 * 1024 * 1024;
 
-/** A client that keeps to the target's limits. */
+/** A client with the target's limits. */
 export function clientOf(target: Target): OssClient {
   return new OssClient(clientOptionsOf(target));
 }

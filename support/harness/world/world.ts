@@ -29,28 +29,28 @@ interface Connection {
 }
 
 /**
- * What one scenario knows: its buckets, what it asked last, and every exchange its verdict rests on. What only one
- * family needs is a `part` of that family's own.
+ * The state of one scenario: its buckets, its last request, and every exchange its verdict rests on. State of a single
+ * family is a `part` of that family.
  */
 export class OssWorld extends World {
   /** False for a scenario that an interrupted run did not start. */
   isPlayed = true;
   /** `FEATURE:LINE` */
   place = '';
-  /** How the next request differs from what a good client sends. */
+  /** How the next request differs from that of a good client. */
   draft = new RequestDraft();
   /** What a step threw, as it was thrown. */
   thrown: { readonly error: unknown } | null = null;
   /** How many exchanges there were when each step ended. */
   readonly stepEnds: number[] = [];
-  /** What the scenario had a program do. */
+  /** The runs of programs in this scenario. */
   readonly commands: ShownCommand[] = [];
   /** What an `observe` clause reports, in words. */
   readonly observations: string[] = [];
   #connection: Connection | null = null;
   readonly #parts = new Map<unknown, object>();
   readonly #cleanups: (() => void)[] = [];
-  /** A polled read keeps only its final exchanges, in the place of its first. */
+  /** A polled read keeps only its final exchanges, in place of its first. */
   readonly #settled = new Map<Exchange, readonly Exchange[]>();
   readonly #buckets: ScenarioBucket[] = [];
   #other: ScenarioBucket | null = null;
@@ -63,13 +63,13 @@ export class OssWorld extends World {
   /** Why the last request has no answer; `null` where it has one. */
   #unanswered: Nonconformance | null = null;
 
-  /** Gives the scenario the session that it uses. */
+  /** Gives the scenario its session. */
   enter(session: Session): void {
     const waits = new ScenarioWaits(session.waits, this.place);
     this.#connection = { session, conversation: session.converse(), waits };
   }
 
-  /** What a family keeps of this scenario: one instance of that class, created when first asked for. */
+  /** A family's state of this scenario: one instance of that class, created on first use. */
   part<T extends object>(Kind: new (world: OssWorld) => T): T {
     const known = this.#parts.get(Kind);
     if (known instanceof Kind) return known;
@@ -96,7 +96,7 @@ export class OssWorld extends World {
     return this.session.target;
   }
 
-  /** Masks the target's secrets in whatever is shown. */
+  /** Masks the target's secrets in everything that is shown. */
   get redactor(): Redactor {
     return this.session.redactor;
   }
@@ -110,17 +110,17 @@ export class OssWorld extends World {
     return this.conversation.exchanges.flatMap((exchange) => this.#settled.get(exchange) ?? [exchange]);
   }
 
-  /** Whether a request can be repeated: a recording holds every reading once, as it settled. */
+  /** Whether requests can be repeated: a recording has each reading only once, with its final answer. */
   get canAskAgain(): boolean {
     return this.target.kind !== 'recordings';
   }
 
-  /** Whether the scenario has a bucket yet. */
+  /** Whether the scenario has a bucket already. */
   get hasBucket(): boolean {
     return this.#buckets.length > 0;
   }
 
-  /** The bucket that the scenario is about. */
+  /** The scenario's main bucket. */
   get bucket(): ScenarioBucket {
     const bucket = this.#buckets.at(-1);
     if (bucket === undefined) throw new Error('the scenario needs a bucket before it has one');
@@ -138,12 +138,12 @@ export class OssWorld extends World {
     return this.#reply.answer;
   }
 
-  /** The exchange that the scenario judges, with the string that was signed. */
+  /** The judged exchange, with its string to sign. */
   get exchange(): Exchange {
     return this.#reply.exchange;
   }
 
-  /** Whether the store accepted what the scenario asked last. */
+  /** Whether the store accepted the last request. */
   get wasAccepted(): boolean {
     return this.answer.status >= 200 && this.answer.status < 300;
   }
@@ -159,7 +159,7 @@ export class OssWorld extends World {
     return bucket;
   }
 
-  /** Gives the scenario the name of a bucket that does not exist; unless given, one that no bucket of the run has. */
+  /** Gives the scenario the name of a bucket that does not exist; by default an unused name. */
   useMissingBucket(name: string = this.session.unusedName()): void {
     this.#buckets.push({ name, own: null });
   }
@@ -169,7 +169,7 @@ export class OssWorld extends World {
     this.#other = this.bucket;
   }
 
-  /** Makes a reply the one that the scenario judges. */
+  /** Makes this the reply that the scenario judges. */
   judge(reply: Reply): void {
     this.#last = { reply, again: () => Promise.resolve(reply), exchanges: [reply.exchange] };
   }
@@ -185,7 +185,7 @@ export class OssWorld extends World {
       const reply = await again();
       this.#last = { reply, again, exchanges: this.conversation.exchanges.slice(since) };
     } catch (error) {
-      // A store may wait for the rest of a body until somebody gives up (ENV-15): what that means is for the step to say.
+      // A store may wait for the rest of a body until one side gives up (ENV-15); the step decides what that means.
       if (drafted.how.framing !== 'cut-short' || !(error instanceof Nonconformance)) throw error;
       this.#unanswered = error;
     }
@@ -197,8 +197,8 @@ export class OssWorld extends World {
   }
 
   /**
-   * Looks until what is seen satisfies or the session sees no use in waiting, `readAfterWriteMs` at most; returns what
-   * was seen last. `before` holds the exchanges of an earlier look that did not satisfy.
+   * Looks until the result satisfies or the session decides that waiting is useless, for at most `readAfterWriteMs`;
+   * returns the last result. `before` has the exchanges of an earlier look that did not satisfy.
    */
   async settled<T>(
     look: () => Promise<T>,
@@ -239,17 +239,17 @@ export class OssWorld extends World {
     return successOf(what, await this.#onceKnown(request, () => this.conversation.prepare(what, request)));
   }
 
-  /** Sends a request as the owner that the scenario does not judge. */
+  /** Sends a request as the owner, which the scenario does not judge. */
   look(request: OssRequest): Promise<Reply> {
     return this.#ask(request, this.target.principals.owner, {});
   }
 
-  /** Throws the reason of a closed gate, and an Error for a request that no gate makes safe. */
+  /** Throws if the gate of a request is closed, and an Error for a request without a gate that would be unsafe. */
   requireOpenGate(request: OssRequest): void {
     requireOpenGate(this.session.gates, request);
   }
 
-  /** The id of a key in the target's KMS. Throws Untested where the run was not given it. */
+  /** The id of a key in the target's KMS. Throws Untested if the run was not given it. */
   kmsKey(which: keyof KmsKeys): string {
     const id = this.target.kms?.[which] ?? null;
     if (id === null) throw new Untested(`this run was given no ${which} of the target's KMS`);
@@ -300,7 +300,7 @@ export class OssWorld extends World {
   }
 }
 
-/** What two scenarios that fail for the same reason have in common. */
+/** The common key of two scenarios that fail for the same reason. */
 function reasonIn(thrown: OssWorld['thrown']): string {
   if (thrown === null) return 'passed';
   return thrown.error instanceof Error ? thrown.error.message : String(thrown.error);

@@ -7,8 +7,8 @@ import { putBucket } from '../../harness/conversation/requests.ts';
 import { clientOf } from '../../harness/world/session.ts';
 
 async function unfitnessOf(t: TestContext, deviation?: string): Promise<string | null> {
-  const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
-  const { target, close } = await startReferenceTarget(manner, deviation);
+  const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+  const { target, close } = await startReferenceTarget(style, deviation);
   const client = clientOf(target);
   t.after(async () => {
     await client.close();

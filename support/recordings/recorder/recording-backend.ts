@@ -3,7 +3,7 @@ import { Unsupported, Untested } from '../../harness/verdict/finding.ts';
 import type { ReasonedVerdict, Verdict } from '../../harness/verdict/verdict.ts';
 import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
 import { OssWorld } from '../../harness/world/world.ts';
-import type { Backend, PlayedScenario, Trial } from '../../harness/world/backend.ts';
+import type { Backend, PlayedScenario, Probe } from '../../harness/world/backend.ts';
 import {
   describedTarget,
   placeholderTarget,
@@ -48,14 +48,14 @@ export class RecordingBackend implements Backend {
     this.#writer = new RecordingWriter(directory, described, parameters.target);
   }
 
-  async makeTrial<T>(scenario: PlayedScenario, trial: Trial<T>): Promise<T> {
+  async probe<T>(scenario: PlayedScenario, probe: Probe<T>): Promise<T> {
     const live = this.#openLive(scenario);
     try {
       const conversation = live.converse();
-      const result = await trial(live, conversation);
+      const result = await probe(live, conversation);
       const recorder = this.#recorder(scenario, () => conversation.exchanges);
       const offline = this.#openOffline(recorder);
-      await inRecordedTime(recordedClock, () => trial(offline, offline.converse()));
+      await inRecordedTime(recordedClock, () => probe(offline, offline.converse()));
       this.#writer.write(scenario, recorder.exchanges, conversation.exchanges);
       return result;
     } finally {

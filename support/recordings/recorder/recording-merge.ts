@@ -63,8 +63,8 @@ interface RecordedClause {
 }
 
 function clausesOf({ clauses, subResources }: Suite): readonly RecordedClause[] {
-  const trials = Map.groupBy([...subResources.map(gateScenario), instrumentsScenario], ({ clause }) => clause);
-  const opening = [...trials].map(([clause, scenarios]) => ({
+  const probes = Map.groupBy([...subResources.map(gateScenario), instrumentsScenario], ({ clause }) => clause);
+  const opening = [...probes].map(([clause, scenarios]) => ({
     path: recordingPath({ feature: scenarios[0]?.feature ?? '', clause }),
     clause,
     titles: new Set(scenarios.map(({ name }) => name)),

@@ -1,6 +1,6 @@
 import { clientOptionsOf, Session, type SessionParameters } from '../../harness/world/session.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
-import type { Backend, PlayedScenario, Trial } from '../../harness/world/backend.ts';
+import type { Backend, PlayedScenario, Probe } from '../../harness/world/backend.ts';
 import { recordedClock, recordedRun, recordedScenarioMark } from '../format/placeholder-credentials.ts';
 import { inRecordedTime } from '../format/recorded-time.ts';
 import { NockNetwork } from './nock-network.ts';
@@ -30,12 +30,12 @@ export class ReplayBackend implements Backend {
     return new ReplayBackend(parameters, directory, await NockNetwork.open());
   }
 
-  async makeTrial<T>(scenario: PlayedScenario, trial: Trial<T>): Promise<T> {
+  async probe<T>(scenario: PlayedScenario, probe: Probe<T>): Promise<T> {
     const replay = this.#open(scenario);
     replay.recorded.begin();
     const { session } = replay;
     try {
-      return await inRecordedTime(recordedClock, () => trial(session, session.converse()));
+      return await inRecordedTime(recordedClock, () => probe(session, session.converse()));
     } finally {
       await this.#end(replay, null);
     }

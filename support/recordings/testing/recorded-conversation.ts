@@ -6,6 +6,7 @@ import type { Sending } from '../../client/sending.ts';
 import { clientOptionsOf } from '../../harness/world/session.ts';
 import type { PlayedScenario } from '../../harness/world/backend.ts';
 import { capabilities, defaultLimits, type Target } from '../../harness/target/target.ts';
+import { testTarget } from '../../harness/target/testing/test-target.ts';
 import {
   describedTarget,
   placeholderTarget,
@@ -33,23 +34,7 @@ export const played: PlayedScenario = { feature: 'features/f/a.feature', clause:
 const [run, mark] = ['k3v9q0z7xw', '0a1b2c3d'];
 
 export function targetAt(endpoint: string, owner: Credentials): Target {
-  return {
-    name: 'store of a test',
-    kind: 'endpoint',
-    endpoint,
-    region: 'cn-hangzhou',
-    addressing: 'path',
-    signature: 'v4',
-    capabilities,
-    principals: { owner },
-    sts: null,
-    kms: null,
-    atRest: null,
-    expected: [],
-    limits: { ...defaultLimits, answerMs: 300 },
-    ca: null,
-    userAgent: null,
-  };
+  return testTarget(owner, { endpoint, capabilities, limits: { ...defaultLimits, answerMs: 300 } });
 }
 
 /** Plays the script against the target and again offline, and records it in the folder. */

@@ -17,8 +17,8 @@ export class RecordedRun {
 
   /** Records the reference store into that folder. */
   async record(directory: string, deviation?: string, parallel = 0): Promise<RunRecord> {
-    const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
-    const { target, close } = await startReferenceTarget(manner, deviation);
+    const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+    const { target, close } = await startReferenceTarget(style, deviation);
     writeRecordedTarget(directory, describedTarget(target));
     try {
       const record = await runSuite(target, { ...this.#options(parallel), tape: { mode: 'record', directory } });

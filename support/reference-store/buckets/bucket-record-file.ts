@@ -1,6 +1,7 @@
 import { UnreadableData } from '../storage/unreadable-data.ts';
 import type { BucketRecord, BucketSettings } from './bucket-record.ts';
 import type { BucketSetting } from './bucket-setting.ts';
+import { isJsonObject, parseJson } from '../json-text.ts';
 
 export function writeBucketRecord(record: BucketRecord): string {
   return `${JSON.stringify(record, null, 2)}\n`;
@@ -15,8 +16,8 @@ export function writeBucketRecord(record: BucketRecord): string {
 export function readBucketRecord(text: string, path: string, known: readonly BucketSetting<unknown>[]): BucketRecord {
   const fault = (): UnreadableData =>
     new UnreadableData(`${path} is not a bucket record; restore it from a copy or remove it`);
-  const value = parse(text);
-  if (!isObject(value)) throw fault();
+  const value = parseJson(text);
+  if (!isJsonObject(value)) throw fault();
   const { name, owner, createdAt, storageClass, dataRedundancyType, settings = {}, ...olderSettings } = value;
   const created = typeof createdAt === 'string' ? new Date(createdAt) : new Date(Number.NaN);
   if (
@@ -25,7 +26,7 @@ export function readBucketRecord(text: string, path: string, known: readonly Buc
     typeof storageClass !== 'string' ||
     typeof dataRedundancyType !== 'string' ||
     Number.isNaN(created.getTime()) ||
-    !isObject(settings)
+    !isJsonObject(settings)
   )
     throw fault();
   const read = Object.entries({ ...fromOlderVersion(olderSettings), ...settings }).map(([settingName, stored]) => {
@@ -45,16 +46,4 @@ export function readBucketRecord(text: string, path: string, known: readonly Buc
 /** Before `settings`, each setting was a field of the record, and `null` where it was not set. */
 function fromOlderVersion(fields: BucketSettings): BucketSettings {
   return Object.fromEntries(Object.entries(fields).filter(([, stored]) => stored !== null));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type OSS from 'ali-oss';
-import { aliOss, manners } from './ali-oss-client.ts';
+import { aliOss, requestStyles } from './ali-oss-client.ts';
 import { ServedStore } from './served-store.ts';
 
 let store: ServedStore;
@@ -10,12 +10,12 @@ before(async () => {
 });
 after(() => store.stop());
 
-for (const manner of manners) {
-  describe(`ali-oss, ${manner.signature}, ${manner.addressing} style, with buckets`, () => {
-    const bucket = `bucket-${manner.signature}-${manner.addressing}`;
+for (const style of requestStyles) {
+  describe(`ali-oss, ${style.signature}, ${style.addressing} style, with buckets`, () => {
+    const bucket = `bucket-${style.signature}-${style.addressing}`;
     let client: OSS;
     before(async () => {
-      client = aliOss(store, store.target.principals.owner, manner);
+      client = aliOss(store, store.target.principals.owner, style);
       await client.putBucket(bucket);
       client.useBucket(bucket);
     });
@@ -55,9 +55,9 @@ for (const manner of manners) {
     });
 
     it('acts with the session credentials of STS', async () => {
-      const temporary = aliOss(store, store.target.sts.valid, manner);
+      const temporary = aliOss(store, store.target.sts.valid, style);
       assert.equal((await temporary.getBucketInfo(bucket)).bucket.Name, bucket);
-      await assert.rejects(aliOss(store, store.target.sts.expired, manner).getBucketInfo(bucket), {
+      await assert.rejects(aliOss(store, store.target.sts.expired, style).getBucketInfo(bucket), {
         name: 'SecurityTokenExpiredError',
         status: 403,
       });
@@ -65,17 +65,17 @@ for (const manner of manners) {
   });
 }
 
-for (const manner of manners.filter(({ addressing }) => addressing === 'path'))
-  describe(`ali-oss, ${manner.signature}, listing buckets`, () => {
+for (const style of requestStyles.filter(({ addressing }) => addressing === 'path'))
+  describe(`ali-oss, ${style.signature}, listing buckets`, () => {
     it('goes through its own, page by page, by prefix', async () => {
-      const client = aliOss(store, store.target.principals.owner, manner);
-      const names = ['a', 'b', 'c'].map((letter) => `listed-${manner.signature}-${letter}`);
+      const client = aliOss(store, store.target.principals.owner, style);
+      const names = ['a', 'b', 'c'].map((letter) => `listed-${style.signature}-${letter}`);
       for (const name of names) await client.putBucket(name);
       const seen: string[] = [];
       let from: { marker?: string } | null = {};
       while (from !== null) {
         // An empty marker is none: under V4 ali-oss signs it with an equals sign, against AUTH-21.
-        const page = await client.listBuckets({ prefix: `listed-${manner.signature}`, 'max-keys': 2, ...from });
+        const page = await client.listBuckets({ prefix: `listed-${style.signature}`, 'max-keys': 2, ...from });
         seen.push(...(page.buckets ?? []).map(({ name }) => name));
         assert.equal(page.isTruncated, page.nextMarker !== null);
         from = page.nextMarker === null ? null : { marker: page.nextMarker };

@@ -8,7 +8,7 @@ export interface RequestStyle {
   readonly addressing: 'path' | 'virtual';
 }
 
-export const manners: readonly RequestStyle[] = [
+export const requestStyles: readonly RequestStyle[] = [
   { signature: 'v1', addressing: 'path' },
   { signature: 'v1', addressing: 'virtual' },
   { signature: 'v4', addressing: 'path' },

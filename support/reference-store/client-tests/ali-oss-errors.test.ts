@@ -13,19 +13,19 @@ after(() => store.stop());
 
 for (const signature of ['v1', 'v4'] as const) {
   describe(`the error that ali-oss, ${signature}, throws`, () => {
-    const manner: RequestStyle = { signature, addressing: 'path' };
+    const style: RequestStyle = { signature, addressing: 'path' };
     const bucket = `errors-${signature}`;
     let owner: OSS;
     before(async () => {
-      owner = aliOss(store, store.target.principals.owner, manner);
+      owner = aliOss(store, store.target.principals.owner, style);
       await owner.putBucket(bucket);
       owner.useBucket(bucket);
       await owner.put('there', Buffer.from('content'));
     });
 
-    const outsider = (): OSS => aliOss(store, store.target.principals.outsider, manner).useBucket(bucket);
+    const outsider = (): OSS => aliOss(store, store.target.principals.outsider, style).useBucket(bucket);
     const withKeys = (accessKeyId: string, accessKeySecret: string): OSS =>
-      aliOss(store, { accessKeyId, accessKeySecret }, manner).useBucket(bucket);
+      aliOss(store, { accessKeyId, accessKeySecret }, style).useBucket(bucket);
 
     const table: readonly (readonly [title: string, name: string, status: number, act: () => Promise<unknown>])[] = [
       ['for a missing bucket', 'NoSuchBucketError', 404, () => owner.getBucketInfo('not-there')],

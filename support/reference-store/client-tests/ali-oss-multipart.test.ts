@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type OSS from 'ali-oss';
-import { aliOss, manners } from './ali-oss-client.ts';
+import { aliOss, requestStyles } from './ali-oss-client.ts';
 import { ServedStore } from './served-store.ts';
 
 let store: ServedStore;
@@ -13,12 +13,12 @@ after(() => store.stop());
 const partSize = 100 * 1024;
 const content = Buffer.from(Array.from({ length: 2 * partSize + 17 }, (_, index) => index % 251));
 
-for (const manner of manners) {
-  describe(`ali-oss, ${manner.signature}, ${manner.addressing} style, with multipart uploads`, () => {
-    const bucket = `parts-${manner.signature}-${manner.addressing}`;
+for (const style of requestStyles) {
+  describe(`ali-oss, ${style.signature}, ${style.addressing} style, with multipart uploads`, () => {
+    const bucket = `parts-${style.signature}-${style.addressing}`;
     let client: OSS;
     before(async () => {
-      client = aliOss(store, store.target.principals.owner, manner);
+      client = aliOss(store, store.target.principals.owner, style);
       await client.putBucket(bucket);
       client.useBucket(bucket);
     });

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { after, before, describe, it } from 'node:test';
 import type OSS from 'ali-oss';
-import { aliOss, manners } from './ali-oss-client.ts';
+import { aliOss, requestStyles } from './ali-oss-client.ts';
 import { ServedStore } from './served-store.ts';
 
 let store: ServedStore;
@@ -15,12 +15,12 @@ after(() => store.stop());
 /** Names that are written differently in a path, in a header, in a document and in a string to sign. */
 const oddName = "a b/中+文 %41~*'()!&=.txt";
 
-for (const manner of manners) {
-  describe(`ali-oss, ${manner.signature}, ${manner.addressing} style, with objects`, () => {
-    const bucket = `objects-${manner.signature}-${manner.addressing}`;
+for (const style of requestStyles) {
+  describe(`ali-oss, ${style.signature}, ${style.addressing} style, with objects`, () => {
+    const bucket = `objects-${style.signature}-${style.addressing}`;
     let client: OSS;
     before(async () => {
-      client = aliOss(store, store.target.principals.owner, manner);
+      client = aliOss(store, store.target.principals.owner, style);
       await client.putBucket(bucket);
       client.useBucket(bucket);
     });
@@ -117,7 +117,7 @@ for (const manner of manners) {
   });
 }
 
-for (const { signature } of manners.filter(({ addressing }) => addressing === 'path'))
+for (const { signature } of requestStyles.filter(({ addressing }) => addressing === 'path'))
   describe(`a URL that ali-oss signed by ${signature}`, () => {
     const bucket = `urls-${signature}`;
     let client: OSS;

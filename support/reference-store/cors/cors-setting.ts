@@ -1,18 +1,19 @@
 import { BucketSetting } from '../buckets/bucket-setting.ts';
 import type { CorsRule, CorsRules } from './cors-rules.ts';
+import { isJsonObject } from '../json-text.ts';
 
 /** The CORS rules of a bucket. */
 export const corsSetting = new BucketSetting<CorsRules>('cors', readStoredRules);
 
 function readStoredRules(stored: unknown): CorsRules | undefined {
-  if (!isObject(stored) || !Array.isArray(stored['rules']) || typeof stored['responseVary'] !== 'boolean')
+  if (!isJsonObject(stored) || !Array.isArray(stored['rules']) || typeof stored['responseVary'] !== 'boolean')
     return undefined;
   const rules = stored['rules'].map(readStoredRule).filter((rule) => rule !== undefined);
   return rules.length === stored['rules'].length ? { rules, responseVary: stored['responseVary'] } : undefined;
 }
 
 function readStoredRule(stored: unknown): CorsRule | undefined {
-  if (!isObject(stored)) return undefined;
+  if (!isJsonObject(stored)) return undefined;
   const { allowedOrigins, allowedMethods, allowedHeaders, exposeHeaders, maxAgeSeconds } = stored;
   if (!(isTexts(allowedOrigins) && isTexts(allowedMethods) && isTexts(allowedHeaders) && isTexts(exposeHeaders)))
     return undefined;
@@ -22,8 +23,4 @@ function readStoredRule(stored: unknown): CorsRule | undefined {
 
 function isTexts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((one) => typeof one === 'string');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

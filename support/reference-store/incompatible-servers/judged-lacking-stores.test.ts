@@ -110,11 +110,11 @@ const judged: readonly Judged[] = [
   },
 ];
 
-const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
 
 for (const { what, store, features, nonconformant, blocked } of judged)
   test(`${what}: every clause is judged that can be, and nothing is left behind`, async (t) => {
-    const { target, close } = await startTarget(what, manner, store);
+    const { target, close } = await startTarget(what, style, store);
     const reportsDirectory = await mkdtemp(join(tmpdir(), 'lacking-store-'));
     t.after(async () => {
       await close();

@@ -8,14 +8,14 @@ import { startTarget } from '../../run/reference-target.ts';
 import { runSuite } from '../../run/run.ts';
 import * as published from './published-answers.ts';
 
-const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
 
 async function judge(
   t: TestContext,
   behaviour: published.PublishedBehaviour,
   clauses: readonly string[],
 ): Promise<readonly ScenarioOutcome[]> {
-  const { target, close } = await startTarget('published answers', manner, behaviour);
+  const { target, close } = await startTarget('published answers', style, behaviour);
   const reportsDirectory = await mkdtemp(join(tmpdir(), 'published-answers-'));
   t.after(async () => {
     await close();

@@ -49,8 +49,8 @@ const seen: readonly (readonly [what: string, store: silent.SilentAnswers, confo
 ];
 for (const [what, store, conformant] of seen)
   test(`answers with ${what} make nothing conformant that was not seen`, async (t) => {
-    const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
-    const { target, close } = await startTarget(what, manner, store);
+    const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+    const { target, close } = await startTarget(what, style, store);
     const reportsDirectory = await mkdtemp(join(tmpdir(), 'silent-answers-'));
     t.after(async () => {
       await close();

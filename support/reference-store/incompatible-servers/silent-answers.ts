@@ -3,7 +3,7 @@ import type { Answer } from '../http/answer.ts';
 import type { Call } from '../pipeline/call.ts';
 
 /**
- * The reference store, whose answers lack what scenarios look for: what was not seen must never be conformant. The trials
+ * The reference store, whose answers lack what scenarios look for: what was not seen must never be conformant. The probes
  * at the start of a run see the store as it is, and so do requests about no bucket.
  */
 export type SilentAnswers = Pick<Deviation, 'deviate'>;
@@ -30,7 +30,7 @@ function silenced(change: (answer: Answer) => Answer): SilentAnswers {
   return { deviate: () => ({ answer: (answer, call) => (isOfScenario(call) ? change(answer) : answer) }) };
 }
 
-/** Buckets of the trials have `gate` in their names. */
+/** Buckets of the probes have `gate` in their names. */
 function isOfScenario({ address }: Call): boolean {
   return address !== null && address.scope !== 'service' && !address.bucket.includes('-gate-');
 }

@@ -68,14 +68,14 @@ describe('extent', () => {
     });
 
     it(`stores nothing of the plaintext with ${algorithm}, and never the same ciphertext twice`, async () => {
-      const canary = randomBytes(64);
+      const marker = randomBytes(64);
       const unlocked = encryption(algorithm);
       const files = await Promise.all(
-        [await write(canary, unlocked), await write(canary, unlocked)].map(({ file }) =>
+        [await write(marker, unlocked), await write(marker, unlocked)].map(({ file }) =>
           readFile(join(directory, file)),
         ),
       );
-      assert.ok(files.every((file) => !file.includes(canary.subarray(0, 8))));
+      assert.ok(files.every((file) => !file.includes(marker.subarray(0, 8))));
       assert.notDeepEqual(files[0], files[1]);
     });
 

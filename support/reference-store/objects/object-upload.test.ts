@@ -79,16 +79,16 @@ describe('put object', () => {
   }
 
   it('keeps each object as it was stored when the rule changes or goes', async () => {
-    const canary = randomBytes(64);
-    await test.put('before', canary);
+    const marker = randomBytes(64);
+    await test.put('before', marker);
     test.setRule(rule('AES256'));
-    const under = await test.put('under', canary);
+    const under = await test.put('under', marker);
     test.setRule(rule('KMS', { kmsDataEncryption: 'SM4' }));
     assert.equal(encryptionOf(under), 'AES256/AES256');
-    assert.equal(encryptionOf(await test.put('later', canary)), 'KMS/SM4 with key id');
+    assert.equal(encryptionOf(await test.put('later', marker)), 'KMS/SM4 with key id');
     test.setRule(null);
-    assert.equal(encryptionOf(await test.put('after', canary)), 'none');
-    for (const key of ['before', 'under', 'later', 'after']) assert.deepEqual(await test.get(key), canary);
+    assert.equal(encryptionOf(await test.put('after', marker)), 'none');
+    for (const key of ['before', 'under', 'later', 'after']) assert.deepEqual(await test.get(key), marker);
   });
 
   it('takes the MD5 of the plaintext for the ETag, in upper case, whatever the encryption', async () => {
@@ -225,10 +225,10 @@ describe('put object', () => {
 
   it('can be made to say "encrypted" over plain bytes, as a wrong store would', async () => {
     test.context = { ...test.context, objects: { ...documentedObjects, encrypts: () => false } };
-    const canary = randomBytes(64);
-    assert.equal(encryptionOf(await test.put('key', canary, saying('AES256'))), 'AES256/AES256');
-    assert.deepEqual(await test.get('key'), canary);
-    assert.ok(await test.stores(canary));
+    const marker = randomBytes(64);
+    assert.equal(encryptionOf(await test.put('key', marker, saying('AES256'))), 'AES256/AES256');
+    assert.deepEqual(await test.get('key'), marker);
+    assert.ok(await test.stores(marker));
   });
 });
 

@@ -5,7 +5,7 @@ import { median, type Measurement, type Row } from '../measurement.ts';
 import { commandLine, startProgram, timeProgram } from '../programs.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
 
-/** Many scenarios wait in vain on each. */
+/** On each of them, many scenarios wait for something that never comes. */
 const deviations = [
   'accepted-put-is-forgotten',
   'deletion-is-forgotten',

@@ -16,7 +16,7 @@ const request: OssRequest = {
   body,
 };
 
-/** Short and many, so that what else the machine does falls on both alike. */
+/** Many and short, so that other load on the machine affects both sides equally. */
 const rounds = 60;
 const perRound = 320;
 

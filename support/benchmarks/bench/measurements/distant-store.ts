@@ -9,7 +9,7 @@ import { inTemporaryFolder } from '../temporary-folder.ts';
 import { timeProgram } from '../programs.ts';
 
 const distanceMs = 100;
-/** Halves of the suite, in turns: the whole, five times, would take as long as all the other figures together. */
+/** Alternating halves of the suite: the whole suite five times would take as long as all other figures together. */
 const shards = ['1/2', '2/2', '1/2', '2/2', '1/2'];
 
 const limit = `A scenario waits for three to four answers in sequence, because each verdict depends on the previous answer; buckets are

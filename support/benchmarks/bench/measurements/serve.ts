@@ -11,7 +11,7 @@ import { inTemporaryFolder } from '../temporary-folder.ts';
 
 const samples = 7;
 
-/** Until the memory of the start has been collected as far as it is. */
+/** Until the garbage of the start has been collected. */
 const restMs = 1_000;
 
 /** Without them it would print those it generates. */

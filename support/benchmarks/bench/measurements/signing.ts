@@ -17,7 +17,7 @@ const headers: readonly HeaderPair[] = [
 ];
 const request: OssRequest = { method: 'PUT', bucket: 'examplebucket', query: [['encryption']], headers };
 
-/** Short and many, so that what else the machine does falls on all ways alike. */
+/** Many and short, so that other load on the machine affects all signers equally. */
 const rounds = 400;
 const perRound = 250;
 

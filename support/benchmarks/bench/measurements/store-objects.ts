@@ -79,7 +79,7 @@ async function compare(
   store: ServedObjects,
   scratch: string,
   { method, size, bytes, transfers, samples, aim, limit }: Comparison,
-  manner: 'forced' | 'unforced',
+  durability: 'forced' | 'unforced',
 ): Promise<readonly Row[]> {
   const content = Buffer.alloc(bytes, 'some bytes of an object ');
   const buckets = ['plain', 'encrypted'] as const;
@@ -101,7 +101,7 @@ async function compare(
       ? `${(bytes / 1024 ** 2 / median(list)).toFixed(0)} MiB/s`
       : `${(1 / median(list)).toFixed(0)} requests a second`;
   return buckets.map((bucket) => ({
-    what: `${method === 'PUT' ? 'PutObject' : 'GetObject'} of ${size}, ${bucket === 'plain' ? 'unencrypted' : 'AES256'}${manner === 'forced' ? ', forced to the disk' : ''}, as a share of a bare server's rate`,
+    what: `${method === 'PUT' ? 'PutObject' : 'GetObject'} of ${size}, ${bucket === 'plain' ? 'unencrypted' : 'AES256'}${durability === 'forced' ? ', forced to the disk' : ''}, as a share of a bare server's rate`,
     samples: seconds.scratch.map((time, sample) => time / (seconds[bucket][sample] ?? Number.NaN)),
     unit: '×' as const,
     ...(aim === undefined ? {} : { aim }),

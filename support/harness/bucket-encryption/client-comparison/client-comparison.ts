@@ -2,7 +2,7 @@ import { BucketRules } from '../bucket-rules.ts';
 import type { EncryptionAct, EncryptionClient, ClientReport } from './encryption-client.ts';
 import type { OssWorld } from '../../world/world.ts';
 
-/** Carries out the acts with every client, one after the other; `setScene` gives the scenario the next one's bucket. */
+/** Performs the acts with one client after another; `setScene` gives the scenario the bucket of the next client. */
 export async function everyClient(
   world: OssWorld,
   clients: readonly EncryptionClient[],
@@ -31,7 +31,7 @@ async function outcomesBy(
   return outcomes;
 }
 
-/** A write may take a while to become readable (GBE-19); what is compared is not how long. */
+/** A write may take a while to become readable (GBE-19), which is not compared. */
 async function settle(world: OssWorld, act: EncryptionAct): Promise<void> {
   await world
     .part(BucketRules)

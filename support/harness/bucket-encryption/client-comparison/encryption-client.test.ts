@@ -29,8 +29,8 @@ test('where paths differ, each tells what it saw there, and nowhere else', () =>
 });
 
 test('the SDK is no path to a store that it would address wrongly', async () => {
-  const manner = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
-  const { target, close } = await startReferenceTarget(manner);
+  const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+  const { target, close } = await startReferenceTarget(style);
   await close();
   for (const endpoint of ['http://192.0.2.1:9000', 'http://[::1]:9000'])
     assert.equal(await sdkPath({ ...target, endpoint }), null);

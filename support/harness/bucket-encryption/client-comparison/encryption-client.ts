@@ -4,23 +4,23 @@ export type EncryptionAct =
   | { readonly what: 'read' }
   | { readonly what: 'delete' };
 
-/** A way from a person to the store: the raw client, a program, an SDK. */
+/** A client of the store: the raw client, a program or an SDK. */
 export interface EncryptionClient {
   readonly name: string;
   /**
-   * Does it with that bucket, and describes the result in the words that all clients share: `done`, `AES256` for
-   * a rule that was read, `refused as CODE`, or what else it was.
+   * Performs the act on that bucket, and describes the result in words that all clients share: `done`, `AES256` for a
+   * rule, `refused as CODE`, or something else.
    */
   carryOut(act: EncryptionAct, bucket: string): Promise<string>;
 }
 
-/** What one path made of the acts, in their order. */
+/** The results of one client, in the order of the acts. */
 export interface ClientReport {
   readonly name: string;
   readonly outcomes: readonly string[];
 }
 
-/** Where the paths differ, act by act; or that they agree, and on what. */
+/** Where the clients differ, act by act, or what they agree on. */
 export function compareClients(acts: readonly EncryptionAct[], reports: readonly ClientReport[]): string {
   const [first] = reports;
   if (first === undefined) return 'no path was taken';

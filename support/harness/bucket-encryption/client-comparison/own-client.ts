@@ -8,7 +8,7 @@ import { readXml } from '../../../client/xml/reading.ts';
 import { deleteBucketEncryption, getBucketEncryption, putBucketEncryption } from '../encryption-requests.ts';
 import type { OssWorld } from '../../world/world.ts';
 
-/** The suite's own client. It tolerates nothing: a success has the documented status, a rule the documented shape. */
+/** The suite's own client. It is strict: a success has the documented status, a rule the documented shape. */
 export function rawPath(world: OssWorld): EncryptionClient {
   return {
     name: 'the raw client',

@@ -12,7 +12,7 @@ interface Sdk {
 
 type SdkConstructor = new (options: Readonly<Record<string, unknown>>) => Sdk;
 
-/** A development dependency, so that it may not be there. */
+/** A development dependency, so it may be missing. */
 const packageName: string = 'ali-oss';
 
 /** The official Node.js SDK; `null` where it is not installed, or cannot address the target. */
@@ -49,7 +49,7 @@ async function carryOut(sdk: Sdk, act: EncryptionAct, bucket: string): Promise<s
   }
 }
 
-/** Its errors hold the code of the store's document; what else they say holds ids. */
+/** Its errors contain the code of the store's document; the rest contains ids. */
 async function outcomeOf(call: () => Promise<string>): Promise<string> {
   try {
     return await call();
@@ -63,7 +63,7 @@ async function outcomeOf(call: () => Promise<string>): Promise<string> {
 
 async function loadSdk(): Promise<SdkConstructor | null> {
   try {
-    // What the package exports is written down above.
+    // The exports of the package are declared above.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     return ((await import(packageName)) as { default: SdkConstructor }).default;
   } catch (error) {
@@ -73,9 +73,9 @@ async function loadSdk(): Promise<SdkConstructor | null> {
 }
 
 /**
- * For an IP address, the SDK sends a host name of OSS itself in Host, which a store that is addressed in path style takes
- * for another bucket; 127.0.0.1 has a name instead. The SDK does not parse IPv6 endpoints, and takes neither a proxy nor
- * a CA from the target.
+ * For an IP address, the SDK sends a host name of OSS in Host, which a store with path-style addressing takes for
+ * another bucket; `localhost` replaces 127.0.0.1. The SDK does not parse IPv6 endpoints, and supports neither the
+ * target's proxy nor its CA.
  */
 function sdkEndpoint(target: Target): string | null {
   const { endpoint, addressing, ca } = target;

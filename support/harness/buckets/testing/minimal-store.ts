@@ -12,7 +12,10 @@ export interface MinimalAnswer {
   readonly body?: string;
 }
 
-/** For tests: just enough of a store to be emptied. `misbehave` answers first; `null` leaves the request to the store. */
+/**
+ * For tests: just enough of a store for emptying buckets. `misbehave` answers first; `null` leaves the request to the
+ * store.
+ */
 export class MinimalStore {
   readonly buckets = new Map<string, StoredBucket>();
   readonly log: string[] = [];
@@ -47,7 +50,7 @@ export class MinimalStore {
   }
 
   #answer(method: string, url: string): MinimalAnswer {
-    // Not a URL, which would resolve the dots in a key.
+    // Not parsed as a URL, which would resolve dots in a key.
     const [pathname = '', query = ''] = url.split('?', 2);
     const searchParams = new URLSearchParams(query);
     const [, name = '', ...rest] = pathname.split('/');
@@ -75,7 +78,7 @@ export function errorAnswer(status: number, code: string): MinimalAnswer {
   return { status, body: `<Error><Code>${code}</Code></Error>` };
 }
 
-/** Pages of three, so that a test need not fill a bucket with a hundred objects. */
+/** Pages of three, so that tests need few objects. */
 function listObjects({ objects }: StoredBucket): MinimalAnswer {
   const contents = [...objects].slice(0, 3).map((key) => `<Contents><Key>${encodeURIComponent(key)}</Key></Contents>`);
   return {

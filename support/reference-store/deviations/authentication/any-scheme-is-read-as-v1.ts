@@ -1,3 +1,4 @@
+import { changeAuthorization } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -6,15 +7,6 @@ export default {
     'Splits Authorization at the space and the colon and never looks at the scheme, so "AWS id:sig" is good too.',
   caughtAs: 'got 204',
   deviate: ({ authentication }) => ({
-    authentication: {
-      claim: (request) =>
-        authentication.claim({
-          ...request,
-          headers: request.headers.map(([name, value]) => [
-            name,
-            name.toLowerCase() === 'authorization' ? value.replace(/^(?!OSS4-)[^ ]+/, 'OSS') : value,
-          ]),
-        }),
-    },
+    authentication: changeAuthorization(authentication, (text) => text.replace(/^(?!OSS4-)[^ ]+/, 'OSS')),
   }),
 } satisfies Deviation;

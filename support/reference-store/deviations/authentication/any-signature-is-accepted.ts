@@ -30,8 +30,8 @@ export default {
       'AUTH-59',
       'AUTH-62',
     ),
-    'ENV-08': 'its scenarios use the call that this mistake changes',
-    'ENV-34': 'its scenarios use the call that this mistake changes',
+    'ENV-08': 'it sends a HEAD with a wrong secret',
+    'ENV-34': 'it sends requests with a wrong secret',
   },
   deviate: () => ({ authentication: { matches: () => true } }),
 } satisfies Deviation;

@@ -5,7 +5,7 @@ export default {
   mistake: 'Does not show the string to sign, so as not to help forgers.',
   caughtAs: 'no StringToSign',
   alsoCaughtBy: {
-    'ENV-34': 'its scenarios use the call that this mistake changes',
+    'ENV-34': 'it looks for the string to sign',
   },
   deviate: () => ({
     errors: {

@@ -1,3 +1,4 @@
+import { changeAuthorization } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -5,15 +6,6 @@ export default {
   mistake: 'Splits the V1 credential at every colon and uses the first two parts.',
   caughtAs: 'got 204',
   deviate: ({ authentication }) => ({
-    authentication: {
-      claim: (request) =>
-        authentication.claim({
-          ...request,
-          headers: request.headers.map(([name, value]) => [
-            name,
-            name.toLowerCase() === 'authorization' ? value.replace(/^(OSS [^:]*:[^:]*):.*$/, '$1') : value,
-          ]),
-        }),
-    },
+    authentication: changeAuthorization(authentication, (text) => text.replace(/^(OSS [^:]*:[^:]*):.*$/, '$1')),
   }),
 } satisfies Deviation;

@@ -1,3 +1,4 @@
+import { changeAuthorization } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -5,15 +6,6 @@ export default {
   mistake: 'Looks up the pairs it knows in Authorization and ignores the others.',
   caughtAs: 'got 204',
   deviate: ({ authentication }) => ({
-    authentication: {
-      claim: (request) =>
-        authentication.claim({
-          ...request,
-          headers: request.headers.map(([name, value]) => [
-            name,
-            name.toLowerCase() === 'authorization' ? value.replace(/,Colour=[^,]*/g, '') : value,
-          ]),
-        }),
-    },
+    authentication: changeAuthorization(authentication, (text) => text.replace(/,Colour=[^,]*/g, '')),
   }),
 } satisfies Deviation;

@@ -31,7 +31,7 @@ export default {
       'AUTH-60',
       'AUTH-61',
     ),
-    'ENV-34': 'its scenarios use the call that this mistake changes',
+    'ENV-34': 'its V1 row expects SignatureDoesNotMatch',
   },
   deviate: ({ authentication }) => ({
     authentication: {

@@ -8,7 +8,7 @@ export default {
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
     ...forOneReason('it signs the sub-resource by V1', ...clausesSignedBy('v1', 'AUTH-05', 'AUTH-56', 'AUTH-57')),
-    'ENV-34': 'its scenarios use the call that this mistake changes',
+    'ENV-34': 'its V1 row compares the string to sign of a request to ?encryption',
   },
   deviate: ({ authentication }) => ({
     authentication: {

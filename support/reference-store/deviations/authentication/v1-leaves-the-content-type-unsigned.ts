@@ -7,7 +7,7 @@ export default {
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
     ...forOneReason('it sends a typed body by V1', 'AUTH-05', 'AUTH-13', 'AUTH-37', 'ENV-29', 'PBE-02', 'AUTH-53'),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'its V1 URLs upload with a Content-Type',
   },
   deviate: ({ authentication }) => ({
     authentication: {

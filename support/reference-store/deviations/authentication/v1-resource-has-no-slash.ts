@@ -11,7 +11,7 @@ export default {
       'it signs the resource of a bucket by V1',
       ...clausesSignedBy('v1', 'AUTH-04', 'AUTH-56', 'AUTH-57'),
     ),
-    'ENV-34': 'its scenarios use the call that this mistake changes',
+    'ENV-34': 'its V1 row compares the string to sign',
   },
   deviate: ({ authentication }) => ({
     authentication: {

@@ -1,5 +1,5 @@
-import { Refusal } from '../../errors/refusal.ts';
 import { forOneReason } from '../../deviation.ts';
+import { forSignedUrls } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -8,20 +8,12 @@ export default {
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
     ...forOneReason('it sends a typed body by a V1 URL', 'AUTH-13', 'AUTH-37'),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'its V1 URLs upload with a Content-Type',
   },
-  deviate: ({ authentication }) => {
-    let inUrl = false;
-    return {
-      authentication: {
-        claim(request) {
-          const claim = authentication.claim(request);
-          inUrl = claim !== null && !(claim instanceof Refusal) && claim.placement === 'url';
-          return claim;
-        },
-        v1StringToSign: (parts) =>
-          authentication.v1StringToSign(inUrl ? { ...parts, contentMd5: '', contentType: '' } : parts),
-      },
-    };
-  },
+  deviate: ({ authentication }) => ({
+    authentication: forSignedUrls(authentication, (isUrl) => ({
+      v1StringToSign: (parts) =>
+        authentication.v1StringToSign(isUrl() ? { ...parts, contentMd5: '', contentType: '' } : parts),
+    })),
+  }),
 } satisfies Deviation;

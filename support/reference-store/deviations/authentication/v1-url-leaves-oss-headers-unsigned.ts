@@ -1,4 +1,4 @@
-import { Refusal } from '../../errors/refusal.ts';
+import { forSignedUrls } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -6,20 +6,12 @@ export default {
   mistake: 'Signs a URL over its parameters only: anyone who has it may add x-oss headers.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'one of its V1 URLs uploads with an x-oss header',
     'AUTH-55': 'it sends an x-oss header by a V1 URL',
   },
-  deviate: ({ authentication }) => {
-    let inUrl = false;
-    return {
-      authentication: {
-        claim(request) {
-          const claim = authentication.claim(request);
-          inUrl = claim !== null && !(claim instanceof Refusal) && claim.placement === 'url';
-          return claim;
-        },
-        v1Headers: (headers) => (inUrl ? '' : authentication.v1Headers(headers)),
-      },
-    };
-  },
+  deviate: ({ authentication }) => ({
+    authentication: forSignedUrls(authentication, (isUrl) => ({
+      v1Headers: (headers) => (isUrl() ? '' : authentication.v1Headers(headers)),
+    })),
+  }),
 } satisfies Deviation;

@@ -22,7 +22,7 @@ export default {
       'AUTH-56',
       'AUTH-57',
     ),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'it reads and writes by V1 URLs',
   },
   deviate: ({ authentication }) => ({
     authentication: {

@@ -5,7 +5,7 @@ export default {
   mistake: 'Signs header values by V4 as the latin1 text its HTTP library returns, so UTF-8 is encoded twice.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
-    'META-09': 'its scenarios use the call that this mistake changes',
+    'META-09': 'it uploads metadata that is not ASCII',
   },
   deviate: ({ authentication }) => ({
     authentication: {

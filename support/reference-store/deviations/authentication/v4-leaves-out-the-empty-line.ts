@@ -8,8 +8,8 @@ export default {
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
     ...forOneReason('it sends a V4 request without additional headers', ...clausesSignedBy('v4', 'AUTH-19', 'AUTH-23')),
-    'ENV-34': 'its scenarios use the call that this mistake changes',
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'ENV-34': 'its V4 row compares the string to sign',
+    'OBJ-47': 'it reads and writes by V4 URLs',
   },
   setUpBy: 'v1',
   deviate: ({ authentication }) => ({

@@ -8,7 +8,7 @@ export default {
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
     ...forOneReason('it signs the sub-resource by V4', ...clausesSignedBy('v4', 'AUTH-21', 'AUTH-56', 'AUTH-57')),
-    'ENV-34': 'its scenarios use the call that this mistake changes',
+    'ENV-34': 'its V4 row compares the string to sign of a request to ?encryption',
   },
   setUpBy: 'v1',
   deviate: ({ authentication }) => ({

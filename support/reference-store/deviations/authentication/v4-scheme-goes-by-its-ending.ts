@@ -1,3 +1,4 @@
+import { changeAuthorization } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -5,17 +6,8 @@ export default {
   mistake: 'Looks for a scheme that contains "Credential=" and takes it for V4, whatever its name.',
   caughtAs: 'got 204',
   deviate: ({ authentication }) => ({
-    authentication: {
-      claim: (request) =>
-        authentication.claim({
-          ...request,
-          headers: request.headers.map(([name, value]) => [
-            name,
-            name.toLowerCase() === 'authorization'
-              ? value.replace(/^[^ ]+(?= Credential=)/, 'OSS4-HMAC-SHA256')
-              : value,
-          ]),
-        }),
-    },
+    authentication: changeAuthorization(authentication, (text) =>
+      text.replace(/^[^ ]+(?= Credential=)/, 'OSS4-HMAC-SHA256'),
+    ),
   }),
 } satisfies Deviation;

@@ -11,8 +11,8 @@ export default {
       'it sends a V4 request without Host among the additional headers',
       ...clausesSignedBy('v4', 'AUTH-22'),
     ),
-    'ENV-34': 'its scenarios use the call that this mistake changes',
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'ENV-34': 'its V4 row compares the string to sign',
+    'OBJ-47': 'it reads and writes by V4 URLs',
   },
   setUpBy: 'v1',
   deviate: ({ authentication }) => ({

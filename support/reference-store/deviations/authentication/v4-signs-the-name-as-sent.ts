@@ -5,8 +5,8 @@ export default {
   mistake: 'Puts the path of the request into the canonical request as it was sent, without decoding and escaping it.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
-    'KEY-06': 'its scenarios use the call that this mistake changes',
-    'KEY-07': 'its scenarios use the call that this mistake changes',
+    'KEY-06': 'it sends a plain plus sign',
+    'KEY-07': 'it sends escapes for letters and slashes',
   },
   deviate: ({ authentication }) => ({
     authentication: {

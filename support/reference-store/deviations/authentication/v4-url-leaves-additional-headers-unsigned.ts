@@ -1,4 +1,4 @@
-import { Refusal } from '../../errors/refusal.ts';
+import { forSignedUrls } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -6,17 +6,9 @@ export default {
   mistake: 'Reads AdditionalHeaders from the header only: what a URL names is not in the canonical headers.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: { 'AUTH-31': 'it signs an additional header in a V4 URL' },
-  deviate: ({ authentication }) => {
-    let inUrl = false;
-    return {
-      authentication: {
-        claim(request) {
-          const claim = authentication.claim(request);
-          inUrl = claim !== null && !(claim instanceof Refusal) && claim.placement === 'url';
-          return claim;
-        },
-        v4Headers: (headers, additional) => authentication.v4Headers(headers, inUrl ? [] : additional),
-      },
-    };
-  },
+  deviate: ({ authentication }) => ({
+    authentication: forSignedUrls(authentication, (isUrl) => ({
+      v4Headers: (headers, additional) => authentication.v4Headers(headers, isUrl() ? [] : additional),
+    })),
+  }),
 } satisfies Deviation;

@@ -1,5 +1,5 @@
-import { Refusal } from '../../errors/refusal.ts';
 import { forOneReason } from '../../deviation.ts';
+import { forSignedUrls } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -8,25 +8,17 @@ export default {
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
     ...forOneReason('it sends a typed body or an x-oss header by a V4 URL', 'AUTH-31', 'AUTH-37', 'AUTH-51', 'AUTH-55'),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'one of its V4 URLs uploads with an x-oss header',
   },
-  deviate: ({ authentication }) => {
-    let inUrl = false;
-    return {
-      authentication: {
-        claim(request) {
-          const claim = authentication.claim(request);
-          inUrl = claim !== null && !(claim instanceof Refusal) && claim.placement === 'url';
-          return claim;
-        },
-        v4Headers: (headers, additional) =>
-          inUrl
-            ? authentication.v4Headers(
-                headers.filter(([name]) => additional.includes(name.toLowerCase())),
-                additional,
-              )
-            : authentication.v4Headers(headers, additional),
-      },
-    };
-  },
+  deviate: ({ authentication }) => ({
+    authentication: forSignedUrls(authentication, (isUrl) => ({
+      v4Headers: (headers, additional) =>
+        isUrl()
+          ? authentication.v4Headers(
+              headers.filter(([name]) => additional.includes(name.toLowerCase())),
+              additional,
+            )
+          : authentication.v4Headers(headers, additional),
+    })),
+  }),
 } satisfies Deviation;

@@ -1,4 +1,5 @@
 import { forOneReason } from '../../deviation.ts';
+import { clausesWithV4Urls } from '../../signature-deviations.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -6,21 +7,8 @@ export default {
   mistake: 'Leaves every signature parameter out of the canonical query, not only the signature itself.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
-    ...forOneReason(
-      'it sends a V4 URL',
-      'AUTH-31',
-      'AUTH-33',
-      'AUTH-34',
-      'AUTH-37',
-      'AUTH-51',
-      'AUTH-52',
-      'AUTH-53',
-      'AUTH-55',
-      'AUTH-56',
-      'AUTH-57',
-      'AUTH-58',
-    ),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    ...forOneReason('it sends a V4 URL', ...clausesWithV4Urls('AUTH-32')),
+    'OBJ-47': 'it reads and writes by V4 URLs',
   },
   deviate: ({ authentication }) => ({
     authentication: {

@@ -32,7 +32,7 @@ export default {
       'AUTH-60',
       'AUTH-61',
     ),
-    'ENV-34': 'its scenarios use the call that this mistake changes',
+    'ENV-34': 'its V4 row sends UNSIGNED-PAYLOAD and expects SignatureDoesNotMatch',
   },
   setUpBy: 'v1',
   deviate: () => ({

@@ -6,8 +6,7 @@ export default {
   mistake: 'Validates the rule and answers 200, but the handler that stores it was never written.',
   caughtAs: 'expected SSEAlgorithm AES256, got no rule',
   alsoCaughtBy: {
-    'PBE-40': 'its scenarios use the call that this mistake changes',
-
+    'PBE-40': 'it reads back the rule that a sub-account set',
     ...forOneReason(
       'it reads back a rule that was set, and there is none',
       'PBE-02',

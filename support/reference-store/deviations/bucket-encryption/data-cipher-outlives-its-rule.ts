@@ -7,7 +7,7 @@ export default {
   mistake: "Treats a KMS rule after another as a change of key, and keeps the older rule's cipher.",
   caughtAs: 'expected SSEAlgorithm KMS and no KMSDataEncryption, got the rule KMS with SM4 data encryption',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it uploads after a KMS rule with a data cipher was replaced',
   },
   deviate: ({ rules }) => ({
     rules: {

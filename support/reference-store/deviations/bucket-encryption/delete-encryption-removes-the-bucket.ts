@@ -6,9 +6,8 @@ export default {
   mistake: 'Ignores the sub-resource on DELETE, as the official emulator does, and removes the whole bucket.',
   caughtAs: 'expected no rule, got 404 NoSuchBucket',
   alsoCaughtBy: {
-    'DBE-11': 'its scenarios use the call that this mistake changes',
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
-
+    'DBE-11': 'it reads the rule after the deletion that is allowed',
+    'OBJ-50': 'it deletes rules and then uses their buckets',
     ...forOneReason(
       'with the rule of its bucket the bucket itself is gone',
       'GBE-08',

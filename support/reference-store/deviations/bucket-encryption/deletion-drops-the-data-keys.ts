@@ -9,7 +9,7 @@ export default {
     'Stores the data keys with the rule and deletes them with it: objects encrypted under the rule can no longer be read.',
   caughtAs: 'expected the object, got 403 AccessDenied',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it reads an object back after the rule was deleted',
   },
   deviate({ route, rules }) {
     const ruleless = new Set<string>();

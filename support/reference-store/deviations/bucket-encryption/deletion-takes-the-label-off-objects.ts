@@ -6,7 +6,7 @@ export default {
   mistake: 'Reads from the bucket whether an object is encrypted, so without a rule none is reported as encrypted.',
   caughtAs: 'expected an object with AES256, got no encryption',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it asks for the head of an object after the rule was deleted',
   },
   deviate({ rules }) {
     const ruleless = new Set<string>();

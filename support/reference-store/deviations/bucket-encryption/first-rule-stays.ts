@@ -6,8 +6,7 @@ export default {
   mistake: 'Inserts a rule where there is none and keeps an existing one, but answers 200 to both.',
   caughtAs: 'got the rule KMS with the key',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
-
+    'OBJ-50': 'it uploads after the rule was replaced',
     'PBE-30': 'its near-miss twin sets another rule than there is',
     'GBE-08': 'it reads the rule that was set last',
     'OBJ-11': 'it changes the rule of its bucket',

@@ -6,14 +6,10 @@ export default {
   mistake: 'Follows the sample literally: 204 NoContent, which has no room for the rule.',
   caughtAs: "got 204 (as the page's sample has it)",
   alsoCaughtBy: {
-    'ENV-14': 'its scenarios use the call that this mistake changes',
-    'ENV-15': 'its scenarios use the call that this mistake changes',
-    'ENV-25': 'its scenarios use the call that this mistake changes',
-    'ENV-29': 'its scenarios use the call that this mistake changes',
-    'ENV-35': 'its scenarios use the call that this mistake changes',
-    'GBE-21': 'its scenarios use the call that this mistake changes',
-    'PBE-40': 'its scenarios use the call that this mistake changes',
-
+    ...forOneReason('it looks for the rule after the write that is accepted', 'ENV-14', 'ENV-15', 'ENV-25', 'ENV-29'),
+    'ENV-35': 'it reads back the rule that is accepted',
+    'GBE-21': 'a sub-account reads a rule',
+    'PBE-40': 'it reads back the rule that a sub-account set',
     ...forOneReason(
       'an answer without a body shows no rule',
       'GBE-01',

@@ -7,7 +7,7 @@ export default {
   mistake: 'Keeps the key of a KMS rule when the next KMS rule names none, so that no key gets lost.',
   caughtAs: 'expected SSEAlgorithm KMS and no KMSMasterKeyID, got the rule KMS with the key',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it uploads after a KMS rule with a key was replaced',
   },
   deviate: ({ rules }) => ({
     rules: {

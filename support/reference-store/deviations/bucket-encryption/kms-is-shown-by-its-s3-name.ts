@@ -7,8 +7,7 @@ export default {
   mistake: 'Stores the algorithm by its S3 name and shows KMS as aws:kms.',
   caughtAs: 'expected SSEAlgorithm KMS, got SSEAlgorithm aws:kms',
   alsoCaughtBy: {
-    'ENV-33': 'its scenarios use the call that this mistake changes',
-
+    'ENV-33': 'it reads back KMS rules',
     ...forOneReason(
       'it reads back that the rule is KMS',
       'PBE-06',

@@ -9,8 +9,7 @@ export default {
     'Keeps the rule in a variable of its handler, so a bucket without a rule shows the rule that was set last on any bucket.',
   caughtAs: 'expected no rule, got the rule AES256',
   alsoCaughtBy: {
-    'DBE-11': 'its scenarios use the call that this mistake changes',
-
+    'DBE-11': 'it expects no rule after the deletion that is allowed',
     ...forOneReason('its bucket has no rule', 'GBE-08', 'GBE-13', 'DBE-01', 'DBE-04', 'DBE-06'),
     'AUTH-*': 'it deletes a rule to show that a signature is taken',
   },

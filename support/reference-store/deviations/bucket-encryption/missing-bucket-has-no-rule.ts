@@ -6,8 +6,7 @@ export default {
   mistake: 'Looks up the rule without the bucket, so a bucket that does not exist has no rule.',
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchServerSideEncryptionRule',
   alsoCaughtBy: {
-    'ENV-32': 'its scenarios use the call that this mistake changes',
-
+    'ENV-32': 'its well-formed names belong to no bucket',
     'ENV-10': 'it says the same of all operations',
     'ENV-11': 'its near-miss twin is a bucket that does not exist',
   },

@@ -11,8 +11,7 @@ export default {
   mistake: 'Answers a missing rule with 200 and an empty document, because nothing went wrong.',
   caughtAs: 'expected 404 NoSuchServerSideEncryptionRule, got 200 ServerSideEncryptionRule',
   alsoCaughtBy: {
-    'DBE-11': 'its scenarios use the call that this mistake changes',
-
+    'DBE-11': 'it expects no rule after the deletion that is allowed',
     ...forOneReason('its bucket has no rule', 'GBE-11', 'GBE-14', 'DBE-01', 'DBE-04', 'DBE-06'),
     'AUTH-*': 'it deletes a rule to show that a signature is taken',
   },

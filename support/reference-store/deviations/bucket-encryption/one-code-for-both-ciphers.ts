@@ -5,7 +5,7 @@ export default {
   mistake: "Answers a wrong data cipher with the code of a wrong algorithm, because the operation's page has no other.",
   caughtAs: 'expected 400 InvalidDataEncryptionAlgorithmError, got 400 InvalidEncryptionAlgorithmError',
   alsoCaughtBy: {
-    'OBJ-41': 'its scenarios use the call that this mistake changes',
+    'OBJ-41': 'uploads with a wrong data cipher get the same code',
   },
   deviate: ({ errors }) => ({
     errors: {

@@ -5,7 +5,7 @@ export default {
   mistake: 'Stops parsing where the root element ends and never sees what follows.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 200',
   alsoCaughtBy: {
-    'ENV-35': 'its scenarios use the call that this mistake changes',
+    'ENV-35': 'this parser decodes a wrong byte as U+FFFD and accepts it',
   },
   deviate: ({ encryption }) => ({
     encryption: {

@@ -5,7 +5,7 @@ export default {
   mistake: 'Looks for s3:PutEncryptionConfiguration in the policy, the action name in the code it was derived from.',
   caughtAs: 'expected the request to be accepted, got 403 AccessDenied',
   alsoCaughtBy: {
-    'PBE-40': 'its scenarios use the call that this mistake changes',
+    'PBE-40': 'its sub-account has the action of OSS only',
   },
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

@@ -7,7 +7,7 @@ export default {
   mistake: 'Updates only the settings that a PUT names, like a PATCH, so the earlier key id stays.',
   caughtAs: 'got the rule AES256 with the key',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it replaces a rule with a key and one with a data cipher',
   },
   deviate: ({ rules }) => ({
     rules: {

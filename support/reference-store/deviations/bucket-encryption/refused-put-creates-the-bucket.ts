@@ -1,5 +1,4 @@
-import { Refusal } from '../../errors/refusal.ts';
-import type { BucketCall } from '../../http/operation.ts';
+import { createMissingBucket } from '../../missing-bucket-creation.ts';
 import type { Deviation } from '../../deviation.ts';
 
 export default {
@@ -9,22 +8,5 @@ export default {
   alsoCaughtBy: {
     'ENV-27': 'it says just that',
   },
-  deviate: ({ route }) => ({
-    route(request, address, operations) {
-      const operation = route(request, address, operations);
-      const putBucket = operations.find(({ name }) => name === 'PutBucket');
-      if (operation instanceof Refusal || operation.name !== 'PutBucketEncryption') return operation;
-      if (operation.scope !== 'bucket' || putBucket?.scope !== 'bucket') return operation;
-      return {
-        ...operation,
-        bucketMustExist: false,
-        async run(call: BucketCall) {
-          const outcome = await operation.run(call);
-          if (outcome instanceof Refusal && outcome.code === 'NoSuchBucket')
-            await putBucket.run({ ...call, body: new Uint8Array() });
-          return outcome;
-        },
-      };
-    },
-  }),
+  deviate: ({ route }) => ({ route: createMissingBucket(route, (refusal) => refusal) }),
 } satisfies Deviation;

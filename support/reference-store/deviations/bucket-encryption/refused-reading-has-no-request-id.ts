@@ -5,9 +5,8 @@ export default {
   mistake: 'Answers a missing rule from a cache of errors, which holds no request id.',
   caughtAs: 'expected an x-oss-request-id of 24 characters, got none',
   alsoCaughtBy: {
-    'ENV-06': 'its scenarios use the call that this mistake changes',
-    'ENV-31': 'its scenarios use the call that this mistake changes',
-
+    'ENV-06': 'one of its errors is NoSuchServerSideEncryptionRule',
+    'ENV-31': 'one of its errors is NoSuchServerSideEncryptionRule',
     'ENV-02': 'every answer must carry one',
   },
   deviate: () => ({

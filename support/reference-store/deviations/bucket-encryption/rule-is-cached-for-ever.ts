@@ -7,9 +7,8 @@ export default {
   mistake: 'Caches the first rule it reads, and no PUT or DELETE invalidates the cache.',
   caughtAs: 'expected SSEAlgorithm KMS, got the rule AES256',
   alsoCaughtBy: {
-    'DBE-11': 'its scenarios use the call that this mistake changes',
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
-
+    'DBE-11': 'it reads a rule that was deleted',
+    'OBJ-50': 'uploads read the cached rule, too',
     ...forOneReason('it reads a rule that was replaced', 'PBE-18', 'PBE-30'),
     ...forOneReason('it reads a rule that was deleted', 'GBE-14', 'DBE-01', 'DBE-04', 'DBE-06', 'DBE-07'),
     'AUTH-*': 'it deletes a rule to show that a signature is taken',

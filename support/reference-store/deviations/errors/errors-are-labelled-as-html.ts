@@ -5,7 +5,7 @@ export default {
   mistake: 'Leaves Content-Type to its web framework, which labels errors as HTML.',
   caughtAs: 'text/html',
   alsoCaughtBy: {
-    'GET-27': 'its scenarios use the call that this mistake changes',
+    'GET-27': 'it expects errors labelled as XML',
   },
   deviate: ({ errors }) => ({
     errors: {

@@ -5,7 +5,7 @@ export default {
   mistake: 'Writes errors by joining text: what the request has of markup is markup in the answer.',
   caughtAs: 'expected 403 SignatureDoesNotMatch',
   alsoCaughtBy: {
-    'AUTH-62': 'its scenarios use the call that this mistake changes',
+    'AUTH-62': 'its string to sign has an ampersand, which makes the error unreadable',
   },
   deviate: ({ errors }) => ({
     errors: {

@@ -5,7 +5,7 @@ export default {
   mistake: 'Sends errors to HEAD without their document, since HEAD has no body.',
   caughtAs: 'expected 404 NoSuchKey, got 404',
   alsoCaughtBy: {
-    'HEAD-06': 'its scenarios use the call that this mistake changes',
+    'HEAD-06': 'it reads the errors of HEAD',
   },
   deviate: ({ errors }) => ({
     errors: {

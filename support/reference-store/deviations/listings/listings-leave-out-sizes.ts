@@ -5,7 +5,7 @@ export default {
   mistake: 'Lists the objects by their keys alone, because its own client asks for each object anyway.',
   caughtAs: 'no Size below /ListBucketResult/Contents',
   alsoCaughtBy: {
-    'OBJ-46': 'its scenarios use the call that this mistake changes',
+    'OBJ-46': 'it reads the size from a listing, too',
   },
   deviate: () => ({
     answer: (answer, { operation }) =>

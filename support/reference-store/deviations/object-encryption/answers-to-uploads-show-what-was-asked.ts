@@ -7,8 +7,8 @@ export default {
     "Echoes the encryption header of the upload, and shows nothing where the bucket's rule encrypted the object.",
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: {
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'a signed URL uploads under a rule',
+    'OBJ-50': 'it expects the encryption in the answer to an upload under a rule',
     'OBJ-10': 'its uploads name no encryption',
   },
   deviate: () => ({

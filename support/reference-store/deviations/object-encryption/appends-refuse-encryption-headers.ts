@@ -6,9 +6,9 @@ export default {
   mistake: 'Follows the 2019 guide, which allows the headers in three operations, and refuses them in AppendObject.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: {
-    'OBJ-07': 'its scenarios use the call that this mistake changes',
-    'OBJ-41': 'its scenarios use the call that this mistake changes',
-    'OBJ-42': 'its scenarios use the call that this mistake changes',
+    'OBJ-07': 'its append with a wrong algorithm gets another code',
+    'OBJ-41': 'its append with a wrong data cipher gets another code',
+    'OBJ-42': 'it creates an object by three appends with the header',
   },
   deviate: ({ objects }) => ({
     objects: {

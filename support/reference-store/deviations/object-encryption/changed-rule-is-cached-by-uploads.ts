@@ -6,7 +6,7 @@ export default {
   mistake: "Caches a bucket's rule for uploads as long as the bucket has one, so a changed rule never reaches them.",
   caughtAs: 'expected an object with KMS, got AES256',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it uploads after the rule was changed',
   },
   deviate({ rules }) {
     const cached = new Map<string, EncryptionRule>();

@@ -5,7 +5,7 @@ export default {
   mistake: 'Answers CompleteMultipartUpload with its document only, without the headers of the new object.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it expects the encryption in the answer to a completion',
     'OBJ-21': 'the completion is one of its steps',
   },
   deviate: ({ objects }) => ({

@@ -6,8 +6,8 @@ export default {
   mistake: 'Encrypts a body while it arrives and never has it whole, so it does not check Content-MD5.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
   alsoCaughtBy: {
-    'PUT-10': 'its scenarios use the call that this mistake changes',
-    'PUT-11': 'its scenarios use the call that this mistake changes',
+    'PUT-10': 'PutObject skips the check without a rule, too',
+    'PUT-11': 'PutObject skips the check without a rule, too',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>

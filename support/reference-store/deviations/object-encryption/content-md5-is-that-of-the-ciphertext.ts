@@ -8,7 +8,7 @@ export default {
   mistake: 'Compares Content-MD5 with the bytes it writes to disk, which are ciphertext where the bucket has a rule.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidDigest',
   alsoCaughtBy: {
-    'PUT-10': 'its scenarios use the call that this mistake changes',
+    'PUT-10': 'PutObject refuses the right MD5 without a rule, too',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>

@@ -9,8 +9,8 @@ export default {
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: {
     ...forOneReason('a copy with the header is one of its scenarios', 'OBJ-05', 'OBJ-07', 'OBJ-08', 'OBJ-11'),
-    'OBJ-41': 'its scenarios use the call that this mistake changes',
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-41': 'its copy with a wrong data cipher is accepted',
+    'OBJ-49': 'it looks at the encryption of copies',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -8,7 +8,7 @@ export default {
   mistake: 'Copies an object with all its properties, its encryption included.',
   caughtAs: 'expected x-oss-server-side-encryption: (none), got AES256',
   alsoCaughtBy: {
-    'CPY-10': 'its scenarios use the call that this mistake changes',
+    'CPY-10': 'the source is looked up first, and one in a missing bucket is a missing object',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {

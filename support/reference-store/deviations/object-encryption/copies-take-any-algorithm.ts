@@ -1,19 +1,9 @@
-import { Refusal } from '../../errors/refusal.ts';
+import { encryptUnchecked } from '../../unchecked-encryption.ts';
 import type { Deviation } from '../../deviation.ts';
-
-const aes256 = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } as const;
 
 export default {
   clause: 'OBJ-07',
   mistake: 'Takes the header of a copy for a switch: any value encrypts.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 200',
-  deviate: ({ objects }) => ({
-    objects: {
-      chooseEncryption(question) {
-        const choice = objects.chooseEncryption(question);
-        const isUnknown = choice instanceof Refusal && choice.code === 'InvalidEncryptionAlgorithmError';
-        return question.operation === 'CopyObject' && isUnknown ? aes256 : choice;
-      },
-    },
-  }),
+  deviate: ({ objects }) => ({ objects: encryptUnchecked(objects, 'InvalidEncryptionAlgorithmError', 'CopyObject') }),
 } satisfies Deviation;

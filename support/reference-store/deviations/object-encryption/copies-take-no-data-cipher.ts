@@ -5,7 +5,7 @@ export default {
   mistake: 'Follows the page of CopyObject, which lists AES256 and KMS, and ignores the data cipher there.',
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
   alsoCaughtBy: {
-    'OBJ-41': 'its scenarios use the call that this mistake changes',
+    'OBJ-41': 'its copy with a wrong data cipher is accepted',
   },
   deviate: ({ objects }) => ({
     objects: {

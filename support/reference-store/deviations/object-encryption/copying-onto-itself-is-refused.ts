@@ -9,9 +9,9 @@ export default {
     'Refuses to copy an object onto itself without changes, as S3 does, and does not count encryption as a change.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidRequest',
   alsoCaughtBy: {
-    'CPY-08': 'its scenarios use the call that this mistake changes',
-    'CPY-09': 'its scenarios use the call that this mistake changes',
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'CPY-08': 'it copies an object onto itself',
+    'CPY-09': 'it copies an object onto itself',
+    'OBJ-49': 'it copies an object onto itself with another encryption',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) => {

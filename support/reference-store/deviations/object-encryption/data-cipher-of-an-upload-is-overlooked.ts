@@ -7,8 +7,8 @@ export default {
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
   alsoCaughtBy: {
     ...forOneReason('it asks for KMS with SM4 by header', 'OBJ-16', 'OBJ-19', 'OBJ-21', 'OBJ-22'),
-    'OBJ-41': 'its scenarios use the call that this mistake changes',
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-41': 'its upload with a wrong data cipher is accepted',
+    'OBJ-44': 'it uploads with KMS and SM4 and looks for both',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -12,9 +12,9 @@ export default {
   mistake: 'Hashes what it writes, which is ciphertext; the ETag is the same in every answer.',
   caughtAs: 'expected the MD5 of the object as its ETag, got another MD5',
   alsoCaughtBy: {
-    'GET-18': 'its scenarios use the call that this mistake changes',
-    'GET-22': 'its scenarios use the call that this mistake changes',
-    'OBJ-45': 'its scenarios use the call that this mistake changes',
+    'GET-18': 'GET compares If-None-Match with that ETag without a rule, too',
+    'GET-22': 'GET compares If-None-Match with that ETag without a rule, too',
+    'OBJ-45': 'HEAD and If-Match compare with the MD5',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], (call, documented) =>

@@ -7,8 +7,8 @@ export default {
   mistake: 'Looks for the encryption headers among the HTTP headers of a form upload, where a browser cannot set them.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: {
-    'OBJ-07': 'its scenarios use the call that this mistake changes',
-    'OBJ-41': 'its scenarios use the call that this mistake changes',
+    'OBJ-07': 'its form with a wrong algorithm is accepted',
+    'OBJ-41': 'its form with a wrong data cipher is accepted',
     'OBJ-05': 'a form is one of its ways to create an object',
   },
   deviate: ({ objects }) => ({

@@ -5,7 +5,7 @@ export default {
   mistake: 'Reads the algorithm from a form and ignores the other two encryption fields.',
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
   alsoCaughtBy: {
-    'OBJ-41': 'its scenarios use the call that this mistake changes',
+    'OBJ-41': 'its form with a wrong data cipher is accepted',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -5,7 +5,7 @@ export default {
   mistake: 'Stores the key id with the ciphertext, which HEAD does not read.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got (none)',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it looks for the key id of an older object in HEAD',
     'OBJ-17': 'it looks for the default key on HEAD',
   },
   deviate: ({ objects }) => ({

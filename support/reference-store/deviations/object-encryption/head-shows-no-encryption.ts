@@ -7,7 +7,7 @@ export default {
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: {
     ...forOneReason('it looks at HEAD', 'OBJ-09', 'OBJ-17'),
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it looks for the encryption of an older object in HEAD',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -7,7 +7,7 @@ export default {
   mistake: "Reports in HEAD the bytes on disk, which include the cipher's 16-byte tag.",
   caughtAs: 'expected Content-Length: 1024, got 1040',
   alsoCaughtBy: {
-    'OBJ-46': 'its scenarios use the call that this mistake changes',
+    'OBJ-46': 'it reads the size from HEAD, too',
   },
   deviate: () => ({
     answer(answer, { operation }) {

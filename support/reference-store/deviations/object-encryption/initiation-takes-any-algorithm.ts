@@ -1,19 +1,11 @@
-import { Refusal } from '../../errors/refusal.ts';
+import { encryptUnchecked } from '../../unchecked-encryption.ts';
 import type { Deviation } from '../../deviation.ts';
-
-const aes256 = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null } as const;
 
 export default {
   clause: 'OBJ-07',
   mistake: 'Checks the algorithm where it encrypts, and InitiateMultipartUpload encrypts nothing yet.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 200',
   deviate: ({ objects }) => ({
-    objects: {
-      chooseEncryption(question) {
-        const choice = objects.chooseEncryption(question);
-        const isUnknown = choice instanceof Refusal && choice.code === 'InvalidEncryptionAlgorithmError';
-        return question.operation === 'InitiateMultipartUpload' && isUnknown ? aes256 : choice;
-      },
-    },
+    objects: encryptUnchecked(objects, 'InvalidEncryptionAlgorithmError', 'InitiateMultipartUpload'),
   }),
 } satisfies Deviation;

@@ -1,19 +1,11 @@
-import { Refusal } from '../../errors/refusal.ts';
+import { encryptUnchecked } from '../../unchecked-encryption.ts';
 import type { Deviation } from '../../deviation.ts';
-
-const kms = { algorithm: 'KMS', kmsMasterKeyId: null, kmsDataEncryption: null } as const;
 
 export default {
   clause: 'OBJ-41',
   mistake: 'Checks the data cipher where it encrypts, and InitiateMultipartUpload encrypts nothing yet.',
   caughtAs: 'expected 400 InvalidDataEncryptionAlgorithmError, got 200',
   deviate: ({ objects }) => ({
-    objects: {
-      chooseEncryption(question) {
-        const choice = objects.chooseEncryption(question);
-        const isUnknown = choice instanceof Refusal && choice.code === 'InvalidDataEncryptionAlgorithmError';
-        return question.operation === 'InitiateMultipartUpload' && isUnknown ? kms : choice;
-      },
-    },
+    objects: encryptUnchecked(objects, 'InvalidDataEncryptionAlgorithmError', 'InitiateMultipartUpload'),
   }),
 } satisfies Deviation;

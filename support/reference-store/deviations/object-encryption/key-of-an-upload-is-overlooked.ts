@@ -8,7 +8,7 @@ export default {
   caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got another key',
   alsoCaughtBy: {
     ...forOneReason('it names the key by header', 'OBJ-09', 'OBJ-21', 'OBJ-22'),
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'it uploads with a key and looks for it',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -9,9 +9,9 @@ export default {
   mistake: "Counts the last bytes of an encrypted object from the end of its file, which is behind the cipher's tag.",
   caughtAs: 'expected the Content-Range "bytes 99990-99999/100000", got bytes 99999-99999/100000',
   alsoCaughtBy: {
-    'OBJ-42': 'its scenarios use the call that this mistake changes',
-    'OBJ-43': 'its scenarios use the call that this mistake changes',
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-42': 'it reads the last ten bytes',
+    'OBJ-43': 'it reads a suffix longer than the object',
+    'OBJ-49': 'it reads the last ten bytes of copies',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {

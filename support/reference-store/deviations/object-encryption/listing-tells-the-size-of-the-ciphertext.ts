@@ -5,7 +5,7 @@ export default {
   mistake: "Lists the sizes of the files on the disk, which include the cipher's 16-byte tag.",
   caughtAs: 'expected a Size of 300000 in the listing, got 300016',
   alsoCaughtBy: {
-    'LSO-04': 'its scenarios use the call that this mistake changes',
+    'LSO-04': 'unencrypted objects are listed with the tag, too',
   },
   deviate: () => ({
     answer(answer, { operation }) {

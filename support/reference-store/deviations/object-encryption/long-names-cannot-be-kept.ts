@@ -7,7 +7,7 @@ export default {
   mistake: "Stores each object in a file of the object's name plus a suffix, and file names end at 255 bytes.",
   caughtAs: 'expected the request to be accepted, got 400 InvalidObjectName',
   alsoCaughtBy: {
-    'KEY-01': 'its scenarios use the call that this mistake changes',
+    'KEY-01': 'it uploads a name of 1,023 bytes',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>

@@ -6,8 +6,8 @@ export default {
   mistake: 'Stores the wrapped data key where the user metadata belongs, and the metadata is lost.',
   caughtAs: 'expected x-oss-meta-author: alice, got none',
   alsoCaughtBy: {
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
-    'OBJ-48': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'it looks for the metadata of an encrypted object',
+    'OBJ-48': 'its copies are encrypted and must keep their metadata',
   },
   deviate: () => ({
     answer(answer) {

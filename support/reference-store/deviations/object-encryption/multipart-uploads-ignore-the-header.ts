@@ -7,8 +7,8 @@ export default {
   mistake: 'Reads the encryption headers where it writes an object, and InitiateMultipartUpload writes none.',
   caughtAs: 'expected an object with AES256, got no encryption',
   alsoCaughtBy: {
-    'OBJ-07': 'its scenarios use the call that this mistake changes',
-    'OBJ-41': 'its scenarios use the call that this mistake changes',
+    'OBJ-07': 'its initiation with a wrong algorithm is accepted',
+    'OBJ-41': 'its initiation with a wrong data cipher is accepted',
     'OBJ-21': 'initiating an upload with the header is what it is about',
   },
   deviate: ({ objects }) => ({

@@ -7,8 +7,8 @@ export default {
   caughtAs: 'expected an object with AES256, got no encryption',
   alsoCaughtBy: {
     ...forOneReason('it uploads in parts under a rule', 'OBJ-08', 'OBJ-35'),
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'it reads a multipart upload made under a rule',
+    'OBJ-50': 'it initiates a multipart upload under a rule',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -7,12 +7,12 @@ export default {
   mistake: 'Decodes an object name that its HTTP library has already decoded.',
   caughtAs: 'expected no object of another name, got 200',
   alsoCaughtBy: {
-    'CPY-02': 'its scenarios use the call that this mistake changes',
-    'DMO-06': 'its scenarios use the call that this mistake changes',
-    'DMO-07': 'its scenarios use the call that this mistake changes',
-    'KEY-01': 'its scenarios use the call that this mistake changes',
-    'KEY-05': 'its scenarios use the call that this mistake changes',
-    'KEY-08': 'its scenarios use the call that this mistake changes',
+    'CPY-02': 'one of its names is Chinese, and decoding again destroys it',
+    'DMO-06': 'its name is Chinese, and decoding again destroys it',
+    'DMO-07': 'one of its names holds an escape',
+    'KEY-01': 'names of more than ASCII change their length',
+    'KEY-05': 'one of its names holds an escape',
+    'KEY-08': 'its names are not ASCII, and decoding again destroys them',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

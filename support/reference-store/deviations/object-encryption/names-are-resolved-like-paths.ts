@@ -7,7 +7,7 @@ export default {
   mistake: 'Stores objects as files and resolves their names like paths: dots and double slashes disappear.',
   caughtAs: 'expected no object of another name, got 200',
   alsoCaughtBy: {
-    'KEY-10': 'its scenarios use the call that this mistake changes',
+    'KEY-10': 'it says the same of unencrypted objects',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

@@ -6,8 +6,8 @@ export default {
   mistake: 'Stores objects as files on a case-insensitive file system.',
   caughtAs: 'expected no object of another name, got 200',
   alsoCaughtBy: {
-    'DEL-04': 'its scenarios use the call that this mistake changes',
-    'KEY-03': 'its scenarios use the call that this mistake changes',
+    'DEL-04': 'it has objects named a and A',
+    'KEY-03': 'it says the same of unencrypted objects',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

@@ -5,8 +5,8 @@ export default {
   mistake: "Reads an object's algorithm from the bucket's current rule, so a new rule relabels all existing objects.",
   caughtAs: 'got AES256',
   alsoCaughtBy: {
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'it looks at the encryption of a copy that differs from the rule',
+    'OBJ-50': 'it looks at objects that are older than the rule',
     'OBJ-12': 'its objects have another algorithm than the rule',
   },
   deviate: ({ objects }) => ({

@@ -6,9 +6,9 @@ export default {
   mistake: 'Decodes a request path like a form, where a plus means a space.',
   caughtAs: 'expected no object of another name, got 200',
   alsoCaughtBy: {
-    'CPY-02': 'its scenarios use the call that this mistake changes',
-    'KEY-05': 'its scenarios use the call that this mistake changes',
-    'KEY-06': 'its scenarios use the call that this mistake changes',
+    'CPY-02': 'one of its names has a plus sign',
+    'KEY-05': 'one of its names has a plus sign',
+    'KEY-06': 'it says the same of unencrypted objects',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

@@ -9,12 +9,12 @@ export default {
   mistake: 'Starts a range of an encrypted object at its 16-byte cipher block instead of the requested byte.',
   caughtAs: 'bytes that were uploaded, got other bytes',
   alsoCaughtBy: {
-    'OBJ-42': 'its scenarios use the call that this mistake changes',
-    'OBJ-43': 'its scenarios use the call that this mistake changes',
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
-    'OBJ-45': 'its scenarios use the call that this mistake changes',
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-42': 'it reads ranges',
+    'OBJ-43': 'with the standard behaviour it reads a range',
+    'OBJ-44': 'it reads ranges',
+    'OBJ-45': 'it reads a range on a condition',
+    'OBJ-47': 'a signed URL reads a range',
+    'OBJ-49': 'it reads ranges of copies',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {

@@ -16,10 +16,10 @@ export default {
   mistake: 'Subtracts the 16-byte tag from the length of a KMS object, which is already that of the plaintext.',
   caughtAs: 'expected a Content-Length of 1024, got 1008',
   alsoCaughtBy: {
-    'OBJ-42': 'its scenarios use the call that this mistake changes',
-    'OBJ-43': 'its scenarios use the call that this mistake changes',
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-42': 'it reads objects with KMS',
+    'OBJ-43': 'it gets a whole object under a KMS rule',
+    'OBJ-49': 'it reads copies with KMS',
+    'OBJ-50': 'it reads objects with KMS',
   },
   deviate: () => ({
     answer(answer, { operation }) {

@@ -5,7 +5,7 @@ export default {
   mistake: 'Names only the algorithm on GET and leaves the data cipher to HEAD.',
   caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
   alsoCaughtBy: {
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'it looks for the data cipher in a GET',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -5,8 +5,8 @@ export default {
   mistake: 'Reports the encryption on HEAD; GET sends only type, length and ETag.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: {
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'it looks for the encryption in a GET',
+    'OBJ-47': 'it looks for the encryption in a GET by signed URL',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -8,7 +8,7 @@ export default {
   caughtAs:
     'expected a whole answer, got 200 with less of a body than its Content-Length of 1040 (timeout) to each of 3 tries of GET of an object, while ListBuckets was answered after each',
   alsoCaughtBy: {
-    'OBJ-42': 'its scenarios use the call that this mistake changes',
+    'OBJ-42': 'it reads objects under KMS with SM4',
     'OBJ-08': 'it reads such an object',
   },
   deviate: () => ({

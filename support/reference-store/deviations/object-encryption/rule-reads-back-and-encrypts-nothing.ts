@@ -6,10 +6,9 @@ export default {
   mistake: 'Stores and returns the rule, but uploads never read it.',
   caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
   alsoCaughtBy: {
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
-
+    'OBJ-44': 'its objects are uploaded under a rule',
+    'OBJ-47': 'a signed URL uploads under a rule',
+    'OBJ-50': 'it uploads under a rule that replaced another',
     ...forOneReason('its objects are encrypted by the rule alone', 'OBJ-08', 'OBJ-11', 'OBJ-35'),
     'OBJ-24': 'the key of the rule is never asked for',
   },

@@ -6,7 +6,7 @@ export default {
   mistake: 'Takes the algorithm from the rule, but always uses the default key.',
   caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got another key',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it looks for the key of the rule at an older object',
   },
   deviate: ({ objects }) => ({
     objects: {

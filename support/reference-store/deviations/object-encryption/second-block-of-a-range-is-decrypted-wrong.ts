@@ -19,8 +19,8 @@ export default {
   mistake: 'Computes the counter for the first 64 KiB block of a range, but not for the next.',
   caughtAs: 'expected the 2 bytes that were uploaded, got other bytes',
   alsoCaughtBy: {
-    'OBJ-42': 'its scenarios use the call that this mistake changes',
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-42': 'it reads ranges across the first 64 KiB',
+    'OBJ-49': 'it reads a range across the first 64 KiB',
   },
   deviate: () => ({
     answer(answer, { operation }) {

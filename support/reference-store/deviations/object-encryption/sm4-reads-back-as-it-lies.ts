@@ -11,9 +11,9 @@ export default {
   mistake: 'Encrypts with SM4, but its read path has no case for it: the caller gets ciphertext.',
   caughtAs: 'bytes that were uploaded, got other bytes',
   alsoCaughtBy: {
-    'OBJ-42': 'its scenarios use the call that this mistake changes',
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-42': 'it reads objects under SM4',
+    'OBJ-44': 'it reads a range of an object under SM4',
+    'OBJ-49': 'it reads copies with SM4',
   },
   deviate: () => ({
     answer(answer, { operation }) {

@@ -8,7 +8,7 @@ export default {
   caughtAs: 'expected an object with AES256, got no encryption',
   alsoCaughtBy: {
     ...forOneReason('an object that asks for AES256 is not encrypted', 'OBJ-05', 'OBJ-09', 'OBJ-12', 'OBJ-35'),
-    'OBJ-47': 'its scenarios use the call that this mistake changes',
+    'OBJ-47': 'a signed URL uploads with the header',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -9,8 +9,8 @@ export default {
   mistake: 'Checks Content-MD5 after it has stored everything, refuses, and leaves the object there.',
   caughtAs: 'expected no such object, got 200',
   alsoCaughtBy: {
-    'PUT-10': 'its scenarios use the call that this mistake changes',
-    'PUT-11': 'its scenarios use the call that this mistake changes',
+    'PUT-10': 'it says the same of buckets without a rule',
+    'PUT-11': 'its upload is refused and must not be stored',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented) => {

@@ -5,7 +5,7 @@ export default {
   mistake: 'Stores and shows a data cipher for every KMS object: AES256 where the request named none.',
   caughtAs: 'expected x-oss-server-side-data-encryption: (none), got AES256',
   alsoCaughtBy: {
-    'OBJ-50': 'its scenarios use the call that this mistake changes',
+    'OBJ-50': 'it expects no data cipher after the rule that named one',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -5,7 +5,7 @@ export default {
   mistake: 'Offers SM4 but encrypts with AES256, the only cipher its library has.',
   caughtAs: 'expected x-oss-server-side-encryption: SM4, got AES256',
   alsoCaughtBy: {
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'it looks at the encryption of a copy with SM4',
     'OBJ-16': 'SM4 is a row of its matrix',
   },
   deviate: ({ objects }) => ({

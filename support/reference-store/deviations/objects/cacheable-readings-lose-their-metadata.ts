@@ -7,8 +7,7 @@ export default {
   mistake: 'Serves what may be cached from a cache that keeps no user metadata.',
   caughtAs: 'expected x-oss-meta-author: alice, got (none)',
   alsoCaughtBy: {
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
-
+    'OBJ-44': 'its object has Cache-Control and metadata',
     'CPY-05': 'copies are read back with their metadata',
     'CPY-07': 'the source is read back with its metadata',
   },

@@ -7,7 +7,7 @@ export default {
   mistake: 'Copies the bytes and leaves the metadata behind unless the request names it.',
   caughtAs: 'expected "b" with Content-Type: text/css, got',
   alsoCaughtBy: {
-    'OBJ-48': 'its scenarios use the call that this mistake changes',
+    'OBJ-48': 'it says the same of copies that change the encryption',
   },
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers, call) => {

@@ -8,7 +8,7 @@ export default {
   mistake: 'Copies within one bucket only, because its buckets lie on different disks.',
   caughtAs: 'expected 200, got 403 AccessDenied',
   alsoCaughtBy: {
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-49': 'it copies from another bucket',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {

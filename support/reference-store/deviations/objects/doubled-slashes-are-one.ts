@@ -6,7 +6,7 @@ export default {
   mistake: 'Joins slashes that follow each other, as file systems do.',
   caughtAs: 'expected the whole object, got',
   alsoCaughtBy: {
-    'OBJ-38': 'its scenarios use the call that this mistake changes',
+    'OBJ-38': 'one of its names has two slashes',
   },
   deviate: ({ route }) => ({
     route: changeRequests(route, ['PutObject'], (call) => renamed(call, (key) => key.replaceAll(/(?<=.)\/{2,}/g, '/'))),

@@ -6,7 +6,7 @@ export default {
   mistake: 'Writes the ETag of an upload without quotes.',
   caughtAs: 'expected the MD5 of the object in double quotes as its ETag',
   alsoCaughtBy: {
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'it compares the ETag of a range with that of the upload',
   },
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['PutObject'], (headers, _answer, call) =>

@@ -7,9 +7,9 @@ export default {
   mistake: 'Takes 0 as the last byte for "not given", so that bytes=0-0 is the whole object.',
   caughtAs: 'expected Content-Length: 1, got 1000',
   alsoCaughtBy: {
-    'OBJ-26': 'its scenarios use the call that this mistake changes',
-    'OBJ-42': 'its scenarios use the call that this mistake changes',
-    'OBJ-49': 'its scenarios use the call that this mistake changes',
+    'OBJ-26': 'it reads the first byte alone',
+    'OBJ-42': 'it reads the first byte alone',
+    'OBJ-49': 'it reads the first byte of copies alone',
   },
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['GetObject'], (headers) =>

@@ -6,7 +6,7 @@ export default {
   mistake: 'Has conditions on GET only.',
   caughtAs: 'got 200',
   alsoCaughtBy: {
-    'OBJ-45': 'its scenarios use the call that this mistake changes',
+    'OBJ-45': 'it sends a condition with HEAD, too',
   },
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['HeadObject'], (headers) => without(headers, /^if-/i)),

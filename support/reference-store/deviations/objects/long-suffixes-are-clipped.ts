@@ -8,7 +8,7 @@ export default {
   mistake: 'Takes a suffix that is longer than the object for all of it, as a part.',
   caughtAs: 'expected 200, got 206',
   alsoCaughtBy: {
-    'OBJ-43': 'its scenarios use the call that this mistake changes',
+    'OBJ-43': 'it says the same of encrypted objects',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], async (call, documented, perform) => {

@@ -6,7 +6,7 @@ export default {
   mistake: 'Splits a name at its slashes to find the file, and so takes a/ for a.',
   caughtAs: 'expected "a',
   alsoCaughtBy: {
-    'DEL-04': 'its scenarios use the call that this mistake changes',
+    'DEL-04': 'it has objects named a and a/',
   },
   deviate: ({ route }) => ({
     route: changeRequests(route, ['PutObject', 'GetObject', 'HeadObject'], (call) =>

@@ -6,7 +6,7 @@ export default {
   mistake: 'Sends an ETag with whole objects only.',
   caughtAs: 'expected ETag: "',
   alsoCaughtBy: {
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
+    'OBJ-44': 'it looks for the ETag of a range',
   },
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['GetObject'], (headers, { status }) =>

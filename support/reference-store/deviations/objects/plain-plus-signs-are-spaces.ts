@@ -6,7 +6,7 @@ export default {
   mistake: 'Decodes the path as a form.',
   caughtAs: 'expected',
   alsoCaughtBy: {
-    'AUTH-57': 'its scenarios use the call that this mistake changes',
+    'AUTH-57': 'one of its names is sent with a plain plus sign',
   },
   deviate: ({ route }) => ({
     route: changeRequests(route, ['GetObject'], (call) =>

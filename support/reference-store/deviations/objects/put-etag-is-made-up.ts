@@ -7,10 +7,9 @@ export default {
   mistake: 'Gives every upload a random ETag, which is cheaper than an MD5.',
   caughtAs: 'expected the MD5 of the object as its ETag, got another MD5',
   alsoCaughtBy: {
-    'OBJ-25': 'its scenarios use the call that this mistake changes',
-    'OBJ-44': 'its scenarios use the call that this mistake changes',
-    'OBJ-45': 'its scenarios use the call that this mistake changes',
-
+    'OBJ-25': 'it says the same under AES256',
+    'OBJ-44': 'it compares the ETag of a range with that of the upload',
+    'OBJ-45': 'its conditions hold the ETag of the upload',
     'META-12': 'the MD5 in quotes is asked of the same answer',
   },
   deviate: ({ route }) => ({

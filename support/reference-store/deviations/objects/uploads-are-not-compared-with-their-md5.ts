@@ -7,7 +7,7 @@ export default {
   mistake: 'Stores the Content-MD5 of an upload without comparing it with the body.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
   alsoCaughtBy: {
-    'OBJ-27': 'its scenarios use the call that this mistake changes',
+    'OBJ-27': 'it says the same of buckets with a rule',
   },
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers, call) =>

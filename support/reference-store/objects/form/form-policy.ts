@@ -1,4 +1,5 @@
 import { Refusal } from '../../errors/refusal.ts';
+import { isJsonObject, parseJson } from '../../json-text.ts';
 
 /** A condition that a form's fields must meet. */
 type Condition =
@@ -16,8 +17,8 @@ export interface FormPolicy {
 
 /** `policy` is the form field: JSON in UTF-8, in base64. */
 export function readPolicy(policy: string): FormPolicy | Refusal {
-  const document = parse(Buffer.from(policy, 'base64').toString());
-  if (!isObject(document)) return invalidPolicy('Invalid JSON.');
+  const document = parseJson(Buffer.from(policy, 'base64').toString());
+  if (!isJsonObject(document)) return invalidPolicy('Invalid JSON.');
   const { expiration, conditions } = document;
   const isDate = typeof expiration === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(expiration);
   if (!isDate || Number.isNaN(Date.parse(expiration))) return invalidPolicy('Invalid expiration.');
@@ -62,7 +63,7 @@ function readSizes(condition: unknown): { leastSize: number; mostSize: number } 
 /** `{"key": "a"}`, `["eq", "$key", "a"]`, `["starts-with", "$key", "a"]`, `["in", "$key", ["a"]]`; `null` for none of these. */
 function readCondition(condition: unknown): readonly Condition[] | null {
   if (Array.isArray(condition)) return readListed(condition);
-  if (!isObject(condition)) return null;
+  if (!isJsonObject(condition)) return null;
   const entries = Object.entries(condition);
   const isText = entries.every((entry): entry is [string, string] => typeof entry[1] === 'string');
   return isText ? entries.map(([name, value]) => ({ kind: 'eq', field: name.toLowerCase(), value })) : null;
@@ -79,16 +80,4 @@ function readListed([kind, field, value]: readonly unknown[]): readonly Conditio
 
 function invalidPolicy(reason: string): Refusal {
   return new Refusal({ status: 400, code: 'InvalidPolicyDocument', message: `Invalid Policy: ${reason}` });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

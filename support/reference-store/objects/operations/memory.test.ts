@@ -30,7 +30,7 @@ describe('eight objects of 64 MiB at once', () => {
 
   before(async () => {
     child = fork(program, [JSON.stringify(principals)]);
-    const words = await heard();
+    const words = await nextWords();
     assert.ok('endpoint' in words);
     ({ endpoint } = words);
     client = ObjectClient.of({ endpoint, principals, close: async () => {} });
@@ -85,12 +85,12 @@ describe('eight objects of 64 MiB at once', () => {
 
   async function memory(): Promise<Extract<MeasuredStoreWords, { peakBytes: number }>> {
     child.send('how much?');
-    const words = await heard();
+    const words = await nextWords();
     assert.ok('peakBytes' in words);
     return words;
   }
 
-  async function heard(): Promise<MeasuredStoreWords> {
+  async function nextWords(): Promise<MeasuredStoreWords> {
     const ended = new AbortController();
     child.once('exit', () => ended.abort(new Error('the store ended')));
     const [words] = await once(child, 'message', { signal: ended.signal });

@@ -4,10 +4,10 @@ import { Untested } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
 
 /**
- * The error that a scenario provokes to see how errors look. Whether the store makes that error of the request is for
- * the clause on the operation; where it makes another one, or none, this error was not seen.
+ * The error that a scenario triggers to check the format of errors. Whether it is the right error is judged by the
+ * clause on the operation; if the store gives another error or none, this one was not seen.
  */
-export class ProvokedError {
+export class TriggeredError {
   readonly #world: Pick<OssWorld, 'answer'>;
   #wanted: string | null = null;
 
@@ -15,7 +15,7 @@ export class ProvokedError {
     this.#world = world;
   }
 
-  /** Notes what the answer is an error of. Throws Untested for a success, and for an error of another code. */
+  /** Notes the expected code. Throws Untested for a success and for an error with another code. */
   expect(code: string): void {
     this.#wanted = code;
     const given = this.#code;
@@ -23,8 +23,7 @@ export class ProvokedError {
   }
 
   /**
-   * Throws Untested where the answer is an error that names no code: it may break a rule for every error, but it shows
-   * nothing of this one.
+   * Throws Untested for an error without a code: it may break a rule for all errors, but shows nothing about this one.
    */
   requireNamed(): void {
     if (this.#wanted !== null && this.#code === null) throw this.#unseen(this.#wanted);

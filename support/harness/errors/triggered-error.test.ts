@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Untested } from '../verdict/finding.ts';
-import { ProvokedError } from './provoked-error.ts';
+import { TriggeredError } from './triggered-error.ts';
 
-function provoked(status: number, body: string): ProvokedError {
-  return new ProvokedError({ answer: { status, headers: [], body: new TextEncoder().encode(body) } });
+function triggered(status: number, body: string): TriggeredError {
+  return new TriggeredError({ answer: { status, headers: [], body: new TextEncoder().encode(body) } });
 }
 
 test('the error that was wanted is seen', () => {
-  const error = provoked(404, '<Error><Code>NoSuchKey</Code></Error>');
+  const error = triggered(404, '<Error><Code>NoSuchKey</Code></Error>');
   error.expect('NoSuchKey');
   error.requireNamed();
 });
 
-test('where nothing was provoked, nothing has to be seen', () => {
-  provoked(200, '').requireNamed();
+test('where nothing was triggered, nothing has to be seen', () => {
+  triggered(200, '').requireNamed();
 });
 
 const others: readonly (readonly [status: number, body: string, words: string])[] = [
@@ -28,11 +28,11 @@ const others: readonly (readonly [status: number, body: string, words: string])[
 ];
 for (const [status, body, words] of others)
   test(`${status} ${body} is not the error that was wanted`, () => {
-    assert.throws(() => provoked(status, body).expect('NoSuchKey'), new Untested(words));
+    assert.throws(() => triggered(status, body).expect('NoSuchKey'), new Untested(words));
   });
 
 test('an error without a code may be judged, and is never what was wanted', () => {
-  const error = provoked(404, '');
+  const error = triggered(404, '');
   error.expect('NoSuchKey');
   assert.throws(() => error.requireNamed(), new Untested('the store made no NoSuchKey of this: it answered 404'));
 });
