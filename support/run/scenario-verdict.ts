@@ -9,7 +9,7 @@ import { showExchange } from '../harness/evidence/shown-exchange.ts';
 import type { ReasonedVerdict } from '../harness/verdict/verdict.ts';
 import type { OssWorld } from '../harness/world/world.ts';
 
-/** How cucumber says a scenario ended. */
+/** A scenario's end as reported by cucumber. */
 type Ending = 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN';
 
 /** The verdict on a scenario, redacted, with the exchanges it rests on. */
@@ -41,7 +41,7 @@ export function scenarioVerdict(
   };
 }
 
-/** An exchange that documentation prints holds no secrets but those that it masks itself. */
+/** The documentation masks the secrets in its exchanges itself. */
 function exchangesOf(
   world: OssWorld,
   { id }: CatalogueEntry,
@@ -66,7 +66,7 @@ function trialOf({ thrown }: OssWorld, clause: string): readonly ShownExchange[]
   return error instanceof Blocked && error.instrument.clause === clause ? error.instrument.exchanges : [];
 }
 
-/** The verdict on a scenario. An ending that no step of ours chose is our own fault. */
+/** The verdict on a scenario. An end that is not from one of our steps is our own fault. */
 export function verdictOf(
   { id, level }: Pick<CatalogueEntry, 'id' | 'level'>,
   thrown: { readonly error: unknown } | null,
@@ -79,7 +79,7 @@ export function verdictOf(
   return level === 'observe' ? observed(ended, thrown?.error, observations) : ended;
 }
 
-/** Where the documentation is silent, no answer is wrong: what came is reported, and nothing was expected. */
+/** If the documentation is silent, no answer is wrong: only the answer is reported, without an expectation. */
 function observed(ended: ReasonedVerdict, thrown: unknown, observations: readonly string[]): ReasonedVerdict {
   if (thrown instanceof Nonconformance)
     return { verdict: 'observed', reason: [...observations, thrown.got].join('; ') };
