@@ -17,7 +17,7 @@ export async function readDocuments(paths: readonly string[]): Promise<readonly 
   const folders = paths.map(evidenceFolder);
   const sides = documents.map(async ({ path, results }, index) => {
     const folder = evidenceFolder(path);
-    // Evidence does not say which run it belongs to: where two documents share a folder, it could be either's.
+    // Evidence does not name its run: if two documents share a folder, it could belong to either.
     const isShared = folders.filter((other) => other === folder).length > 1;
     return { label: labels[index] ?? path, results, evidence: isShared ? null : await readEvidence(folder) };
   });

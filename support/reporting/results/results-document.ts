@@ -6,7 +6,7 @@ export interface Document {
   readonly results: Results;
 }
 
-/** The targets' names, and the file where a name alone does not tell two documents apart. */
+/** The targets' names, with the file if the name alone does not distinguish two documents. */
 export function labelsOf(documents: readonly Document[]): string[] {
   return documents.map(({ path, results: { target } }) => {
     const namesakes = documents.filter(({ results }) => results.target.name === target.name);
