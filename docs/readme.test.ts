@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
@@ -66,4 +66,20 @@ describe('both READMEs', () => {
     const file = blocksOf(english).find((text) => text.startsWith('name:')) ?? '';
     assert.ok(Object.hasOwn(Object(parse(file)), 'expected'));
   });
+});
+
+test('"Where things are" names each folder of support, and only folders that exist', () => {
+  const [, map = ''] = /^## Where things are\n([^]*?)^## /m.exec(english ?? '') ?? [];
+  const named = [...map.matchAll(/^\| `([^`]+)\/` /gm)].map(([, folder = '']) => folder);
+  assert.deepEqual(
+    named.filter((folder) => !existsSync(new URL(folder, root))),
+    [],
+  );
+  const folders = readdirSync(new URL('support/', root), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  assert.deepEqual(
+    folders.map(({ name }) => `support/${name}`).filter((folder) => !named.includes(folder)),
+    [],
+  );
 });

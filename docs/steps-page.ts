@@ -20,7 +20,7 @@ function introduction(patterns: readonly Pattern[], closed: readonly Phrasebook[
   return [
     `The features use ${patterns.length} step patterns, whose ${closed.length} parameter types accept ${phrases} phrases.`,
     'Look here first: a new scenario rarely needs a new pattern, and a new phrase is one line in a parameter type.',
-    'Written by `npm run -s docs:steps`.',
+    'Written by `npm run -s docs:steps > docs/steps.md`.',
   ].join('\n');
 }
 

@@ -4,7 +4,7 @@ import { Given, Then } from '@cucumber/cucumber';
 import { filesHolding } from '../support/harness/object-encryption/at-rest-search.ts';
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
 import { putObject } from '../support/harness/objects/object-requests.ts';
-import { poll } from '../support/harness/conversation/polling.ts';
+import { poll } from '../support/harness/read-after-write/polling.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 

@@ -1,15 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
+import { harnessExitCode, usageExitCode } from './exit-code.ts';
 import { endWithNpm } from './npm-parent.ts';
 import { EndpointError } from '../client/endpoint.ts';
 import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 
 /** Each file of `commands/` is a command of that name and exports a function that builds it. */
 const commands = new PluginFolder<() => Command>(new URL('commands/', import.meta.url));
-
-/** The exit code of the process; a command that judges sets its own. */
-const exitCodes = { usage: 2, harness: 4 } as const;
 
 process.stdout.on('error', outputFailed);
 // There is nowhere left to report it.
@@ -44,7 +42,7 @@ function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
   if (code === 'EPIPE') return;
   process.stderr.write(`standard output cannot be written (${code})\n`);
   process.once('exit', () => {
-    process.exitCode = exitCodes.harness;
+    process.exitCode = harnessExitCode;
   });
 }
 
@@ -68,13 +66,13 @@ function inOneLine(complaint: string): string {
 
 /** Prints one line for a user's mistake, or the stack trace for one of ours. Returns the exit code. */
 function reportFailure(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usage;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageExitCode;
   if (error instanceof ConfigurationError || error instanceof EndpointError) {
     process.stderr.write(`${error.message}\n`);
-    return exitCodes.usage;
+    return usageExitCode;
   }
   process.stderr.write(
     `the harness failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
-  return exitCodes.harness;
+  return harnessExitCode;
 }

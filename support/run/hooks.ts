@@ -12,12 +12,13 @@ import {
 import { ownFolder, suiteFolder, pathOf } from '../harness/catalogue/feature-folder.ts';
 import { loadCatalogue, neededBy, type Catalogue, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
 import { Blocked, Unsupported, Untested } from '../harness/verdict/finding.ts';
-import { InterruptionListener } from './interruption.ts';
+import { InterruptionListener } from './interruption-channel.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
 import { reportLeftBuckets } from '../harness/buckets/bucket-removal.ts';
-import { scenarioVerdict, verdictOf } from './scenario-verdict.ts';
+import { unplayableStep, verdictOnScenario } from '../harness/verdict/scenario-verdict.ts';
+import { verdictWithEvidence } from './scenario-evidence.ts';
 import { readSessionParameters } from '../harness/world/session.ts';
-import { openBackend } from './backend.ts';
+import { openBackend } from './backend-choice.ts';
 import type { Backend } from '../harness/world/backend.ts';
 import { openStandalone, type Standalone } from './standalone.ts';
 import { stepsDigest } from '../recordings/format/recorded-scenario.ts';
@@ -28,7 +29,7 @@ import { OssWorld } from '../harness/world/world.ts';
  * was thrown, because cucumber's messages hold only text.
  */
 
-/** Every wait of the suite has its own limit; this one only catches a step that hangs. */
+/** Every wait of the suite has its own limit; this one only ends a step that hangs. */
 setDefaultTimeout(180_000);
 
 let interruption: InterruptionListener | null = null;
@@ -57,13 +58,13 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
 
 BeforeAll(async function openBackendOfWorker() {
   interruption = new InterruptionListener();
-  // Further runs of the process are of the same features.
+  // Later runs in this process use the same features.
   catalogue ??= new Map((await catalogueIn(this.parameters)).clauses.map((clause) => [clause.id, clause]));
   const told: unknown = this.parameters['session'];
   if (typeof told !== 'string') standalone = await openStandalone();
   const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;
   const worker = process.env['CUCUMBER_WORKER_ID'] ?? '0';
-  // The scenarios that are played again need other names for their buckets.
+  // Scenarios that are played again need other bucket names.
   backend = await openBackend(parameters, parameters.waits === 'cut' ? worker : `${worker}f`);
 });
 
@@ -90,16 +91,20 @@ async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookPa
   if (!this.isPlayed) return this.attach('', { mediaType: notPlayedMediaType });
   const clause = clauseChecked(pickle);
   const ending = result?.status ?? Status.UNKNOWN;
+  const unplayable = unplayableStep(ending, pickle.steps[this.stepEnds.length]?.text ?? '');
+  if (unplayable !== null) this.thrown = { error: unplayable };
   try {
-    await opened(backend).leave(this, ({ thrown, observations }) => verdictOf(clause, thrown, ending, observations));
+    await opened(backend).leave(this, ({ thrown, observations }) =>
+      verdictOnScenario(clause, thrown, ending, observations),
+    );
   } catch (error) {
     this.thrown = { error };
   }
-  const verdict = scenarioVerdict(this, clause, pickle, ending);
+  const verdict = verdictWithEvidence(this, clause, pickle, ending);
   this.attach(JSON.stringify(verdict), { mediaType: verdictMediaType });
 }
 
-/** They are not part of the scenario, so a recording does not play them again. */
+/** They are not part of the scenario, so a recording does not replay them. */
 const hooks: ReadonlySet<unknown> = new Set([enterScenario, requireCapabilities, attachVerdict]);
 
 Before(enterScenario);
@@ -109,7 +114,7 @@ After(attachVerdict);
 AfterAll(async function closeBackend() {
   opened(interruption).close();
   const left = await opened(backend).close();
-  // Otherwise the run reports them: what a worker writes as it ends may be lost.
+  // Otherwise the run reports them, because the last output of a worker may be lost.
   if (standalone !== null) reportLeftBuckets(left);
   await standalone?.close();
 });

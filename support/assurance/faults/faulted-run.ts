@@ -1,6 +1,7 @@
 import { describeAnswer } from '../../harness/conversation/answer-words.ts';
 import { describeReading, readRule } from '../../harness/bucket-encryption/encryption-rule.ts';
-import { Inconclusive, verdictOfEnding, Nonconformance } from '../../harness/verdict/finding.ts';
+import { Inconclusive, Nonconformance } from '../../harness/verdict/finding.ts';
+import { verdictOfEnding } from '../../harness/verdict/scenario-verdict.ts';
 import { readLedger } from '../../harness/buckets/ledger.ts';
 import { probe } from '../../run/preflight.ts';
 import { deleteBucketEncryption, getBucketEncryption } from '../../harness/bucket-encryption/encryption-requests.ts';
@@ -9,7 +10,7 @@ import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
 import { prepareRule } from '../../harness/bucket-encryption/rule-preparation.ts';
 import { openParameters } from '../../run/run.ts';
 import { clientOf, type SessionParameters } from '../../harness/world/session.ts';
-import { openBackend } from '../../run/backend.ts';
+import { openBackend } from '../../run/backend-choice.ts';
 import { sweep } from '../../harness/buckets/sweep.ts';
 import type { Target } from '../../harness/target/target.ts';
 import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';

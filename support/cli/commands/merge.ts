@@ -20,7 +20,7 @@ export default function mergeCommand(): Command {
       const { mergeReports } = await import('../../reporting/merge/merge-files.ts');
       const { verdictLines } = await import('../../reporting/terminal/verdict-lines.ts');
       const { styleFor } = await import('../../reporting/terminal/terminal-style.ts');
-      const { exitCode } = await import('../../harness/verdict/verdict.ts');
+      const { exitCode } = await import('../exit-code.ts');
       const { clauses } = await loadCatalogue(features);
       const merged = await mergeReports(given, out, clauses);
       process.stdout.write(`${verdictLines(merged, styleFor(process.stdout, process.env))}\n`);

@@ -1,10 +1,11 @@
+import { signalExitCodes } from '../exit-code.ts';
+
 /**
  * npm and the shells between a terminal and this process forward a signal that the terminal has sent already, so one
  * Ctrl-C may arrive twice. Milliseconds.
  */
 const sameKeystroke = 1_000;
 
-const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 const signals = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
 
 /** Ctrl-C, a closed terminal, or a request to end: the first lets the run end in order, a second ends the process at once. */
@@ -33,12 +34,12 @@ export class Interruption {
     for (const signal of signals) process.off(signal, this.#catch);
   }
 
-  readonly #catch = (signal: keyof typeof exitCodes): void => {
+  readonly #catch = (signal: keyof typeof signalExitCodes): void => {
     if (this.#exitCode !== null) {
       if (performance.now() - this.#firstAt < sameKeystroke) return;
       process.exit(this.#exitCode);
     }
-    this.#exitCode = exitCodes[signal];
+    this.#exitCode = signalExitCodes[signal];
     this.#firstAt = performance.now();
     process.stderr.write('\ninterrupted: cleaning up; once more ends at once, and "sweep" cleans up later\n');
     this.#controller.abort();

@@ -109,9 +109,9 @@ test('what cannot be played is told in one line before anything is sent', async 
   await family('empty', 'prefix: ACME\noperation: x\nepic: x\nactions: []\nclauses: []\n', 'Feature: nothing\n');
   const told: Readonly<Record<string, RegExp>> = {
     undefined: /^undefined\/uploads\/uploads\.feature: "a box" is no step of the suite; docs\/steps\.md /u,
-    unruled: /^--features unruled: .* unruled\/uploads\/uploads\.feature:2 checks no clause/u,
+    unruled: /^the clause files and the features do not fit: .* unruled\/uploads\/uploads\.feature:2 checks no clause/u,
     taken: /^--features taken: PBE-01 is a clause of the suite; choose another prefix$/mu,
-    broken: /^--features broken: broken\/uploads\/uploads\.yaml: .*$/mu,
+    broken: /^broken\/uploads\/uploads\.yaml:1: .*$/mu,
     empty: /^--features empty: there is no scenario in it$/mu,
     nowhere: /^--features nowhere: there is no such folder$/mu,
   };

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import type { Target } from '../../harness/target/target.ts';
-import { exitCode } from '../../harness/verdict/verdict.ts';
+import { exitCode } from '../exit-code.ts';
 import { readRecordedTarget } from '../../recordings/format/recorded-target.ts';
 import type { Provenance } from '../../recordings/format/recording.ts';
 import { isOfRecording, RecordingProblem } from '../../recordings/format/recording-problem.ts';
@@ -20,6 +21,7 @@ type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
 export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
   if (flags.features !== undefined)
     throw new ConfigurationError('--features: there are no recordings of these features; choose another target');
+  keepHeapSmall();
   const directory = flags.recordings === undefined ? shippedRecordings() : existingDirectory(flags.recordings);
   try {
     const described = readRecordedTarget(directory);
@@ -34,6 +36,15 @@ export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags
     process.stderr.write(`${error.message}; to record everything again: ${renewalOf(flags, null)}\n`);
     return exitCode('harness-error');
   }
+}
+
+/**
+ * On a machine with free memory V8 lets the young generation grow to 128 MB and collects the old one when it has doubled
+ * or more, and a replay, which makes much garbage, would take 600 MB of which it needs a third.
+ */
+function keepHeapSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=40');
 }
 
 /** A mistyped path is the user's mistake; a broken folder of recordings is our own fault. */
@@ -55,12 +66,16 @@ function asAsked(target: Target, { without }: RecordingsChoice, flags: RunFlags)
   return { ...target, capabilities: target.capabilities.filter((capability) => !without.includes(capability)) };
 }
 
+/** Of more clauses than these, everything is recorded again: the command line would be a page long. */
+const longestList = 20;
+
 /** Prints the one command that renews the recordings that could not be replayed. */
 function printRenewal({ outcomes }: RunRecord, flags: RunFlags, whose: Provenance['class']): void {
   const stale = outcomes.filter(({ verdict, reason }) => verdict === 'harness-error' && isOfRecording(reason));
   if (stale.length === 0) return;
   const clauses = [...new Set(stale.map(({ clause }) => clause))];
-  process.stdout.write(`If the change is meant, renew the recordings: ${renewalOf(flags, whose, clauses)}\n`);
+  const listed = clauses.length > longestList ? [] : clauses;
+  process.stdout.write(`If the change is meant, renew the recordings: ${renewalOf(flags, whose, listed)}\n`);
 }
 
 /** The repository runs through an npm script, the package through its program. */

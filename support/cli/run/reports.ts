@@ -1,7 +1,7 @@
 import { appendFile, writeFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
-import { exitCode } from '../../harness/verdict/verdict.ts';
+import { exitCode } from '../exit-code.ts';
 import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
 import { assembleResults, type AssemblyOptions } from '../../reporting/results/results-assembly.ts';
 import type { Results } from '../../reporting/results/results.ts';

@@ -12,7 +12,7 @@ import { suggestion } from '../../harness/target/nearest.ts';
 import { proxyOf } from '../../harness/target/target-proxy.ts';
 import type { Target } from '../../harness/target/target.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
-import { exitCode } from '../../harness/verdict/verdict.ts';
+import { exitCode } from '../exit-code.ts';
 import type { Provenance } from '../../recordings/format/recording.ts';
 import { Progress } from '../../reporting/terminal/progress.ts';
 import { allureFor, type Allure } from './allure.ts';

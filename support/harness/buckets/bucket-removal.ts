@@ -9,7 +9,7 @@ import { describeAnswer } from '../conversation/answer-words.ts';
 import { Conversation } from '../conversation/conversation.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import type { OwnBucket } from './ledger.ts';
-import { poll } from '../conversation/polling.ts';
+import { poll } from '../read-after-write/polling.ts';
 import { defaultLimits } from '../target/target.ts';
 
 /** The outcome of removing a bucket. `left` says why it is still there. */

@@ -9,7 +9,7 @@ import { Conversation } from '../conversation/conversation.ts';
 import { errorAnswer, MinimalStore, type MinimalAnswer } from './testing/minimal-store.ts';
 import { Inconclusive } from '../verdict/finding.ts';
 import { Ledger, readLedger } from './ledger.ts';
-import { poll } from '../conversation/polling.ts';
+import { poll } from '../read-after-write/polling.ts';
 
 const owner = { accessKeyId: 'id', accessKeySecret: 'secret' };
 

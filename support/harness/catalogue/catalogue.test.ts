@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { loadCatalogue, misfits } from './catalogue.ts';
+import { loadCatalogue, misfits, readCatalogue } from './catalogue.ts';
 import { readClauseFile } from './clause-file.ts';
 import type { Suite } from './suite.ts';
 
@@ -105,9 +108,48 @@ test('ids have two digits or three', () => {
   assert.throws(() => readClauseFile('features/a/b.yaml', numbered('ABC-1')), /features\/a\/b\.yaml/u);
 });
 
-test('a clause file with a wrong key is refused by name', () => {
-  assert.throws(
-    () => readClauseFile('features/wrong.yaml', 'prefix: ABC\noperation: x\nepic: y\nactions: []\nclause: []\n'),
-    /features\/wrong\.yaml/u,
-  );
+const fileFaults: readonly (readonly [fault: string, replaced: string, by: string, error: string])[] = [
+  [
+    'a mistyped key',
+    'says',
+    'say',
+    'features/abc/abc.yaml:6: unknown key "say" under "clauses[0]"; did you mean "says"?',
+  ],
+  ['a missing key', 'epic: y\n', '', 'features/abc/abc.yaml:1: the top level lacks "epic"'],
+  [
+    'an unknown level',
+    'must',
+    'maybe',
+    'features/abc/abc.yaml:6: "clauses[0].level" names an unknown level; there are must, should, observe',
+  ],
+  [
+    'an id of one digit',
+    'ABC-10',
+    'ABC-1',
+    'features/abc/abc.yaml:6: "clauses[0].id" must be the id of a clause, such as PBE-25',
+  ],
+  ['a duplicate key', 'epic: y', 'prefix: y', 'features/abc/abc.yaml:3: the same key is here a second time'],
+];
+for (const [fault, replaced, by, message] of fileFaults)
+  test(`${fault} in a clause file is named with file and line`, () => {
+    const faulty = numbered('ABC-10').replace(replaced, by);
+    assert.throws(() => readClauseFile('features/abc/abc.yaml', faulty), { name: 'ConfigurationError', message });
+  });
+
+test('a mistake in a feature is named with file and line, in one line', async (t) => {
+  const root = await mkdtemp(join(tmpdir(), 'features-'));
+  t.after(() => rm(root, { recursive: true, force: true }));
+  const directory = join(root, 'features');
+  await mkdir(directory);
+  await writeFile(join(directory, 'a.feature'), 'Feature: A\n  Rulee: B\n    Scenario: C\n      Given a bucket\n  ?\n');
+  await writeFile(join(directory, 'a.yaml'), numbered('ABC-10'));
+  await assert.rejects(readCatalogue({ root, name: 'features' }), {
+    name: 'ConfigurationError',
+    message: /^features\/a\.feature:5: is not Gherkin: expected: [^\n]* got '\?'$/u,
+  });
+  await writeFile(join(directory, 'a.feature'), 'Feature: A\n');
+  await assert.rejects(readCatalogue({ root, name: 'features' }), {
+    name: 'ConfigurationError',
+    message: 'the clause files and the features do not fit: ABC-10 has neither a rule nor a reason for having none',
+  });
 });

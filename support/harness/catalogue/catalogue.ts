@@ -53,23 +53,18 @@ export function loadCatalogue(own?: FeatureFolder): Promise<Catalogue> {
   return own === undefined ? suiteCatalogue : readOwnCatalogue(own, suiteCatalogue);
 }
 
-/** Reads clauses and features and joins them. Throws an Error that lists every place where they do not fit. */
+/** Reads clauses and features and joins them. Throws ConfigurationError with every place where they do not fit. */
 export async function readCatalogue(folder: FeatureFolder): Promise<Catalogue> {
   const [files, suite] = await Promise.all([readClauseFiles(folder), loadSuite(folder)]);
   const problems = misfits(files, suite);
-  if (problems.length > 0) throw new Error(`the catalogue and the features do not fit:\n${problems.join('\n')}`);
+  if (problems.length > 0)
+    throw new ConfigurationError(`the clause files and the features do not fit: ${problems.join('; ')}`);
   return joinCatalogue(folder, files, suite);
 }
 
-/**
- * The gates are the suite's too: the steps speak through its sub-resources. Throws ConfigurationError, because what is
- * wrong is the user's to mend.
- */
+/** The suite's gates are included, because the steps use its sub-resources. */
 async function readOwnCatalogue(folder: FeatureFolder, suite: Promise<Catalogue>): Promise<Catalogue> {
-  const own = await readCatalogue(folder).catch((error: unknown) => {
-    throw new ConfigurationError(`--features ${folder.name}: ${inOneLine(error)}`);
-  });
-  const { clauses, subResources } = await suite;
+  const [own, { clauses, subResources }] = await Promise.all([readCatalogue(folder), suite]);
   const problem = clashOf(own, { clauses, subResources });
   if (problem !== null) throw new ConfigurationError(`--features ${folder.name}: ${problem}`);
   return { ...own, subResources: [...subResources, ...own.subResources] };
@@ -82,14 +77,6 @@ function clashOf(own: Catalogue, suite: Pick<Catalogue, 'clauses' | 'subResource
   if (taken !== undefined) return `${taken.id} is a clause of the suite; choose another prefix`;
   const declared = own.subResources.find(({ name }) => suite.subResources.some((known) => known.name === name));
   return declared === undefined ? null : `the suite already declares ?${declared.name}`;
-}
-
-/** The first few of many problems. */
-function inOneLine(error: unknown): string {
-  const [summary = '', ...problems] = (error instanceof Error ? error.message : String(error)).split('\n');
-  if (problems.length === 0) return summary;
-  const more = problems.length > 3 ? `; and ${problems.length - 3} more` : '';
-  return `${summary} ${problems.slice(0, 3).join('; ')}${more}`;
 }
 
 /** The clause in the tags of a scenario or rule, if any. */

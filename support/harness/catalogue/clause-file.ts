@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import { Ajv } from 'ajv';
-import { parse } from 'yaml';
 import type { SubResource } from '../gate/sub-resource.ts';
+import { LocatedYaml } from '../target/located-yaml.ts';
+import { shapeError } from '../target/schema-problem.ts';
 import type { Clause, Trust } from './clause.ts';
 import { pathOf, type FeatureFolder } from './feature-folder.ts';
 import type { Level } from '../verdict/verdict.ts';
@@ -55,18 +56,28 @@ interface WrittenFile {
 
 const text = { type: 'string', minLength: 1 } as const;
 const texts = { type: 'array', minItems: 1, items: text } as const;
-const clauseId = { type: 'string', pattern: '^[A-Z]{3,4}-[0-9]{2,3}$' } as const;
+const httpsUrl = { type: 'string', pattern: '^https://', description: 'a URL that begins with https://' } as const;
+const clauseId = {
+  type: 'string',
+  pattern: '^[A-Z]{3,4}-[0-9]{2,3}$',
+  description: 'the id of a clause, such as PBE-25',
+} as const;
+const action = {
+  type: 'string',
+  pattern: '^(oss|kms|sts):[A-Za-z]+$',
+  description: 'a RAM action, such as oss:PutObject',
+} as const;
 const shape = {
   type: 'object',
   required: ['prefix', 'operation', 'epic', 'actions', 'clauses'],
   additionalProperties: false,
   properties: {
-    prefix: { type: 'string', pattern: '^[A-Z]{3,4}$' },
+    prefix: { type: 'string', pattern: '^[A-Z]{3,4}$', description: 'three or four capital letters' },
     operation: text,
     epic: text,
-    judges: { enum: ['store', 'program'] },
-    url: { type: 'string', pattern: '^https://' },
-    actions: { type: 'array', items: { type: 'string', pattern: '^(oss|kms|sts):[A-Za-z]+$' } },
+    judges: { enum: ['store', 'program'], title: 'thing to judge' },
+    url: httpsUrl,
+    actions: { type: 'array', items: action },
     subResource: {
       type: 'object',
       required: ['name', 'gate', 'reading', 'names', 'text'],
@@ -83,10 +94,10 @@ const shape = {
           id: clauseId,
           title: text,
           says: text,
-          level: { enum: ['must', 'should', 'observe'] },
-          trust: { enum: ['seed', 'doc', 'sdk', 'conflict', 'unspecified', 'derived'] },
+          level: { enum: ['must', 'should', 'observe'], title: 'level' },
+          trust: { enum: ['seed', 'doc', 'sdk', 'conflict', 'unspecified', 'derived'], title: 'trust' },
           source: text,
-          url: { type: 'string', pattern: '^https://' },
+          url: httpsUrl,
           excluded: text,
         },
       },
@@ -94,11 +105,11 @@ const shape = {
   },
 } as const;
 
-const ajv = new Ajv({ validateSchema: false, meta: false });
+const ajv = new Ajv({ validateSchema: false, meta: false, allErrors: true, verbose: true });
 /** Compiled once: it takes longer than reading a clause file does. */
 const isWrittenFile = ajv.compile<WrittenFile>(shape);
 
-/** Reads every clause file below a folder, in order of their paths. Throws an Error with file and place for a faulty one. */
+/** Reads every clause file below a folder, in order of their paths. Throws ConfigurationError, with file and line, for a faulty one. */
 export async function readClauseFiles(folder: FeatureFolder): Promise<readonly ClauseFile[]> {
   const names = await readdir(pathOf(folder), { recursive: true });
   const files = names.filter((name) => name.endsWith('.yaml')).toSorted();
@@ -111,8 +122,9 @@ export async function readClauseFiles(folder: FeatureFolder): Promise<readonly C
 
 /** Reads the text of one clause file; `path` is `features/<family>/<file>.yaml`. */
 export function readClauseFile(path: string, yaml: string): ClauseFile {
-  const written = parsed(path, yaml);
-  if (!isWrittenFile(written)) throw new Error(`${path}: ${ajv.errorsText(isWrittenFile.errors)}`);
+  const located = new LocatedYaml(path, yaml);
+  const written = located.toValue();
+  if (!isWrittenFile(written)) throw shapeError(located, isWrittenFile.errors ?? []);
   const url = written.url ?? null;
   return {
     family: basename(dirname(path)),
@@ -130,13 +142,4 @@ export function readClauseFile(path: string, yaml: string): ClauseFile {
       excluded: clause.excluded ?? null,
     })),
   };
-}
-
-function parsed(path: string, yaml: string): unknown {
-  try {
-    return parse(yaml);
-  } catch (error) {
-    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split(':\n');
-    throw new Error(`${path}: ${problem}`, { cause: error });
-  }
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type GherkinDocument, type Rule } from '@cucumber/messages';
+import { ConfigurationError } from '../target/configuration-error.ts';
 import { pathOf, suiteFolder, type FeatureFolder } from './feature-folder.ts';
 
 /** One runnable scenario; an outline has one per row. */
@@ -29,7 +30,7 @@ export interface Suite {
   readonly scenarios: readonly Scenario[];
 }
 
-/** Reads every feature. Throws an Error with file and line for one that is not Gherkin. */
+/** Reads every feature. Throws ConfigurationError with file and line for one that is not Gherkin. */
 export async function loadSuite(folder: FeatureFolder = suiteFolder): Promise<Suite> {
   const names = await readdir(pathOf(folder), { recursive: true });
   const files = names.filter((name) => name.endsWith('.feature')).toSorted();
@@ -64,9 +65,7 @@ function parse(feature: string, text: string): GherkinDocument {
   try {
     return new Parser(new AstBuilder(IdGenerator.incrementing()), new GherkinClassicTokenMatcher()).parse(text);
   } catch (error) {
-    throw new Error(`${feature} is not Gherkin: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    throw notGherkin(feature, error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -84,4 +83,11 @@ function gherkinOf(text: string, { children }: Rule, next: Rule | undefined): st
 /** That of its first tag, if it has any. */
 function firstLine(part: (Pick<Rule, 'location'> & { readonly tags?: Rule['tags'] }) | undefined): number {
   return Math.min(...[part, ...(part?.tags ?? [])].map((one) => one?.location.line ?? Number.MAX_SAFE_INTEGER));
+}
+
+/** The parser reports each line that it could not place after the first; only that one is the mistake. */
+function notGherkin(feature: string, message: string): ConfigurationError {
+  const [, line, problem] = /^\((\d+):\d+\): (.*)$/mu.exec(message) ?? [];
+  const place = line === undefined ? feature : `${feature}:${line}`;
+  return new ConfigurationError(`${place}: is not Gherkin: ${problem ?? message}`);
 }

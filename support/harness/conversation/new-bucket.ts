@@ -1,6 +1,6 @@
 import { readErrorDocument } from '../../client/error-document.ts';
 import type { Reply } from './conversation.ts';
-import { poll } from './polling.ts';
+import { poll } from '../read-after-write/polling.ts';
 
 /**
  * A new bucket may be unknown for some seconds: the Java SDK's live tests wait for five. Repeats a request about it

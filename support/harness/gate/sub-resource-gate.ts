@@ -7,8 +7,7 @@ import { showExchange } from '../evidence/shown-exchange.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { onceKnown } from '../conversation/new-bucket.ts';
 import { unansweredInWords, type Conversation } from '../conversation/conversation.ts';
-import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
-import { Blocked, Inconclusive, Nonconformance, Unsupported } from '../verdict/finding.ts';
+import { Blocked, Inconclusive, Nonconformance, Unsupported, type BrokenInstrument } from '../verdict/finding.ts';
 import { isAnswerOf, type SubResource } from './sub-resource.ts';
 
 /**

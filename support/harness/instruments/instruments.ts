@@ -9,8 +9,7 @@ import { getBucketInfo } from '../conversation/requests.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
 import { contentOf } from '../objects/object-content.ts';
 import { getObject, headObject, listObjects, putObject, type ObjectAddress } from '../objects/object-requests.ts';
-import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
-import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
+import { Inconclusive, Nonconformance, type BrokenInstrument } from '../verdict/finding.ts';
 import type { Session } from '../world/session.ts';
 
 /** A call through which scenarios see the state of the store. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ScenarioObject } from './scenario-object.ts';
-import { poll } from '../conversation/polling.ts';
+import { poll } from '../read-after-write/polling.ts';
 
 /** A scenario with a store whose rule takes effect after this many uploads. */
 class LateRule {

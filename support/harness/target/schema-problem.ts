@@ -1,7 +1,40 @@
 import type { ErrorObject } from 'ajv';
+import type { ConfigurationError } from './configuration-error.ts';
 import { endpointProblem } from './endpoint-text.ts';
+import type { LocatedYaml, YamlPath } from './located-yaml.ts';
 import { nearest } from './nearest.ts';
-import type { YamlPath } from './located-yaml.ts';
+
+/**
+ * The first problem from the top of the file, but missing keys last: most often another key is mistyped. Keys in the
+ * records of `secretive` are not quoted.
+ */
+export function shapeError(
+  yaml: LocatedYaml,
+  errors: readonly ErrorObject[],
+  secretive: readonly string[] = [],
+): ConfigurationError {
+  const [first] = errors
+    .map((error) => ({ ...located(error, secretive), isMissing: error.keyword === 'required' }))
+    .map((problem) => ({ ...problem, line: yaml.lineOf(problem.path) }))
+    .toSorted((a, b) => Number(a.isMissing) - Number(b.isMissing) || a.line - b.line);
+  return yaml.errorAt(first?.path ?? [], first?.problem ?? 'has another shape');
+}
+
+/** The path of an error and its message. */
+function located(
+  error: ErrorObject,
+  secretive: readonly string[],
+): { readonly path: YamlPath; readonly problem: string } {
+  const path = pathOf(error.instancePath);
+  if (error.keyword !== 'additionalProperties') return { path, problem: `${pathInWords(path)} ${problemOf(error)}` };
+  const key = String(error.params['additionalProperty']);
+  const known = Object.keys(Object(error.parentSchema?.['properties']));
+  const isSecretive = secretive.some((record) => record === path[0]);
+  return {
+    path: [...path, key],
+    problem: unknownKey({ key, known, secretive: isSecretive, under: pathInWords(path) }),
+  };
+}
 
 /**
  * A validation error in our words, to follow the name of the field or, for a key, of the record. Never quotes values,

@@ -1,9 +1,7 @@
 import { dirname, resolve } from 'node:path';
-import type { ErrorObject } from 'ajv';
-import { ConfigurationError } from './configuration-error.ts';
 import { replaceReferences, type Environment } from './environment-reference.ts';
-import { LocatedYaml, type YamlPath } from './located-yaml.ts';
-import { pathInWords, pathOf, problemOf, unknownKey } from './schema-problem.ts';
+import { LocatedYaml } from './located-yaml.ts';
+import { shapeError } from './schema-problem.ts';
 import { isTargetFile } from './target-file-schema.ts';
 import { targetFrom, type SettingsSource, type TargetSettings } from './target-settings.ts';
 import type { Target } from './target.ts';
@@ -23,7 +21,7 @@ export function readTargetSettings(path: string, environment: Environment): Targ
   yaml.replaceTexts((text, fail) => replaceReferences(text, environment, fail));
   const settings = yaml.toValue();
   if (settings === null) throw yaml.errorAt([], 'is empty; give at least "endpoint" and "principals"');
-  if (!isTargetFile(settings)) throw shapeError(yaml, isTargetFile.errors ?? []);
+  if (!isTargetFile(settings)) throw shapeError(yaml, isTargetFile.errors ?? [], ['principals', 'sts']);
   return withAbsolutePaths(settings, dirname(path));
 }
 
@@ -40,23 +38,4 @@ function withAbsolutePaths(settings: TargetSettings, base: string): TargetSettin
     ...(atRest !== undefined && { atRest: { directory: resolve(base, atRest.directory) } }),
     ...(caFile !== undefined && { caFile: resolve(base, caFile) }),
   };
-}
-
-/** The first problem from the top of the file, but missing keys last: most often another key is mistyped. */
-function shapeError(yaml: LocatedYaml, errors: readonly ErrorObject[]): ConfigurationError {
-  const [first] = errors
-    .map((error) => ({ ...located(error), isMissing: error.keyword === 'required' }))
-    .map((problem) => ({ ...problem, line: yaml.lineOf(problem.path) }))
-    .toSorted((a, b) => Number(a.isMissing) - Number(b.isMissing) || a.line - b.line);
-  return yaml.errorAt(first?.path ?? [], first?.problem ?? 'is not a target file');
-}
-
-/** The path of an error and its message. */
-function located(error: ErrorObject): { readonly path: YamlPath; readonly problem: string } {
-  const path = pathOf(error.instancePath);
-  if (error.keyword !== 'additionalProperties') return { path, problem: `${pathInWords(path)} ${problemOf(error)}` };
-  const key = String(error.params['additionalProperty']);
-  const known = Object.keys(Object(error.parentSchema?.['properties']));
-  const secretive = path[0] === 'principals' || path[0] === 'sts';
-  return { path: [...path, key], problem: unknownKey({ key, known, secretive, under: pathInWords(path) }) };
 }

@@ -1,5 +1,4 @@
-import type { BrokenInstrument } from './broken-instrument.ts';
-import type { ReasonedVerdict } from './verdict.ts';
+import type { ShownExchange } from '../evidence/evidence.ts';
 
 /**
  * Why a scenario ends before its last step: the five findings. A step throws one of them; any other exception is our
@@ -14,6 +13,18 @@ export class Nonconformance extends Error {
     super(`expected ${expected}, got ${got}`);
     this.got = got;
   }
+}
+
+/** A call through which scenarios see the state of the store, but which does not work on this target. */
+export interface BrokenInstrument {
+  /** As `nameOfCall` names it: `HEAD of an object`. */
+  readonly name: string;
+  /** The clause that is nonconformant because of it. */
+  readonly clause: string;
+  readonly expected: string;
+  readonly got: string;
+  /** What shows that it does not work. */
+  readonly exchanges: readonly ShownExchange[];
 }
 
 /**
@@ -42,29 +53,4 @@ export class Untested extends Error {
 /** The target declares that it lacks the capability the clause needs. */
 export class Unsupported extends Error {
   override readonly name = 'Unsupported';
-}
-
-/** The verdict on a clause that follows from how its scenario ended. `null` is a scenario that ran to its last step. */
-export function verdictOfEnding(thrown: unknown, clause: string | null = null): ReasonedVerdict {
-  if (thrown === null) return { verdict: 'conformant', reason: null };
-  if (thrown instanceof Nonconformance) return { verdict: 'nonconformant', reason: thrown.message };
-  if (thrown instanceof Blocked) return verdictBehind(thrown, clause);
-  if (thrown instanceof Inconclusive) return { verdict: 'inconclusive', reason: thrown.message };
-  if (thrown instanceof Untested) return { verdict: 'untested', reason: thrown.message };
-  if (thrown instanceof Unsupported) return { verdict: 'unsupported', reason: thrown.message };
-  return {
-    verdict: 'harness-error',
-    reason: thrown instanceof Error ? firstLine(thrown.message) : 'a step threw no Error',
-  };
-}
-
-/** The clause that a broken instrument belongs to is not blocked by it: the probe has judged it. */
-function verdictBehind({ instrument, message }: Blocked, clause: string | null): ReasonedVerdict {
-  const { clause: blockedBy, expected, got } = instrument;
-  if (blockedBy === clause) return { verdict: 'nonconformant', reason: new Nonconformance(expected, got).message };
-  return { verdict: 'blocked', reason: message, blockedBy };
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? text;
 }

@@ -7,10 +7,9 @@ import { requireOpen, tryGate, type SubResourceGate } from '../gate/sub-resource
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
 import { Redactor } from '../evidence/redaction.ts';
 import { proxyOf } from '../target/target-proxy.ts';
-import { Settling, type WaitMode } from '../settling/settling.ts';
+import { SessionWaits, type WaitMode } from '../read-after-write/session-waits.ts';
 import type { Target } from '../target/target.ts';
-import type { BrokenInstrument } from '../verdict/broken-instrument.ts';
-import { Blocked } from '../verdict/finding.ts';
+import { Blocked, type BrokenInstrument } from '../verdict/finding.ts';
 
 /** The program that a run judges: one at an absolute path, or one of the suite's own, with or without a deviation. */
 export type JudgedProgram = { readonly path: string } | { readonly syntax: string; readonly deviation: string | null };
@@ -57,7 +56,7 @@ export class Session {
   readonly program: JudgedProgram;
   readonly client: OssClient;
   readonly redactor: Redactor;
-  readonly settling: Settling;
+  readonly waits: SessionWaits;
   readonly #supply: BucketSupply;
   readonly #resources = new Map<unknown, object>();
   readonly #cleanups: (() => Promise<void>)[] = [];
@@ -70,7 +69,7 @@ export class Session {
     this.program = parameters.program;
     this.client = client;
     this.redactor = redactorOf(parameters.target);
-    this.settling = new Settling(parameters.waits, shareOf(parameters) / bucketsOfWatched);
+    this.waits = new SessionWaits(parameters.waits, shareOf(parameters) / bucketsOfWatched);
     this.#supply = supply;
   }
 
@@ -107,7 +106,7 @@ export class Session {
 
   /** Removes the session's buckets and closes its connections. Returns a line for each bucket that is left. */
   async close(): Promise<readonly string[]> {
-    await this.settling.finish();
+    await this.waits.finish();
     const left = await this.#supply.drain();
     for (const cleanUp of this.#cleanups) await cleanUp();
     await this.client.close();

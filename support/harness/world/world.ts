@@ -10,7 +10,7 @@ import { credentialsOf } from '../target/principals.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
 import type { ShownCommand } from '../evidence/evidence.ts';
 import type { Redactor } from '../evidence/redaction.ts';
-import { ScenarioWaits } from '../settling/scenario-waits.ts';
+import { ScenarioWaits } from '../read-after-write/scenario-waits.ts';
 import type { Session } from './session.ts';
 import type { KmsKeys, Principal, Target } from '../target/target.ts';
 
@@ -65,7 +65,7 @@ export class OssWorld extends World {
 
   /** Gives the scenario its session. */
   enter(session: Session): void {
-    const waits = new ScenarioWaits(session.settling, this.place);
+    const waits = new ScenarioWaits(session.waits, this.place);
     this.#connection = { session, conversation: session.converse(), waits };
   }
 

@@ -8,7 +8,7 @@ import type { AccessKey, AccessKeys } from './access-keys.ts';
 import type { AuthenticationBehaviour } from './behaviour.ts';
 import type { Claim, V4Claim } from './claim.ts';
 import { signatureDoesNotMatch } from './checks.ts';
-import type { SignedTime } from './signed-time.ts';
+import type { SignatureValidity } from './signature-validity.ts';
 import { headerText, v1Signature } from './v1.ts';
 import { v4Signature } from './v4.ts';
 
@@ -23,9 +23,7 @@ interface Question {
 /**
  * Finds out who the caller is.
  *
- * This code is written from the documentation alone and shares none with the
- * suite's own signer: if both had the same mistake, every check
- * between them would pass and prove nothing.
+ * This code is written from the documentation and shares nothing with the suite's signer: with the same mistake in both, every check between them would pass and prove nothing.
  */
 export function authenticate(behaviour: AuthenticationBehaviour, question: Question): Principal | Refusal {
   const { request, address, keys, region, now } = question;
@@ -41,7 +39,7 @@ export function authenticate(behaviour: AuthenticationBehaviour, question: Quest
   const badToken = behaviour.token(claim, key, tokenHolder, now);
   if (badToken) return badToken;
 
-  const time = behaviour.signedTime(claim, request);
+  const time = behaviour.validity(claim, request);
   if (time instanceof Refusal) return time;
   const badTime = behaviour.time(claim, time, now) ?? (claim.version === 'v4' ? behaviour.scopeDay(claim, time) : null);
   if (badTime) return badTime;
@@ -66,7 +64,7 @@ function checkForm(
 interface Signing {
   readonly claim: Claim;
   readonly key: AccessKey;
-  readonly time: SignedTime;
+  readonly time: SignatureValidity;
   readonly request: StoreRequest;
   readonly address: Address;
 }

@@ -6,8 +6,8 @@ import type { AccessKey } from './access-keys.ts';
 import { readClaim } from './claim-reading.ts';
 import type { Claim, CredentialScope, V4Claim } from './claim.ts';
 import { checkAccessKey, checkAdditionalHeaders, checkPayloadDeclaration, checkScope, checkToken } from './checks.ts';
-import { checkScopeDay, checkTime, signedTime } from './signed-time.ts';
-import type { SignedTime } from './signed-time.ts';
+import { checkScopeDay, checkTime, signatureValidity } from './signature-validity.ts';
+import type { SignatureValidity } from './signature-validity.ts';
 import { v1Headers, v1Resource, v1StringToSign } from './v1.ts';
 import type { V1StringParts } from './v1.ts';
 import { v4CanonicalRequest, v4Headers, v4Query, v4SigningKey, v4StringToSign, v4Uri } from './v4.ts';
@@ -22,9 +22,9 @@ export interface AuthenticationBehaviour {
   readonly payloadDeclaration: (claim: V4Claim, request: StoreRequest) => Refusal | null;
   readonly accessKey: (claim: Claim, found: AccessKey | undefined) => AccessKey | Refusal;
   readonly token: (claim: Claim, key: AccessKey, tokenHolder: AccessKey | undefined, now: Date) => Refusal | null;
-  readonly signedTime: (claim: Claim, request: StoreRequest) => SignedTime | Refusal;
-  readonly time: (claim: Claim, time: SignedTime, now: Date) => Refusal | null;
-  readonly scopeDay: (claim: V4Claim, time: SignedTime) => Refusal | null;
+  readonly validity: (claim: Claim, request: StoreRequest) => SignatureValidity | Refusal;
+  readonly time: (claim: Claim, time: SignatureValidity, now: Date) => Refusal | null;
+  readonly scopeDay: (claim: V4Claim, time: SignatureValidity) => Refusal | null;
 
   readonly v1Headers: (headers: readonly HeaderPair[]) => string;
   readonly v1Resource: (address: Address, query: readonly QueryParameter[]) => string;
@@ -49,7 +49,7 @@ export const documentedAuthentication: AuthenticationBehaviour = {
   payloadDeclaration: checkPayloadDeclaration,
   accessKey: checkAccessKey,
   token: checkToken,
-  signedTime,
+  validity: signatureValidity,
   time: checkTime,
   scopeDay: checkScopeDay,
   v1Headers,
@@ -65,7 +65,9 @@ export const documentedAuthentication: AuthenticationBehaviour = {
   matches: matchesInConstantTime,
 };
 
-/** How long the comparison takes must not tell how much of a forged signature was right; hashing makes the lengths equal. */
+/**
+ * The time of the comparison must not reveal how much of a forged signature is right; hashing makes the lengths equal.
+ */
 function matchesInConstantTime(expected: string, provided: string): boolean {
   return timingSafeEqual(hash(expected), hash(provided));
 }

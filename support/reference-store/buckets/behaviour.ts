@@ -1,14 +1,15 @@
 import type { Principal } from '../authorization/principal.ts';
 import type { Refusal } from '../errors/refusal.ts';
 import type { BucketChange, BucketRecord, BucketSettings, BucketView } from './bucket-record.ts';
-import { bucketAlreadyExists, bucketNotEmpty, invalidBucketName } from './refusals.ts';
+import { checkBucketName } from './bucket-name.ts';
+import { bucketAlreadyExists, bucketNotEmpty } from './refusals.ts';
 
 /** A valid PutBucket request. */
 export interface BucketCreation {
   readonly name: string;
   readonly owner: string;
   readonly now: Date;
-  /** As requested; absent where the request does not say. */
+  /** As requested; absent if the request does not name it. */
   readonly storageClass?: string;
   readonly dataRedundancyType?: string;
   readonly settings: BucketSettings;
@@ -27,11 +28,9 @@ export interface BucketsBehaviour {
 }
 
 export const documentedBuckets: BucketsBehaviour = {
-  name(bucket) {
-    return /^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/.test(bucket) ? null : invalidBucketName(bucket);
-  },
+  name: checkBucketName,
 
-  // The owner may put a bucket again. The second request changes what it names and keeps the rest.
+  // The owner may repeat PutBucket. The second request changes the settings that it names and keeps the rest.
   put(creation, existing) {
     if (existing && existing.owner !== creation.owner) return bucketAlreadyExists(creation.name);
     const { name, owner, now, storageClass, dataRedundancyType, settings } = creation;

@@ -9,8 +9,8 @@ import type { BucketView } from './bucket-record.ts';
 import { noSuchBucket } from './refusals.ts';
 
 /**
- * The answers for settings that no family offers: every bucket is private, in the store's region, without
- * a policy or live channels, never versioned. Clients read them before and after their actual work, and some delete them.
+ * The answers for settings that no family offers: every bucket is private, in the store's region, without a policy or
+ * live channels, never versioned. Clients read them before and after other requests, and some delete them.
  */
 export function unsetBucketSettingsOperations(buckets: BucketView, region: string): readonly BucketOperation[] {
   const reading = { scope: 'bucket', method: 'GET', bucketMustExist: true, body: 'none' } as const;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { RequestBody } from './request-body.ts';
 
 /** A header as sent: case, order and repetition are kept; the value is latin1 text. */
@@ -19,7 +18,7 @@ export interface StoreRequest {
   readonly path: string;
   readonly query: readonly QueryParameter[];
   readonly headers: readonly HeaderPair[];
-  /** Host and port as the caller named them; empty where it did not. */
+  /** Host and port as the caller named them; empty if it did not. */
   readonly host: string;
   readonly body: RequestBody;
 }
@@ -38,13 +37,4 @@ export function headerValue(headers: readonly HeaderPair[], name: string): strin
 export function queryValue(query: readonly QueryParameter[], name: string): string | undefined {
   const found = query.find(([candidate]) => candidate === name);
   return found && (found[1] ?? '');
-}
-
-/** ENV-02: 24 upper-case hexadecimal digits, the first eight the time in Unix seconds, the rest random. */
-export function createRequestId(now: Date): string {
-  const seconds = Math.floor(now.getTime() / 1000)
-    .toString(16)
-    .padStart(8, '0')
-    .slice(-8);
-  return (seconds + randomBytes(8).toString('hex')).toUpperCase();
 }

@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
-import { verdictOnClause } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
 import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
 import type { Level, Verdict } from '../../harness/verdict/verdict.ts';
 import { conclude, countScenarios } from './conclusion.ts';
 import { expectationResults, markExpected } from './expectations.ts';
 import type { ClauseResult, Results, ScenarioResult } from './results.ts';
 
-/** Results for tests, judged as a run judges them, so that a test states only what it is about. */
+/** Results for tests, judged as a run judges them, so that a test states only its subject. */
 export interface Sample {
   readonly clauses?: readonly ClauseResult[];
   readonly expected?: readonly ExpectedDeviation[];

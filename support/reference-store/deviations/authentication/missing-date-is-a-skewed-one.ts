@@ -7,8 +7,8 @@ export default {
   caughtAs: 'RequestTimeTooSkewed',
   deviate: ({ authentication }) => ({
     authentication: {
-      signedTime(claim, request) {
-        const time = authentication.signedTime(claim, request);
+      validity(claim, request) {
+        const time = authentication.validity(claim, request);
         return time instanceof Refusal && claim.placement === 'header'
           ? time.with({ code: 'RequestTimeTooSkewed' })
           : time;

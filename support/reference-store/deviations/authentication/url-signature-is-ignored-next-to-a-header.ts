@@ -1,4 +1,4 @@
-import { claimsV4Url } from '../../authentication/signed-url.ts';
+import { claimsV4Url } from '../../authentication/url-claim.ts';
 import type { Deviation } from '../../deviation.ts';
 import { headerValue } from '../../http/store-request.ts';
 

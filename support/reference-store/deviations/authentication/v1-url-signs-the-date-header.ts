@@ -26,8 +26,8 @@ export default {
   },
   deviate: ({ authentication }) => ({
     authentication: {
-      signedTime(claim, request) {
-        const time = authentication.signedTime(claim, request);
+      validity(claim, request) {
+        const time = authentication.validity(claim, request);
         if (time instanceof Refusal || claim.version !== 'v1' || claim.placement !== 'url') return time;
         return { ...time, text: headerValue(request.headers, 'date') ?? '' };
       },

@@ -9,7 +9,7 @@ export default {
   alsoCaughtBy: { 'AUTH-08': 'its x-oss-date has the form of HTTP' },
   deviate: ({ authentication }) => ({
     authentication: {
-      signedTime(claim, request) {
+      validity(claim, request) {
         const date = headerValue(request.headers, 'x-oss-date') ?? '';
         if (claim.placement === 'header' && date.includes(','))
           return new Refusal({
@@ -17,7 +17,7 @@ export default {
             code: 'AccessDenied',
             message: 'OSS authentication requires a valid Date.',
           });
-        return authentication.signedTime(claim, request);
+        return authentication.validity(claim, request);
       },
     },
   }),

@@ -9,12 +9,12 @@ export default {
   alsoCaughtBy: { 'AUTH-26': 'it is dated by Date alone' },
   deviate: ({ authentication }) => ({
     authentication: {
-      signedTime: (claim, request) =>
+      validity: (claim, request) =>
         claim.version === 'v4' &&
         claim.placement === 'header' &&
         headerValue(request.headers, 'x-oss-date') === undefined
           ? new Refusal({ status: 403, code: 'AccessDenied', message: 'OSS authentication requires a valid Date.' })
-          : authentication.signedTime(claim, request),
+          : authentication.validity(claim, request),
     },
   }),
 } satisfies Deviation;

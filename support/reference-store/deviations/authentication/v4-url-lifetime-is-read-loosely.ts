@@ -7,11 +7,11 @@ export default {
   caughtAs: 'got 200',
   deviate: ({ authentication }) => ({
     authentication: {
-      signedTime(claim, request) {
-        if (claim.placement !== 'url' || claim.version !== 'v4') return authentication.signedTime(claim, request);
+      validity(claim, request) {
+        if (claim.placement !== 'url' || claim.version !== 'v4') return authentication.validity(claim, request);
         const seconds = Number(claim.expires);
         const isLoose = Number.isNaN(seconds) || (seconds > 0 && seconds < 1);
-        return authentication.signedTime(isLoose ? { ...claim, expires: '600' } : claim, request);
+        return authentication.validity(isLoose ? { ...claim, expires: '600' } : claim, request);
       },
     },
   }),

@@ -6,8 +6,8 @@ export default {
   caughtAs: 'got 200',
   deviate: ({ authentication }) => ({
     authentication: {
-      signedTime: (claim, request) =>
-        authentication.signedTime(
+      validity: (claim, request) =>
+        authentication.validity(
           claim.placement === 'url' && claim.version === 'v4' && claim.expires === '-1'
             ? { ...claim, expires: '600' }
             : claim,

@@ -6,8 +6,8 @@ export default {
   caughtAs: 'got 400',
   deviate: ({ authentication }) => ({
     authentication: {
-      signedTime: (claim, request) =>
-        authentication.signedTime(
+      validity: (claim, request) =>
+        authentication.validity(
           claim.placement === 'url' && claim.version === 'v4' && Number(claim.expires) < 10
             ? { ...claim, expires: '0' }
             : claim,

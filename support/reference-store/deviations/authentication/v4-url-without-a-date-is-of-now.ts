@@ -7,8 +7,8 @@ export default {
   caughtAs: 'got 200',
   deviate: ({ authentication }) => ({
     authentication: {
-      signedTime(claim, request) {
-        const time = authentication.signedTime(claim, request);
+      validity(claim, request) {
+        const time = authentication.validity(claim, request);
         if (claim.placement !== 'url' || claim.version !== 'v4' || readBasicIsoDate(claim.date) !== null) return time;
         const now = request.receivedAt;
         return {

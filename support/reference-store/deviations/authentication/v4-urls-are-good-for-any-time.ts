@@ -10,10 +10,10 @@ export default {
   alsoCaughtBy: { 'AUTH-52': 'a lifetime that is no number has no limit either' },
   deviate: ({ authentication }) => ({
     authentication: {
-      signedTime(claim, request) {
+      validity(claim, request) {
         if (claim.version !== 'v4' || claim.placement !== 'url' || Number(claim.expires) <= longest)
-          return authentication.signedTime(claim, request);
-        const time = authentication.signedTime({ ...claim, expires: String(longest) }, request);
+          return authentication.validity(claim, request);
+        const time = authentication.validity({ ...claim, expires: String(longest) }, request);
         return time instanceof Refusal ? time : { ...time, validUntil: new Date(8.64e15) };
       },
     },

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
-import type { WaitMode } from '../../harness/settling/settling.ts';
+import type { WaitMode } from '../../harness/read-after-write/session-waits.ts';
 import type { Deviation } from '../../reference-store/deviation.ts';
 import { deviationNames, loadDeviation } from '../../reference-store/deviation.ts';
 import { startTarget } from '../../run/reference-target.ts';
@@ -28,7 +28,7 @@ const lags: Readonly<Record<string, Lag>> = {
   'never in time once': { ms: 1_800, only: 40 },
 };
 
-const directory = await mkdtemp(join(tmpdir(), 'settling-'));
+const directory = await mkdtemp(join(tmpdir(), 'read-after-write-'));
 const suite = new InProcessSuite(directory);
 const catalogue = await loadCatalogue();
 const complaints: string[] = [];
@@ -40,7 +40,7 @@ try {
 } finally {
   await rm(directory, { recursive: true });
 }
-conclude(`settling: ${only.length === 0 ? Object.keys(lags).length : only.length} stores, `, complaints);
+conclude(`read after write: ${only.length === 0 ? Object.keys(lags).length : only.length} stores, `, complaints);
 
 async function compare(store: string, deviation: Pick<Deviation, 'deviate'>): Promise<void> {
   const full = await judge('full', deviation);

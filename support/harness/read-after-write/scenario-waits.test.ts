@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ScenarioWaits } from './scenario-waits.ts';
-import { Settling } from './settling.ts';
+import { SessionWaits } from './session-waits.ts';
 
 const deadlineMs = 400;
 
 /** A scenario that waits for something that comes after this many milliseconds, and then says why it failed. */
 async function play(
-  settling: Settling,
+  session: SessionWaits,
   name: string,
   comesAfterMs: number,
   why = 'expected a, got b',
 ): Promise<boolean> {
   const began = performance.now();
-  const waits = new ScenarioWaits(settling, name);
+  const waits = new ScenarioWaits(session, name);
   const seen = await waits.until(
     async () => performance.now() - began >= comesAfterMs,
     (has) => has,
@@ -33,67 +33,67 @@ async function msOf(act: () => Promise<unknown>): Promise<number> {
 
 describe('a scenario that waits', () => {
   test('for what is there already waits no time, and nothing is played again', async () => {
-    const settling = new Settling('cut', 6);
-    assert.ok((await msOf(() => play(settling, 'a', 0))) < deadlineMs);
-    await settling.finish();
-    assert.deepEqual(settling.toPlayAgain, []);
+    const session = new SessionWaits('cut', 6);
+    assert.ok((await msOf(() => play(session, 'a', 0))) < deadlineMs);
+    await session.finish();
+    assert.deepEqual(session.toPlayAgain, []);
   });
 
   test('in vain ends before the deadline, and is right', async () => {
-    const settling = new Settling('cut', 6);
-    assert.ok((await msOf(() => play(settling, 'a', never))) < deadlineMs);
-    await settling.finish();
-    assert.deepEqual(settling.toPlayAgain, []);
+    const session = new SessionWaits('cut', 6);
+    assert.ok((await msOf(() => play(session, 'a', never))) < deadlineMs);
+    await session.finish();
+    assert.deepEqual(session.toPlayAgain, []);
   });
 
   test('for what comes later is played again, and from then on scenarios wait in full', async () => {
-    const settling = new Settling('cut', 6);
-    assert.equal(await play(settling, 'a', 300), false);
-    await settling.finish();
-    assert.deepEqual(settling.toPlayAgain, ['a']);
-    assert.equal(await play(settling, 'b', 300), true);
-    assert.deepEqual(settling.toPlayAgain, ['a']);
+    const session = new SessionWaits('cut', 6);
+    assert.equal(await play(session, 'a', 300), false);
+    await session.finish();
+    assert.deepEqual(session.toPlayAgain, ['a']);
+    assert.equal(await play(session, 'b', 300), true);
+    assert.deepEqual(session.toPlayAgain, ['a']);
   });
 
   test('in vain for a reason that is proved is not watched', async () => {
-    const settling = new Settling('cut', 6);
-    for (const name of ['a', 'b', 'c']) await play(settling, name, never);
-    await settling.finish();
-    assert.ok((await msOf(() => play(settling, 'd', never))) < deadlineMs);
-    assert.ok((await msOf(() => settling.finish())) < 50);
-    assert.ok((await msOf(() => play(settling, 'e', never, 'another reason'))) < deadlineMs);
-    assert.ok((await msOf(() => settling.finish())) > 100, 'another reason is watched');
+    const session = new SessionWaits('cut', 6);
+    for (const name of ['a', 'b', 'c']) await play(session, name, never);
+    await session.finish();
+    assert.ok((await msOf(() => play(session, 'd', never))) < deadlineMs);
+    assert.ok((await msOf(() => session.finish())) < 50);
+    assert.ok((await msOf(() => play(session, 'e', never, 'another reason'))) < deadlineMs);
+    assert.ok((await msOf(() => session.finish())) > 100, 'another reason is watched');
   });
 
   test('in full mode waits for the deadline', async () => {
-    const settling = new Settling('full', 6);
-    assert.equal(await play(settling, 'a', 300), true);
-    assert.ok((await msOf(() => play(settling, 'b', never))) > deadlineMs / 2);
-    assert.deepEqual(settling.toPlayAgain, []);
+    const session = new SessionWaits('full', 6);
+    assert.equal(await play(session, 'a', 300), true);
+    assert.ok((await msOf(() => play(session, 'b', never))) > deadlineMs / 2);
+    assert.deepEqual(session.toPlayAgain, []);
   });
 });
 
 test('a scenario that goes on waits for the rest of the deadline first, because it may change what it waits for', async () => {
-  const settling = new Settling('cut', 6);
-  const waits = new ScenarioWaits(settling, 'a');
+  const session = new SessionWaits('cut', 6);
+  const waits = new ScenarioWaits(session, 'a');
   const began = performance.now();
   const look = async (): Promise<boolean> => performance.now() - began >= 300;
   assert.equal(await waits.until(look, (has) => has, deadlineMs), false);
   await waits.resume();
   assert.ok(performance.now() - began >= 300);
-  assert.deepEqual(settling.toPlayAgain, ['a'], 'it has seen what it waited for too late');
+  assert.deepEqual(session.toPlayAgain, ['a'], 'it has seen what it waited for too late');
 });
 
 test('while nothing is proved, no more scenarios are watched than there is room for', async () => {
-  const settling = new Settling('cut', 1);
-  await play(settling, 'a', never);
-  assert.ok((await msOf(() => play(settling, 'b', never))) > 200, 'it waited for room');
-  await settling.finish();
+  const session = new SessionWaits('cut', 1);
+  await play(session, 'a', never);
+  assert.ok((await msOf(() => play(session, 'b', never))) > 200, 'it waited for room');
+  await session.finish();
 });
 
 test('what a scenario held is released when it is looked at no more', async () => {
-  const settling = new Settling('cut', 6);
-  const waits = new ScenarioWaits(settling, 'a');
+  const session = new SessionWaits('cut', 6);
+  const waits = new ScenarioWaits(session, 'a');
   await waits.until(
     async () => false,
     (has) => has,
@@ -102,6 +102,6 @@ test('what a scenario held is released when it is looked at no more', async () =
   let isReleased = false;
   await waits.end('expected a, got b', () => (isReleased = true));
   assert.equal(isReleased, false);
-  await settling.finish();
+  await session.finish();
   assert.equal(isReleased, true);
 });

@@ -18,7 +18,7 @@ export type WaitMode = 'cut' | 'full';
  * those whose wait was cut are played again. What was watched in vain several times, for the same reason, is not watched
  * any more.
  */
-export class Settling {
+export class SessionWaits {
   readonly #mode: WaitMode;
   readonly #capacity: number;
   /** How often a full deadline passed in vain, by what the scenarios waited for in vain. */

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { test, type TestContext } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { InterruptionListener, tellWorkers } from './interruption.ts';
-import { poll } from '../harness/conversation/polling.ts';
+import { InterruptionListener, tellWorkers } from './interruption-channel.ts';
+import { poll } from '../harness/read-after-write/polling.ts';
 
 function listening(t: TestContext): InterruptionListener {
   const listener = new InterruptionListener();
@@ -19,7 +19,7 @@ function told(listener: InterruptionListener): Promise<boolean> {
   );
 }
 
-test('nobody is told before there is anything to tell', async (t) => {
+test('no worker hears of an interruption before there is one', async (t) => {
   const listener = listening(t);
   const stop = tellWorkers(new AbortController().signal);
   await new Promise((resolve) => setImmediate(resolve));
@@ -27,7 +27,7 @@ test('nobody is told before there is anything to tell', async (t) => {
   stop();
 });
 
-test('who listens is told', async (t) => {
+test('a listening worker hears of it', async (t) => {
   const listener = listening(t);
   const interruption = new AbortController();
   const stop = tellWorkers(interruption.signal);
@@ -36,10 +36,10 @@ test('who listens is told', async (t) => {
   stop();
 });
 
-test('who listens only later is told, too; in a thread as well', async (t) => {
+test('a worker that starts to listen later hears of it too, also in a thread', async (t) => {
   const stop = tellWorkers(AbortSignal.abort());
   assert.equal(await told(listening(t)), true);
-  const module = JSON.stringify(new URL('./interruption.ts', import.meta.url).href);
+  const module = JSON.stringify(new URL('./interruption-channel.ts', import.meta.url).href);
   const code = `import(${module}).then(({ InterruptionListener }) => {
     const listener = new InterruptionListener();
     const timer = setInterval(() => {

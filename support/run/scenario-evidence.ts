@@ -2,24 +2,21 @@ import type { Pickle } from '@cucumber/messages';
 import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
 import { DocumentedAnswer } from '../harness/documented-answers/documented-answer.ts';
 import type { ScenarioEvidence, ShownExchange } from '../harness/evidence/evidence.ts';
-import { Blocked, Nonconformance, verdictOfEnding } from '../harness/verdict/finding.ts';
+import { Blocked } from '../harness/verdict/finding.ts';
+import { verdictOnScenario, type Ending } from '../harness/verdict/scenario-verdict.ts';
 import type { ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
 import { signerOf } from '../harness/target/principals.ts';
 import { showExchange } from '../harness/evidence/shown-exchange.ts';
-import type { ReasonedVerdict } from '../harness/verdict/verdict.ts';
 import type { OssWorld } from '../harness/world/world.ts';
 
-/** How cucumber says a scenario ended. */
-type Ending = 'PASSED' | 'FAILED' | 'SKIPPED' | 'PENDING' | 'UNDEFINED' | 'AMBIGUOUS' | 'UNKNOWN';
-
 /** The verdict on a scenario, redacted, with the exchanges it rests on. */
-export function scenarioVerdict(
+export function verdictWithEvidence(
   world: OssWorld,
   clause: CatalogueEntry,
   pickle: Pickle,
   ending: Ending,
 ): ScenarioVerdict {
-  const { verdict, reason, blockedBy } = verdictOf(clause, world.thrown, ending, world.observations);
+  const { verdict, reason, blockedBy } = verdictOnScenario(clause, world.thrown, ending, world.observations);
   return {
     clause: clause.id,
     level: clause.level,
@@ -41,7 +38,7 @@ export function scenarioVerdict(
   };
 }
 
-/** An exchange that documentation prints holds no secrets but those that it masks itself. */
+/** The documentation masks the secrets in its exchanges itself. */
 function exchangesOf(
   world: OssWorld,
   { id }: CatalogueEntry,
@@ -54,38 +51,14 @@ function exchangesOf(
     return { ...showExchange(exchange, redactor), ...(as === null ? {} : { as }) };
   });
   return {
-    exchanges: [...exchanges, ...trialOf(world, id)],
+    exchanges: [...exchanges, ...probeOf(world, id)],
     ...(commands.length === 0 ? {} : { commands }),
     stepEnds,
   };
 }
 
 /** The verdict on the clause of a broken instrument rests on its probe. */
-function trialOf({ thrown }: OssWorld, clause: string): readonly ShownExchange[] {
+function probeOf({ thrown }: OssWorld, clause: string): readonly ShownExchange[] {
   const error = thrown?.error;
   return error instanceof Blocked && error.instrument.clause === clause ? error.instrument.exchanges : [];
-}
-
-/** The verdict on a scenario. An ending that no step of ours chose is our own fault. */
-export function verdictOf(
-  { id, level }: Pick<CatalogueEntry, 'id' | 'level'>,
-  thrown: { readonly error: unknown } | null,
-  ending: Ending,
-  observations: readonly string[],
-): ReasonedVerdict {
-  if (thrown === null && ending !== 'PASSED')
-    return { verdict: 'harness-error', reason: `the scenario ended ${ending.toLowerCase()}` };
-  const ended = verdictOfEnding(thrown?.error ?? null, id);
-  return level === 'observe' ? observed(ended, thrown?.error, observations) : ended;
-}
-
-/** Where the documentation is silent, no answer is wrong: what came is reported, and nothing was expected. */
-function observed(ended: ReasonedVerdict, thrown: unknown, observations: readonly string[]): ReasonedVerdict {
-  if (thrown instanceof Nonconformance)
-    return { verdict: 'observed', reason: [...observations, thrown.got].join('; ') };
-  if (ended.verdict === 'nonconformant') return { verdict: 'observed', reason: ended.reason };
-  if (ended.verdict !== 'conformant') return ended;
-  if (observations.length === 0)
-    return { verdict: 'harness-error', reason: 'the scenario observes and reports nothing' };
-  return { verdict: 'observed', reason: observations.join('; ') };
 }

@@ -1,6 +1,6 @@
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
-import { poll } from '../conversation/polling.ts';
-import type { Settling } from './settling.ts';
+import { poll } from './polling.ts';
+import type { SessionWaits } from './session-waits.ts';
 
 /** A wait that ended before its full deadline. */
 interface CutWait {
@@ -14,7 +14,7 @@ const midway = 'midway';
 
 /** The waits of one scenario. */
 export class ScenarioWaits {
-  readonly #settling: Settling;
+  readonly #session: SessionWaits;
   /** `FEATURE:LINE` */
   readonly #scenario: string;
   /** A look may wait itself. */
@@ -26,19 +26,19 @@ export class ScenarioWaits {
   /** A later wait of the same scenario would have begun so much later. */
   #skippedMs = 0;
 
-  constructor(settling: Settling, scenario: string) {
-    this.#settling = settling;
+  constructor(session: SessionWaits, scenario: string) {
+    this.#session = session;
     this.#scenario = scenario;
   }
 
   /** Looks until what is seen satisfies, for the deadline or a part of it; returns what was seen last. */
   async until<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
-    const patienceMs = this.#settling.patienceMs(deadlineMs);
+    const patienceMs = this.#session.patienceMs(deadlineMs);
     if (this.#isLooking) return poll(look, satisfied, patienceMs);
     await this.resume();
     const seen = await this.#poll(look, satisfied, patienceMs);
     if (patienceMs < deadlineMs && !satisfied(seen)) {
-      this.#settling.noteCut(this.#scenario);
+      this.#session.noteCut(this.#scenario);
       this.#cut = { hasCome: async () => satisfied(await look()), leftMs: deadlineMs - patienceMs };
     }
     return seen;
@@ -52,12 +52,12 @@ export class ScenarioWaits {
     const cut = this.#cut;
     if (cut === null || this.#isLooking) return;
     this.#cut = null;
-    if (this.#settling.isProvedInVain()) {
+    if (this.#session.isProvedInVain()) {
       this.#skipped += 1;
       this.#skippedMs += cut.leftMs;
       return;
     }
-    this.#settling.noteFullDeadline(midway, await this.#poll(cut.hasCome, (came) => came, cut.leftMs));
+    this.#session.noteFullDeadline(midway, await this.#poll(cut.hasCome, (came) => came, cut.leftMs));
   }
 
   /**
@@ -68,8 +68,8 @@ export class ScenarioWaits {
     const cut = this.#cut;
     this.#cut = null;
     const what = `${this.#skipped} ${why}`;
-    if (cut === null || this.#settling.isProvedInVain(what) || !(await this.#settling.hasRoom())) release();
-    else this.#settling.watch(this.#watch(cut, what).finally(release));
+    if (cut === null || this.#session.isProvedInVain(what) || !(await this.#session.hasRoom())) release();
+    else this.#session.watch(this.#watch(cut, what).finally(release));
   }
 
   async #poll<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
@@ -84,8 +84,8 @@ export class ScenarioWaits {
   async #watch({ hasCome, leftMs }: CutWait, what: string): Promise<void> {
     try {
       const came = await this.#poll(hasCome, (seen) => seen, leftMs + this.#skippedMs);
-      this.#settling.noteFullDeadline(what, came);
-      if (!came && this.#skipped === 0) this.#settling.noteConfirmed(this.#scenario);
+      this.#session.noteFullDeadline(what, came);
+      if (!came && this.#skipped === 0) this.#session.noteConfirmed(this.#scenario);
     } catch (error) {
       // The store did not answer: the scenario itself would have said so, and is played again if the store is slow.
       if (!(error instanceof Nonconformance || error instanceof Inconclusive)) throw error;

@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  byGravity,
-  exitCode,
-  verdictOnClause,
-  type ReasonedVerdict,
-  type RunVerdict,
-  type Verdict,
-} from './verdict.ts';
+import { verdictOnClause } from './clause-verdict.ts';
+import { byGravity, type ReasonedVerdict, type Verdict } from './verdict.ts';
 
 const reason = 'answered 200 instead of 400';
 
@@ -80,14 +74,4 @@ describe('the verdict on a clause', () => {
   for (const { title, scenarios, expected } of reasons) {
     test(title, () => assert.deepEqual(verdictOnClause(scenarios), expected));
   }
-});
-
-describe('the exit code', () => {
-  const rows: readonly [RunVerdict, number][] = [
-    ['conformant', 0],
-    ['nonconformant', 1],
-    ['inconclusive', 3],
-    ['harness-error', 4],
-  ];
-  for (const [verdict, code] of rows) test(`of ${verdict} is ${code}`, () => assert.equal(exitCode(verdict), code));
 });

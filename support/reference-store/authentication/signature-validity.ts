@@ -10,20 +10,20 @@ const allowedSkewMilliseconds = 15 * 60 * 1000;
 const longestExpiry = { longTerm: 604_800, session: 43_200 };
 
 /** When a request was signed, and when the signature is valid. */
-export interface SignedTime {
-  /** As it is in the string to sign. */
+export interface SignatureValidity {
+  /** As in the string to sign. */
   readonly text: string;
   readonly signedAt: Date;
   readonly validFrom: Date;
   readonly validUntil: Date;
 }
 
-export function signedTime(claim: Claim, request: StoreRequest): SignedTime | Refusal {
+export function signatureValidity(claim: Claim, request: StoreRequest): SignatureValidity | Refusal {
   if (claim.placement === 'header') return headerTime(claim.version, request);
   return claim.version === 'v1' ? v1UrlTime(claim) : v4UrlTime(claim);
 }
 
-function headerTime(version: Claim['version'], { headers }: StoreRequest): SignedTime | Refusal {
+function headerTime(version: Claim['version'], { headers }: StoreRequest): SignatureValidity | Refusal {
   const ossDate = headerValue(headers, 'x-oss-date');
   const text = ossDate ?? headerValue(headers, 'date');
   if (text === undefined) return invalidDate('0002-00000503');
@@ -48,7 +48,7 @@ function readHeaderDate(version: Claim['version'], text: string, isOssDate: bool
 }
 
 /** AUTH-14. */
-function v1UrlTime({ expires }: V1UrlClaim): SignedTime | Refusal {
+function v1UrlTime({ expires }: V1UrlClaim): SignatureValidity | Refusal {
   if (!/^\d{1,12}$/.test(expires))
     return new Refusal({
       status: 403,
@@ -61,7 +61,7 @@ function v1UrlTime({ expires }: V1UrlClaim): SignedTime | Refusal {
 }
 
 /** AUTH-31, AUTH-33. */
-function v4UrlTime({ date, expires, securityToken }: V4UrlClaim): SignedTime | Refusal {
+function v4UrlTime({ date, expires, securityToken }: V4UrlClaim): SignatureValidity | Refusal {
   const signedAt = readBasicIsoDate(date);
   if (signedAt === null) return invalidDate('0002-00000502');
   const longest = securityToken === null ? longestExpiry.longTerm : longestExpiry.session;
@@ -79,7 +79,10 @@ function v4UrlTime({ date, expires, securityToken }: V4UrlClaim): SignedTime | R
   };
 }
 
-/** AUTH-38: the authentication pages say 403 AccessDenied, the error list 400 InvalidArgument; the former speak of this very case. */
+/**
+ * AUTH-38: the authentication pages say 403 AccessDenied, the error list 400 InvalidArgument; the former are about
+ * exactly this case.
+ */
 function invalidDate(ec: string): Refusal {
   return new Refusal({
     status: 403,
@@ -90,7 +93,7 @@ function invalidDate(ec: string): Refusal {
 }
 
 /** AUTH-14, AUTH-33, AUTH-39. */
-export function checkTime(claim: Claim, time: SignedTime, now: Date): Refusal | null {
+export function checkTime(claim: Claim, time: SignatureValidity, now: Date): Refusal | null {
   // Times are in whole seconds: a signed URL is valid to the end of its last second.
   const second = new Date(Math.floor(now.getTime() / 1000) * 1000);
   if (second >= time.validFrom && second <= time.validUntil) return null;
@@ -118,7 +121,7 @@ export function checkTime(claim: Claim, time: SignedTime, now: Date): Refusal | 
 }
 
 /** AUTH-25: the day in the credential scope is the day of the timestamp. */
-export function checkScopeDay(claim: V4Claim, time: SignedTime): Refusal | null {
+export function checkScopeDay(claim: V4Claim, time: SignatureValidity): Refusal | null {
   if (claim.scope.date === basicIsoDay(time.signedAt)) return null;
   return invalidArgument('Invalid signing date in credential.', {
     name: 'SignDate',

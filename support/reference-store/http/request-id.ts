@@ -1,0 +1,10 @@
+import { randomBytes } from 'node:crypto';
+
+/** ENV-02: 24 upper-case hexadecimal digits, the first eight the time in Unix seconds, the rest random. */
+export function createRequestId(now: Date): string {
+  const seconds = Math.floor(now.getTime() / 1000)
+    .toString(16)
+    .padStart(8, '0')
+    .slice(-8);
+  return (seconds + randomBytes(8).toString('hex')).toUpperCase();
+}
