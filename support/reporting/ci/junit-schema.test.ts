@@ -89,9 +89,11 @@ test('no two cases are one to GitLab, which shows the first of them only', () =>
   assert.equal(new Set(cases.map(([, name, classname]) => `${classname} ${name}`)).size, cases.length);
 });
 
+function suite(inside: string, more = ''): string {
+  return `<testsuites><testsuite name="a" tests="1" failures="0" errors="0"${more}>${inside}</testsuite></testsuites>`;
+}
+
 test('the rules tell a report that Jenkins rejects', () => {
-  const suite = (inside: string, more = ''): string =>
-    `<testsuites><testsuite name="a" tests="1" failures="0" errors="0"${more}>${inside}</testsuite></testsuites>`;
   const rejected: Readonly<Record<string, string>> = {
     '<testsuite name="a" tests="0" failures="0" errors="0"/>': 'testsuite in undefined',
     [suite('', ' verdict="x"')]: 'testsuite with verdict',

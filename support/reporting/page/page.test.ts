@@ -177,15 +177,6 @@ describe('the page in a browser', { skip: browser === undefined ? 'no Chromium i
     await rm(directory, { recursive: true });
   });
 
-  const domOf = async (path: string): Promise<string> => {
-    const words = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=20000', '--dump-dom'];
-    const { stdout } = await promisify(execFile)(browser ?? '', [...words, pathToFileURL(path).href], {
-      timeout: 60_000,
-      maxBuffer: 16 * 1024 * 1024,
-    });
-    return stdout;
-  };
-
   it('opens from a file, shows the verdict and filters', async () => {
     const path = join(directory, 'index.html');
     await writeFile(path, page({ clauses, sides: [failing] }));
@@ -209,6 +200,16 @@ describe('the page in a browser', { skip: browser === undefined ? 'no Chromium i
         assert.equal(found, '[]');
       });
 });
+
+/** The DOM of a page that is opened from a file, after its scripts have run. */
+async function domOf(path: string): Promise<string> {
+  const words = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=20000', '--dump-dom'];
+  const { stdout } = await promisify(execFile)(browser ?? '', [...words, pathToFileURL(path).href], {
+    timeout: 60_000,
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  return stdout;
+}
 
 /** The page with axe in it, which puts what it finds into the title. Only our own script may run in a real page. */
 async function withAxe(text: string, scheme: 'light' | 'dark'): Promise<string> {
