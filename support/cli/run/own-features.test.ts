@@ -60,14 +60,14 @@ test('features of the user are judged alone, in one process and in several, and 
     assert.equal(code, 1);
     const results: unknown = JSON.parse(await readFile(join(place, 'reports', 'results.json'), 'utf8'));
     assert.partialDeepStrictEqual(results, {
-      suite: { clauses: 2, scenarios: 2 },
+      suite: { features: 'checks/acme', clauses: 2, scenarios: 2 },
       complete: true,
       clauses: [
         { id: 'ACME-01', verdict: 'conformant', feature: 'checks/acme/uploads/uploads.feature' },
         { id: 'ACME-02', verdict: 'nonconformant', reason: 'expected 204, got 200' },
       ],
     });
-    assert.match(stdout, / suite \S+ with checks\/acme$/mu);
+    assert.match(stdout, /^nonconformant \(checks\/acme\), complete: 2 clauses, 2 scenarios /mu);
     assert.match(stdout, /repro .* checks\/acme\/uploads\/uploads\.feature:13 --features checks\/acme /u);
   }
 });
@@ -78,7 +78,7 @@ test('one scenario of them runs alone, and a folder elsewhere is named by its ow
   await mkdir(join(place, 'here'));
   const { code, stdout } = await CliProcess.run(['run', ...words], {}, join(place, 'here'));
   assert.equal(code, 0);
-  assert.match(stdout, /^conformant, not complete .*: 1 clause, 1 scenario /mu);
+  assert.match(stdout, /^conformant \(checks\), not complete .*: 1 clause, 1 scenario /mu);
 });
 
 test('the example of the documentation is conformant', async () => {
@@ -88,7 +88,7 @@ test('the example of the documentation is conformant', async () => {
   await family('acme-features', yaml, gherkin);
   const { code, stdout } = await cli('run', '--features', 'acme-features', '--no-allure');
   assert.equal(code, 0, stdout);
-  assert.match(stdout, /^conformant, complete: 2 clauses, 2 scenarios /mu);
+  assert.match(stdout, /^conformant \(acme-features\), complete: 2 clauses, 2 scenarios /mu);
 });
 
 test('they are listed, and are a page', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { TestResult } from 'allure-js-commons';
 import { printableLine } from '../../harness/evidence/printable.ts';
 import { html, renderMarkup } from '../page/html.ts';
+import { suiteName } from '../results/results.ts';
 import type { ExpectationResult, Results, ScenarioResult } from '../results/results.ts';
 import { knownDeviation } from '../results/expectations.ts';
 import { headlineOf } from '../terminal/verdict-lines.ts';
@@ -37,7 +38,7 @@ function environment(results: Results): string {
     signature: target.signature,
     addressing: target.addressing,
     capabilities: target.capabilities.join(', '),
-    suite: suite.version,
+    suite: suiteName(suite),
     node: process.version,
   };
   return Object.entries(facts)

@@ -1,6 +1,7 @@
 import { byGravity } from '../../harness/verdict/verdict.ts';
 import type { ReasonedVerdict, Level, Verdict } from '../../harness/verdict/verdict.ts';
 import type { ScenarioEvidence, ShownExchange } from '../../harness/evidence/evidence.ts';
+import { suiteName } from '../results/results.ts';
 import type { ClauseResult, Results, ScenarioResult } from '../results/results.ts';
 
 /** A results document, its name, and its exchanges. */
@@ -60,7 +61,7 @@ export function compare(sides: readonly Side[]): Comparison {
     schema: 'oss-conformance/comparison/1',
     targets: sides.map(({ label, results, evidence }) => ({
       label,
-      suite: results.suite.version,
+      suite: suiteName(results.suite),
       started: results.started,
       verdict: results.verdict,
       complete: results.complete,

@@ -1,6 +1,7 @@
 import { byGravity } from '../../harness/verdict/verdict.ts';
 import type { Side } from '../comparison/comparison.ts';
 import { countVerdicts, failingScenarios } from '../results/conclusion.ts';
+import { suiteName } from '../results/results.ts';
 import type { Cause, ClauseResult, ExpectationResult, Results } from '../results/results.ts';
 import { headlineOf, subjectLine } from '../terminal/verdict-lines.ts';
 import { html, shown } from './html.ts';
@@ -38,7 +39,7 @@ function facts({ target, suite, started, durationMs, requests }: Results): Marku
     ['Requests', `signature ${target.signature}, ${target.addressing} addressing`],
     ['Capabilities', target.capabilities.join(', ') || 'none declared'],
     ['Started', `${started}, ${(durationMs / 1000).toFixed(1)} s, ${requests} requests in all`],
-    ['Suite', suite.version],
+    ['Suite', suiteName(suite)],
   ];
   return html`<dl class="small">
     ${rows.map(

@@ -13,6 +13,8 @@ export interface AssemblyOptions {
   /** Where the exchanges of the run come from, now or when they were recorded. */
   readonly provenance: 'live' | 'reference';
   readonly suiteVersion: string;
+  /** The folder of the user's own features, if the run is of those. */
+  readonly features: string | undefined;
   readonly strict: boolean;
   /** The name of the ossutil program that ran. */
   readonly program: string;
@@ -39,6 +41,7 @@ export function assembleResults(record: RunRecord, options: AssemblyOptions): Re
     schema: 'oss-conformance/results/2',
     suite: {
       version: options.suiteVersion,
+      ...(options.features === undefined ? {} : { features: options.features }),
       clauses: catalogue.clauses.filter(({ excluded }) => excluded === null).length,
       scenarios: catalogue.scenarios,
     },

@@ -5,7 +5,7 @@ import type { Level, RunVerdict, Verdict } from '../../harness/verdict/verdict.t
 /** `reports/results.json`: the machine-readable verdict. Its JSON Schema is `results.schema.json`. */
 export interface Results {
   readonly schema: 'oss-conformance/results/2';
-  readonly suite: { readonly version: string; readonly clauses: number; readonly scenarios: number };
+  readonly suite: ResultsSuite;
   readonly target: ResultsTarget;
   /** ISO 8601. */
   readonly started: string;
@@ -26,6 +26,19 @@ export interface Results {
   readonly clauses: readonly ClauseResult[];
   /** Present if the target file lists known deviations. */
   readonly expected?: readonly ExpectationResult[];
+}
+
+export interface ResultsSuite {
+  readonly version: string;
+  /** The folder of the user's own features that were judged instead of the suite's. */
+  readonly features?: string;
+  readonly clauses: number;
+  readonly scenarios: number;
+}
+
+/** `0.1.0`, or `0.1.0 with acme-features`. */
+export function suiteName({ version, features }: ResultsSuite): string {
+  return features === undefined ? version : `${version} with ${features}`;
 }
 
 export interface ResultsTarget {

@@ -3,6 +3,7 @@ import { printableLine, shortLine } from '../../harness/evidence/printable.ts';
 import { byGravity } from '../../harness/verdict/verdict.ts';
 import type { Verdict } from '../../harness/verdict/verdict.ts';
 import { countVerdicts } from '../results/conclusion.ts';
+import { suiteName } from '../results/results.ts';
 import type { ClauseResult, ExpectationResult, Results } from '../results/results.ts';
 import { columns } from '../text/columns.ts';
 import { failures, longestReason } from './failures.ts';
@@ -44,7 +45,7 @@ export function summary(results: Results, details: SummaryDetails, style: Termin
 
 function heading({ target, suite }: Results, style: TerminalStyle): string {
   const how = `${target.kind}, signature ${target.signature}, ${target.addressing} addressing`;
-  return `${style.strong(printableLine(target.name))}  ${printableLine(target.endpoint)}  ${how}  suite ${printableLine(suite.version)}`;
+  return `${style.strong(printableLine(target.name))}  ${printableLine(target.endpoint)}  ${how}  suite ${printableLine(suiteName(suite))}`;
 }
 
 function featureTable(clauses: readonly ClauseResult[], style: TerminalStyle): string {

@@ -24,10 +24,17 @@ export function verdictLines(results: Results, style: TerminalStyle): string {
   ].join('\n');
 }
 
-/** `conformant with 1 known deviation`. */
-export function headlineOf({ verdict, expected }: Pick<Results, 'verdict' | 'expected'>): string {
+/**
+ * `conformant with 1 known deviation`. A verdict on the user's own features names them: it must not pass for one of the
+ * suite.
+ */
+export function headlineOf({ verdict, expected, suite }: Pick<Results, 'verdict' | 'expected' | 'suite'>): string {
   const known = new Set(knownClauses(expected)).size;
-  return verdict === 'conformant' && known > 0 ? `${verdict} with ${counted(known, 'known deviation')}` : verdict;
+  return [
+    verdict,
+    ...(verdict === 'conformant' && known > 0 ? [`with ${counted(known, 'known deviation')}`] : []),
+    ...(suite.features === undefined ? [] : [`(${printableLine(suite.features)})`]),
+  ].join(' ');
 }
 
 /** `3 of 171 clauses nonconformant, 1 inconclusive; 118 blocked by ENV-27`. */
@@ -73,7 +80,9 @@ function completeness({ complete, clauses, suite }: Results): string {
     (which) => [which, scenarios.filter(({ verdict }) => verdict === which).length] as const,
   );
   const missing = [
-    ...(ran < suite.scenarios ? [`${ran} of the suite's ${suite.scenarios} scenarios ran`] : []),
+    ...(ran < suite.scenarios
+      ? [`${ran} of ${suite.features === undefined ? "the suite's " : ''}${suite.scenarios} scenarios ran`]
+      : []),
     ...without.filter(([, count]) => count > 0).map(([which, count]) => `${counted(count, 'scenario')} ${which}`),
   ];
   return `not complete (${missing.join(', ')})`;
