@@ -81,7 +81,7 @@ async function openIn(
   const operations: readonly Operation[] = [
     ...families.flatMap((family) => family.operations(parts)),
     // Last, so that a family that offers one of these settings answers for it.
-    ...unsetBucketSettingsOperations(buckets, region),
+    ...unsetBucketSettingsOperations(region),
   ];
   const answerHeaders = families.flatMap((family) => family.answerHeaders ?? []);
   const refusals = families.flatMap(({ refuses }) => (refuses === undefined ? [] : [refuses(behaviour)]));

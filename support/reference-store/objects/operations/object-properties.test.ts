@@ -61,6 +61,14 @@ describe('properties of objects over HTTP', () => {
       assert.equal((await client.send('GET', `/bkt/none`, { as: null })).outcome, '403 AccessDenied');
     });
 
+  it('an unsigned reading must not choose headers of its answer', async () => {
+    await client.send('PUT', '/bkt/open', { body: 'x', headers: { 'x-oss-object-acl': 'public-read' } });
+    const target = '/bkt/open?response-cache-control=no-store';
+    assert.equal((await client.send('GET', target)).header('Cache-Control'), 'no-store');
+    assert.equal((await client.send('GET', target, { as: null })).outcome, '400 InvalidRequest');
+    assert.equal((await client.send('GET', '/bkt/open', { as: null })).outcome, '200');
+  });
+
   it('the CRC-64 is on every answer about an object', async () => {
     const crc = '3231342946509354535';
     const put = await client.send('PUT', '/bkt/crc', { body: 'abc' });
