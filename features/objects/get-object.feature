@@ -573,7 +573,8 @@ Feature: GetObject
       And a request to "?response-content-type=text/plain"
       When the owner reads the object
       Then the store refuses with 404 "NoSuchKey"
-      And the answer is an error document
+      And the answer carries
+        | Content-Type | application/xml |
 
     Scenario: A failed condition is answered as XML
       Given a bucket
@@ -585,7 +586,8 @@ Feature: GetObject
         | If-Match | "D41D8CD98F00B204E9800998ECF8427E" |
       When the owner reads the object
       Then the store refuses with 412 "PreconditionFailed"
-      And the answer is an error document
+      And the answer carries
+        | Content-Type | application/xml |
 
   @GET-28
   Rule: A store may compress what a client can decompress

@@ -47,7 +47,9 @@ export class EmulatedObjects {
 
   /** DeleteMultipleObjects: names are pasted into the answer as they are. */
   deleteAll(bucket: string, body: Buffer): Answer {
-    const keys = Array.from(body.toString().matchAll(/<Key>([^<]*)<\/Key>/gu), ([, key = '']) => key);
+    const keys = Array.from(body.toString().matchAll(/<Key>([^<]*)<\/Key>/gu), ([, key = '']) =>
+      key.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
+    );
     for (const key of keys) this.#files.delete(pathOf(bucket, key));
     const deleted = keys.map((key) => `<Deleted><Key>${key}</Key></Deleted>`).join('');
     return xmlAnswer(200, `<DeleteResult>${deleted}</DeleteResult>`);
@@ -91,7 +93,7 @@ export class EmulatedObjects {
   }
 
   #append(path: string, { request, body }: ObjectRequest): Answer {
-    const position = Number(queryValue(request.query, 'position') ?? 0);
+    const position = Number.parseInt(queryValue(request.query, 'position') ?? '0', 10) || 0;
     const before = this.#files.get(path)?.bytes ?? Buffer.alloc(0);
     const bytes = Buffer.alloc(Math.max(before.length, position + body.length));
     before.copy(bytes);
@@ -143,7 +145,9 @@ function pathOf(bucket: string, key: string): string {
 /** Cache-Control and Expires are lost. */
 function keptHeaders(headers: readonly HeaderPair[]): readonly HeaderPair[] {
   const kept = headers.filter(([name]) => /^(?:content-(?:type|disposition|encoding)|x-oss-meta-.*)$/iu.test(name));
-  return headerValue(kept, 'content-type') === undefined ? [...kept, ['Content-Type', 'application/octet-stream']] : kept;
+  return headerValue(kept, 'content-type') === undefined
+    ? [...kept, ['Content-Type', 'application/octet-stream']]
+    : kept;
 }
 
 /** The first and the last byte; `null` for the whole. `bytes=-500` is read as 0 to 500, `bytes=0-0` as everything. */

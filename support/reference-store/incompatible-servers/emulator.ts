@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { xmlAnswer } from '../http/answer.ts';
 import type { Answer } from '../http/answer.ts';
+import type { HeaderPair } from '../http/store-request.ts';
 import { EmulatedObjects } from './emulated-objects.ts';
 import { startIncompatibleServer } from './incompatible-server.ts';
 import type { IncompatibleServer, IncompatibleServerCall } from './incompatible-server.ts';
@@ -17,10 +18,14 @@ export function startEmulator(): Promise<IncompatibleServer> {
   return startIncompatibleServer((call) => respond(call, objects), buckets);
 }
 
-async function respond({ request, address, buckets }: IncompatibleServerCall, objects: EmulatedObjects): Promise<Answer> {
+async function respond(
+  { request, address, buckets }: IncompatibleServerCall,
+  objects: EmulatedObjects,
+): Promise<Answer> {
   if (address.scope === 'service') return answer(xmlAnswer(200, listBuckets(buckets)));
   const { bucket } = address;
-  const body = Buffer.from((await request.body.readWhole(mostBytes)) ?? '');
+  // An upload that breaks off leaves an empty object.
+  const body = Buffer.from((await request.body.readWhole(mostBytes).catch(() => null)) ?? '');
   if (address.scope === 'object') return answer(objects.answer({ request, bucket, key: address.key, body }));
   switch (request.method) {
     case 'PUT':
@@ -40,7 +45,12 @@ const mostBytes = 16 * 1024 * 1024;
 
 function answer({ status, headers, body }: Answer): Answer {
   const requestId = randomBytes(12).toString('hex').toUpperCase();
-  return { status, body, headers: [['Server', 'AliyunOSS'], ['x-oss-request-id', requestId], ...headers] };
+  const common: HeaderPair[] = [
+    ['Server', 'AliyunOSS'],
+    ['Date', new Date().toUTCString()],
+    ['x-oss-request-id', requestId],
+  ];
+  return { status, body, headers: [...common, ...headers] };
 }
 
 /** With two Server headers and an empty bucket name. */

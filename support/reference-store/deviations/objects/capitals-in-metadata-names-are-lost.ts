@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'META-08',
   mistake: 'Compares the names of headers with x-oss-meta- as text.',
-  caughtAs: 'expected x-oss-meta-key2: value, got (none)',
+  caughtAs: 'expected the header x-oss-meta-key2, got none',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) => without(headers, /^X-Oss-Meta-/)),
   }),

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'GET-27',
   mistake: 'Puts the headers of the query on every answer, errors included.',
-  caughtAs: 'expected an error document, got',
+  caughtAs: 'expected Content-Type: application/xml, got text/plain',
   deviate: ({ answer }) => ({
     answer: (given, call) => {
       const finished = answer(given, call);
