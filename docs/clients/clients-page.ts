@@ -1,5 +1,5 @@
 import { aliOssTrials } from './ali-oss-trials.ts';
-import { manners } from '../../support/reference-store/client-tests/ali-oss-client.ts';
+import { requestStyles } from '../../support/reference-store/client-tests/ali-oss-client.ts';
 import { markdownTable, markdownText } from '../../support/reporting/text/markdown.ts';
 import { passing, type Tried } from './run-trials.ts';
 import { passes } from './trial.ts';
@@ -27,7 +27,7 @@ function marksOf(part: Part): readonly [begin: string, end: string] {
 }
 
 export function aliOssPart(tried: readonly Tried[]): string {
-  const columns = manners.map(({ signature, addressing }) => `${signature.toUpperCase()}, ${addressing}`);
+  const columns = requestStyles.map(({ signature, addressing }) => `${signature.toUpperCase()}, ${addressing}`);
   const sentence = `${passing(tried)} of the ${aliOssTrials.length} methods pass in all four request styles, in both buckets.`;
   return `${sentence}\n\n${tableOf(tried, columns)}`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type OSS from 'ali-oss';
-import { aliOss, manners, type RequestStyle } from '../../support/reference-store/client-tests/ali-oss-client.ts';
+import { aliOss, requestStyles, type RequestStyle } from '../../support/reference-store/client-tests/ali-oss-client.ts';
 import { startStore, type TestStore } from '../../support/reference-store/start-store.ts';
 import { aliOssTrials } from './ali-oss-trials.ts';
 import { opendalTrials, type Operator } from './opendal-trials.ts';
@@ -22,7 +22,7 @@ export async function tryAliOss(): Promise<readonly Tried[]> {
   const store = await startStore();
   try {
     const columns: (readonly Outcome[])[] = [];
-    for (const style of manners) {
+    for (const style of requestStyles) {
       const perRule: (readonly Outcome[])[] = [];
       for (const rule of rules) {
         const bucket = `ali-oss-${style.signature}-${style.addressing}-${rule === null ? 'plain' : 'ruled'}`;

@@ -54,7 +54,7 @@ const faultsOfTheEmulator: Faults = {
   'an upload that breaks off replaces the object': ['PUT-08'],
 };
 
-const manner = {
+const style = {
   region: 'cn-hangzhou',
   addressing: 'path',
   signature: 'v4',
@@ -64,7 +64,7 @@ const manner = {
 test('the emulator of the vendor: every fault is named, and takes a handful of causes', async (t) => {
   const emulator = await startEmulator();
   t.after(() => emulator.close());
-  const { target, close } = await startTarget('emulator', manner);
+  const { target, close } = await startTarget('emulator', style);
   await close();
   const { endpoint, principals } = emulator;
   const outcomes = await judge(t, { ...target, endpoint, principals }, ['features/objects', 'features/listings']);
@@ -100,7 +100,7 @@ const mistaken: readonly (readonly [what: string, MistakenStore, features: reado
 
 for (const [what, store, features, faults] of mistaken)
   test(`${what}: each of its mistakes turns its own clauses red, and no other`, async (t) => {
-    const { target, close } = await startTarget(what, manner, await storeWith(store));
+    const { target, close } = await startTarget(what, style, await storeWith(store));
     t.after(close);
     const paths = features.map((name) => `features/objects/${name}.feature`);
     requireFaults(await judge(t, target, paths), faults);

@@ -8,7 +8,10 @@ import { DamagedRecordError, RecordFiles } from './record-files.ts';
 import type { ObjectRecord } from './stored-records.ts';
 
 /** What a listing says about an object. */
-export type ObjectSummary = Pick<ObjectRecord, 'key' | 'size' | 'etag' | 'lastModified' | 'type'>;
+export type ObjectSummary = Pick<
+  ObjectRecord,
+  'key' | 'size' | 'etag' | 'lastModified' | 'type' | 'storageClass'
+>;
 
 /**
  * The object records of one bucket. The disk is the truth: a record becomes
@@ -135,6 +138,6 @@ function bodyFiles(record: ObjectRecord): string[] {
   return record.extents.map((extent) => extent.file);
 }
 
-function summary({ key, size, etag, lastModified, type }: ObjectRecord): ObjectSummary {
-  return { key, size, etag, lastModified, type };
+function summary({ key, size, etag, lastModified, type, storageClass }: ObjectRecord): ObjectSummary {
+  return { key, size, etag, lastModified, type, ...(storageClass === undefined ? {} : { storageClass }) };
 }
