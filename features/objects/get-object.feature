@@ -208,6 +208,12 @@ Feature: GetObject
         | byte=0-499    |
         | bytes=abc     |
         | bytes=500-250 |
+        | bytes=500     |
+        | bytes=        |
+        | bytes=-       |
+        | bytes=0-4-9   |
+        | bytes=--500   |
+        | 0-499         |
 
   @GET-12
   Rule: A suffix longer than the object is ignored

@@ -8,10 +8,7 @@ import { DamagedRecordError, RecordFiles } from './record-files.ts';
 import type { ObjectRecord } from './stored-records.ts';
 
 /** What a listing says about an object. */
-export type ObjectSummary = Pick<
-  ObjectRecord,
-  'key' | 'size' | 'etag' | 'lastModified' | 'type' | 'storageClass'
->;
+export type ObjectSummary = Pick<ObjectRecord, 'key' | 'size' | 'etag' | 'lastModified' | 'type' | 'storageClass'>;
 
 /**
  * The object records of one bucket. The disk is the truth: a record becomes
