@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { test, type TestContext } from 'node:test';
-import { readLedger } from '../../harness/buckets/ledger.ts';
-import type { ScenarioOutcome } from '../../harness/verdict/run-record.ts';
-import { verdictOnClause, type Verdict } from '../../harness/verdict/verdict.ts';
-import { startTarget, type StartedTarget } from '../../run/reference-target.ts';
-import { runSuite } from '../../run/run.ts';
+import { test } from 'node:test';
+import { startTarget } from '../../run/reference-target.ts';
 import { startEmulator } from './emulator.ts';
 import { gatewayToS3, storeWith, tableFormatMock, type MistakenStore } from './mistaken-stores.ts';
+import { Judgement } from './testing/judgement.ts';
 
 /**
  * Emulators without bucket encryption (facts.md 12.2) are judged by the objects family: each clause that is nonconformant
@@ -67,8 +61,8 @@ test('the emulator of the vendor: every fault is named, and takes a handful of c
   const { target, close } = await startTarget('emulator', style);
   await close();
   const { endpoint, principals } = emulator;
-  const outcomes = await judge(t, { ...target, endpoint, principals }, ['features/objects', 'features/listings']);
-  requireFaults(outcomes, faultsOfTheEmulator);
+  const family = ['features/objects', 'features/listings'];
+  requireFaults(await Judgement.on({ ...target, endpoint, principals }, family), faultsOfTheEmulator);
 });
 
 const mistaken: readonly (readonly [what: string, MistakenStore, features: readonly string[], Faults])[] = [
@@ -103,40 +97,14 @@ for (const [what, store, features, faults] of mistaken)
     const { target, close } = await startTarget(what, style, await storeWith(store));
     t.after(close);
     const paths = features.map((name) => `features/objects/${name}.feature`);
-    requireFaults(await judge(t, target, paths), faults);
+    requireFaults(await Judgement.on(target, paths), faults);
   });
 
-async function judge(
-  t: TestContext,
-  target: StartedTarget['target'],
-  paths: readonly string[],
-): Promise<readonly ScenarioOutcome[]> {
-  const reportsDirectory = await mkdtemp(join(tmpdir(), 'judged-emulator-'));
-  t.after(() => rm(reportsDirectory, { recursive: true }));
-  const { outcomes } = await runSuite(
-    { ...target, limits: { ...target.limits, readAfterWriteMs: 0, backOffMs: 0 } },
-    {
-      selection: { clauses: [], tags: null, shard: null, paths },
-      parallel: 0,
-      reportsDirectory,
-      formats: [],
-      formatOptions: {},
-    },
-  );
-  assert.deepEqual(readLedger(reportsDirectory), []);
-  return outcomes;
-}
-
-function requireFaults(outcomes: readonly ScenarioOutcome[], faults: Faults): void {
-  const byClause = Map.groupBy(outcomes, ({ clause }) => clause);
-  const clausesThatAre = (verdict: Verdict): readonly string[] =>
-    [...byClause.keys()].filter((id) => verdictOnClause(byClause.get(id) ?? []).verdict === verdict).toSorted();
-  assert.deepEqual(clausesThatAre('nonconformant'), Object.values(faults).flat().toSorted());
-  for (const verdict of ['blocked', 'inconclusive', 'untested', 'harness-error'] as const)
-    assert.deepEqual(clausesThatAre(verdict), []);
+function requireFaults(judgement: Judgement, faults: Faults): void {
+  assert.deepEqual(judgement.idsOf('nonconformant'), Object.values(faults).flat().toSorted());
+  assert.deepEqual(judgement.idsOf('blocked', 'inconclusive', 'untested', 'harness-error'), []);
   for (const [fault, clauses] of Object.entries(faults)) {
-    const failed = clauses.flatMap((id) => byClause.get(id) ?? []).filter(({ verdict }) => verdict === 'nonconformant');
-    const causes = new Set(failed.map(({ reason }) => reason));
-    assert.ok(causes.size <= aHandful, `${fault} has ${causes.size} causes: ${[...causes].join('; ')}`);
+    const causes = judgement.reasonsOf(clauses);
+    assert.ok(causes.length <= aHandful, `${fault} has ${causes.length} causes: ${causes.join('; ')}`);
   }
 }
