@@ -6,8 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { loadCatalogue } from './harness/catalogue/catalogue.ts';
 
 /**
- * Which folders a folder may import from. Imports go one way: what composes a run stands above what it composes. Tests
- * may import anything, and so may what is in a `testing` folder.
+ * Which folders a folder may import from. Imports go one way: the code that composes a run imports its parts. Tests and
+ * `testing` folders may import anything.
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   certificates: [],
@@ -103,7 +103,7 @@ test('the general folders of the harness import from no family', () => {
 
 test('the general folders of the harness, and support/run, name the sub-resource of no family', async () => {
   const { subResources } = await loadCatalogue();
-  // A target may declare that it lacks one.
+  // Except `target`, whose capabilities may have the name of a sub-resource.
   const others = general.filter((folder) => folder !== 'target');
   const folders = [...others.map((folder) => `support/harness/${folder}`), 'support/run'];
   const wrong = folders.flatMap(sources).filter((path) => {

@@ -43,8 +43,8 @@ Feature: Malformed credentials in every signature
   @AUTH-49
   @needs:v1
   Rule: A V1 signature under the scheme of S3
-    OSS also reads AWS signatures, for clients of S3. What it makes of an OSS
-    signature under that name is not documented.
+    OSS also reads AWS signatures, for clients of S3. How it treats an OSS signature
+    under that name is not documented.
     — no source
 
     Scenario: A read with AWS in place of OSS

@@ -1,7 +1,7 @@
 @needs:objects
 Feature: What sub-accounts may do with objects
-  The rights to upload, to read and to delete are three. A store that lets every
-  account of the owner do everything has none of them.
+  Uploading, reading and deleting are separate rights. A store that lets every
+  sub-account of the owner do everything does not check them.
 
   @AUTH-65
   Rule: Uploading, reading and deleting an object each take their own right

@@ -1,7 +1,7 @@
 @needs:presign
 Feature: Two signatures in one request
-  Both signatures are right. A store that takes the one and ignores the other lets
-  the sender choose which part of the request is checked.
+  Both signatures are right. A store that accepts one and ignores the other lets the
+  sender choose which part of the request is checked.
 
   @AUTH-63
   @needs:v4

@@ -1,6 +1,5 @@
 Feature: Names, text and framing
-  What a bucket may be called, what a store repeats of what it was sent, and how a
-  body may arrive.
+  Bucket names, request data that an answer repeats, and the framing of bodies.
 
   @ENV-32
   Rule: A bucket name is checked on every call
@@ -97,7 +96,7 @@ Feature: Names, text and framing
         | Chinese | 密钥-Schlüssel |
 
   @ENV-34
-  Rule: An error repeats what was sent as text, not as markup
+  Rule: An error repeats request data as text, not as markup
     — XML 1.0, character data; HTTP 403 status code
 
     Scenario Outline: By <signature>, a wrongly signed header with markup is in the string to sign
@@ -123,7 +122,7 @@ Feature: Names, text and framing
         | V4        |
 
   @ENV-35
-  Rule: A body that is not UTF-8 is no XML
+  Rule: A body that is not UTF-8 is not XML
     The byte is in a comment; without it the body is right.
     — HTTP 400 status code; XML 1.0, character encoding
 
@@ -142,8 +141,8 @@ Feature: Names, text and framing
 
   @ENV-36
   Rule: A rule whose body is sent in chunks
-    The page of status 411 speaks of requests that are neither chunked nor have a
-    length; none says that a chunked rule is accepted.
+    The page on status 411 is about requests that are neither chunked nor have a
+    length; no page says that a chunked rule is accepted.
     — HTTP 411 status code
 
     Scenario: Setting the rule in chunks
@@ -153,7 +152,7 @@ Feature: Names, text and framing
       Then what the store did is reported
 
   @ENV-37
-  Rule: A rule that is announced by Expect
+  Rule: A rule sent with Expect
     — no source
 
     Scenario: Setting the rule with Expect: 100-continue

@@ -41,8 +41,8 @@ Feature: Errors that are common to many operations
 
   @ENV-14
   Rule: A body needs a Content-Length
-    Uploads are known to get 411. Without a length HTTP sees no body, so that a rule
-    may also be an empty document.
+    Uploads get 411. Without a length there is no body in HTTP, so for a rule the
+    store may also see an empty document.
     — HTTP 411 status code
 
     Scenario: A write whose Content-Length is missing is refused and nothing is created

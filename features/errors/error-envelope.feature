@@ -1,7 +1,7 @@
 Feature: Error envelope and common headers
   Every answer carries a date and a request id, and every error has the same form.
-  So each clause is checked for every error that this suite can trigger, not for
-  one of them.
+  So each clause is checked for every error that this suite can trigger, whatever
+  operation it comes from.
   The resource is the bucket's encryption rule, or an object in the bucket if the
   store has no bucket encryption.
 

@@ -1,5 +1,5 @@
 Feature: Default encryption of new objects
-  The rule encrypts uploads that ask for no encryption of their own. It applies to
+  The rule encrypts uploads without encryption headers. It applies to
   new objects only: older objects do not change.
 
   @OBJ-10
@@ -270,7 +270,7 @@ Feature: Default encryption of new objects
   @OBJ-50
   @needs:objects
   Rule: A replaced or deleted rule leaves nothing behind
-    A rule is replaced as a whole, and the present rule alone decides how an upload
+    A rule is replaced as a whole, and only the current rule decides how an upload
     is encrypted.
     — PutBucketEncryption; Java SDK, BucketEncryptionTest (live)
 

@@ -7,7 +7,7 @@ Feature: Reading encrypted objects
   @needs:objects
   Rule: An encrypted object reads back whole and in ranges, however it was created
     The parts of the uploads are of 102,401, 131,101 and the remaining bytes. No
-    answer holds a byte more than its range.
+    answer has a byte more than its range.
     — GetObject, Range; UploadPart and CompleteMultipartUpload, notes; AppendObject
 
     Scenario Outline: Under AES256, an object created by <way> reads back

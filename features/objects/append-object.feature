@@ -1,8 +1,8 @@
 @needs:objects
 @needs:append
 Feature: AppendObject
-  An appendable object grows at its end, by one piece for each request that knows
-  where the end is.
+  An appendable object grows at its end: each request names the current end and adds
+  its bytes there.
 
   @APP-01
   Rule: The first append creates the object
@@ -113,7 +113,7 @@ Feature: AppendObject
         | object | bar     |
 
   @APP-06
-  Rule: The first append is at 0
+  Rule: The first append is at position 0
     — C# SDK AppendObjectWithAppendPositionMoreThanCurrentPosition (live)
 
     Scenario: At 1 of a name that does not exist nothing is created
@@ -139,7 +139,7 @@ Feature: AppendObject
         | object | foo     |
 
   @APP-08
-  Rule: Nothing is appended to an object that is not appendable
+  Rule: An object that is not appendable takes no append
     — AppendObject, error codes; Python SDK V1 test_exceptions (live)
 
     Scenario Outline: At <position> of a Normal object of 3 bytes
@@ -175,7 +175,7 @@ Feature: AppendObject
       And nothing in the bucket has changed
 
   @APP-10
-  Rule: An upload makes a Normal object of an appendable one
+  Rule: An upload turns an appendable object into a Normal one
     — AppendObject, relation to other operations
 
     Scenario: Only the new bytes are read and there is no end to append at
@@ -243,7 +243,7 @@ Feature: AppendObject
         """
 
   @APP-13
-  Rule: Content-MD5 is that of the piece
+  Rule: Content-MD5 covers the appended bytes
     — AppendObject, request headers; C# SDK AppendObjectWithMd5 (live)
 
     Scenario: The MD5 of the piece is accepted
@@ -293,7 +293,7 @@ Feature: AppendObject
       And the answer has the ETag that HeadObject shows
 
   @APP-15
-  Rule: Of several appends at one position only one succeeds
+  Rule: Only one of several appends at the same position succeeds
     — AppendObject, notes; Terms, "strong consistency"
 
     Scenario: The object grows by one piece

@@ -1,8 +1,8 @@
 @needs:objects
 @needs:copy
 Feature: CopyObject
-  The store copies an object by itself; what the copy takes over besides the bytes
-  is the choice of the request.
+  The store copies an object on its own; the request chooses what the copy takes
+  over in addition to the bytes.
 
   @CPY-01
   Rule: A copy has the bytes of its source, and the source stays
@@ -226,7 +226,7 @@ Feature: CopyObject
         | a    | one     | (none)        | (none)            |
 
   @CPY-10
-  Rule: A copy of what does not exist is refused
+  Rule: A copy from or to something that does not exist is refused
     — HTTP 404 status code; Go SDK V2 TestCopyObject (live)
 
     Scenario: The object is missing and the old target stays
@@ -262,7 +262,7 @@ Feature: CopyObject
       And the bucket still does not exist
 
   @CPY-11
-  Rule: A condition for the source that is a precondition gives 412
+  Rule: A failed precondition on the source gives 412
     — CopyObject, request headers; ali-oss copy() (live)
 
     Scenario Outline: <header> fails and the old target stays
@@ -283,7 +283,7 @@ Feature: CopyObject
         | if-unmodified-since | (an hour before the upload)        |
 
   @CPY-12
-  Rule: A condition that an unchanged source does not meet gives 304
+  Rule: An unchanged source gives 304
     — CopyObject, request headers; C++ SDK ObjectCopyETagNotMatch (live)
 
     Scenario Outline: <header> with <value> is not met and the old target stays
@@ -307,7 +307,7 @@ Feature: CopyObject
         | if-modified-since | (an hour after the upload) |
 
   @CPY-13
-  Rule: A condition that is met copies
+  Rule: A copy whose condition is met succeeds
     — CopyObject, 2018 page; ali-oss copy() (live)
 
     Scenario Outline: <header> with <value>

@@ -1,7 +1,6 @@
 @needs:objects
 Feature: DeleteMultipleObjects
-  One request deletes up to 1,000 named objects, or, where the request is not as it
-  should be, none at all.
+  One request deletes up to 1,000 named objects, or none if the request is wrong.
 
   @DMO-01
   Rule: A POST to ?delete deletes the objects that its body names
@@ -222,7 +221,7 @@ Feature: DeleteMultipleObjects
 
   @DMO-08
   Rule: Names with control characters can be deleted
-    XML 1.0 has no room for them; clients send them all the same, as bytes or as
+    XML 1.0 does not allow them; clients send them anyway, as bytes or as
     references.
     — Go SDK V1 TestDeleteObjectsNormal, C++ SDK, Python SDK V1 test_chinese (live)
 
@@ -267,7 +266,7 @@ Feature: DeleteMultipleObjects
       And what the bucket holds is reported
 
   @DMO-10
-  Rule: A body that is not the one of its Content-MD5 deletes nothing
+  Rule: A body that does not match its Content-MD5 deletes nothing
     — DeleteMultipleObjects, request headers
 
     Scenario: The MD5 of another body is refused
@@ -369,7 +368,7 @@ Feature: DeleteMultipleObjects
       And nothing in the bucket has changed
 
   @DMO-14
-  Rule: A body that is no Delete document deletes nothing
+  Rule: A body that is not a Delete document deletes nothing
     — HTTP 400 status code; error codes 0016-00000607 and 0016-00000608
 
     Scenario Outline: <what> is refused
@@ -392,7 +391,7 @@ Feature: DeleteMultipleObjects
         | Text that is no XML           | a                                                                     |
 
   @DMO-15
-  Rule: A Delete document with a part that is not valid deletes nothing
+  Rule: A Delete document with an invalid part deletes nothing
     — Error codes 0016-00000610, 0016-00000611, 0016-00000613 and 0016-00000615
 
     Scenario Outline: <what> is refused

@@ -25,7 +25,7 @@ Feature: DeleteObject
       And the answer has no body
 
   @DEL-02
-  Rule: Deleting what does not exist succeeds
+  Rule: Deleting an object that does not exist succeeds
     — DeleteObject; SDK tests (live)
 
     Scenario: A name that was never used is deleted with 204
@@ -53,7 +53,7 @@ Feature: DeleteObject
 
   @DEL-04
   Rule: A deletion removes the named object only
-    Names are flat; a slash in them makes no folders.
+    Names are flat; a slash creates no folder.
     — Terms, "object"; PutObject, usage notes
 
     Scenario Outline: Deleting "<name>" keeps all others

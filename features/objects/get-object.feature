@@ -1,10 +1,10 @@
 @needs:objects
 Feature: GetObject
-  A reading returns the object or a part of it, and says which. OSS ignores a
-  range that it cannot serve where S3 clips or refuses it.
+  A read returns the object or a part of it, and says which. OSS ignores a range
+  that it cannot serve; S3 clips or refuses it.
 
   @GET-01
-  Rule: A reading returns the stored bytes and their number
+  Rule: A read returns the stored bytes and their number
     — GetObject
 
     Scenario: The whole object with its length
@@ -20,7 +20,7 @@ Feature: GetObject
       And the answer is the whole object
 
   @GET-02
-  Rule: A reading carries ETag, type and time
+  Rule: A read carries ETag, type and time
     — Common response headers; manage object metadata; Python SDK V1 test_object (live)
 
     Scenario Outline: <header> is there
@@ -40,7 +40,7 @@ Feature: GetObject
         | Last-Modified |
 
   @GET-03
-  Rule: A reading carries the type, the class and the checksums of the object
+  Rule: A read carries the type, the class and the checksums of the object
     — Go SDK V2 TestGetObject (live); error code 0048-00000203
 
     Scenario: All of it stands in the headers
@@ -68,7 +68,7 @@ Feature: GetObject
         | x-oss-hash-crc64ecma | 3231342946509354535 |
 
   @GET-04
-  Rule: A reading returns the metadata
+  Rule: A read returns the metadata
     — Manage object metadata; Go SDK V1 TestPutObjectOnly (live)
 
     Scenario: User metadata and stored headers come back
@@ -152,7 +152,7 @@ Feature: GetObject
         | bytes=-1      | bytes 999-999/1000 |
 
   @GET-09
-  Rule: A range that ends behind the object is ignored
+  Rule: A range that ends beyond the object is ignored
     — GetObject, Range; Java SDK testGetObjectByRange (live)
 
     Scenario Outline: <range> of 1,000 bytes returns the whole object
@@ -171,7 +171,7 @@ Feature: GetObject
         | bytes=500-2000 |
 
   @GET-10
-  Rule: A range that begins behind the object is ignored
+  Rule: A range that begins beyond the object is ignored
     — How to obtain OSS resources by range
 
     Scenario Outline: <range> of 1,000 bytes returns the whole object
@@ -279,7 +279,7 @@ Feature: GetObject
         | bytes=0-499    | 0     | 499  |
 
   @GET-16
-  Rule: With the standard range behaviour a range behind the object is refused
+  Rule: With the standard range behaviour a range beyond the object is refused
     — Range download, SDK guides; Go SDK V1 TestGetObjectRangeBehavior (live)
 
     Scenario: bytes=1000-2000 of 1,000 bytes
@@ -417,7 +417,7 @@ Feature: GetObject
       Then the store refuses with 412 "PreconditionFailed"
 
   @GET-21
-  Rule: An If-Modified-Since that is no date is ignored
+  Rule: An If-Modified-Since that is not a date is ignored
     — GetObject, request headers
 
     Scenario: The object is read
@@ -486,7 +486,7 @@ Feature: GetObject
         | If-None-Match | (the ETag) | If-Match          | (the ETag)                  |
 
   @GET-23
-  Rule: A condition that fails is named in the error
+  Rule: A failed condition is named in the error
     — ali-oss object tests (live); HTTP 412 status code
 
     Scenario Outline: <header>
@@ -508,7 +508,7 @@ Feature: GetObject
         | If-Unmodified-Since | (an hour before the upload)        |
 
   @GET-24
-  Rule: A condition that fails wins over a range
+  Rule: A failed condition takes precedence over a range
     — Python SDK V1 test_modified_since (live)
 
     Scenario: An unchanged object is not read in part either

@@ -1,6 +1,6 @@
 @needs:objects
 Feature: HeadObject and GetObjectMeta
-  What a store says about an object without its bytes is what it says with them.
+  The answers about an object without its bytes agree with those that have them.
 
   @HEAD-01
   Rule: HeadObject answers with the headers of GetObject and no body

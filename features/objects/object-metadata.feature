@@ -1,6 +1,6 @@
 @needs:objects
 Feature: Object metadata
-  Metadata comes back as it was sent: neither improved, nor merged, nor shortened.
+  Metadata comes back exactly as sent: not corrected, merged or shortened.
 
   @META-01
   Rule: Five headers of an upload come back with the object
@@ -78,8 +78,8 @@ Feature: Object metadata
       And the answer is the whole object
 
   @META-04
-  Rule: An upload without a type is of the type that its name suggests
-    Only the type of a name without an extension is judged: the tables of
+  Rule: An upload without a type gets a type from its name
+    Only the type of a name without an extension is judged, because the tables of
     extensions belong to the clients.
     — Manage object metadata
 
@@ -150,7 +150,7 @@ Feature: Object metadata
         | x-oss-meta-year   | 2026  |
 
   @META-08
-  Rule: The names of user metadata have no case
+  Rule: The names of user metadata are case-insensitive
     — PutObject, request headers; Python SDK V1 test_user_meta (live)
 
     Scenario: A name in capitals is found in lower case
@@ -269,7 +269,7 @@ Feature: Object metadata
       And the object was last modified later than before
 
   @META-14
-  Rule: The storage class of an object is Standard unless told otherwise
+  Rule: The storage class of an object is Standard by default
     — HeadObject, response headers; Go SDK V2 TestHeadObject (live)
 
     Scenario: The class is asked for

@@ -1,7 +1,6 @@
 @needs:objects
 Feature: Object names
-  A name is up to 1,023 bytes of UTF-8 and nothing else: not a path, not a file
-  name, not a pattern.
+  A name is up to 1,023 bytes of UTF-8: not a path, a file name or a pattern.
 
   @KEY-01
   Rule: A name has 1 to 1,023 bytes
@@ -53,7 +52,7 @@ Feature: Object names
         | A backslash | (0x5c)test.txt |
 
   @KEY-03
-  Rule: Names in capitals are other names
+  Rule: Names are case-sensitive
     — Terms, "object"
 
     Scenario: Key and key are two objects
@@ -71,7 +70,7 @@ Feature: Object names
         | key  | two     |
 
   @KEY-04
-  Rule: A slash in a name makes no folders
+  Rule: A slash in a name creates no folder
     — PutObject, usage notes; Ruby SDK test_object_key (live)
 
     Scenario Outline: "<name>" gets bytes and metadata of its own
@@ -100,7 +99,7 @@ Feature: Object names
         | a/b/c | a/b   | a/c    |
 
   @KEY-05
-  Rule: Every printable ASCII character may stand in a name
+  Rule: Every printable ASCII character is allowed in a name
     — Go SDK V1 TestPutObjectKeyChars, Java SDK testGetObjectWithSpecialChars (live)
 
     Scenario Outline: "<name>"
@@ -169,7 +168,7 @@ Feature: Object names
         | escapes for its letters |
 
   @KEY-08
-  Rule: Any other character may stand in a name
+  Rule: Any other character is allowed in a name
     — Python SDK V1 test_chinese, Go, C++, Ruby and ali-oss tests (live)
 
     Scenario Outline: <what>

@@ -52,7 +52,7 @@ Feature: PutObject
         | nine bytes  | 123456789 | 11051210869376104954 | JfnnlDI7RTiF9RgfG2JNCw== |
 
   @PUT-04
-  Rule: An upload states its length or comes in chunks
+  Rule: An upload states its length or is sent in chunks
     — PutObject, request headers; HTTP 411 status code
 
     Scenario: A body in chunks is stored without their framing
@@ -141,7 +141,7 @@ Feature: PutObject
         | Content-Length | 1024 |
 
   @PUT-08
-  Rule: An upload that breaks off leaves nothing behind
+  Rule: An interrupted upload leaves nothing behind
     — Go SDK V1 TestPutObjectWithLimitReaderLen (live); Terms, "strong consistency"
 
     Scenario: There is no object of fewer bytes
@@ -158,7 +158,7 @@ Feature: PutObject
       Then nothing in the bucket has changed
 
   @PUT-09
-  Rule: What PutObject creates is a Normal object
+  Rule: PutObject creates a Normal object
     — HeadObject, response headers; AppendObject, relation to PutObject
 
     Scenario: A new object is Normal
@@ -181,7 +181,7 @@ Feature: PutObject
         | object | abc     | Normal |
 
   @PUT-10
-  Rule: A body that is not the one of its Content-MD5 is refused
+  Rule: A body that does not match its Content-MD5 is refused
     — PutObject, request headers; error code 0017-00000503
 
     Scenario: The right Content-MD5 is accepted
@@ -212,7 +212,7 @@ Feature: PutObject
       And nothing in the bucket has changed
 
   @PUT-11
-  Rule: A Content-MD5 that is no MD5 is refused
+  Rule: A Content-MD5 that is not an MD5 is refused
     — Java SDK PutObjectTest (live); error code 0017-00000502
 
     Scenario Outline: <what> is refused and nothing is stored
@@ -257,7 +257,7 @@ Feature: PutObject
       And nothing in the bucket has changed
 
   @PUT-15
-  Rule: x-oss-forbid-overwrite forbids nothing else
+  Rule: x-oss-forbid-overwrite forbids overwriting only
     — PutObject, request headers
 
     Scenario: With true a new name is stored
@@ -306,7 +306,7 @@ Feature: PutObject
       And nothing in the bucket has changed
 
   @PUT-17
-  Rule: Of several uploads of a protected name one should win
+  Rule: Only one of several uploads of a protected name should succeed
     Users rely on it; the page for the bucket-wide rule warns that simultaneous
     writers may all pass. — walgit, issue 67; PutBucketOverwriteConfig
 
@@ -320,7 +320,7 @@ Feature: PutObject
       And what the bucket holds is reported
 
   @PUT-18
-  Rule: Conditions do not belong to an upload
+  Rule: An upload with conditions is refused
     — Go SDK V1 TestPutObjectNegative (live); HTTP 400 status code
 
     Scenario Outline: <header> is refused and the old object stays

@@ -1,7 +1,7 @@
 Feature: ossutil bucket-encryption
-  The ossutil command that sets, reads and deletes a bucket's rule. The program is
-  judged here: what it prints, its exit code, and what it sends. A mock store gives
-  the answer where the answer matters and not the store.
+  The ossutil command that sets, reads and deletes a bucket's rule. These rules
+  judge the program: its output, its exit code and its requests. A mock store gives
+  the answers if the rule is about how the program reads them.
 
   @CLI-01
   Rule: --method put, get and delete set, read and delete the rule

@@ -17,3 +17,14 @@ export function randomly(faults: readonly RandomFault[], random: () => number): 
     else await decisive.fault(strike);
   };
 }
+
+/** Numbers from 0 up to 1, the same for the same seed: Mulberry32. */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

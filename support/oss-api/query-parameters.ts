@@ -3,8 +3,7 @@
  * Python V1 `oss2/auth.py`, Java `RequestParameters`) and the operations of the API reference. The documented lists
  * are introduced by "such as" and do not name `encryption`, which the service and every SDK sign (AUTH-05).
  *
- * The client and the reference store share these names and nothing else: each has its own code to sign. That the names
- * are right is shown by requests that other clients signed (`captured-requests` of both sides).
+ * The client and the reference store share only these names; each has its own signing code. Requests signed by other clients show that the names are right (`captured-requests` of both sides).
  */
 
 /** They select a part of a bucket or an object: `DELETE /bucket?lifecycle` removes a configuration, not the bucket. */
@@ -81,7 +80,7 @@ export const subResourceNames: readonly string[] = [
   'x-oss-process',
 ];
 
-/** They select nothing and are signed all the same: they change what an operation does or what its answer looks like. */
+/** They select nothing but are signed too: they change what an operation does or the format of its answer. */
 export const signedParameterNames: readonly string[] = [
   'callback',
   'callback-var',

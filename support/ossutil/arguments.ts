@@ -1,4 +1,4 @@
-/** The value of the option with one of these names, e.g. `-i` and `--access-key-id`; `null` where there is none. */
+/** The value of the option with one of these names, e.g. `-i` and `--access-key-id`; `null` if there is none. */
 export function optionIn(args: readonly string[], ...names: readonly string[]): string | null {
   const at = args.findIndex((word) => names.includes(word));
   return at === -1 ? null : (args[at + 1] ?? '');

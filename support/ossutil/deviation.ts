@@ -11,15 +11,15 @@ export type RunDeviating = (args: readonly string[]) => Promise<ProgramRun> | Pr
 export interface ProgramDeviation {
   /** The clause whose rule must turn red. */
   readonly clause: string;
-  /** What the program does and why its author may have wanted it, in one sentence. */
+  /** What the program does wrong and why its author may have done it, in one sentence. */
   readonly mistake: string;
   /** A part of the reason the suite states. */
   readonly caughtAs: string;
   /** Other clauses that inevitably turn red too, each with the reason. */
   readonly alsoCaughtBy?: Readonly<Record<string, string>>;
-  /** Which of the two command lines the program has; 1.x by default. */
+  /** The command line of the program; 1.x by default. */
   readonly syntax?: OssutilSyntax;
-  /** Adds the mistake to a right program. */
+  /** Adds the mistake to a correct program. */
   deviate(run: RunProgram): RunDeviating;
 }
 
@@ -30,13 +30,13 @@ export function programDeviationNames(): readonly string[] {
   return deviations.names();
 }
 
-/** Throws an Error where no deviation has that name. */
+/** Throws an Error if no deviation has that name. */
 export async function loadProgramDeviation(name: string): Promise<ProgramDeviation> {
   if (!programDeviationNames().includes(name)) throw new Error(`no program deviates as "${name}"`);
   return deviations.load(name);
 }
 
-/** A right program with a deviation. */
+/** A correct program with a deviation. */
 export class DeviatingProgram implements OssutilProgram {
   readonly #sound: OssutilProgram;
   readonly #run: RunDeviating;
@@ -46,7 +46,7 @@ export class DeviatingProgram implements OssutilProgram {
     this.#run = run;
   }
 
-  /** Throws an Error where there is no deviation of that name. */
+  /** Throws an Error if there is no deviation of that name. */
   static async open(sound: OssutilProgram, deviationName: string): Promise<DeviatingProgram> {
     const deviation = await loadProgramDeviation(deviationName);
     return new DeviatingProgram(
@@ -68,7 +68,7 @@ export class DeviatingProgram implements OssutilProgram {
   }
 }
 
-/** The mistake of a program that acts right and prints something else. */
+/** The mistake of a program that works correctly but prints something else. */
 export function printing(alter: (stdout: string) => string): (run: RunProgram) => RunProgram {
   return (run) => async (args) => {
     const ended = await run(args);

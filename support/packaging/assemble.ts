@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import { publishedManifest } from './published-manifest.ts';
 
 /**
- * Completes what the compiler wrote into `dist/` to a package, with the features, the recordings and a manifest. Node runs
- * no TypeScript below `node_modules`, and users of the package bring their own Node, so it holds neither the sources nor
- * the Node of this repository.
+ * Turns the compiler's output in `dist/` into a package, with the features, the recordings and a manifest. Node does
+ * not run TypeScript below `node_modules`, and users of the package have their own Node, so the package contains
+ * neither the sources nor the Node of this repository.
  */
 const root = new URL('../../', import.meta.url);
 const dist = new URL('dist/', root);
@@ -23,7 +23,7 @@ for (const folder of [
     recursive: true,
     filter: (path) => !basename(path).endsWith('.ts'),
   });
-// Its own README speaks of npx, not of npm scripts.
+// Its own README uses npx, not npm scripts.
 await cp(new URL('README.md', import.meta.url), new URL('README.md', dist));
 for (const file of ['CHANGELOG.md', 'LICENSE']) await cp(new URL(file, root), new URL(file, dist));
 const manifest = publishedManifest(await readFile(new URL('package.json', root), 'utf8'));

@@ -3,15 +3,15 @@ const ownFields = ['private', 'scripts', 'devDependencies', 'optionalDependencie
 
 const program = 'support/cli/start.js';
 
-/** The repository runs TypeScript and needs 24 for it; compiled, the suite needs what its dependencies need. */
+/** The repository runs TypeScript and so needs Node 24; the compiled suite needs what its dependencies need. */
 const neededNode = '^22.20.0 || ^24.0.0 || >=26.0.0';
 
 /**
- * The package's manifest: the repository's without the fields that only it needs, with the program, and with compiled
- * modules for the sources that it exports.
+ * The manifest of the package: that of the repository without its own fields, with the program, and with compiled
+ * modules in `exports`.
  */
 export function publishedManifest(repositorys: string): string {
-  // npm would not have installed from anything else than an object.
+  // npm would not have installed from anything but an object.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   const manifest = JSON.parse(repositorys) as Record<string, unknown>;
   for (const field of ownFields) delete manifest[field];

@@ -9,7 +9,7 @@ import { recordingsIn } from './format/recording-folder.ts';
 import type { RecordedExchange, Recording } from './format/recording.ts';
 import { RecordedRun } from './testing/recorded-run.ts';
 
-/** What a clause reads: a text as JSON has it, in the answers to those requests, in the recordings of the clause. */
+/** The text that a clause reads, in its JSON form, in the answers to these requests in its recordings. */
 type Read = readonly [clause: string, request: RegExp, text: string];
 
 const read: readonly Read[] = [
@@ -70,7 +70,7 @@ function changeAnswers([clause, asked, text]: Read, fromEnd: number): void {
     const { request, answer } = exchange;
     if (!asked.test(`${request.method} ${request.path}`)) return exchange;
     const changed = JSON.stringify(answer).replaceAll(text, withAnotherByte(text, fromEnd));
-    // Of the same shape: a byte within a text, or a digit of a number, is another.
+    // With the same shape: only a byte in a text, or a digit of a number, differs.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     return { ...exchange, answer: JSON.parse(changed) as NonNullable<typeof answer> };
   });
@@ -84,7 +84,7 @@ async function outcomesOfChanged(): Promise<Awaited<ReturnType<typeof run.replay
 for (const round of [0, 1, 2, 3])
   test(`a byte changed in an answer turns the clause that reads it and no other, ${round + 1} of 4`, async () => {
     cpSync(directory, changed, { recursive: true });
-    // In each round the other half of the clauses, and another byte of what they read.
+    // Each round has the other half of the clauses, and changes another byte.
     const turned = read.filter((_, at) => (round + at) % 2 === 0);
     for (const row of turned) changeAnswers(row, row[2].startsWith('"') ? 0 : Math.floor(round / 2));
     const outcomes = await outcomesOfChanged();

@@ -23,7 +23,7 @@ import {
   type Script,
 } from './testing/recorded-conversation.ts';
 
-/** A server quotes what it was sent and what it knows, in every place and encoding: none of it reaches the disk. */
+/** A server quotes the request and its secrets, in every place and encoding: none of it reaches the disk. */
 
 const keys: Credentials = {
   accessKeyId: 'LTAI5tSecretKeyIdOfOwner',

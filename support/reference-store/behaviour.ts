@@ -18,15 +18,15 @@ import { route } from './http/routing.ts';
 import type { StoreRequest } from './http/store-request.ts';
 import type { Call } from './pipeline/call.ts';
 
-/** What must hold before an operation runs. */
+/** The checks before an operation runs. */
 export type Check = 'authentication' | 'bucket name' | 'authorization' | 'bucket existence' | 'endpoint' | 'body';
 
-/** The decisions that are the same for every family, in the order a request meets them. */
+/** The decisions that all families share, in the order of a request. */
 interface GeneralBehaviour {
   readonly requestId: (now: Date) => string;
   readonly address: (request: StoreRequest) => Address | Refusal;
   readonly route: (request: StoreRequest, address: Address, operations: readonly Operation[]) => Operation | Refusal;
-  /** Which checks are made, in this order. */
+  /** The checks, in order. */
   readonly checks: (call: Call) => readonly Check[];
   readonly authentication: AuthenticationBehaviour;
   readonly authorize: (question: AuthorizationQuestion, call: Call) => Refusal | null;
@@ -40,9 +40,7 @@ interface GeneralBehaviour {
 }
 
 /**
- * Every documented decision of the store. Each function receives all it decides on and returns the decision; it does
- * nothing else. So a server that decides one thing differently is this object with one function replaced, and that is
- * a deviation.
+ * Every documented decision of the store. Each function only takes what it decides on and returns the decision. So a server with one different decision is this object with one function replaced: a deviation.
  *
  * A family declares its own parts with its behaviour:
  * `declare module '../behaviour.ts' { interface Behaviour { readonly tagging: TaggingBehaviour } }`.
@@ -67,7 +65,7 @@ const generalBehaviour: GeneralBehaviour = {
 
 /** The general decisions together with those of the families. */
 export function documentedBehaviour(families: readonly Partial<Behaviour>[]): Behaviour {
-  // Every part that a family declares, its module provides: a test starts the store with each of them.
+  // The module of a family provides every part that it declares: a test starts the store with each of them.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
   return Object.assign({}, generalBehaviour, ...families) as Behaviour;
 }

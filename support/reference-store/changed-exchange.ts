@@ -8,7 +8,7 @@ import type { HeaderPair } from './http/store-request.ts';
 import { replaceOperations, withHeaders } from './operation-replacement.ts';
 import type { PerformOther } from './operation-replacement.ts';
 
-/** Deviations that change a request on its way to an operation on an object, or the answer on its way back. */
+/** Parts of deviations that change a request before an operation on an object, or its answer. */
 
 type Headers = readonly HeaderPair[];
 
@@ -28,13 +28,13 @@ export function changeRequestHeaders(
   return changeRequests(route, names, (call) => withHeaders(call, (headers) => change(headers, call)));
 }
 
-/** What a Range header of two positions says: `last` is empty for an open range. */
+/** A Range header with two positions; `last` is empty for an open range. */
 interface RequestedRange {
   readonly first: number;
   readonly last: string;
 }
 
-/** Changes the headers of reads whose range, and the size of whose object, the deviation gets wrong. */
+/** Changes the headers of reads that `isWrong` selects by their range and the size of the object. */
 export function changeRangeRequests(
   route: Behaviour['route'],
   isWrong: (range: RequestedRange, size: number) => boolean,
@@ -92,7 +92,7 @@ export function withValue(headers: Headers, name: string, value: string): Header
   return [...headers.filter(([candidate]) => candidate.toLowerCase() !== name.toLowerCase()), [name, value]];
 }
 
-/** Changes the name of the object that is meant. */
+/** Changes the name of the requested object. */
 export function renamed(call: ObjectCall, change: (key: string) => string): ObjectCall {
   return { ...call, key: change(call.key) };
 }
@@ -102,13 +102,13 @@ export function isCopy({ request }: ObjectCall): boolean {
   return headerValue(request.headers, 'x-oss-copy-source') !== undefined;
 }
 
-/** The call, as if it were for the source of the copy; of one that names no source, the call itself. */
+/** The call redirected to the source of the copy; unchanged if there is no source. */
 export function atSource(call: ObjectCall): ObjectCall {
   const [, bucket, key] = /^\/?([^/]+)\/(.+)$/.exec(headerValue(call.request.headers, 'x-oss-copy-source') ?? '') ?? [];
   return bucket === undefined || key === undefined ? call : { ...call, bucket, key: decodeURIComponent(key) };
 }
 
-/** The headers of HeadObject for the object of the call; `null` where there is none. */
+/** The headers of HeadObject for the object of the call; `null` if it does not exist. */
 export async function headOf(call: ObjectCall, perform: PerformOther): Promise<Headers | null> {
   const head = await perform(
     'HeadObject',
@@ -117,7 +117,7 @@ export async function headOf(call: ObjectCall, perform: PerformOther): Promise<H
   return head instanceof Refusal ? null : head.headers;
 }
 
-/** How many bytes the object of the call has; `null` where there is none. */
+/** The size of the object of the call; `null` if it does not exist. */
 export async function sizeOf(call: ObjectCall, perform: PerformOther): Promise<number | null> {
   const head = await headOf(call, perform);
   return head === null ? null : Number(headerValue(head, 'Content-Length'));

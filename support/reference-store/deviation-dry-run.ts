@@ -9,7 +9,7 @@ import type { Operation } from './http/operation.ts';
 /** Any decision of a behaviour. */
 type Decision = (...facts: readonly unknown[]) => unknown;
 
-/** How a deviation takes a decision. */
+/** A deviation's version of a decision. */
 interface Alternative {
   readonly deviation: string;
   readonly decide: Decision;
@@ -17,8 +17,8 @@ interface Alternative {
 
 /**
  * A dry run of deviations: the store behaves as documented and reports which deviations would differ. It takes every
- * decision as documented and passes the same arguments to each deviation that replaces that decision. Where all
- * decisions of an exchange agree, the exchange would be the same.
+ * decision as documented and passes the same arguments to each deviation that replaces that decision. If all decisions
+ * of an exchange agree, the exchange would be the same.
  */
 export function dryRunOf(
   deviations: ReadonlyMap<string, Pick<Deviation, 'deviate'>>,
@@ -88,7 +88,7 @@ function dryRunRoute(
   };
 }
 
-/** `null` where the deviation throws, which no route is equal to. */
+/** `null`, which equals no route, if the deviation throws. */
 function attempt(routed: () => Operation | Refusal): Operation | Refusal | null {
   try {
     return routed();
@@ -97,7 +97,7 @@ function attempt(routed: () => Operation | Refusal): Operation | Refusal | null 
   }
 }
 
-/** How the documented operation is replaced; `null` where it is not, or where the deviation routes to another one. */
+/** How the documented operation is replaced; `null` if it is not, or if the deviation routes to another one. */
 function replacedRunIn(routed: Operation | Refusal | null, documented: Operation | Refusal): ReplacedRun | null {
   if (routed === null || routed instanceof Refusal || documented instanceof Refusal) return null;
   return routed.name === documented.name ? replacedRunOf(routed) : null;
@@ -115,7 +115,7 @@ function dryRunDecision(
   };
 }
 
-/** A deviation that throws differs. */
+/** A deviation that throws counts as different. */
 function differs(decide: Decision, facts: readonly unknown[], decided: unknown): boolean {
   try {
     return !isDeepStrictEqual(decide(...facts), decided);

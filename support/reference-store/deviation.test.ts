@@ -33,7 +33,7 @@ describe('every deviation', () => {
 const kmsRule = '<SSEAlgorithm>KMS</SSEAlgorithm><KMSMasterKeyID>k</KMSMasterKeyID>';
 const aesRule = '<SSEAlgorithm>AES256</SSEAlgorithm>';
 
-/** A few of each kind, with a request that shows them: what is proven is that the hooks reach the wire. */
+/** A few of each kind, with a request that shows them: this proves that the replaced functions change the answers. */
 const shown: Record<string, (store: StoreUnderTest) => Promise<unknown>> = {
   'algorithm-in-any-case': async (store) => (await store.putRule('bkt', '<SSEAlgorithm>aes256</SSEAlgorithm>')).outcome,
   'put-merges-into-the-old-rule': async (store) => {

@@ -20,7 +20,7 @@ export interface Deviation {
   readonly alsoCaughtBy?: Readonly<Record<string, string>>;
   /** The signature version to prepare scenarios with, where the mistake breaks the other one completely. */
   readonly setUpBy?: 'v1' | 'v4';
-  /** Called once for each store: what a closure remembers belongs to that store. */
+  /** Called once for each store, so the state of a closure belongs to that store. */
   deviate(behaviour: Behaviour): BehaviourChanges;
 }
 
@@ -33,7 +33,7 @@ export function deviateFrom(behaviour: Behaviour, { deviate }: Pick<Deviation, '
   const changed: Record<string, unknown> = { ...behaviour };
   for (const [name, part] of Object.entries(deviate(behaviour)))
     changed[name] = typeof part === 'function' ? part : Object.assign({}, changed[name], part);
-  // Each part was replaced by one of its own type, as BehaviourChanges says.
+  // BehaviourChanges makes sure that each replacement has the type of its part.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
   return changed as unknown as Behaviour;
 }
@@ -45,7 +45,7 @@ export function deviationNames(): readonly string[] {
   return deviations.names();
 }
 
-/** @throws where no deviation has that name */
+/** @throws if no deviation has that name */
 export async function loadDeviation(name: string): Promise<Deviation> {
   if (!deviationNames().includes(name))
     throw new Error(`there is no deviation "${name}"; the deviations are: ${deviationNames().join(', ')}`);

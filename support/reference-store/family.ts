@@ -11,7 +11,7 @@ import type { DataKeys } from './object-encryption/data-keys.ts';
 import type { Call } from './pipeline/call.ts';
 import type { ObjectStorage } from './storage/object-storage.ts';
 
-/** What the operations of a family work with. */
+/** The context of a family's operations. */
 export interface StoreParts {
   readonly behaviour: Behaviour;
   readonly buckets: BucketRepository;
@@ -24,19 +24,19 @@ export interface StoreParts {
   readonly clock: () => Date;
 }
 
-/** What is refused in requests for any operation, right before it runs. */
+/** A check of requests for any operation, right before it runs. */
 export type GeneralRefusal = (operation: Operation, request: StoreRequest) => Refusal | null;
 
 /** One part of the API. Its module in `families/` is all the store needs to offer it; its code is in a folder of its own. */
 export interface Family {
   /** Its documented decisions, under the names it declares in `Behaviour`. */
   readonly behaviour: Partial<Behaviour>;
-  /** What it lets an owner set on a bucket. */
+  /** The bucket settings that it adds. */
   readonly settings?: (behaviour: Behaviour) => readonly OfferedSetting[];
-  /** What the owner's policy lets the delegate do. */
+  /** The actions that the owner's policy allows the delegate. */
   readonly delegatedActions: readonly Action[];
   readonly operations: (parts: StoreParts) => readonly Operation[];
-  /** What it refuses in the requests of all families. */
+  /** Its check of the requests of all families. */
   readonly refuses?: (behaviour: Behaviour) => GeneralRefusal;
   /** Headers that it adds to the answers to other families' operations. */
   readonly answerHeaders?: (call: Call) => readonly HeaderPair[];

@@ -3,7 +3,7 @@ import { Refusal } from './errors/refusal.ts';
 import type { Answer } from './http/answer.ts';
 import type { BucketCall } from './http/operation.ts';
 
-/** PutBucketEncryption creates a missing bucket; `choose` says which answer is sent, of that and of PutBucket. */
+/** PutBucketEncryption creates a missing bucket; `choose` picks its answer or that of PutBucket. */
 export function createMissingBucket(
   route: Behaviour['route'],
   choose: (refusal: Refusal, created: Answer | Refusal) => Answer | Refusal,

@@ -11,7 +11,7 @@ export interface RehearsedOperation {
   readonly replacedRun: ReplacedRun;
 }
 
-/** Operations that change nothing and whose answers hold nothing open, so that a replacement may run them during a dry run. */
+/** Operations without side effects and open files, so that a replacement may run them during a dry run. */
 const readingOperations: ReadonlySet<string> = new Set(['GetObjectACL', 'GetObjectMeta', 'HeadObject']);
 
 /**
@@ -29,13 +29,13 @@ export function operationDryRun(
     ...operation,
     async run(call) {
       const answer = Promise.withResolvers<Answer | Refusal>();
-      // Each rehearsal handles it; a replacement may never ask for it.
+      // Each replacement handles a failure itself, and may never use the answer.
       answer.promise.catch(() => undefined);
       const rehearsals = replacements.map(({ deviation, replacedRun }) => ({
         deviation,
         ...rehearse(replacedRun, call, answer.promise, operations),
       }));
-      // What a replacement looks up before the operation, it must find as it is before the operation.
+      // A replacement must see the state before the operation.
       await Promise.all(rehearsals.map(({ arrived }) => arrived));
       try {
         answer.resolve(await operation.run(call));
@@ -49,7 +49,7 @@ export function operationDryRun(
 }
 
 interface Rehearsal {
-  /** Resolves when the replacement needs the documented answer, or is done without it. */
+  /** Resolves when the replacement needs the documented answer, or has ended without it. */
   readonly arrived: Promise<void>;
   readonly agrees: Promise<boolean>;
 }

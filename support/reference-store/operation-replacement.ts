@@ -24,7 +24,7 @@ export type ReplacedRun = (documented: Perform, perform: PerformOther) => Perfor
 
 const replacedRuns = new WeakMap<Operation, ReplacedRun>();
 
-/** How an operation runs that was replaced; `null` for one that was not. For dry runs. */
+/** How a replaced operation runs; `null` for any other. For dry runs. */
 export function replacedRunOf(operation: Operation): ReplacedRun | null {
   return replacedRuns.get(operation) ?? null;
 }
@@ -61,7 +61,7 @@ export function replaceOperations(
   };
 }
 
-/** How the object of a call is encrypted; `null` where it is not, and where there is no object. */
+/** How the object of a call is encrypted; `null` if it is not, or does not exist. */
 export async function encryptionOf(call: ObjectCall, perform: PerformOther): Promise<string | null> {
   const head = await perform(
     'HeadObject',

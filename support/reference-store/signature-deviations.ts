@@ -3,7 +3,7 @@ import type { Claim } from './authentication/claim.ts';
 import { Refusal } from './errors/refusal.ts';
 import { headerValue } from './http/store-request.ts';
 
-/** The clauses whose scenarios send a right signature of each version and need it accepted. */
+/** The clauses that need right signatures of each version to be accepted. */
 const clausesThatSign: Readonly<Record<Claim['version'], readonly string[]>> = {
   v1: numbered('AUTH', [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 17, 34, 37, 53, 54, 55, 56, 57]).concat(
     'ENV-29',
@@ -19,19 +19,19 @@ function numbered(family: string, numbers: readonly number[]): readonly string[]
   return numbers.map((number) => `${family}-${String(number).padStart(2, '0')}`);
 }
 
-/** The clauses that notice when signatures of this version are refused, without `exceptions` and the deviation's own clause. */
+/** The clauses that catch a store that refuses signatures of this version, except `exceptions`. */
 export function clausesSignedBy(version: Claim['version'], ...exceptions: readonly string[]): readonly string[] {
   return clausesThatSign[version].filter((clause) => !exceptions.includes(clause));
 }
 
-/** The clauses that notice when right V4 URLs are refused, without `exceptions` and the deviation's own clause. */
+/** The clauses that catch a store that refuses V4 URLs, except `exceptions`. */
 export function clausesWithV4Urls(...exceptions: readonly string[]): readonly string[] {
   return numbered('AUTH', [31, 32, 33, 34, 37, 51, 52, 53, 55, 56, 57, 58]).filter(
     (clause) => !exceptions.includes(clause),
   );
 }
 
-/** Changes that hold for signed URLs only: `isUrl` says whether the signature of the present request is in its URL. */
+/** Changes for signed URLs only: `isUrl` says whether the current request is signed in its URL. */
 export function forSignedUrls(
   { claim }: Pick<AuthenticationBehaviour, 'claim'>,
   change: (isUrl: () => boolean) => Partial<AuthenticationBehaviour>,
@@ -47,7 +47,7 @@ export function forSignedUrls(
   };
 }
 
-/** Reads another text than the one that was sent in the Authorization header. */
+/** Changes the Authorization header before it is read. */
 export function changeAuthorization(
   { claim }: Pick<AuthenticationBehaviour, 'claim'>,
   change: (text: string) => string,

@@ -7,7 +7,7 @@ import OSS from 'ali-oss';
 import { startStore, type TestStore } from './start-store.ts';
 
 function clientOf({ endpoint, region, principals }: TestStore): OSS {
-  // With a name, ali-oss signs for the bucket in the path; with an address it does not.
+  // With a host name, ali-oss signs for the bucket in the path; with an address it does not.
   const url = endpoint.replace('127.0.0.1', 'localhost');
   const client = new OSS({
     ...principals.owner,

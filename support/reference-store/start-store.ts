@@ -30,20 +30,20 @@ export interface TestStore extends AsyncDisposable {
   /** Origin, e.g. `http://127.0.0.1:40123`. */
   readonly endpoint: string;
   readonly region: string;
-  /** `owner` may do everything with its buckets, `delegate` some of it, `outsider` nothing. */
+  /** `owner` has all rights to its buckets, `delegate` some, `outsider` none. */
   readonly principals: Readonly<Record<PrincipalName, PrincipalCredentials>>;
   /** The authority's certificate, as PEM; `null` without TLS. */
   readonly ca: string | null;
   /** Temporary credentials of a principal, as STS issues them; by default for an hour. */
   issueSessionCredentials(principal: PrincipalName, expiresAt?: Date): Required<PrincipalCredentials>;
-  /** Back to the buckets of the start, without any object. Endpoint and keys stay. */
+  /** Restores the initial buckets, without any object. Endpoint and keys stay the same. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }
 
 const hourMs = 3_600_000;
 
-/** Starts a store that keeps everything in a temporary directory, and listens when the promise resolves. */
+/** Starts a store with a temporary directory. It listens when the promise resolves. */
 export async function startStore(options: StartStoreOptions = {}): Promise<TestStore> {
   const { host = '127.0.0.1', tls = false, deviation, ...others } = options;
   const authority = tls ? new CertificateAuthority() : null;

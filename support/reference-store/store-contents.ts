@@ -18,7 +18,7 @@ import { Pipeline } from './pipeline/pipeline.ts';
 import { DataDirectory } from './storage/data-directory.ts';
 import { ObjectStorage } from './storage/object-storage.ts';
 
-/** What decides how a store answers. */
+/** The parameters of a store. */
 export interface ContentsOptions {
   /** Where buckets and objects are kept between runs; without it they end with the store. */
   readonly dataDirectory?: string;
@@ -30,7 +30,7 @@ export interface ContentsOptions {
   readonly deviation?: Pick<Deviation, 'deviate'>;
 }
 
-/** What does not change when a store is emptied. */
+/** The parts that stay when a store is emptied. */
 export interface ContentsSetting {
   readonly families: readonly Family[];
   readonly keys: AccessKeys;
@@ -40,7 +40,7 @@ export interface ContentsSetting {
   readonly clock: () => Date;
 }
 
-/** What a store holds, and what answers from it. */
+/** The contents of a store, and the pipeline that answers from them. */
 export interface StoreContents {
   readonly dataDirectory: DataDirectory;
   readonly operations: readonly Operation[];
@@ -49,7 +49,7 @@ export interface StoreContents {
   readonly masterKeys: () => Promise<MasterKeys>;
 }
 
-/** Throws DirectoryInUse or UnreadableData where the data directory cannot be used, and InvalidBucketNameError. */
+/** Throws DirectoryInUse or UnreadableData if the data directory cannot be used, and InvalidBucketNameError. */
 export async function openContents(options: ContentsOptions, setting: ContentsSetting): Promise<StoreContents> {
   const dataDirectory = await DataDirectory.open(options.dataDirectory);
   return openIn(dataDirectory, options, setting).catch(async (error: unknown) => {
@@ -80,7 +80,7 @@ async function openIn(
   const parts: StoreParts = { behaviour, buckets, settings, storage, dataKeys, keys, region, clock };
   const operations: readonly Operation[] = [
     ...families.flatMap((family) => family.operations(parts)),
-    // Last, so that a family that offers one of these settings answers for it.
+    // Last, so that a family with one of these settings takes precedence.
     ...unsetBucketSettingsOperations(region),
   ];
   const answerHeaders = families.flatMap((family) => family.answerHeaders ?? []);
@@ -94,7 +94,7 @@ async function openIn(
   };
 }
 
-/** Master keys that are opened, or created, when they are first needed: most stores never encrypt anything. */
+/** Master keys that are loaded or created on first use, because most stores never encrypt anything. */
 function masterKeysOf({ dataDirectory, masterKeyFile }: ContentsOptions): () => Promise<MasterKeys> {
   let opened: Promise<MasterKeys> | null = null;
   const open = async (): Promise<MasterKeys> => {

@@ -26,7 +26,7 @@ export function accountIdOf(name: PrincipalName): string {
   return name === 'outsider' ? outsiderAccount : ownerAccount;
 }
 
-/** `delegatedActions` are what the owner's policy lets the delegate do. */
+/** `delegatedActions` are the actions that the owner's policy allows the delegate. */
 export function principalNamed(name: PrincipalName, delegatedActions: readonly Action[] = []): Principal {
   switch (name) {
     case 'owner':
@@ -58,7 +58,7 @@ function createCredentials(): PrincipalCredentials {
   return { accessKeyId: `LTAI${randomText(10)}`, accessKeySecret: randomText(15) };
 }
 
-/** Creates random keys for the principals that are given none. */
+/** Creates random keys for the principals without given ones. */
 export function createPrincipals(
   given: Partial<Record<PrincipalName, PrincipalCredentials>>,
   delegatedActions: readonly Action[] = [],

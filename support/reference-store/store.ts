@@ -38,16 +38,16 @@ export interface ReferenceStore {
   masterKeys(): Promise<MasterKeys>;
   /** The latest 2,000 requests, oldest first. */
   readonly requestLog: readonly RequestLogEntry[];
-  /** Temporary credentials of a principal, as STS would issue them. They may have expired already. */
+  /** Temporary credentials of a principal, as issued by STS; optionally expired ones. */
   issueSessionCredentials(principal: PrincipalName, expiresAt: Date): Required<PrincipalCredentials>;
-  /** Back to the buckets it had at the start, without any object. Only for a store without a data directory. */
+  /** Restores the initial buckets, without any object. Only for a store without a data directory. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * An embedded OSS-compatible store, listening when the promise resolves. Throws DirectoryInUse or UnreadableData where
- * the data directory cannot be used, and InvalidBucketNameError for buckets that cannot be.
+ * Starts an embedded OSS-compatible store, which listens when the promise resolves. Throws DirectoryInUse or
+ * UnreadableData if the data directory cannot be used, and InvalidBucketNameError for invalid bucket names.
  */
 export async function startReferenceStore(options: ReferenceStoreOptions = {}): Promise<ReferenceStore> {
   const { host = '127.0.0.1', port = 0, region = 'cn-hangzhou', clock = () => new Date(), certificate } = options;

@@ -1,13 +1,13 @@
 import { Refusal } from './errors/refusal.ts';
 import type { ObjectsBehaviour } from './objects/behaviour.ts';
 
-/** How a store encrypts that does not make the check behind an error. */
+/** The encryption that a store uses if it does not check for the error. */
 const unchecked = {
   InvalidEncryptionAlgorithmError: { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null },
   InvalidDataEncryptionAlgorithmError: { algorithm: 'KMS', kmsMasterKeyId: null, kmsDataEncryption: null },
 } as const;
 
-/** Encrypts where the error should be; in one operation, or in all of them. */
+/** Encrypts instead of refusing with the error, in one operation or in all. */
 export function encryptUnchecked(
   { chooseEncryption }: ObjectsBehaviour,
   error: keyof typeof unchecked,

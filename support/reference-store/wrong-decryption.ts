@@ -2,8 +2,8 @@ import type { Answer, StreamedBody } from './http/answer.ts';
 import { headerValue } from './http/store-request.ts';
 
 /**
- * The answer of GetObject with the wrong plaintext wherever `isWrong` holds for a byte's place in the object. For
- * deviations that decrypt with a wrong counter or key.
+ * The answer of GetObject with wrong plaintext at the positions for which `isWrong` is true. For deviations that
+ * decrypt with a wrong counter or key.
  */
 export function decryptedWrong(answer: Answer, isWrong: (at: number) => boolean): Answer {
   const { body, headers } = answer;

@@ -10,7 +10,7 @@ import type { Results } from './results/results.ts';
 
 const names = ['results.json', 'index.html', 'junit.xml', 'badge.svg', 'badge.json'] as const;
 
-/** What a reports folder says of one run. */
+/** The content of a reports folder for one run. */
 export interface Report {
   readonly results: Results;
   readonly evidence: readonly ScenarioEvidence[];
@@ -18,7 +18,7 @@ export interface Report {
   readonly clauses: readonly DocumentedClause[];
 }
 
-/** Writes everything that follows from the results and needs no other program. Returns the paths that people open. */
+/** Writes every report that needs no other program. Returns the paths that people open. */
 export async function writeReportFiles(
   directory: string,
   { results, evidence, clauses }: Report,
@@ -37,7 +37,7 @@ export async function writeReportFiles(
   return { results: path, page: join(directory, 'index.html') };
 }
 
-/** Removes what an earlier run said: a run without a verdict must not leave another's. */
+/** Removes the reports of an earlier run: a run without a verdict must not leave those of another. */
 export async function removeReportFiles(directory: string): Promise<void> {
   await Promise.all(names.map((name) => rm(join(directory, name), { force: true })));
 }

@@ -19,7 +19,7 @@ export async function openBackend(parameters: SessionParameters, mark: string): 
   }
 }
 
-/** All scenarios of a worker share one session, which creates and removes buckets while scenarios are played. */
+/** All scenarios of a worker share one session, which creates and removes buckets while scenarios run. */
 class LiveBackend implements Backend {
   readonly #session: Session;
 

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { startReferenceTarget } from './reference-target.ts';
 import { runSuite } from './run.ts';
 
-/** What Allure's reporter does on a full disk. */
+/** What Allure's reporter does if the disk is full. */
 const brokenReporter = `
 export default class {
   constructor({ eventBroadcaster }) {

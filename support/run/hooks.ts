@@ -28,7 +28,7 @@ import { OssWorld } from '../harness/world/world.ts';
  * was thrown, because cucumber's messages hold only text.
  */
 
-/** Every wait of the suite has its own limit; this one only catches a step that hangs. */
+/** Every wait of the suite has its own limit; this one only ends a step that hangs. */
 setDefaultTimeout(180_000);
 
 let interruption: InterruptionListener | null = null;
@@ -57,13 +57,13 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
 
 BeforeAll(async function openBackendOfWorker() {
   interruption = new InterruptionListener();
-  // Further runs of the process are of the same features.
+  // Later runs in this process use the same features.
   catalogue ??= new Map((await loadCatalogue()).clauses.map((clause) => [clause.id, clause]));
   const told: unknown = this.parameters['session'];
   if (typeof told !== 'string') standalone = await openStandalone();
   const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;
   const worker = process.env['CUCUMBER_WORKER_ID'] ?? '0';
-  // The scenarios that are played again need other names for their buckets.
+  // Scenarios that are played again need other bucket names.
   backend = await openBackend(parameters, parameters.waits === 'cut' ? worker : `${worker}f`);
 });
 
@@ -103,7 +103,7 @@ async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookPa
   this.attach(JSON.stringify(verdict), { mediaType: verdictMediaType });
 }
 
-/** They are not part of the scenario, so a recording does not play them again. */
+/** They are not part of the scenario, so a recording does not replay them. */
 const hooks: ReadonlySet<unknown> = new Set([enterScenario, requireCapabilities, attachVerdict]);
 
 Before(enterScenario);
@@ -113,7 +113,7 @@ After(attachVerdict);
 AfterAll(async function closeBackend() {
   opened(interruption).close();
   const left = await opened(backend).close();
-  // Otherwise the run reports them: what a worker writes as it ends may be lost.
+  // Otherwise the run reports them, because the last output of a worker may be lost.
   if (standalone !== null) reportLeftBuckets(left);
   await standalone?.close();
 });

@@ -40,7 +40,7 @@ describe('a run that is told to end', () => {
   test('ends what it has begun, begins nothing more, and leaves nothing', async () => {
     const interruption = new AbortController();
     const { outcomes } = await run(interruption.signal, () => interruption.abort());
-    // One that began while the news was on its way is played to its end.
+    // A scenario that began before the signal arrived is played to its end.
     assert.ok(outcomes.length >= 1 && outcomes.length <= 2, `${outcomes.length} scenarios`);
     assert.deepEqual([...new Set(outcomes.map(({ verdict }) => verdict))], ['conformant']);
     assert.deepEqual(readLedger(reportsDirectory), []);

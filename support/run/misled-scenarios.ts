@@ -1,7 +1,7 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** From the workers of a run, which are threads of this process, or this thread itself. */
+/** The channel from the workers of a run, which are threads of this process or this thread itself. */
 const channelName = 'oss-conformance: misled scenarios';
 
 /** Tells the run which scenarios, `FEATURE:LINE`, a slow store misled in this worker. */

@@ -16,7 +16,7 @@ import { OssWorld } from '../harness/world/world.ts';
 import { startEmulator } from '../reference-store/incompatible-servers/emulator.ts';
 import { openParameters } from './run.ts';
 
-/** A family is added by new files only. This one has two clauses, and no step of its own. */
+/** A family is added by new files only. This one has two clauses and no step. */
 const clauses = `
 prefix: TAG
 operation: Bucket tagging

@@ -53,7 +53,7 @@ function requireObjectStore(answer: Answer, { endpoint, region, signature, princ
     );
   if (!isAnswerToListBuckets(answer))
     throw new Inconclusive(`${endpoint} answers, but not as an object store does: ${words} to ListBuckets`);
-  // Nothing but the signature can be wrong with so plain a request (AUTH-29).
+  // In such a simple request, only the signature can be wrong (AUTH-29).
   if (answer.status === 400)
     throw new Inconclusive(
       `${endpoint} refuses ListBuckets (${words}); check that it takes ${signature} signatures, and that its region is ${region}`,

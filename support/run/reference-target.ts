@@ -8,13 +8,13 @@ export interface StartedTarget {
   readonly close: () => Promise<void>;
 }
 
-/** The reference store is consistent at once: what does not read back in this time never does. */
+/** The reference store is consistent at once: a write that is not readable by then never will be. */
 const readAfterWriteMs = 250;
 
 /** By default, an STS session lasts an hour. */
 const sessionMs = 3_600_000;
 
-/** Starts the embedded reference store, whole or with one deviation, for requests in the given style. */
+/** Starts the embedded reference store, with or without a deviation, for requests in the given style. */
 export async function startReferenceTarget(style: StoreRequestStyle, deviationName?: string): Promise<StartedTarget> {
   if (deviationName === undefined) return startTarget('reference store', style);
   const { loadDeviation } = await import('../reference-store/deviation.ts');
@@ -23,7 +23,7 @@ export async function startReferenceTarget(style: StoreRequestStyle, deviationNa
   return startTarget(`reference store, ${deviationName}`, spoken, deviation);
 }
 
-/** Starts the whole embedded reference store, and reports each time one of these deviations would have decided otherwise. */
+/** Starts the correct reference store, and reports each time one of these deviations would have decided differently. */
 export async function startDryRunTarget(
   style: StoreRequestStyle,
   deviationNames: readonly string[],

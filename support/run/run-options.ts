@@ -17,10 +17,13 @@ export interface Selection {
 /** What to run, and where to write. */
 export interface RunOptions {
   readonly selection: Selection;
-  /** 0 runs the scenarios in this process, N in N worker threads, `auto` in as many as suit the distance to the store. */
+  /**
+   * 0 runs the scenarios in this process, N in N worker threads, `auto` in as many as suit the round-trip time to the
+   * store.
+   */
   readonly parallel: number | 'auto';
   readonly reportsDirectory: string;
-  /** The absolute path of the program to judge; one of the suite's own unless given. */
+  /** The absolute path of the program to judge; by default one of the suite's own. */
   readonly program?: string;
   /** The folder that the run records to, or replays from. */
   readonly tape?: SessionParameters['tape'];

@@ -14,7 +14,7 @@ import type { RunRecord } from '../harness/verdict/run-record.ts';
 import type { Target } from '../harness/target/target.ts';
 import type { Verdict } from '../harness/verdict/verdict.ts';
 
-/** Whole runs, in this process, without reports: what the suite says of stores whose worth is known. */
+/** Whole runs, in this process, without reports, against stores whose right verdict is known. */
 
 const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
 let reportsDirectory = '';

@@ -29,7 +29,7 @@ export async function runSuite(target: Target, options: RunOptions): Promise<Run
   return { target, catalogue, started, durationMs: performance.now() - clock, outcomes };
 }
 
-/** If our own fault stops the scenarios, a full disk for example, their buckets are left. */
+/** If a fault of our own stops the scenarios, such as a full disk, their buckets are left. */
 async function played(...run: Parameters<typeof runScenarios>): Promise<readonly ScenarioOutcome[]> {
   try {
     return await runScenarios(...run);
@@ -40,7 +40,7 @@ async function played(...run: Parameters<typeof runScenarios>): Promise<readonly
   }
 }
 
-/** A store in this process needs no further workers, and neither do recordings. */
+/** A store in this process needs no workers, and neither do recordings. */
 async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, tape }: RunOptions): Promise<number> {
   if (target.kind !== 'endpoint' || tape !== undefined) return 0;
   const [planned, roundTripMs] = await Promise.all([planScenarios(catalogue, selection), roundTripTo(target)]);
@@ -94,7 +94,7 @@ export async function openParameters(
     throw error;
   } finally {
     const left = await backend.close();
-    // Those of a run that goes on are reported at its end.
+    // If the run continues, they are reported at its end.
     if (isBrokenOff) reportLeftBuckets(left);
   }
 }

@@ -17,8 +17,8 @@ export interface ScenarioListener {
 }
 
 /**
- * Collects the scenarios' verdicts from cucumber's messages; of a scenario that is played twice, the second. A scenario
- * that ends without one is our own fault.
+ * Collects the scenarios' verdicts from cucumber's messages; the second one if a scenario is played twice. A scenario
+ * that ends without a verdict is our own fault.
  */
 export class ScenarioCollector {
   readonly #ids: ReadonlySet<string>;
@@ -34,7 +34,7 @@ export class ScenarioCollector {
     this.#listener = listener;
   }
 
-  /** The scenarios that ended so far, in that order. */
+  /** The scenarios so far, in the order in which they ended. */
   get outcomes(): readonly ScenarioOutcome[] {
     return [...this.#outcomes.values()];
   }

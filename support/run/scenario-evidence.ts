@@ -38,7 +38,7 @@ export function verdictWithEvidence(
   };
 }
 
-/** An exchange that documentation prints holds no secrets but those that it masks itself. */
+/** The documentation masks the secrets in its exchanges itself. */
 function exchangesOf(
   world: OssWorld,
   { id }: CatalogueEntry,

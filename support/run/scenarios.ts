@@ -22,10 +22,10 @@ import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import { writeSessionParameters, type SessionParameters } from '../harness/world/session.ts';
 
 const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
-/** The sources run as they are; in the package they are JavaScript. */
+/** TypeScript in the repository, JavaScript in the package. */
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
-/** Cucumber cannot load the same step files twice in one process: later runs get what the first one loaded. */
+/** Cucumber cannot load the same step files twice in one process, so later runs reuse what the first one loaded. */
 let loaded: ISupportCodeLibrary | null = null;
 
 /** A scenario that a selection names. */
@@ -34,7 +34,7 @@ export interface PlannedScenario {
   readonly line: number;
 }
 
-/** The scenarios that a selection names. Throws ConfigurationError if it names none, or something unknown. */
+/** The scenarios that a selection names. Throws ConfigurationError if there are none, or a name is unknown. */
 export async function planScenarios(catalogue: Catalogue, selection: Selection): Promise<readonly PlannedScenario[]> {
   const { sources } = await configuration(selectionOptions(catalogue, selection));
   const plan = await planOf(sources);

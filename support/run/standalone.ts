@@ -21,7 +21,7 @@ export async function openStandalone(): Promise<Standalone> {
   const started = await startReferenceTarget(choice);
   const parameters = await openParameters(await loadCatalogue(), started.target, { reportsDirectory, parallel: 0 });
   return {
-    // Nothing plays a scenario again in a plain run of cucumber.
+    // In a plain cucumber run, nothing plays a scenario again.
     parameters: { ...parameters, waits: 'full' },
     close: async () => {
       await started.close();

@@ -7,8 +7,8 @@ import { Inconclusive, Nonconformance } from '../harness/verdict/finding.ts';
 import type { Session } from '../harness/world/session.ts';
 
 /**
- * How the store refuses V1 signatures as such, in words; `null` for one that does not say so. A new bucket is asked,
- * because the service refuses V1 for buckets that are new, too. A signature that does not match says nothing.
+ * How the store refuses all V1 signatures, in words; `null` if it does not say so. Uses a new bucket, because the
+ * service refuses V1 for new buckets too. A signature mismatch says nothing.
  */
 export async function refusalOfV1(session: Session, conversation: Conversation): Promise<string | null> {
   const { limits, principals } = session.target;
@@ -18,7 +18,7 @@ export async function refusalOfV1(session: Session, conversation: Conversation):
       const { answer } = await onceKnown(ask, limits.readAfterWriteMs);
       return refusesV1(answer) ? `${describeAnswer(answer)}, EC 0002-00000080` : null;
     } catch (error) {
-      // The scenarios that sign by V1 meet the same, and can say more.
+      // The scenarios that sign by V1 meet the same problem, and can say more.
       if (error instanceof Inconclusive || error instanceof Nonconformance) return null;
       throw error;
     }

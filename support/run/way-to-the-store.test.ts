@@ -7,7 +7,7 @@ import { CliProcess } from '../cli/testing/cli-process.ts';
 import { startForwardProxy } from '../client/loopback/forward-proxy.ts';
 import { startReferenceStore, type ReferenceStore } from '../reference-store/store.ts';
 
-/** The suite's own client, each of its other clients, and ossutil. */
+/** The suite's own client, its other clients, and ossutil. */
 const clauses = ['PBE-25', 'CLI-01', 'CLI-40'];
 
 let folder = '';
@@ -52,7 +52,7 @@ test('a store is judged over IPv6', async (t) => {
 test('a store is judged through a forward proxy, which is named', async (t) => {
   const store = await startReferenceStore();
   t.after(() => store.close());
-  // TEST-NET-1 (RFC 5737): no other way leads there.
+  // TEST-NET-1 (RFC 5737): it can only be reached through the proxy.
   const proxy = await startForwardProxy(t, store.endpoint);
   const { verdicts, stderr } = await judged(store, 'http://192.0.2.1:9000', { HTTP_PROXY: proxy.origin });
   assert.equal(verdicts, 'CLI-01 conformant, CLI-40 observed, PBE-25 conformant');

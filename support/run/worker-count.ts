@@ -11,17 +11,17 @@ export interface RunSize {
   readonly liveBuckets: number;
 }
 
-/** Round trips that a scenario waits for, one after the other (BENCHMARK.md). */
+/** Sequential round trips of a scenario (BENCHMARK.md). */
 const roundTripsPerScenario = 3;
-/** What each further worker costs the run: a thread that loads the suite again. */
+/** The cost of each further worker: a thread that loads the suite again. */
 const workerMs = 1_000;
 /** One in use, one being created, one being removed; with fewer, workers wait for each other's buckets. */
 const bucketsPerWorker = 3;
 
 /**
- * The number of workers that ends a run soonest; 0 for this thread alone. Far from the store, a run mostly waits for
- * answers. n workers wait an nth of the time, but each has to start. The sum is least at the square root of the waiting
- * time over the starting time.
+ * The number of workers that ends a run soonest; 0 for this thread alone. With a distant store, a run mostly waits for
+ * answers. n workers wait 1/n of the time, but each takes time to start. The sum is smallest at the square root of
+ * waiting time over starting time.
  */
 export function bestWorkerCount({ scenarios, roundTripMs, liveBuckets }: RunSize): number {
   const best = Math.sqrt((scenarios * roundTripsPerScenario * roundTripMs) / workerMs);

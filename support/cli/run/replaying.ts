@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
@@ -18,6 +19,7 @@ type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
 
 /** Runs the suite against recordings. Recordings that were edited are our own fault: no verdict rests on them. */
 export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
+  keepHeapSmall();
   const directory = flags.recordings === undefined ? shippedRecordings() : existingDirectory(flags.recordings);
   try {
     const described = readRecordedTarget(directory);
@@ -32,6 +34,15 @@ export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags
     process.stderr.write(`${error.message}; to record everything again: ${renewalOf(flags, null)}\n`);
     return exitCode('harness-error');
   }
+}
+
+/**
+ * On a machine with free memory V8 lets the young generation grow to 128 MB and collects the old one when it has doubled
+ * or more, and a replay, which makes much garbage, would take 600 MB of which it needs a third.
+ */
+function keepHeapSmall(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=40');
 }
 
 /** A mistyped path is the user's mistake; a broken folder of recordings is our own fault. */

@@ -1,8 +1,7 @@
 import type { ServerCertificate } from '../../certificates/host-certificates.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { FaultProxy } from '../../fault-proxy/fault-proxy.ts';
-import { randomly, type RandomFault } from '../../fault-proxy/random-faults.ts';
-import { seededRandom } from '../../fault-proxy/seeded-random.ts';
+import { randomly, seededRandom, type RandomFault } from '../../fault-proxy/random-faults.ts';
 import { InvalidBucketNameError } from '../../reference-store/buckets/first-buckets.ts';
 import { isReadinessPath } from '../../reference-store/http/readiness.ts';
 import { reachableHost } from '../../reference-store/http/reachable-host.ts';

@@ -4,7 +4,7 @@ import { firstValues, type HeaderPair, type OssRequest, type QueryParameter } fr
 import { httpDate, unixSeconds } from './dates.ts';
 import { canonicalHeaderLines, isOssHeader, signableHeaders } from './headers.ts';
 import type { DateHeader, Signed, SignatureTrace } from './signature.ts';
-import { isSignedSubResource } from './sub-resources.ts';
+import { signedParameterNames, subResourceNames } from '../../oss-api/query-parameters.ts';
 
 export interface V1HeaderOptions {
   /** The time to sign, unless the request already has `Date` or `x-oss-date`. */
@@ -96,4 +96,11 @@ function canonicalResource({ bucket, key = '' }: OssRequest, query: readonly Que
     return value === '' ? name : `${name}=${value}`;
   });
   return `${resource}?${parts.join('&')}`;
+}
+
+const signedNames: ReadonlySet<string> = new Set([...subResourceNames, ...signedParameterNames]);
+
+/** Whether V1 signs a query parameter. Names that start with `x-oss-` are signed too, all others are ignored (AUTH-06). */
+function isSignedSubResource(name: string): boolean {
+  return signedNames.has(name) || name.startsWith('x-oss-');
 }

@@ -252,3 +252,19 @@ test('a target brings the secrets of all its principals', () => {
   for (const name of ['owner', 'delegate', 'outsider', 'valid', 'expired'])
     assert.equal(ofTarget.text(`LTAI-${name} secret-${name} token-${name}`), 'LTAI**** **** ****');
 });
+
+describe('a redactor that is narrowed to some texts', () => {
+  test('masks the same in them and their parts', () => {
+    const parts = [`a ${secret}`, `b ${encodeURIComponent(token)}`, `c ${id} ${hex} ${base64}`, 'nothing'];
+    const narrowed = redactor.narrowedTo([parts.join('')]);
+    for (const part of parts) assert.equal(narrowed.text(part), redactor.text(part));
+  });
+
+  test('masks what is decoded, and is written in none of them', () => {
+    const document = Buffer.from(`<Error>${secret}</Error>`).toString('base64');
+    const bytes = bytesElement(token);
+    const narrowed = redactor.narrowedTo([document, bytes]).alsoMasking(['a signature']);
+    assert.deepEqual(narrowed.headers([['x-oss-err', document]]), redactor.headers([['x-oss-err', document]]));
+    assert.equal(narrowed.text(bytes), redactor.text(bytes));
+  });
+});

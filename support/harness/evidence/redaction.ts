@@ -1,6 +1,7 @@
 import type { Credentials } from '../../client/credentials.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import { SecretWritings } from './secret-writings.ts';
+import { WritingIndex } from './writing-index.ts';
 import { keyedPrincipals, type Target } from '../target/target.ts';
 
 interface AccessKeyId {
@@ -16,6 +17,9 @@ interface AccessKeyId {
 export class Redactor {
   #secrets: readonly SecretWritings[];
   #accessKeyIds: readonly AccessKeyId[];
+  #index: WritingIndex<SecretWritings | AccessKeyId> | null = null;
+  /** What decodes a text needs every secret, however few of them are written in it. */
+  #whole: Redactor = this;
 
   constructor(secrets: Iterable<string>, accessKeyIds: Iterable<string> = []) {
     this.#secrets = writingsOf(secrets);
@@ -39,7 +43,19 @@ export class Redactor {
     const extended = new Redactor([]);
     extended.#secrets = [...writingsOf(secrets), ...this.#secrets];
     extended.#accessKeyIds = this.#accessKeyIds;
+    if (this.#whole !== this) extended.#whole = this.#whole;
     return extended;
+  }
+
+  /** One that masks the same in these texts and their parts, and looks only for what occurs there. */
+  narrowedTo(texts: readonly string[]): Redactor {
+    this.#index ??= this.#indexed();
+    const occurring = this.#index.ownersIn(texts.join('\n'));
+    const narrowed = new Redactor([]);
+    narrowed.#secrets = this.#secrets.filter((secret) => occurring.has(secret));
+    narrowed.#accessKeyIds = this.#accessKeyIds.filter((id) => occurring.has(id));
+    narrowed.#whole = this;
+    return narrowed;
   }
 
   text(text: string): string {
@@ -88,10 +104,23 @@ export class Redactor {
     }
   }
 
+  /** What was decoded is no part of the texts that a redactor was narrowed to. */
+  #decodedText(decoded: string): string {
+    return this.#whole === this ? this.text(decoded) : this.#whole.text(this.text(decoded));
+  }
+
+  #indexed(): WritingIndex<SecretWritings | AccessKeyId> {
+    const secrets = this.#secrets.flatMap((secret) => secret.all.map((writing) => [writing, secret] as const));
+    const ids = this.#accessKeyIds.flatMap((id) =>
+      [id.id, ...id.writings.all].map((writing) => [writing, id] as const),
+    );
+    return new WritingIndex<SecretWritings | AccessKeyId>([...secrets, ...ids]);
+  }
+
   /** The error document of an answer to HEAD (ENV-08). */
   #base64(value: string): string {
     const document = Buffer.from(value, 'base64').toString();
-    const shown = this.text(document);
+    const shown = this.#decodedText(document);
     return shown === document ? this.text(value) : Buffer.from(shown).toString('base64');
   }
 
@@ -100,7 +129,7 @@ export class Redactor {
     const digits = content.replaceAll(/\s/g, '');
     if (!/^(?:[\dA-Fa-f]{2})*$/.test(digits)) return mask;
     const signed = Buffer.from(digits, 'hex').toString('latin1');
-    const shown = this.text(signed);
+    const shown = this.#decodedText(signed);
     return shown === signed ? content : spaced(Buffer.from(shown, 'latin1').toString('hex'));
   }
 }

@@ -16,7 +16,11 @@ export class SecretWritings {
     const isSecret = secret.length >= shortestSecret;
     this.#whole = isSecret ? distinct([...textWritings(secret), ...hexadecimalWritings(secret)]) : [];
     this.#inBase64 = isSecret ? distinct(base64Writings(secret)) : [];
-    this.#shortest = Math.min(...[...this.#whole, ...this.#inBase64].map(({ length }) => length));
+    this.#shortest = Math.min(...this.all.map(({ length }) => length));
+  }
+
+  get all(): readonly string[] {
+    return [...this.#whole, ...this.#inBase64];
   }
 
   /** Replaces each form by the mask. */
@@ -36,6 +40,8 @@ function distinct(writings: readonly string[]): readonly string[] {
 }
 
 function textWritings(secret: string): readonly string[] {
+  // Nothing encodes these characters, and most signatures and keys have no others.
+  if (/^[\w.~-]*$/.test(secret)) return [secret];
   const encoded = [percentEncode(secret), encodeURI(secret.toWellFormed()), encodeURIComponent(secret.toWellFormed())];
   const json = JSON.stringify(secret).slice(1, -1);
   return [
@@ -57,10 +63,11 @@ function xmlWritings(secret: string): readonly string[] {
 }
 
 function hexadecimalWritings(secret: string): readonly string[] {
-  const digits = Buffer.from(secret).toString('hex');
-  const spaced = digits.replaceAll(/(..)(?!$)/g, '$1 ');
-  const percent = digits.replaceAll(/../g, '%$&');
-  return [digits, spaced, percent].flatMap((writing) => [writing, writing.toUpperCase()]);
+  const bytes = Buffer.from(secret).toString('hex').match(/../g) ?? [];
+  return [bytes.join(''), bytes.join(' '), `%${bytes.join('%')}`].flatMap((writing) => [
+    writing,
+    writing.toUpperCase(),
+  ]);
 }
 
 /**

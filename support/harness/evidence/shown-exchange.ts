@@ -1,5 +1,5 @@
 import { sha256Of } from '../../client/body-digest.ts';
-import type { Exchange } from '../../client/exchange.ts';
+import type { Answer, Exchange } from '../../client/exchange.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import type { ShownExchange, ShownMessage } from './evidence.ts';
 import { printableLine, printableText } from './printable.ts';
@@ -8,10 +8,11 @@ import type { Redactor } from './redaction.ts';
 /** An exchange as people may see it: masked, and without characters that could disturb a terminal or page. */
 export function showExchange(exchange: Exchange, redactor: Redactor): ShownExchange {
   const { request, signature, outcome } = exchange;
+  const answer = 'answer' in outcome ? outcome.answer : outcome.partial;
+  const narrowed = redactor.narrowedTo(textsOf(exchange, answer));
   // A store may quote the signature anywhere in its answer.
   const masking =
-    signature === null ? redactor : redactor.alsoMasking([signature.signature, signature.signingKey ?? '']);
-  const answer = 'answer' in outcome ? outcome.answer : outcome.partial;
+    signature === null ? narrowed : narrowed.alsoMasking([signature.signature, signature.signingKey ?? '']);
   return {
     request: {
       startLine: printableLine(`${request.method} ${masking.path(request.path)} HTTP/1.1`),
@@ -27,6 +28,17 @@ export function showExchange(exchange: Exchange, redactor: Redactor): ShownExcha
     startedAt: new Date(exchange.startedAt).toISOString(),
     durationMs: exchange.durationMs,
   };
+}
+
+/** Every text of an exchange that is shown. */
+function textsOf({ request, signature, outcome }: Exchange, answer: Answer | null): readonly string[] {
+  const messages = answer === null ? [request] : [request, answer];
+  return [
+    request.path,
+    ...messages.flatMap(({ headers, body }) => [...headers.map(([, value]) => value), maskedText(body) ?? '']),
+    ...('fault' in outcome ? [outcome.fault.message] : []),
+    ...(signature === null ? [] : [signature.canonical, signature.stringToSign]),
+  ];
 }
 
 /** How much of a body is shown. */
@@ -46,12 +58,17 @@ function showContent(
 }
 
 function showBody(body: Uint8Array, redactor: Redactor): string {
-  const text = body.length > longestText ? null : textOf(body);
+  const text = maskedText(body);
   if (text === null) return `[${describeBytes(body)}]`;
   // Masked first and cut afterwards, because a cut could leave half a secret.
   const shown = printableText(redactor.text(text));
   if (shown.length <= shownCharacters) return shown;
   return `${shown.slice(0, shownCharacters).toWellFormed()}\n[cut here; ${describeBytes(body)} in all]`;
+}
+
+/** `null` for a body that is described instead. */
+function maskedText(body: Uint8Array | null): string | null {
+  return body === null || body.length > longestText ? null : textOf(body);
 }
 
 /** `null` for bytes that are not UTF-8 or contain a NUL. A byte order mark stays, so that it is visible. */

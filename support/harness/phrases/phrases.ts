@@ -12,17 +12,28 @@ export function phraseReader<Meaning>(
   name: string,
   phrases: Phrases<Meaning>,
 ): { readonly regexp: RegExp; readonly read: (text: string) => Meaning } {
-  const known = Object.entries(phrases).map(([phrase, meaning]) => ({ expression: expressionOf(phrase), meaning }));
+  const expressions = Object.keys(phrases).map(expressionOf);
+  let whole: readonly WholePhrase<Meaning>[] | null = null;
   return {
-    regexp: new RegExp(`(${known.map(({ expression }) => expression).join('|')})`, 'u'),
+    regexp: new RegExp(`(${expressions.join('|')})`, 'u'),
     read: (text) => {
-      for (const { expression, meaning } of known) {
-        const match = new RegExp(`^${expression}$`, 'u').exec(text);
+      // Only when one is read: compiling the phrases of every type would delay the first scenario.
+      whole ??= Object.values(phrases).map((meaning, index) => ({
+        regexp: new RegExp(`^${expressions[index]}$`, 'u'),
+        meaning,
+      }));
+      for (const { regexp, meaning } of whole) {
+        const match = regexp.exec(text);
         if (match !== null) return meaning(...match.slice(1).filter((value) => value !== undefined));
       }
       throw new Error(`no ${name} reads "${text}"`);
     },
   };
+}
+
+interface WholePhrase<Meaning> {
+  readonly regexp: RegExp;
+  readonly meaning: (...values: readonly string[]) => Meaning;
 }
 
 /** Phrases without values of their own. */

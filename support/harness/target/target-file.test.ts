@@ -35,10 +35,15 @@ function refusalOf(readIt: () => unknown): string {
     assert(error instanceof ConfigurationError, String(error));
     assert.doesNotMatch(error.message, /\n/);
     for (const value of [secret, 'hunter2', environment.TOKEN])
-      assert(!error.message.includes(value), `the message holds a secret: ${error.message}`);
+      assert(!error.message.includes(value), `the message contains a secret: ${error.message}`);
     return error.message.replace(`${directory}/`, '');
   }
   assert.fail('it was accepted');
+}
+
+/** The message about a file with this text. */
+function refusal(text: string | Uint8Array): string {
+  return refusalOf(() => read(text));
 }
 
 describe('a target file', () => {
@@ -153,7 +158,7 @@ userAgent: aliyun-sdk-js/6.23.0 (gateway)
     assert.equal(read(`\u{feff}${smallest.replaceAll('\n', '\r\n')}`).region, 'cn-hangzhou');
   });
 
-  test('takes a value of the environment as it is, also when it looks like a reference', () => {
+  test('takes a value of the environment literally, even if it looks like a reference', () => {
     writeFileSync(path, smallest);
     const target = readTargetFile(path, { KEY_ID: 'id', KEY_SECRET: 'a${KEY_ID}$&b' });
     assert.equal(target.principals.owner.accessKeySecret, 'a${KEY_ID}$&b');
@@ -172,7 +177,7 @@ describe('a target file is refused in one line', () => {
       message: 'acme.yaml:1: is empty; give at least "endpoint" and "principals"',
     },
     {
-      title: 'when it holds only comments',
+      title: 'when it has only comments',
       text: '# soon\n',
       message: 'acme.yaml:1: is empty; give at least "endpoint" and "principals"',
     },
@@ -331,7 +336,7 @@ describe('a target file is refused in one line', () => {
       message: 'acme.yaml:6: "expected[0].clause" must be the id of a clause, such as PBE-25',
     },
     {
-      title: 'when a date is none that the calendar has',
+      title: 'when a date does not exist',
       text: `${smallest}expected:\n  - { clause: PBE-25, observed: a, issue: b, until: 2027-02-30 }\n`,
       message: 'acme.yaml:6: "expected[0].until" must be a day written as YYYY-MM-DD',
     },
@@ -341,7 +346,7 @@ describe('a target file is refused in one line', () => {
       message: 'acme.yaml:6: "expected[0].until" must be a day written as YYYY-MM-DD',
     },
     {
-      title: 'when V4 needs a region that nobody tells',
+      title: 'when V4 needs a region that is not given',
       text: edited('region: cn-hangzhou\n', ''),
       message: 'acme.yaml: the region is missing, and the endpoint does not tell it; give "region"',
     },
@@ -351,28 +356,19 @@ describe('a target file is refused in one line', () => {
       message: 'acme.yaml: the region is missing, and the endpoint does not tell it; give "region"',
     },
     {
-      title: 'when a bucket would stand before an address in brackets',
+      title: 'when a bucket would precede an address in brackets',
       text: edited('http://127.0.0.1:9000', '"http://[::1]:9000"\naddressing: virtual'),
       message: 'acme.yaml: virtual-hosted addressing needs a host name or an IPv4 address',
     },
   ];
-  for (const { title, text, message } of rows)
-    test(title, () =>
-      assert.equal(
-        refusalOf(() => read(text)),
-        message,
-      ),
-    );
+  for (const { title, text, message } of rows) test(title, () => assert.equal(refusal(text), message));
 
-  test('when the endpoint is none, without quoting it', () => {
+  test('when the endpoint is not one, without quoting it', () => {
     const text = edited('http://127.0.0.1:9000', 'http://me:hunter2@store');
-    assert.equal(
-      refusalOf(() => read(text)),
-      'acme.yaml:1: "endpoint" holds a user name or password; keys belong to the principals',
-    );
+    assert.equal(refusal(text), 'acme.yaml:1: "endpoint" holds a user name or password; keys belong to the principals');
   });
 
-  test('when it is not there', () => {
+  test('when it does not exist', () => {
     assert.equal(
       refusalOf(() => readTargetFile(join(directory, 'none.yaml'), environment)),
       'none.yaml: no such file',
@@ -380,27 +376,21 @@ describe('a target file is refused in one line', () => {
   });
 
   test('when it is not text', () => {
-    assert.equal(
-      refusalOf(() => read(Uint8Array.of(0x61, 0xff))),
-      'acme.yaml: is not UTF-8 text',
-    );
+    assert.equal(refusal(Uint8Array.of(0x61, 0xff)), 'acme.yaml: is not UTF-8 text');
   });
 
-  test('when its certificates are none', () => {
-    assert.equal(
-      refusalOf(() => read(`${smallest}caFile: acme.yaml\n`)),
-      'acme.yaml: "caFile" must be a file of PEM certificates',
-    );
+  test('when its certificates are not certificates', () => {
+    assert.equal(refusal(`${smallest}caFile: acme.yaml\n`), 'acme.yaml: "caFile" must be a file of PEM certificates');
   });
 
   test('when its YAML is broken, without quoting it', () => {
     assert.equal(
-      refusalOf(() => read(edited('"${KEY_SECRET}"', '"hunter2" hunter2'))),
+      refusal(edited('"${KEY_SECRET}"', '"hunter2" hunter2')),
       'acme.yaml:4: is not valid YAML (unexpected token)',
     );
   });
 
-  test('when its name holds a line feed, which stays out of the message', () => {
+  test('when its name contains a line feed, which stays out of the message', () => {
     assert.equal(
       refusalOf(() => readTargetFile(join(directory, 'a\nb.yaml'), environment)),
       'a b.yaml: no such file',

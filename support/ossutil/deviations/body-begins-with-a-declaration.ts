@@ -7,7 +7,7 @@ export default {
   clause: 'CLI-37',
   mistake: 'Starts the body with the XML declaration that libraries write by default.',
   caughtAs: 'got <?xml version="1.0" encoding="UTF-8"?><ServerSideEncryptionRule>',
-  // No target has a key of that name: the request goes to a mock store, which accepts any signature.
+  // Not the keys of a target: the request goes to a mock store, which accepts any signature.
   deviate: (run) => (args) => (optionIn(args, '--kms-masterkey-id') === '123' ? put(args) : run(args)),
 } satisfies ProgramDeviation;
 

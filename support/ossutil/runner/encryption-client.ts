@@ -10,7 +10,7 @@ import { runConnected } from './program-run.ts';
 import { SessionProgram } from './session-program.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
-/** The ossutil program that the run judges, with whichever of the two command lines it has. */
+/** The ossutil program that the run judges, with either command line. */
 export async function ossutilPath(world: OssWorld): Promise<EncryptionClient> {
   const { program } = await world.session.resource(SessionProgram).programUnderTest();
   const syntax = await program.syntax();
@@ -46,7 +46,7 @@ function outcomeOf(act: EncryptionAct, { exitCode, stdout, stderr }: ProgramRun)
     const code = /\b(?:ErrorCode=|Error ?Code: ?)(\w+)/i.exec(stdout + stderr)?.[1];
     if (code !== undefined) return `refused as ${code}`;
     const [said = ''] = /^Error: .*$/m.exec(stdout + stderr) ?? [];
-    // The id of a request that has one stands in some of these lines.
+    // Some of these lines contain the request id.
     return `failed with "${said.replace(/,? RequestId = ?\S*/, '')}"`;
   }
   if (act.what !== 'read') return 'done';

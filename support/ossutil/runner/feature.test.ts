@@ -8,7 +8,7 @@ import { startReferenceTarget, type StartedTarget } from '../../run/reference-ta
 import { runSuite } from '../../run/run.ts';
 import type { ScenarioOutcome } from '../../harness/verdict/run-record.ts';
 
-/** The feature's verdicts on programs that are known to be right or wrong, each run as a process. */
+/** The feature's verdicts on programs that are known to be correct or wrong, each run as a process. */
 
 const programs = fileURLToPath(new URL('../test-programs/', import.meta.url));
 const wrongOnes = (await readdir(programs)).filter((file) => file.endsWith('.sh'));
@@ -17,7 +17,7 @@ let reportsDirectory = '';
 let store: StartedTarget;
 
 before(async () => {
-  // A program may look up Node in the environment: it must be the one that runs this.
+  // A program may look up Node in the environment, which must find the Node of this process.
   process.env['PATH'] = `${dirname(process.execPath)}:${process.env['PATH']}`;
   reportsDirectory = await mkdtemp(join(tmpdir(), 'ossutil-feature-'));
   store = await startReferenceTarget({ region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] });

@@ -2,13 +2,16 @@ import { Inconclusive } from '../../harness/verdict/finding.ts';
 import { connectionVariables } from './spawned.ts';
 import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
-/** Our own command `bucket-encryption`, in this process. */
+/** The suite's command `bucket-encryption`, run in this process. */
 export class OssutilInProcess implements OssutilProgram {
   readonly #home: string;
   readonly #deadlineMs: number;
   readonly #ca: string | null;
 
-  /** `home` is the program's home and working directory; `ca` holds PEM certificates to trust besides those of Node. */
+  /**
+   * `home` is the program's home and working directory; `ca` has PEM certificates to trust in addition to those of
+   * Node.
+   */
   constructor(home: string, deadlineMs: number, ca: string | null) {
     this.#home = home;
     this.#deadlineMs = deadlineMs;

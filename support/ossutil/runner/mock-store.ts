@@ -17,7 +17,7 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/** Every answer carries it; a feature may quote it. */
+/** The request id of every answer; a feature may quote it. */
 const requestId = '5C1B138A109F4E405B2D8AEF';
 
 /** Far more than any request of the command. */
@@ -26,7 +26,7 @@ const maxBodyBytes = 64 * 1024;
 const rule =
   '<ServerSideEncryptionRule><ApplyServerSideEncryptionByDefault><SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault></ServerSideEncryptionRule>';
 
-/** The answers of a conformant store: the rule is set, read and deleted, whatever the request. */
+/** The answers of a conformant store, whatever the request: the rule is set, read or deleted. */
 const documented: Readonly<Record<string, MockAnswer>> = {
   PUT: { status: 200, body: '' },
   GET: { status: 200, body: rule },
@@ -34,8 +34,8 @@ const documented: Readonly<Record<string, MockAnswer>> = {
 };
 
 /**
- * A mock of the store, on loopback: it records what a program sends and gives the answer that a scenario wants. It checks
- * no signature. A program is judged by how it reads an answer and by what it sends, whatever the target does.
+ * A mock store on loopback: it records the requests of a program and gives the answer that a scenario wants. It checks
+ * no signature. So a program is judged by its requests and by how it reads answers, independent of the target.
  */
 export class MockStore {
   readonly #server: Server;
@@ -46,7 +46,7 @@ export class MockStore {
     this.#server.on('clientError', (_error, socket) => socket.destroy());
   }
 
-  /** `null` answers as documented. */
+  /** With `null`, it answers as documented. */
   static async start(answer: MockAnswer | null): Promise<MockStore> {
     const mockStore = new MockStore(answer);
     mockStore.#server.listen(0, '127.0.0.1');

@@ -4,7 +4,7 @@ import type { MockStore } from './mock-store.ts';
 
 /** The part of a scenario's state that concerns ossutil. */
 export class OssutilScenario {
-  /** `null` where the program talks to the target. */
+  /** `null` if the program uses the target. */
   mockStore: MockStore | null = null;
   /** The text of the configuration file, with its placeholders; `none` for no file at all, `null` for the usual one. */
   configuration: { readonly text: string } | 'none' | null = null;
@@ -14,7 +14,7 @@ export class OssutilScenario {
     world.onLeave(() => this.mockStore?.close());
   }
 
-  /** What the program did when the scenario ran it. */
+  /** The run of the program in the scenario. */
   get run(): ProgramRun {
     if (this.#last === null) throw new Error("the scenario refers to a program's run before it ran one");
     return this.#last;
@@ -24,7 +24,7 @@ export class OssutilScenario {
     this.#last = run;
   }
 
-  /** The mock store. Throws an Error where the scenario has none. */
+  /** The mock store. Throws an Error if the scenario has none. */
   get requiredMockStore(): MockStore {
     if (this.mockStore === null) throw new Error('the scenario asks what a mock store received, and has none');
     return this.mockStore;

@@ -2,14 +2,14 @@ import type { Credentials } from '../../client/credentials.ts';
 import { OssutilScenario } from './ossutil-scenario.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
-/** What a program connects with: the target's endpoint and keys, or those of the mock store, which checks no keys. */
+/** The endpoint and keys for a program: those of the target or of the mock store, which checks no keys. */
 export interface ProgramConnection {
   readonly endpoint: string;
   readonly credentials: Credentials;
   readonly region: string;
 }
 
-/** Where the program of the scenario is to connect to, and as whom. */
+/** Where the scenario's program connects to, and with which keys. */
 export function connectionOf(world: OssWorld): ProgramConnection {
   const { target } = world;
   const { mockStore } = world.part(OssutilScenario);
@@ -49,8 +49,8 @@ export function withValues(world: OssWorld, text: string): string {
 }
 
 /**
- * A program's output without what differs from run to run: bucket name, address, duration and, from a real store,
- * request id.
+ * A program's output without the parts that differ from run to run: bucket name, address, duration and, from a real
+ * store, request id.
  */
 export function normalized(world: OssWorld, printed: string): string {
   const { endpoint } = connectionOf(world);

@@ -11,8 +11,8 @@ import type { ShownCommand } from '../../harness/evidence/evidence.ts';
 import type { OssWorld } from '../../harness/world/world.ts';
 
 /**
- * Runs the session's program with a command line from a feature. Throws Unsupported where the program has the other
- * command line, and Untested where the target cannot serve to judge a program.
+ * Runs the session's program with a command line from a feature. Throws Unsupported if the program has the other
+ * command line, and Untested if the target cannot be used to judge a program.
  */
 export async function runProgram(world: OssWorld, syntax: OssutilSyntax, line: string): Promise<ProgramRun> {
   const session = world.session.resource(SessionProgram);
@@ -28,7 +28,7 @@ export async function runProgram(world: OssWorld, syntax: OssutilSyntax, line: s
   );
 }
 
-/** Runs the session's program with what it needs to connect: a configuration file, and how to address and sign. */
+/** Runs the session's program with a configuration file and the options for addressing and signing. */
 export async function runConnected(
   world: OssWorld,
   syntax: OssutilSyntax,
@@ -44,7 +44,7 @@ export async function runConnected(
     world.attach(account(world, words, run), { mediaType: 'text/plain', fileName: `ossutil ${syntax}` });
     return run;
   } finally {
-    // It holds the owner's secret, and a run may be killed.
+    // It contains the owner's secret, and a run may be killed.
     await rm(configuration, { force: true });
   }
 }
@@ -59,7 +59,7 @@ export function wordsOf(line: string): readonly string[] {
   return [...line.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
 }
 
-/** How the program is told to address and sign; a mock store is an address, and checks no signature. */
+/** The options for addressing and signing; a mock store has an IP address, and checks no signature. */
 async function connectionOptions(
   world: OssWorld,
   syntax: OssutilSyntax,
@@ -122,7 +122,7 @@ function usualConfiguration(world: OssWorld, syntax: OssutilSyntax): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** The run as evidence: what was typed and printed, with secrets masked. */
+/** The run as evidence: the command line and the output, with secrets masked. */
 function shown({ redactor }: OssWorld, words: string, { stdout, stderr, exitCode }: ProgramRun): ShownCommand {
   return {
     command: redactor.text(`ossutil ${words}`),
@@ -132,7 +132,7 @@ function shown({ redactor }: OssWorld, words: string, { stdout, stderr, exitCode
   };
 }
 
-/** The command and its result for a person, without what differs from run to run. */
+/** The command and its result for people, without the parts that differ from run to run. */
 function account(world: OssWorld, words: readonly string[], run: ProgramRun): string {
   const parts = [
     world.redactor.text(`$ ossutil ${normalized(world, words.join(' '))}`),

@@ -9,10 +9,10 @@ import { SecondVersion } from '../v2/ossutil.ts';
 import { SpawnedOssutil } from './spawned.ts';
 import type { Target } from '../../harness/target/target.ts';
 
-/** What a program may take to start and to end, in addition to the store's limits. */
+/** The time for a program to start and end, in addition to the store's limits. */
 const ownMs = 10_000;
 
-/** The program that a session judges, and a directory for what it needs around it. */
+/** The program that a session judges, and a directory for its files. */
 export class ProgramUnderTest {
   readonly program: OssutilProgram;
   /** The program's home and working directory. Other users of the machine cannot read it: it holds secrets. */

@@ -3,7 +3,7 @@ import type { Session } from '../../harness/world/session.ts';
 import { storeProblem } from './store-precondition.ts';
 import { ProgramUnderTest } from './program-under-test.ts';
 
-/** The ossutil program that a session judges. It is not set up before a scenario needs it. */
+/** The ossutil program that a session judges. It is set up when a scenario first needs it. */
 export class SessionProgram {
   readonly #session: Session;
   #program: Promise<ProgramUnderTest> | null = null;
@@ -14,7 +14,7 @@ export class SessionProgram {
     session.onClose(async () => (await this.#program)?.close());
   }
 
-  /** Throws Untested where recordings are replayed: no program reaches them. */
+  /** Throws Untested in a replay, because no program can reach recordings. */
   async programUnderTest(): Promise<ProgramUnderTest> {
     const { program, target } = this.#session;
     if (target.kind === 'recordings') throw new Untested("recordings answer the suite's own client, no program");
@@ -22,7 +22,7 @@ export class SessionProgram {
     return this.#program;
   }
 
-  /** Throws Untested where the store's own mistakes would decide what a program prints, Blocked where it has no rules. */
+  /** Throws Untested if mistakes of the store would change what a program prints, Blocked if the store has no rules. */
   async requireRightStore(): Promise<void> {
     this.#session.requireGate('encryption');
     this.#storeProblem ??= this.#checkStore();

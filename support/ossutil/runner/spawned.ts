@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import { Inconclusive } from '../../harness/verdict/finding.ts';
 import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
-/** What a program gets of the environment of this process: where programs, certificates and proxies are, and no more. */
+/** The environment variables that a program gets: only those for programs, certificates and proxies. */
 const inherited = [
   'PATH',
   'TMPDIR',
@@ -54,7 +54,7 @@ export class SpawnedOssutil implements OssutilProgram {
     return this.#syntax;
   }
 
-  /** By the program's own help, which is asked for once. */
+  /** Decided by the program's own help, which is read once. */
   async knows(option: string): Promise<boolean> {
     this.#help ??= this.run(['help', 'bucket-encryption']);
     const { stdout, stderr } = await this.#help;
@@ -122,7 +122,7 @@ class ProcessRun {
     try {
       process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
     } catch {
-      // It is gone already.
+      // It has ended already.
     }
   }
 }

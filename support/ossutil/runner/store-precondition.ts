@@ -11,8 +11,8 @@ import { deleteBucketEncryption, getBucketEncryption } from '../../harness/bucke
 import type { Target } from '../../harness/target/target.ts';
 
 /**
- * Sends the requests that programs are judged by, in ossutil's wire form, and says where the store's answers differ from
- * the documentation; `null` where they do not. How a program copes with a wrong store says nothing about the program.
+ * Sends the requests of the judged programs, in ossutil's wire format, and says where the store's answers differ from
+ * the documentation; `null` if they do not. How a program handles a wrong store says nothing about the program.
  */
 export async function storeProblem(conversation: Conversation, target: Target, bucket: string): Promise<string | null> {
   const { owner } = target.principals;
@@ -62,7 +62,7 @@ function putRule(bucket: string, algorithm: string): OssRequest {
   };
 }
 
-/** `200 AES256`, `404 NoSuchServerSideEncryptionRule`; a rule counts only where programs look for it. */
+/** `200 AES256`, `404 NoSuchServerSideEncryptionRule`; a rule counts only at the place where programs look for it. */
 function readingOf(answer: Answer): string {
   const xml = readXml(answer.body);
   const documented = 'root' in xml && xml.root.name === 'ServerSideEncryptionRule' ? xml.root : null;

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A right program: ossutil 2.x as far as the feature needs it, as a process.
+// A correct program: ossutil 2.x as far as the feature needs it, as a process.
 import { SecondVersion } from '../v2/ossutil.ts';
 
 const { stdout, stderr, exitCode } = await new SecondVersion(process.cwd()).run(process.argv.slice(2));

@@ -9,7 +9,7 @@ import { printableLine } from '../../harness/evidence/printable.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { Act } from './encryption-request.ts';
 
-/** What ossutil prints of an answer that is a success (CLI-07, CLI-08). Throws CommandFailure for any other. */
+/** What ossutil prints for a successful answer (CLI-07, CLI-08). Throws CommandFailure for any other. */
 export function textOf(act: Act, compressed: Answer): string {
   const answer = decompressed(compressed);
   if (answer.status < 200 || answer.status > 299) throw failure(act, serviceError(answer));
@@ -22,7 +22,7 @@ export function textOf(act: Act, compressed: Answer): string {
   );
 }
 
-/** CLI-16: a get that fails says so twice. */
+/** CLI-16: a failed get prints the error twice. */
 export function failure({ method }: Act, text: string): CommandFailure {
   return new CommandFailure(text, method === 'get' ? `GetBucketEncryption error,info:${text}\n` : '');
 }
@@ -40,7 +40,7 @@ function decompressed(answer: Answer): Answer {
   }
 }
 
-/** CLI-17. The request id is the header's, whatever the document says. */
+/** CLI-17. The request id is that of the header, not of the document. */
 function serviceError(answer: Answer): string {
   const { status, headers, body } = answer;
   const requestId = printableLine(headerValue(headers, 'x-oss-request-id') ?? '');
@@ -77,13 +77,13 @@ function errorText({ status, code, message, requestId, endpoint, ec }: ErrorPart
   return `oss: service returned error: ${parts.join(', ')}`;
 }
 
-/** `404 Not Found`: the reason phrase of the registry, because an exchange does not keep the store's. */
+/** `404 Not Found`: with the registered reason phrase, because an exchange does not keep the store's. */
 function statusLine(status: number): string {
   const phrase = STATUS_CODES[status];
   return phrase === undefined ? String(status) : `${status} ${phrase}`;
 }
 
-/** The status does not matter to ossutil here: an empty 204 fails for being empty. */
+/** ossutil ignores the status here: an empty 204 fails because it is empty. */
 function ruleText({ body }: Answer): string {
   const rule = ruleIn(body);
   const value = (name: string): string => printableLine(textAt(rule, name) ?? '');

@@ -1,6 +1,6 @@
 import { CommandFailure } from './command-failure.ts';
 
-/** The bucket that `oss://BUCKET` names. Throws CommandFailure, in ossutil's words, for what names none. */
+/** The bucket in `oss://BUCKET`. Throws CommandFailure, in ossutil's words, if there is none. */
 export function bucketIn(url: string): string {
   const [, rest] = /^oss:\/\/(.*)$/is.exec(url) ?? [];
   if (rest === undefined) throw new CommandFailure(`parameter is not a cloud url,url is ${url}`);
@@ -8,14 +8,14 @@ export function bucketIn(url: string): string {
   const bucket = slash === -1 ? rest : rest.slice(0, slash);
   const object = slash === -1 ? '' : rest.slice(slash + 1);
   if (bucket === '') throw new CommandFailure(`bucket name is empty,url is ${url}`);
-  // ossutil leaves the object out without a word, and so changes the rule of a whole bucket.
+  // ossutil silently ignores the object, and so changes the rule of the whole bucket.
   if (object !== '')
     throw new CommandFailure(`the rule is a bucket's, and ${url} names an object; give oss://${bucket}`);
   requireBucketName(bucket);
   return bucket;
 }
 
-/** Go SDK, CheckBucketName: the store is not asked about a name that no bucket can have. */
+/** Go SDK, CheckBucketName: no request is sent for an impossible bucket name. */
 function requireBucketName(bucket: string): void {
   if (bucket.length < 3 || bucket.length > 63)
     throw new CommandFailure(`bucket name ${bucket} len is between [3-63],now is ${bucket.length}`);

@@ -4,7 +4,7 @@ import { test, type TestContext } from 'node:test';
 import { startScriptedServer } from '../../client/loopback/scripted-server.ts';
 import { runOssutil } from './ossutil.ts';
 
-/** One run of the real program, as `captured-runs/` has it. */
+/** One run of the real program, from `captured-runs/`. */
 interface CapturedRun {
   readonly words: readonly string[];
   readonly answer: string;
@@ -67,12 +67,12 @@ async function replay(t: TestContext, captured: CapturedRun): Promise<Replayed> 
   return { origin: server.origin, exitCode, ...printed, request: request.trimEnd() };
 }
 
-/** Answers are kept with LF; a head on the wire has CRLF. */
+/** Captured answers have LF; on the wire, the head has CRLF. */
 function toWireLines(head: string): string {
   return head.replaceAll('\n', '\r\n');
 }
 
-/** A host name stays a host name, so that the bucket precedes it. */
+/** A host name, not an address, so that the bucket precedes it. */
 function localEndpoint(word: string, origin: string): string {
   if (word === 'http://oss-cn-hangzhou.aliyuncs.com:18090') return origin.replace('127.0.0.1', 'localhost');
   return word.replace('http://127.0.0.1:18090', origin);

@@ -1,10 +1,9 @@
 /**
- * Why a command ends with 1. The message is ossutil's own wording where there is one, and goes to stdout behind
- * `Error: ` (CLI-16).
+ * Why a command exits with 1. The message is ossutil's own if it has one, and goes to stdout after `Error: ` (CLI-16).
  */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
-  /** A line printed before it (CLI-16: a get that fails says so twice). */
+  /** A line printed before it (CLI-16: a failed get prints the error twice). */
   readonly preface: string;
 
   constructor(message: string, preface = '') {

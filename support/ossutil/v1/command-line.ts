@@ -6,7 +6,7 @@ import { onlyInOssutil, textOptions, type TextOption } from './options.ts';
 export interface CommandLine {
   /** `bucket-encryption`, and the arguments behind it. Empty where there are only options. */
   readonly words: readonly string[];
-  /** Of an option that is given twice, the last value. */
+  /** If an option is given twice, the last value counts. */
   readonly values: ReadonlyMap<TextOption, string>;
   readonly forcePathStyle: boolean;
   readonly wantsHelp: boolean;
@@ -23,7 +23,7 @@ const forms: ParseArgsOptionsConfig = {
   help: { type: 'boolean', short: 'h' },
 };
 
-/** Reads a command line. Throws CommandFailure for an option that is unknown or lacks its value. */
+/** Parses a command line. Throws CommandFailure for an unknown option or a missing value. */
 export function readCommandLine(args: readonly string[]): CommandLine {
   const { tokens } = parseArgs({ args: [...args], options: forms, strict: false, tokens: true });
   const words: string[] = [];
@@ -49,7 +49,7 @@ interface OptionToken {
   readonly inlineValue: boolean | undefined;
 }
 
-/** What looks like an option is never the value of another one, so that `--method --region x` does not read as one. */
+/** Text that looks like an option is never the value of another one, as in `--method --region x`. */
 function valueOf({ rawName, value, inlineValue }: OptionToken): string {
   if (value === undefined || (inlineValue !== true && value.startsWith('-')))
     throw new CommandFailure(`Flag ${rawName} requires argument!`);

@@ -2,21 +2,21 @@ import { nearest } from '../../harness/target/nearest.ts';
 import { readTextFile } from '../../harness/target/text-file.ts';
 import type { TextOption } from './options.ts';
 
-/** What ossutil's configuration file says (CLI-20). */
+/** The content of ossutil's configuration file (CLI-20). */
 export interface ConfigurationFile {
   readonly values: ReadonlyMap<TextOption, string>;
   /** `[Bucket-Endpoint]`: the endpoint of a bucket. */
   readonly endpoints: ReadonlyMap<string, string>;
   /** `[Bucket-Cname]`: a host that names the bucket itself. */
   readonly cnames: ReadonlyMap<string, string>;
-  /** What a person should know about the file, line by line. Never holds a value. */
+  /** Warnings about the file, one line each. They never contain a value. */
   readonly remarks: readonly string[];
 }
 
-/** Some hundred buckets with an endpoint each. */
+/** Enough for some hundred buckets with their endpoints. */
 const maxBytes = 64 * 1024;
 
-/** The keys of a section that are read; their case does not matter to ossutil. */
+/** The keys that are read in a section; ossutil ignores their case. */
 type Keys = ReadonlyMap<string, TextOption>;
 
 const credentialKeys: Keys = aliases({
@@ -38,9 +38,9 @@ const defaultKeys: Keys = aliases({
   connectTimeout: ['connecttimeout'],
 });
 
-/** Keys of ossutil that mean nothing here. */
+/** Keys of ossutil without a meaning here. */
 const idleKeys: ReadonlySet<string> = new Set(['language', 'outputdir', 'output_dir', 'output-dir', 'retrytimes']);
-/** Keys of ossutil that would change what it does, and change nothing here. */
+/** Keys that change the behaviour of ossutil but have no effect here. */
 const unusedKeys: ReadonlySet<string> = new Set(['proxyhost', 'proxyuser', 'proxypwd', 'useragent', 'ramrolearn']);
 
 /**
@@ -109,7 +109,7 @@ function valuesIn(entries: readonly Entry[], keys: Keys): readonly (readonly [Te
 function remarkOn(path: string, section: string, key: string, keys: Keys): readonly string[] {
   const name = key.toLowerCase();
   if (keys.has(name) || idleKeys.has(name)) return [];
-  // Text that is not a key may be a secret whose "=" is missing, and so may a key that resembles no known one.
+  // Text that is not a key may be a secret with a missing "=", and so may a key that resembles no known one.
   if (!/^[\w-]{1,40}$/.test(key)) return [`${path}: a line in [${section}] is not "key = value"`];
   if (unusedKeys.has(name)) return [`${path}: ${key} in [${section}] is ossutil's own and not used by this program`];
   const meant = nearest(name, [...keys.keys()]);
@@ -119,7 +119,7 @@ function remarkOn(path: string, section: string, key: string, keys: Keys): reado
 
 function aliases(names: Readonly<Partial<Record<TextOption, readonly string[]>>>): Keys {
   return new Map(
-    // Only options stand among the keys of the object.
+    // All keys of the object are options.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     (Object.entries(names) as [TextOption, readonly string[]][]).flatMap(([option, keys]) =>
       keys.map((key) => [key, option] as const),

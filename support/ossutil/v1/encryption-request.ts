@@ -2,7 +2,7 @@ import type { HeaderPair, OssRequest, WireRequest } from '../../client/request.t
 import type { Sending } from '../../client/sending.ts';
 import type { Connection } from './settings.ts';
 
-/** A rule as options name it: '' for what no option gave. */
+/** A rule as given by options: '' for a missing option. */
 export interface RuleOptions {
   readonly SSEAlgorithm: string;
   readonly KMSMasterKeyID: string;
@@ -28,8 +28,8 @@ export function encryptionRequest(bucket: string, act: Act, { style }: Connectio
 }
 
 /**
- * Signs the `Date` text under V4, too, and dresses the request as Go's HTTP client does; byte for byte, because undici
- * writes a few headers in its own way.
+ * Signs the `Date` text under V4, too, and formats the request as Go's HTTP client does, byte for byte, because undici
+ * writes some headers differently.
  */
 export function ossutilSending(bucket: string, { style, signature }: Connection): Sending {
   return {
@@ -42,7 +42,7 @@ export function ossutilSending(bucket: string, { style, signature }: Connection)
   };
 }
 
-/** An element that nothing was given for is left out (CLI-12). */
+/** Omits elements without a value (CLI-12). */
 function ruleXml({ SSEAlgorithm, KMSMasterKeyID, KMSDataEncryption }: RuleOptions): string {
   const elements = Object.entries({ SSEAlgorithm, KMSMasterKeyID, KMSDataEncryption })
     .filter(([, value]) => value !== '')
@@ -57,7 +57,10 @@ function escaped(text: string): string {
 
 const leading = ['Host', 'User-Agent', 'Content-Length'];
 
-/** Host, User-Agent and Content-Length, then the others by name, each word capitalised, then what the transport adds. */
+/**
+ * Host, User-Agent and Content-Length, then the others by name, each word capitalised, then those that the transport
+ * adds.
+ */
 function inGoOrder(wire: WireRequest): WireRequest {
   const named = wire.headers.map(([name, value]): HeaderPair => [capitalised(name), value]);
   const first = leading.flatMap((name) => named.filter(([candidate]) => candidate === name));

@@ -6,7 +6,7 @@ import { showExchange } from '../../harness/evidence/shown-exchange.ts';
 import { transcript } from '../../reporting/evidence/transcript.ts';
 import { CommandFailure } from './command-failure.ts';
 
-/** How much `ossutil.log` tells (CLI-24); `null` writes none. */
+/** The level of `ossutil.log` (CLI-24); `null` for no log. */
 export type LogLevel = 'info' | 'debug' | null;
 
 export function logLevelIn(text: string): LogLevel {
@@ -36,7 +36,7 @@ export class LogFile {
     this.#clock = clock;
   }
 
-  /** One line. Throws CommandFailure where the file cannot be written. */
+  /** Writes one line. Throws CommandFailure if the file cannot be written. */
   note(text: string): void {
     this.#append(`${this.#clock().toISOString()} ${text}\n`);
   }

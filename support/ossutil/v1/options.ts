@@ -18,7 +18,7 @@ export const textOptions = [
 
 export type TextOption = (typeof textOptions)[number]['name'];
 
-/** The rest of CLI-15: ossutil takes them with this command, this program does not. */
+/** The rest of CLI-15: ossutil accepts them with this command, this program does not. */
 export const onlyInOssutil: ReadonlySet<string> = new Set([
   'cloudbox-id',
   'ecs-role-name',

@@ -13,12 +13,12 @@ import { LogFile, logLevelIn } from './log-file.ts';
 import { usage } from './options.ts';
 import { connectionTo, optionsOf, type Connection, type Options } from './settings.ts';
 
-/** What the program gets from its process. */
+/** The environment of the program. */
 export interface Surroundings {
   readonly stdout: TextSink;
   readonly stderr: TextSink;
   readonly environment: Environment;
-  /** PEM certificates to trust besides those of Node. */
+  /** PEM certificates to trust in addition to those of Node. */
   readonly ca: string | null;
   /** Where `ossutil.log` goes. */
   readonly directory: string;
@@ -40,10 +40,10 @@ export function runOssutil(args: readonly string[], surroundings: Surroundings):
   return new OssutilRun(surroundings).run(args);
 }
 
-/** One run. It prints whole texts only, so that an interruption leaves no half line. */
+/** One run. It prints only complete texts, so that an interruption leaves no partial line. */
 class OssutilRun {
   readonly #surroundings: Surroundings;
-  /** Knows the secrets as soon as they have been read. */
+  /** Contains the secrets as soon as they have been read. */
   #redactor = new Redactor([]);
 
   constructor(surroundings: Surroundings) {
@@ -67,7 +67,7 @@ class OssutilRun {
     }
   }
 
-  /** Makes ossutil's checks in its order and sends the request. Returns what it prints; `null` where help is wanted. */
+  /** Performs ossutil's checks in its order and sends the request. Returns the output; `null` if help is requested. */
   async #perform(line: CommandLine): Promise<string | null> {
     if (line.wantsHelp || (line.words[0] ?? 'help') === 'help') return null;
     const url = onlyArgumentOf(line);
@@ -115,7 +115,7 @@ class OssutilRun {
     return log;
   }
 
-  /** On stderr, where ossutil is silent: its output stays what it is. */
+  /** On stderr, where ossutil prints nothing, so that the output is the same. */
   #remark({ configuration }: Options): void {
     for (const remark of configuration?.remarks ?? []) this.#surroundings.stderr.write(`${remark}\n`);
   }
@@ -160,7 +160,7 @@ function actOf(method: Act['method'], { values }: Options): Act {
     KMSMasterKeyID: values.get('KMSMasterKeyID') ?? '',
     KMSDataEncryption: values.get('KMSDataEncryption') ?? '',
   };
-  // CLI-11: only this one, and only to the letter; everything else is left to the store (CLI-12).
+  // CLI-11: only this combination, spelled exactly like this; the store judges everything else (CLI-12).
   if (rule.SSEAlgorithm === 'AES256' && rule.KMSMasterKeyID !== '')
     throw new CommandFailure(
       'value of option --kms-masterkey-id must be empty if value of option --sse-algorithm is AES256',

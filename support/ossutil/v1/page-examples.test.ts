@@ -4,7 +4,7 @@ import { OssClient } from '../../client/client.ts';
 import { startReferenceStore, type ReferenceStore } from '../../reference-store/store.ts';
 import { run, temporaryHome } from './testing/ossutil-run.ts';
 
-/** The examples of the page on the command, as they are printed but for the program's name, against the store of `serve`. */
+/** The examples on the page of the command, verbatim except for the program's name, against the store of `serve`. */
 
 let store: ReferenceStore;
 

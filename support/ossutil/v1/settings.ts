@@ -8,7 +8,7 @@ import type { CommandLine } from './command-line.ts';
 import { readConfigurationFile, type ConfigurationFile } from './configuration-file.ts';
 import type { TextOption } from './options.ts';
 
-/** The command line, with the configuration file behind it. */
+/** The command line, with the configuration file as fallback. */
 export interface Options {
   readonly values: ReadonlyMap<TextOption, string>;
   readonly configuration: ConfigurationFile | null;
@@ -17,7 +17,7 @@ export interface Options {
   readonly endpointGiven: boolean;
 }
 
-/** How to reach a bucket, and as whom. */
+/** How to reach a bucket, and with which keys. */
 export interface Connection {
   /** `http(s)://host[:port]` */
   readonly endpoint: string;
@@ -25,7 +25,7 @@ export interface Connection {
   readonly style: 'path' | 'virtual' | 'cname';
   readonly credentials: Credentials;
   readonly signature: 'v1' | 'v4';
-  /** '' where V1 has no use for it. */
+  /** '' for V1, which does not need it. */
   readonly region: string;
   readonly connectMs: number;
   readonly readMs: number;
@@ -34,7 +34,7 @@ export interface Connection {
 /** The options by which a command line can do without a configuration file (CLI-21). */
 const connecting = ['endpoint', 'accessKeyID', 'accessKeySecret', 'stsToken'] as const;
 
-/** Reads the configuration file, if there is one, behind the command line. Throws CommandFailure. */
+/** Reads the configuration file, if there is one, as fallback for the command line. Throws CommandFailure. */
 export function optionsOf(line: CommandLine, environment: Environment): Options {
   const file = readFile(line, environment);
   const given = [...line.values].filter(([, value]) => value !== '');
@@ -129,7 +129,7 @@ function styleFor(endpoint: string, isCname: boolean, forcePathStyle: boolean): 
   return forcePathStyle ? 'path' : 'virtual';
 }
 
-/** The longest a timer waits; beyond it, it would not wait at all. */
+/** The longest time for a timer; with a longer one it would fire at once. */
 const longestSeconds = 2_147_483;
 
 function milliseconds(name: 'connectTimeout' | 'readTimeout', values: Options['values'], otherwise: number): number {

@@ -6,12 +6,12 @@ import type { OssRequest } from '../../client/request.ts';
 import { optionIn } from '../arguments.ts';
 import type { OssutilProgram, OssutilSyntax, ProgramRun } from '../program.ts';
 
-/** A right program: the commands of ossutil 2.x (CLI-29…33), as far as the feature needs them. */
+/** A correct program: the commands of ossutil 2.x (CLI-29…33), as far as the feature needs them. */
 export class SecondVersion implements OssutilProgram {
   readonly #directory: string;
   readonly #ca: string | null;
 
-  /** File names are relative to `directory`. `ca` holds PEM certificates to trust besides those of Node. */
+  /** File names are relative to `directory`. `ca` has PEM certificates to trust in addition to those of Node. */
   constructor(directory: string, ca: string | null = null) {
     this.#directory = directory;
     this.#ca = ca;
@@ -68,7 +68,7 @@ export class SecondVersion implements OssutilProgram {
     return rule === null ? request : { ...request, body: Buffer.from(this.#ruleXml(rule)) };
   }
 
-  /** XML unchanged, JSON without the root (CLI-33), or a file after `file://`. */
+  /** The value is XML, JSON without the root (CLI-33), or a file after `file://`. */
   #ruleXml(rule: string): string {
     const text = rule.startsWith('file://') ? this.#textOf(rule.slice('file://'.length)) : rule;
     return text.startsWith('{') ? elements({ ServerSideEncryptionRule: JSON.parse(text) }) : text;

@@ -25,7 +25,7 @@ export function requireThisSuite(path: string, suite: string): void {
 /** Far above a clause with a hundred scenarios. */
 const maxBytes = 16 * 1024 * 1024;
 
-/** `null` where there is no such file. Throws RecordingProblem for a file that is no document of this schema. */
+/** `null` if there is no such file. Throws RecordingProblem for a file that does not follow this schema. */
 export function readDocument<Schema extends string>(
   directory: string,
   path: string,
@@ -53,19 +53,19 @@ export function readDocumentWithDigest<Content extends DocumentWithDigest>(
   return document as Content;
 }
 
-/** Throws RecordingProblem where the digest is not that of the rest; `name` is what the message calls it. */
+/** Throws RecordingProblem if the digest does not match the rest; `name` is for the message. */
 export function requireDigest(name: string, { digest, ...rest }: { readonly digest: string }): void {
   const found = digestOf(rest);
   if (digest !== found)
     throw new RecordingProblem(name, `was edited after it was written: its digest should be ${found}`);
 }
 
-/** Covers the meaning of the JSON, in the order of the fields; not its white space. */
+/** Covers the JSON values in the order of the fields, but not white space. */
 export function digestOf(content: object): string {
   return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
-/** The text of a file; ends with a line feed. */
+/** The text of a file, with a line feed at the end. */
 export function documentText(document: Document): string {
   return `${JSON.stringify(document, null, 1)}\n`;
 }

@@ -13,7 +13,7 @@ export interface DocumentedRecording extends DocumentWithDigest<typeof schema> {
     readonly url: string | null;
     /** What it says, verbatim. */
     readonly sentence: string;
-    /** What it does not say, and was added to complete the exchange; `null` where nothing was. */
+    /** What it does not say, and was added to complete the exchange; `null` if nothing was. */
     readonly added: string | null;
     readonly endpoint: string;
     readonly region: string;
@@ -28,7 +28,7 @@ export interface DocumentedRecording extends DocumentWithDigest<typeof schema> {
 const schema = 'oss-conformance/documented-recording/1';
 const directory = fileURLToPath(new URL('../documented', import.meta.url));
 
-/** Reads the documented exchange of that name. Throws an Error where there is none. */
+/** Reads the documented exchange of that name. Throws an Error if there is none. */
 export function documentedExchange(name: string): Exchange {
   const recording = readDocumentWithDigest<DocumentedRecording>(directory, `${name.replaceAll(' ', '-')}.json`, schema);
   if (recording === null) throw new Error(`there is no documented answer "${name}"`);

@@ -6,10 +6,13 @@ import type { KeyKind, RecordedTarget } from './recorded-target.ts';
 /** A text of the live run, and the one that a recording has instead. */
 export type Replacement = readonly [live: string, recorded: string];
 
-/** Is in every bucket name of a recording, where a live run has its id; of the same length. */
+/** In every bucket name of a recording, in place of the id of a live run; of the same length. */
 export const recordedRun = 'recordings';
 
-/** Follows it, where a live run has the mark of the scenario; of the same length. So a new title changes no request. */
+/**
+ * Follows it, in place of the mark of the scenario in a live run; of the same length. So a new title changes no
+ * request.
+ */
 export const recordedScenarioMark = 'scenario';
 
 /** The time of every recording: with real dates each new recording would differ from the last. */
@@ -64,7 +67,7 @@ export function placeholderTarget({ principals, sts, ...described }: RecordedTar
     kms,
     atRest: null,
     expected: [],
-    // Of a poll, only the final exchange is recorded, so there is nothing to wait for.
+    // Only the final exchange of a poll is recorded, so there is nothing to wait for.
     limits: { ...defaultLimits, readAfterWriteMs: 0 },
     ca: null,
     userAgent: null,
@@ -97,7 +100,7 @@ export function secretsOf(target: Target): readonly string[] {
   );
 }
 
-/** In a fixed order; `null` for keys that the run was not given. */
+/** In a fixed order; `null` for keys that the run does not have. */
 function allKeys({ principals, sts }: Target): readonly (Credentials | null)[] {
   return [...keyedPrincipals.map((name) => principals[name] ?? null), sts?.valid ?? null, sts?.expired ?? null];
 }
@@ -111,7 +114,7 @@ function keyPairs(live: Credentials | null, recorded: Credentials | null | undef
   ];
 }
 
-/** Evidence masks all but the first letters, which name the principal. */
+/** Evidence masks all except the first letters, which name the principal. */
 function placeholderKeys(whose: string, kind: KeyKind): Credentials {
   const keys = { accessKeyId: `${whose}-of-recordings`, accessKeySecret: `${whose}-secret-of-recordings` };
   return kind === 'keys' ? keys : { ...keys, securityToken: `${whose}-token-of-recordings` };

@@ -26,7 +26,7 @@ interface SentBody {
 const longestText = 64 * 1024;
 const longestOther = 4 * 1024;
 
-/** A body that is too long for a file and that no request has sent. */
+/** A body that is too long for a file and was not sent by a request. */
 export class UnrecordableBody extends Error {
   override readonly name = 'UnrecordableBody';
 }

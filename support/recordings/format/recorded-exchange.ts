@@ -28,7 +28,7 @@ export function playOutcome({ answer, fault }: RecordedExchange, origin: string,
   };
 }
 
-/** The error with which undici or a socket would have reported such a fault. */
+/** The error with which undici or a socket reports such a fault. */
 export function errorOf(kind: FaultKind): Error {
   const error = new Error('recorded');
   if (kind === 'malformed') return Object.assign(error, { name: 'HTTPParserError' });

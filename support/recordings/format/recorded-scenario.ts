@@ -3,12 +3,12 @@ import type { Pickle } from '@cucumber/messages';
 import type { SubResource } from '../../harness/gate/sub-resource.ts';
 import type { PlayedScenario } from '../../harness/world/backend.ts';
 
-/** What every run asks about a sub-resource before its scenarios, as if it were one of them. */
+/** The gate of a sub-resource, recorded as if it were a scenario. */
 export function gateScenario({ name }: Pick<SubResource, 'name'>): PlayedScenario {
   return { feature: 'opening/gate.feature', clause: 'GATE', name: `the ${name} gate`, steps: '' };
 }
 
-/** How every run finds out which instruments work. */
+/** The probe of the instruments. */
 export const instrumentsScenario: PlayedScenario = {
   feature: 'opening/instruments.feature',
   clause: 'INSTRUMENTS',
@@ -16,7 +16,7 @@ export const instrumentsScenario: PlayedScenario = {
   steps: '',
 };
 
-/** How a run finds out whether a store refuses V1 signatures as such; it is never recorded. */
+/** The probe for stores that refuse all V1 signatures; it is never recorded. */
 export const signatureScenario: PlayedScenario = {
   feature: 'opening/signatures.feature',
   clause: 'SIGNATURES',
@@ -24,7 +24,7 @@ export const signatureScenario: PlayedScenario = {
   steps: '',
 };
 
-/** Tells the live buckets of one scenario from those of the others, whichever worker runs it. */
+/** Distinguishes the live buckets of one scenario from those of the others, whichever worker runs it. */
 export function scenarioMark({ clause, name }: PlayedScenario): string {
   return sha256(`${clause} ${name}`).slice(0, 8);
 }

@@ -101,7 +101,7 @@ function normalized({ status, headers, body }: Answer, normalize: (text: string)
   const newHeaders = headers.map(([name, value]): HeaderPair => {
     switch (name.toLowerCase()) {
       case 'content-length':
-        // A correct length stays correct.
+        // Keeps a correct Content-Length correct.
         return [name, value === String(body.length) ? String(newBody.length) : value];
       case 'x-oss-server-time':
         // Milliseconds of one run (ENV-03).

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 /** Far above any document of OSS; a longer body is the content of an object. */
 const longestDocument = 256 * 1024;
 
-/** A body as text; `null` for one that is no text, or too long to be a document. */
+/** A body as text; `null` if it is not text, or too long for a document. */
 export function documentIn(body: Uint8Array): string | null {
   return body.length <= longestDocument && isUtf8(body) ? Buffer.from(body).toString() : null;
 }
@@ -21,7 +21,10 @@ export function replaceAlsoEncoded(text: string, change: (text: string) => strin
     .replaceAll(base64Run, (run) => inBase64(run, inner));
 }
 
-/** Shorter ones contain nothing that differs from run to run. `47 45 54` is how OSS quotes the bytes of a string to sign (AUTH-37). */
+/**
+ * Shorter texts contain nothing that differs from run to run. `47 45 54` is how OSS quotes the bytes of a string to
+ * sign (AUTH-37).
+ */
 const hexadecimalRun = /(?:[\dA-Fa-f]{2} ?){7,}[\dA-Fa-f]{2}/gu;
 const base64Run = /[\w+/-]{16,}={0,2}/gu;
 

@@ -60,7 +60,7 @@ const canonicalDigest = /OSS4-HMAC-SHA256\n\S+\n\S+\n([\da-f]{64})/gu;
 
 const longestForm = 64 * 1024;
 
-/** Without the quotes around an entity tag. Shorter texts are words that may occur anywhere. */
+/** Without the quotes around an ETag. Shorter texts are words that may occur anywhere. */
 const id = /[\w.+/= -]{8,}/u;
 
 function idsIn({ headers }: Answer, documents: readonly string[]): readonly string[] {

@@ -24,7 +24,7 @@ interface RecordedRun {
   readonly live: Session;
   readonly recorder: ScenarioRecorder;
   readonly rerunWorld: OssWorld;
-  /** What the scenario did so far. */
+  /** The exchanges of the scenario so far. */
   readonly steps: ((world: OssWorld) => Promise<unknown>)[];
 }
 
@@ -133,7 +133,7 @@ async function rerun({ rerunWorld, steps }: RecordedRun): Promise<void> {
   }
 }
 
-/** Verdicts without a statement on the store: such a scenario is not recorded. */
+/** Verdicts that say nothing about the store: such a scenario is not recorded. */
 const inconclusive: ReadonlySet<Verdict> = new Set(['harness-error', 'inconclusive']);
 
 function whyUnplayable(

@@ -10,7 +10,7 @@ import { recordingPath, recordingsIn } from '../format/recording-folder.ts';
 import { RecordingProblem } from '../format/recording-problem.ts';
 import type { RecordedScenario, Recording } from '../format/recording.ts';
 
-/** What is read of the catalogue. */
+/** The parts of the catalogue that a merge needs. */
 interface Suite {
   readonly clauses: readonly Pick<CatalogueEntry, 'id' | 'feature' | 'scenarios'>[];
   readonly subResources: readonly Pick<SubResource, 'name'>[];
@@ -28,14 +28,14 @@ export function unmergedIn(directory: string): string {
   return join(directory, '.unmerged');
 }
 
-/** Removes what is left of a run that was killed before it could merge. */
+/** Removes the files of a run that was killed before it could merge. */
 export function discardUnmerged(directory: string): void {
   rmSync(unmergedIn(directory), { recursive: true, force: true });
 }
 
 /**
- * Merges what a run recorded into the recordings of its clauses, and removes scenarios that the suite no longer has.
- * A scenario that was recorded as before stays as it is, including its date.
+ * Merges what a run recorded into the recordings of its clauses, and removes scenarios that the suite no longer has. A
+ * scenario with the same recording as before stays unchanged, including its date.
  */
 export function mergeRecordings(directory: string, suite: Suite): MergeCounts {
   const recorded = recordedIn(unmergedIn(directory));

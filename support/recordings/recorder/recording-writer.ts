@@ -31,7 +31,7 @@ export class RecordingWriter {
     this.#secrets = writingsOf(secretsOf(target));
   }
 
-  /** `live` are the exchanges that were recorded. Throws an Error where one of their secrets would be written. */
+  /** `live` are the exchanges that were recorded. Throws an Error if one of their secrets would be written. */
   write(scenario: PlayedScenario, exchanges: readonly RecordedExchange[], live: readonly Exchange[]): void {
     const recording = this.#recording(scenario, null, exchanges);
     const text = documentText(recording);

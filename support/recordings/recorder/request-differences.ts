@@ -2,7 +2,7 @@ import type { Exchange } from '../../client/exchange.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import type { Replacement } from '../format/placeholder-credentials.ts';
 
-/** What an answer may quote of a request; longer texts first, because one may contain another. */
+/** The texts of a request that an answer may quote; longer ones first, because one may contain another. */
 export function requestDifferences(live: Exchange, rerun: Exchange): readonly Replacement[] {
   const pairs = [
     ...pathPairs(live.request.path, rerun.request.path),
@@ -67,7 +67,7 @@ function valueParts(value: string): readonly string[] {
   return value.split(/[\s,=:]/u);
 }
 
-/** Nothing where the two differ in length. */
+/** Nothing if the two differ in length. */
 function zipped<T>(one: readonly T[], other: readonly T[]): readonly (readonly [T, T])[] {
   if (one.length !== other.length) return [];
   return one.flatMap((item, at) => {

@@ -15,6 +15,7 @@ const table: readonly (readonly [what: string, played: boolean, Partial<WireRequ
   ['an answer that has no body', true, {}, { status: 204, headers: [], body: nothing }],
   ['an unknown method', false, { method: 'PURGE' }, {}],
   ['GET with a body', false, { method: 'GET', body: Buffer.from('a') }, {}],
+  ['an upload that says it is encoded', false, { headers: [['Content-Encoding', 'gzip']], body: Buffer.from('a') }, {}],
   ['a large object', false, { body: Buffer.alloc(1024 * 1024) }, {}],
   ['a status that no response has', false, {}, { status: 600 }],
   ['a status whose body is in doubt', false, {}, { status: 205, headers: [], body: nothing }],

@@ -1,5 +1,5 @@
 import type { Answer } from '../../client/exchange.ts';
-import type { WireRequest } from '../../client/request.ts';
+import { headerValue, type WireRequest } from '../../client/request.ts';
 
 /** The methods that nock knows. */
 export const nockMethods: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT']);
@@ -8,14 +8,16 @@ export const nockMethods: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD'
 const longestForNock = 64 * 1024;
 
 /**
- * Whether nock can play the exchange: it ignores GET with a body and unknown methods, turns bodies into text, and leaves
- * the client waiting where it cannot make a `Response` of the answer, or where the answer does not state its length.
+ * Whether nock can play the exchange: it ignores GET with a body and unknown methods, turns bodies into text, decodes a
+ * body whose Content-Encoding says so (which need not be true, META-03), and leaves the client waiting where it cannot
+ * make a `Response` of the answer, or where the answer does not state its length.
  */
 export function canNockPlay(request: WireRequest, answer: Answer): boolean {
-  const { method, body } = request;
+  const { method, headers, body } = request;
   const bytes = (body?.length ?? 0) + answer.body.length;
   const hasKnownBody = method !== 'GET' || body === null || body.length === 0;
-  return nockMethods.has(method) && hasKnownBody && bytes <= longestForNock && isResponse(method, answer);
+  const isPlain = headerValue(headers, 'Content-Encoding') === undefined;
+  return nockMethods.has(method) && hasKnownBody && isPlain && bytes <= longestForNock && isResponse(method, answer);
 }
 
 function isResponse(method: string, { status, headers, body }: Answer): boolean {

@@ -44,13 +44,13 @@ export class NockNetwork {
     return this.#agent.compose(interceptor);
   }
 
-  /** The next request is that one, and gets that answer. */
+  /** Expects this request next, and gives it this answer. */
   expect({ origin, method, path }: WireRequest, answer: Answer): void {
     // nock reports the path as a URL normalizes it; that its bytes are the recorded ones was checked before.
     this.#expected.push({ asked: `${method} ${new URL(path, origin).href}`, answer });
   }
 
-  /** Throws where nock got a request without a recorded answer: its 501 could be taken for the store's. */
+  /** Throws if nock got a request without a recorded answer, because its 501 could be taken for the store's. */
   requireNoStray(): void {
     const [first] = this.#strayed.splice(0);
     if (first !== undefined) throw new Error(`nock got a request that no recording holds: ${first}`);
@@ -84,7 +84,7 @@ export class NockNetwork {
 
 type Nock = (typeof import('nock'))['default'];
 
-/** What nock reports of a request. */
+/** A request as nock reports it. */
 interface Asked {
   readonly method: string;
   readonly url: string;

@@ -3,7 +3,7 @@ import { readRecording, scenarioIn } from '../format/recording-file.ts';
 import { recordingPath } from '../format/recording-folder.ts';
 import type { RecordedScenario, Recording } from '../format/recording.ts';
 
-/** Reads the recordings of a folder, one clause at a time: the scenarios of a clause follow each other. */
+/** Reads the recordings of a folder, one clause at a time, because the scenarios of a clause follow each other. */
 export class RecordingReader {
   readonly #directory: string;
   #last: { readonly path: string; readonly recording: Recording | null } | null = null;

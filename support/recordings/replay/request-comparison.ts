@@ -4,8 +4,8 @@ import { headerLine } from '../format/recorded-exchange.ts';
 import type { RecordedRequest } from '../format/recording.ts';
 
 /**
- * Where a request differs from the recorded one, as `field: expected …, got …`; `null` where every byte is the same.
- * The keys are public placeholders, so signatures are compared, too.
+ * Where a request differs from the recorded one, as `field: expected …, got …`; `null` if every byte is the same. The
+ * keys are public placeholders, so signatures are compared, too.
  */
 export function requestMismatch(recorded: RecordedRequest, request: WireRequest): string | null {
   const { method, path, framing } = request;

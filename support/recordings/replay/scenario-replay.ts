@@ -11,15 +11,15 @@ import type { RecordingReader } from './recording-reader.ts';
 import { requestMismatch } from './request-comparison.ts';
 
 /**
- * Replays one scenario: each request must be the recorded one, byte for byte and in order. The first that is not is the
- * problem of the whole scenario, however its steps react to it.
+ * Replays one scenario: each request must be the recorded one, byte for byte and in order. The first that differs is
+ * the problem of the whole scenario, however its steps react to it.
  */
 export class ScenarioReplay {
   readonly #reader: RecordingReader;
   readonly #scenario: PlayedScenario;
-  /** What messages call the recording. */
+  /** The name of the recording in messages. */
   readonly #name: string;
-  /** `null` where there is no recording. */
+  /** `null` if there is no recording. */
   #exchanges: readonly RecordedExchange[] | null = null;
   readonly #sent: Uint8Array[] = [];
   #problem: RecordingProblem | null = null;
@@ -40,7 +40,7 @@ export class ScenarioReplay {
     this.#exchanges = recorded.exchanges;
   }
 
-  /** The recorded outcome of that request; `null` where it is not the recorded request. */
+  /** The recorded outcome of that request; `null` if it is not the recorded request. */
   outcomeOf(request: WireRequest): Outcome | null {
     if (this.#problem !== null) return null;
     const asked = `${request.method} ${request.path}`;
@@ -54,12 +54,12 @@ export class ScenarioReplay {
     return playOutcome(next, request.origin, this.#sent);
   }
 
-  /** Throws RecordingProblem where recorded requests were not sent; `thrown` is what ended the scenario. */
+  /** Throws RecordingProblem if recorded requests were not sent; `thrown` is what ended the scenario. */
   end(thrown: unknown): void {
     if (this.#problem !== null) throw this.#problem;
     const position = this.#sent.length;
     const next = this.#exchanges?.[position];
-    // Where a capability is declared absent, requests that need it are not sent; a failed scenario sends no more.
+    // Requests that need an absent capability are not sent, and a failed scenario sends no more requests.
     if (next === undefined || thrown instanceof Unsupported || thrown instanceof Nonconformance) return;
     const { method, path } = next.request;
     const what = `exchange ${position + 1}: expected ${method} ${path}, got no further request`;

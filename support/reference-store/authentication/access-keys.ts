@@ -14,7 +14,7 @@ export interface AccessKey {
   readonly session: Session | null;
 }
 
-/** The keys this store knows. */
+/** The access keys that this store knows. */
 export class AccessKeys {
   readonly #byId = new Map<string, AccessKey>();
   readonly #byToken = new Map<string, AccessKey>();

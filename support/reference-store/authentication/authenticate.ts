@@ -23,9 +23,7 @@ interface Question {
 /**
  * Finds out who the caller is.
  *
- * This code is written from the documentation alone and shares none with the
- * suite's own signer: if both had the same mistake, every check
- * between them would pass and prove nothing.
+ * This code is written from the documentation and shares nothing with the suite's signer: with the same mistake in both, every check between them would pass and prove nothing.
  */
 export function authenticate(behaviour: AuthenticationBehaviour, question: Question): Principal | Refusal {
   const { request, address, keys, region, now } = question;

@@ -65,7 +65,9 @@ export const documentedAuthentication: AuthenticationBehaviour = {
   matches: matchesInConstantTime,
 };
 
-/** How long the comparison takes must not tell how much of a forged signature was right; hashing makes the lengths equal. */
+/**
+ * The time of the comparison must not reveal how much of a forged signature is right; hashing makes the lengths equal.
+ */
 function matchesInConstantTime(expected: string, provided: string): boolean {
   return timingSafeEqual(hash(expected), hash(provided));
 }

@@ -6,7 +6,7 @@ import { StoreUnderTest } from '../testing/store-under-test.ts';
 
 interface CapturedRequest {
   readonly title: string;
-  /** With the line ends of HTTP. */
+  /** With the line endings of HTTP. */
   readonly bytes: string;
   readonly sentAt: Date;
   readonly isPresent: (text: string) => boolean;
@@ -41,7 +41,7 @@ function withServiceHost(title: string, head: readonly string[]): readonly strin
     : head;
 }
 
-/** What the store has to answer: everything is signed rightly, but one algorithm is none. */
+/** The right answers: all requests are signed correctly, but one algorithm does not exist. */
 function expectedStatus({ bytes, isPresent }: CapturedRequest): readonly number[] {
   if (isPresent('PUT /')) return bytes.includes('<SSEAlgorithm>DES<') ? [400] : [200];
   return isPresent('DELETE /') ? [204] : [200, 404];

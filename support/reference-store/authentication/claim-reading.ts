@@ -10,7 +10,8 @@ export function readClaim(request: StoreRequest): Claim | Refusal | null {
   const [authorization, ...repeated] = headerValues(request.headers, 'authorization');
   const inUrl = claimsV1Url(request.query) || claimsV4Url(request.query);
   const twiceInUrl = claimsV1Url(request.query) && claimsV4Url(request.query);
-  // AUTH-15. Two claims in the URL, or two Authorization headers, are as ambiguous: the signer must not be guessed.
+  // AUTH-15. Two claims in the URL, or two Authorization headers, are just as ambiguous: the store must not guess the
+  // signer.
   if (twiceInUrl || (authorization !== undefined && (inUrl || repeated.length > 0)))
     return invalidArgument('Only one form of signature may be given, in the header or in the URL.');
   if (authorization === undefined) return inUrl ? readUrlClaim(request) : readUrlLeftover(request);

@@ -41,6 +41,6 @@ export interface V4UrlClaim extends AnyV4Claim {
   readonly expires: string;
 }
 
-/** Who the caller claims to be, with its signature. Nothing in it is verified yet. */
+/** Who the caller claims to be, with the signature. Nothing is verified yet. */
 export type Claim = V1HeaderClaim | V1UrlClaim | V4HeaderClaim | V4UrlClaim;
 export type V4Claim = V4HeaderClaim | V4UrlClaim;

@@ -11,7 +11,7 @@ const longestExpiry = { longTerm: 604_800, session: 43_200 };
 
 /** When a request was signed, and when the signature is valid. */
 export interface SignatureValidity {
-  /** As it is in the string to sign. */
+  /** As in the string to sign. */
   readonly text: string;
   readonly signedAt: Date;
   readonly validFrom: Date;
@@ -79,7 +79,10 @@ function v4UrlTime({ date, expires, securityToken }: V4UrlClaim): SignatureValid
   };
 }
 
-/** AUTH-38: the authentication pages say 403 AccessDenied, the error list 400 InvalidArgument; the former speak of this very case. */
+/**
+ * AUTH-38: the authentication pages say 403 AccessDenied, the error list 400 InvalidArgument; the former are about
+ * exactly this case.
+ */
 function invalidDate(ec: string): Refusal {
   return new Refusal({
     status: 403,

@@ -82,7 +82,7 @@ const encryption = '/examplebucket/?encryption';
 
 type Case = Omit<Vector, 'target' | 'now'> & Partial<Vector>;
 
-/** The derived vectors are about `?encryption` of one bucket at one moment. */
+/** The derived vectors are for `?encryption` of one bucket at one time. */
 function derived(vector: Case): Vector {
   return { target: encryption, now: then, ...vector };
 }
@@ -292,7 +292,7 @@ function isoOf(text: string): string {
   return text.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
 }
 
-/** Every one of them is a signature the store has to accept. */
+/** The store has to accept every one of these signatures. */
 export const vectors: readonly Vector[] = [...v1, ...derivedV1, ...derivedV1Urls, ...v4, ...derivedV4];
 
 /** DER-07: a store that leaves `encryption` out of V1's resource accepts this. */

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { basicIsoDate } from '../http/http-date.ts';
 import type { HeaderPair } from '../http/store-request.ts';
 
-/** What differs from a correct signature. */
+/** The differences from a correct signature. */
 export interface SigningChanges {
   readonly accessKeyId?: string;
   readonly accessKeySecret?: string;

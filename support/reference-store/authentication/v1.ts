@@ -24,7 +24,7 @@ export function v1Headers(headers: readonly HeaderPair[]): string {
 export function v1Resource(address: Address, query: readonly QueryParameter[]): string {
   const signed = new Map<string, string>();
   for (const [name, value = ''] of query) if (isSigned(name) && !signed.has(name)) signed.set(name, value);
-  // WIRE-01: `?encryption` and `?encryption=` are one and the same resource.
+  // WIRE-01: `?encryption` and `?encryption=` are the same resource.
   const subResources = [...signed.keys()].toSorted().map((name) => {
     const value = signed.get(name);
     return value ? `${name}=${value}` : name;

@@ -5,7 +5,7 @@ import type { Action, Principal } from './principal.ts';
 export interface AuthorizationQuestion {
   readonly principal: Principal;
   readonly action: Action;
-  /** `null` where the request is not about a bucket that exists. */
+  /** `null` if the request is not about an existing bucket. */
   readonly bucket: BucketRecord | null;
 }
 

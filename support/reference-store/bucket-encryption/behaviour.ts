@@ -25,7 +25,7 @@ export interface EncryptionBehaviour {
   readonly validateRule: (proposal: RuleProposal) => EncryptionRule | Refusal;
   /** The document of GetBucketEncryption. */
   readonly writeRule: (rule: EncryptionRule) => XmlElement;
-  /** GetBucketEncryption where there is no rule. */
+  /** The answer of GetBucketEncryption without a rule. */
   readonly noRule: (bucket: string) => Refusal;
   /** The rule inside the document of GetBucketInfo; `null` leaves it out. */
   readonly writeInfoRule: (rule: EncryptionRule | null) => XmlElement | null;
@@ -43,7 +43,7 @@ export const documentedEncryption: EncryptionBehaviour = {
 /** A PutBucketEncryption, checked. */
 export interface RuleAttempt {
   readonly bucket: BucketRecord;
-  /** `null` where the body is not a rule document. */
+  /** `null` if the body is not a rule document. */
   readonly proposal: RuleProposal | null;
   readonly validation: EncryptionRule | Refusal;
   readonly buckets: BucketView;
@@ -54,10 +54,10 @@ export type RuleReader = 'GetBucketEncryption' | 'GetBucketInfo' | 'upload';
 
 /** How rules are stored. */
 export interface RulesBehaviour {
-  /** What an attempt changes; a refused one must change nothing. */
+  /** The change made by an attempt; a refused one must change nothing. */
   readonly write: (attempt: RuleAttempt) => readonly BucketChange[];
   readonly remove: (bucket: BucketRecord, buckets: BucketView) => readonly BucketChange[];
-  /** The rule that is in force. */
+  /** The current rule. */
   readonly read: (bucket: BucketRecord, reader: RuleReader, buckets: BucketView) => EncryptionRule | null;
 }
 

@@ -1,7 +1,7 @@
 /** PBE-06, PBE-07. */
 export type SseAlgorithm = 'AES256' | 'SM4' | 'KMS';
 
-/** How a bucket encrypts objects whose requests do not say. */
+/** How a bucket encrypts objects if the request names no encryption. */
 export interface EncryptionRule {
   readonly algorithm: SseAlgorithm;
   /** Only with KMS; `null` for the default key the service manages. */
@@ -10,7 +10,7 @@ export interface EncryptionRule {
   readonly kmsDataEncryption: 'SM4' | null;
 }
 
-/** What a request says about encryption, not yet validated. `null` for what it does not say. */
+/** The encryption that a request asks for, not yet validated. `null` for missing values. */
 export interface RuleProposal {
   readonly algorithm: string | null;
   readonly kmsMasterKeyId: string | null;

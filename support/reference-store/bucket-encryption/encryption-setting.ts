@@ -29,6 +29,6 @@ export function readPutBucketRule(
   };
   if (proposal.algorithm !== null) return validateRule(proposal);
   if (proposal.kmsMasterKeyId === null && proposal.kmsDataEncryption === null) return null;
-  // Details of an encryption that is not requested: the bucket must not be created unencrypted.
+  // Details without an algorithm are refused, because the bucket must not be created without encryption.
   return invalidArgument('x-oss-server-side-encryption is missing.', { name: 'x-oss-server-side-encryption' });
 }

@@ -13,9 +13,7 @@ const settings = ['SSEAlgorithm', 'KMSDataEncryption', 'KMSMasterKeyID'];
  * PBE-03…05, PBE-11: the elements in any order, each at most once.
  *
  * The documentation is silent on unknown and on repeated elements (PBE-37).
- * They are refused: an instruction about encryption that is not understood, or
- * that contradicts itself, must not be answered with 200. The same goes for the
- * S3 root (GBE-20).
+ * They are refused, because an unclear or contradictory instruction about encryption must not be answered with 200. The same holds for the S3 root (GBE-20).
  */
 export function readRule(root: XmlElement): RuleProposal | Refusal {
   if (root.name !== 'ServerSideEncryptionRule' || !holdsOnly(root, ['ApplyServerSideEncryptionByDefault']))
@@ -41,7 +39,7 @@ function holdsOnly(parent: XmlElement, names: readonly string[]): boolean {
   );
 }
 
-/** GBE-03, GBE-06: what is not set has no element, as the live tests of the SDKs show. */
+/** GBE-03, GBE-06: an unset value has no element, as the live tests of the SDKs show. */
 export function writeRule(rule: EncryptionRule): XmlElement {
   return element('ServerSideEncryptionRule', [element('ApplyServerSideEncryptionByDefault', writeSettings(rule))]);
 }

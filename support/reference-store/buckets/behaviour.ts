@@ -9,7 +9,7 @@ export interface BucketCreation {
   readonly name: string;
   readonly owner: string;
   readonly now: Date;
-  /** As requested; absent where the request does not say. */
+  /** As requested; absent if the request does not name it. */
   readonly storageClass?: string;
   readonly dataRedundancyType?: string;
   readonly settings: BucketSettings;
@@ -30,7 +30,7 @@ export interface BucketsBehaviour {
 export const documentedBuckets: BucketsBehaviour = {
   name: checkBucketName,
 
-  // The owner may put a bucket again. The second request changes what it names and keeps the rest.
+  // The owner may repeat PutBucket. The second request changes the settings that it names and keeps the rest.
   put(creation, existing) {
     if (existing && existing.owner !== creation.owner) return bucketAlreadyExists(creation.name);
     const { name, owner, now, storageClass, dataRedundancyType, settings } = creation;

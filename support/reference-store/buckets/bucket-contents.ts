@@ -1,6 +1,6 @@
 import type { ObjectStorage } from '../storage/object-storage.ts';
 
-/** What a listing says about an object. */
+/** An object as a listing shows it. */
 export interface ObjectSummary {
   readonly key: string;
   readonly lastModified: Date;

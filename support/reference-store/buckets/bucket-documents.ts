@@ -5,7 +5,7 @@ import type { XmlElement } from '../xml/element.ts';
 import { describeAcl } from './bucket-acl.ts';
 import type { BucketRecord } from './bucket-record.ts';
 
-/** Where the store is, as its documents say. */
+/** The location of the store in its documents. */
 export interface StorePlace {
   readonly region: string;
   readonly endpoint: string;
@@ -27,7 +27,7 @@ export function describeOwner(accountId: string): XmlElement {
   return element('Owner', [element('ID', accountId), element('DisplayName', accountId)]);
 }
 
-/** GBI-01; `settings` are the elements of what is set on the bucket. */
+/** GBI-01; `settings` are the elements of the bucket's settings. */
 export function writeBucketInfo(bucket: BucketRecord, place: StorePlace, settings: readonly XmlElement[]): XmlElement {
   return element('BucketInfo', [
     element('Bucket', [

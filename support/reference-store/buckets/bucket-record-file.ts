@@ -43,7 +43,7 @@ export function readBucketRecord(text: string, path: string, known: readonly Buc
   return { ...common, settings: Object.fromEntries(read) };
 }
 
-/** Before `settings`, each setting was a field of the record, and `null` where it was not set. */
+/** Before `settings`, each setting was a field of the record, and `null` if it was not set. */
 function fromOlderVersion(fields: BucketSettings): BucketSettings {
   return Object.fromEntries(Object.entries(fields).filter(([, stored]) => stored !== null));
 }

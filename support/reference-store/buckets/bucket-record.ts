@@ -9,11 +9,11 @@ export interface BucketRecord {
   readonly createdAt: Date;
   readonly storageClass: string;
   readonly dataRedundancyType: string;
-  /** What the families' operations have set, by the name of the setting. */
+  /** The settings of all families, by name. */
   readonly settings: BucketSettings;
 }
 
-/** What a decision does to the buckets. */
+/** The effect of a decision on the buckets. */
 export type BucketChange =
   | { readonly kind: 'save'; readonly record: BucketRecord }
   | { readonly kind: 'remove'; readonly name: string };
@@ -25,11 +25,11 @@ export interface BucketView {
   list(): readonly BucketRecord[];
 }
 
-/** Keeps bucket records. Once `change` has resolved, its changes outlive whatever the repository promises to outlive. */
+/** Keeps bucket records. Once `change` has resolved, its changes are as durable as the repository promises. */
 export interface BucketRepository extends BucketView {
   /**
-   * Decides on the buckets as they are and makes the decision's changes, with
-   * no other change between the two. A change is visible only once it is kept.
+   * Decides on the current buckets and applies the decision, with no other change in between. A change is visible only
+   * once it is stored.
    */
   change<Outcome>(
     decide: (buckets: BucketView) => { readonly changes: readonly BucketChange[]; readonly outcome: Outcome },

@@ -7,10 +7,10 @@ interface SettingsHolder {
   readonly settings: BucketSettings;
 }
 
-/** One thing an owner can set on a bucket, such as its encryption rule. */
+/** A setting of a bucket, such as its encryption rule. */
 export class BucketSetting<Value> {
   readonly name: string;
-  /** The value that was stored as this JSON; `undefined` where it has another shape. */
+  /** The value behind the stored JSON; `undefined` if it has another shape. */
   readonly read: (stored: unknown) => Value | undefined;
 
   constructor(name: string, read: (stored: unknown) => Value | undefined) {
@@ -18,14 +18,14 @@ export class BucketSetting<Value> {
     this.read = read;
   }
 
-  /** `null` where it is not set. */
+  /** `null` if it is not set. */
   of({ settings }: SettingsHolder): Value | null {
     // Only `set` and `read` put a value under this name.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
     return (settings[this.name] as Value | undefined) ?? null;
   }
 
-  /** The same holder with this setting changed; `null` removes it. */
+  /** A copy with this setting changed; `null` removes it. */
   set<Holder extends SettingsHolder>(holder: Holder, value: Value | null): Holder {
     const { [this.name]: _before, ...others } = holder.settings;
     return { ...holder, settings: value === null ? others : { ...others, [this.name]: value } };
@@ -35,7 +35,7 @@ export class BucketSetting<Value> {
 /** A setting together with its part in the operations on the bucket as a whole. */
 export interface OfferedSetting {
   readonly setting: BucketSetting<unknown>;
-  /** What the headers of a PutBucket set. */
+  /** The value from the headers of a PutBucket. */
   readonly fromPutBucket?: (headers: readonly HeaderPair[]) => BucketSettings | Refusal;
   /** The element in the document of GetBucketInfo; `null` for none. */
   readonly inBucketInfo?: (bucket: BucketRecord, buckets: BucketView) => XmlElement | null;

@@ -75,7 +75,7 @@ describe('a store with a data directory', () => {
       assert.equal((await store.ask('PUT', `/${name}`)).outcome, '200');
       assert.equal((await store.putRule(name, '<SSEAlgorithm>SM4</SSEAlgorithm>')).outcome, '200');
       acknowledged += 1;
-      // Killed in the very moment the last answer arrives.
+      // Killed as soon as the last answer arrives.
       if (acknowledged === names.length) child.kill('SIGKILL');
     });
     await Promise.all([...writing, once(child, 'exit')]);

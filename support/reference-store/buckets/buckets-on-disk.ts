@@ -10,7 +10,7 @@ import { BucketsInMemory } from './buckets-in-memory.ts';
 export class BucketsOnDisk implements BucketRepository {
   readonly #directory: string;
   readonly #memory: BucketsInMemory;
-  /** Resolves when the change before is kept: decisions must see each other's outcome. */
+  /** Resolves when the previous change is stored, because decisions must see each other's outcome. */
   #latest: Promise<unknown> = Promise.resolve();
 
   private constructor(directory: string, records: readonly BucketRecord[]) {
@@ -18,7 +18,7 @@ export class BucketsOnDisk implements BucketRepository {
     this.#memory = new BucketsInMemory(records);
   }
 
-  /** @throws where a record cannot be read: a store that forgets a bucket's rule would store objects unencrypted */
+  /** @throws if a record cannot be read: a store that forgets a bucket's rule would store objects unencrypted */
   static async open(dataDirectory: string, settings: readonly BucketSetting<unknown>[]): Promise<BucketsOnDisk> {
     const directory = join(dataDirectory, 'buckets');
     await mkdir(directory, { recursive: true });

@@ -15,7 +15,7 @@ export function requireBucketName(name: string): void {
     );
 }
 
-/** Creates those of an account's buckets that it does not have yet. */
+/** Creates the buckets that the account does not have yet. */
 export async function createBuckets(
   repository: BucketRepository,
   { names, owner, now }: { readonly names: readonly string[]; readonly owner: string; readonly now: Date },

@@ -91,7 +91,7 @@ function plainOperations(context: Context): readonly BucketOperation[] {
       name: 'GetBucketInfo',
       method: 'GET',
       subResource: 'bucketInfo',
-      atAnyEndpoint: true, // GBI-01: any endpoint tells where a bucket is
+      atAnyEndpoint: true, // GBI-01: every endpoint says where a bucket is
       action: 'oss:GetBucketInfo',
       run: async (call) => getBucketInfo(context, call),
     },
@@ -132,7 +132,7 @@ function listingOperations(context: Context): readonly BucketOperation[] {
   ];
 }
 
-/** Authorization lets no anonymous caller create a bucket; one that did would own nothing. */
+/** Authorization refuses anonymous callers here; one that got through would own nothing. */
 function accountOf(principal: Principal): string {
   return principal.kind === 'anonymous' ? 'anonymous' : principal.accountId;
 }

@@ -20,7 +20,7 @@ export interface Page<Entry> {
   readonly isTruncated: boolean;
 }
 
-/** The first `size` entries; looks at one more to know whether there are more. */
+/** The first `size` entries; reads one more to see whether there are more. */
 export function firstPage<Entry>(entries: Iterable<Entry>, size: number): Page<Entry> {
   const page: Entry[] = [];
   for (const entry of entries) {

@@ -6,7 +6,7 @@ import { writeXmlDocument } from '../xml/writing.ts';
 
 /**
  * The answers for settings that no family offers: every bucket is in the store's region, without a policy or live
- * channels, never versioned. Clients read them before and after their actual work, and some delete them.
+ * channels, never versioned. Clients read them before and after other requests, and some delete them.
  */
 export function unsetBucketSettingsOperations(region: string): readonly BucketOperation[] {
   const reading = { scope: 'bucket', method: 'GET', bucketMustExist: true, body: 'none' } as const;

@@ -74,7 +74,7 @@ for (const style of requestStyles.filter(({ addressing }) => addressing === 'pat
       const seen: string[] = [];
       let from: { marker?: string } | null = {};
       while (from !== null) {
-        // An empty marker is none: under V4 ali-oss signs it with an equals sign, against AUTH-21.
+        // An empty marker is left out, because ali-oss signs it under V4 with an equals sign, against AUTH-21.
         const page = await client.listBuckets({ prefix: `listed-${style.signature}`, 'max-keys': 2, ...from });
         seen.push(...(page.buckets ?? []).map(({ name }) => name));
         assert.equal(page.isTruncated, page.nextMarker !== null);

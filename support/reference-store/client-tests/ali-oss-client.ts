@@ -22,7 +22,7 @@ export function aliOss(
   { signature, addressing }: RequestStyle,
 ): OSS {
   return new OSS({
-    // With an address ali-oss names BUCKET.oss-REGION.aliyuncs.com in the Host header, with a name it does not.
+    // For an IP address, ali-oss sends BUCKET.oss-REGION.aliyuncs.com in Host; for a name it does not.
     endpoint: `http://${addressing === 'path' ? 'localhost' : '127.0.0.1'}:${port}`,
     region: `oss-${region}`,
     accessKeyId,

@@ -9,7 +9,7 @@ import { signV4Header } from '../../client/signature/v4.ts';
 import { rawExchange } from '../testing/raw-exchange.ts';
 import { StoreUnderTest } from '../testing/store-under-test.ts';
 
-/** What a client does differently from the others when it calls for encryption (facts.md 12.1). */
+/** How a client's encryption requests differ from those of other clients (facts.md 12.1). */
 interface Habit {
   readonly client: string;
   readonly does: string;
@@ -20,7 +20,7 @@ interface Habit {
   /** In the order they are sent; `Host` goes before them, `Content-Length` and `Authorization` after them. */
   readonly headers?: (body: string) => readonly HeaderPair[];
   readonly body?: string;
-  /** What the signed request looks like on the wire. */
+  /** The signed request on the wire. */
   readonly written?: (bytes: string) => string;
 }
 

@@ -27,7 +27,7 @@ export function answerPreflight({ headers }: StoreRequest, bucket: BucketRecord)
   ]);
 }
 
-/** What the answer to the request itself says to the browser. Without a rule that matches, nothing. */
+/** The CORS headers of the answer to the actual request; none without a matching rule. */
 export function crossOriginHeaders({ method, headers }: StoreRequest, bucket: BucketRecord): readonly HeaderPair[] {
   const rules = corsSetting.of(bucket);
   if (rules === null || method === 'OPTIONS') return [];

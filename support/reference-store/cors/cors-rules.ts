@@ -15,7 +15,7 @@ export interface CorsRules {
   readonly responseVary: boolean;
 }
 
-/** What a browser wants to send, or has sent. */
+/** The request that a browser wants to send, or has sent. */
 export interface CrossOriginRequest {
   readonly origin: string;
   readonly method: string;

@@ -45,7 +45,7 @@ function rulesOperations(buckets: BucketRepository): readonly BucketOperation[] 
   ];
 }
 
-/** A browser signs no preflight, and may ask about the bucket (a form upload, a listing) or about an object. */
+/** Browsers do not sign preflights, which may be for the bucket (a form upload, a listing) or for an object. */
 function preflightOperations(buckets: BucketRepository): readonly Operation[] {
   const preflight = {
     name: 'OptionObject',

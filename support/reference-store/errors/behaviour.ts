@@ -8,9 +8,9 @@ export interface ErrorDocument {
   readonly text: string;
 }
 
-/** What a refusal looks like to the caller. */
+/** How a refusal is sent to the caller. */
 export interface ErrorsBehaviour {
-  /** The refusal that is sent; as documented, the one that was decided. */
+  /** The refusal to send; as documented, the one that was decided. */
   readonly refusal: (refusal: Refusal, call: Call) => Refusal;
   readonly document: (refusal: Refusal, requestId: string, host: string) => ErrorDocument;
   /** Headers in addition to `Content-Type`. */

@@ -8,13 +8,13 @@ interface RefusalOptions {
   /** `dddd-dddddddd` (ENV-07); absent where no source names one. */
   readonly ec?: string;
   readonly details?: readonly ErrorDetail[];
-  /** Response headers the refusal brings, e.g. `Allow`. */
+  /** Response headers of the refusal, e.g. `Allow`. */
   readonly headers?: readonly (readonly [name: string, value: string])[];
 }
 
 /**
- * The store's decision not to do what was asked. A value, not an exception:
- * decisions are returned, and the pipeline turns them into the error envelope.
+ * The store's decision to refuse a request. A value, not an exception: decisions are returned, and the pipeline turns
+ * them into the error document.
  */
 export class Refusal {
   readonly status: number;
@@ -47,7 +47,7 @@ export class Refusal {
   }
 }
 
-/** ENV-20: the generic refusal of a parameter, naming it where that helps. */
+/** ENV-20: the generic refusal of a parameter, with its name if that helps. */
 export function invalidArgument(
   message: string,
   options: { name?: string; value?: string; ec?: string } = {},

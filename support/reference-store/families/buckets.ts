@@ -7,7 +7,7 @@ const buckets: Family = {
   // Every family works on buckets, so their decisions are among the general ones.
   behaviour: {},
   settings: () => [bucketAcl],
-  // Nothing that creates, removes or exposes a bucket.
+  // No rights to create, remove or expose a bucket.
   delegatedActions: ['oss:GetBucketInfo', 'oss:ListBuckets', 'oss:ListObjects'],
   operations: ({ behaviour, buckets: repository, settings, storage, region, clock }) =>
     bucketOperations({

@@ -3,7 +3,7 @@ import { corsSetting } from '../cors/cors-setting.ts';
 import { corsOperations } from '../cors/operations.ts';
 import type { Family } from '../family.ts';
 
-/** No clause judges it yet: it is for browsers that upload to `serve`. */
+/** No clause judges it yet: it is there for browsers that upload to `serve`. */
 const cors: Family = {
   behaviour: {},
   settings: () => [{ setting: corsSetting }],

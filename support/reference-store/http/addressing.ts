@@ -2,7 +2,7 @@ import { Refusal } from '../errors/refusal.ts';
 import { percentDecode } from './request-target.ts';
 import type { StoreRequest } from './store-request.ts';
 
-/** What a request is about, whichever way it was addressed. */
+/** The resource of a request, in either addressing style. */
 export type Address =
   | { readonly scope: 'service' }
   | { readonly scope: 'bucket'; readonly bucket: string }
@@ -11,9 +11,8 @@ export type Address =
 export type Scope = Address['scope'];
 
 /**
- * AUTH-44: the bucket is the first label of the host name (virtual-hosted
- * style) or the first segment of the path (path style). This store takes both
- * on every endpoint, so that it can be used without wildcard DNS.
+ * AUTH-44: the bucket is the first label of the host name (virtual-hosted style) or the first segment of the path (path
+ * style). This store accepts both on every endpoint, so that it works without wildcard DNS.
  */
 export function addressOf(request: StoreRequest): Address | Refusal {
   const bucketOfHost = readHost(request.host);
@@ -30,7 +29,7 @@ function bucketOrObject(bucket: string, key: string): Address {
   return key === '' ? { scope: 'bucket', bucket } : { scope: 'object', bucket, key };
 }
 
-/** The bucket a host name carries, `null` for an endpoint of the whole service. */
+/** The bucket in a host name; `null` for an endpoint of the whole service. */
 function readHost(host: string): string | null | Refusal {
   const name = host.replace(/:\d*$/, '').toLowerCase();
   const dot = name.indexOf('.');
@@ -44,7 +43,9 @@ function readHost(host: string): string | null | Refusal {
   });
 }
 
-/** This store as the caller names it, without a bucket. Documents name it, so that clients that follow them stay here. */
+/**
+ * The caller's name for this store, without a bucket. Documents contain it, so that clients that follow them stay here.
+ */
 export function endpointOf({ host }: StoreRequest): string {
   if (host === '') return 'localhost';
   const bucket = readHost(host);
@@ -55,7 +56,7 @@ function canCarryBucket(name: string): boolean {
   return name === 'localhost' || isIpv4(name) || isOssEndpoint(name);
 }
 
-/** On loopback people use addresses and single labels, and HTTP/1.0 names no host at all. */
+/** On loopback, people use addresses and single labels, and HTTP/1.0 has no host at all. */
 function isService(name: string): boolean {
   return isIpv4(name) || isOssEndpoint(name) || /^\[.*\]$/.test(name) || !name.includes('.');
 }
@@ -70,8 +71,8 @@ function isOssEndpoint(name: string): boolean {
 }
 
 /**
- * AUTH-40, ENV-24: a bucket is reached by its own region's endpoint. Addresses
- * and names that carry no region (loopback, acceleration) are good for all.
+ * AUTH-40, ENV-24: a bucket is reached by its own region's endpoint. Addresses and names without a region (loopback,
+ * acceleration) serve every region.
  */
 export function checkEndpoint(host: string, bucket: string, region: string): Refusal | null {
   const named = /(?:^|\.)oss-([a-z0-9-]+?)(?:-internal)?\./i.exec(host)?.[1]?.toLowerCase();

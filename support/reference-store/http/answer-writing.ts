@@ -4,7 +4,7 @@ import type { Answer, StreamedBody } from './answer.ts';
 import type { RequestBody } from './request-body.ts';
 import type { HeaderPair } from './store-request.ts';
 
-/** A body that is still arriving and announced to be this short is read to its end, so that the connection can be reused. */
+/** An incoming body with at most this length is read to its end, so that the connection can be reused. */
 const smallBody = 64 * 1024;
 
 interface Channel {
@@ -26,9 +26,9 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
   try {
     const abandons = isNotWorthReading(body);
     writeHead(response, answer, abandons || !response.shouldKeepAlive);
-    // The caller sees the whole answer now, although `end` may be some time off.
+    // Sends the whole answer now, although `end` may come later.
     if (abandons) response.flushHeaders();
-    // flushHeaders would encode bytes, e.g. of user metadata, as UTF-8. A refusal has none.
+    // flushHeaders would encode bytes, e.g. of user metadata, as UTF-8. A refusal has no such bytes.
     else response.write(new Uint8Array());
     await writeBody(answer, channel);
     if (abandons) await swallowRest(channel);
@@ -39,7 +39,7 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
   }
 }
 
-/** Closes what an unread streamed body holds open. */
+/** Closes the files behind an unread streamed body. */
 async function letGo({ body }: Answer): Promise<void> {
   if (body === null || body instanceof Uint8Array) return;
   await body[Symbol.asyncIterator]().return?.();
@@ -66,9 +66,9 @@ function framedHeaders(answer: Answer, closes: boolean): readonly HeaderPair[] {
   return headers;
 }
 
-/** `null` where the answer has no Content-Length. */
+/** `null` if the answer has no Content-Length. */
 function knownLength({ status, body }: Answer): number | null {
-  // RFC 9110, 8.6 forbids it on a 204. The service is shown to send 0 (DBE-02), which clients tolerate but need not.
+  // RFC 9110, 8.6 forbids it on a 204. The service sends 0 (DBE-02), which clients tolerate but do not need.
   if (status === 204 || status === 304) return null;
   if (body === null) return 0;
   return body instanceof Uint8Array ? body.length : null;
@@ -94,7 +94,7 @@ async function writeStream(body: StreamedBody, limit: number, response: ServerRe
   }
 }
 
-/** Resolves when the system has taken the chunk. @throws where the caller has gone */
+/** Resolves when the system has accepted the chunk. @throws if the caller has disconnected */
 async function written(chunk: Uint8Array, response: ServerResponse): Promise<void> {
   const taken = Promise.withResolvers<void>();
   const onClose = (): void => taken.reject(new Error('the connection was closed'));

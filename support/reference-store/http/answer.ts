@@ -1,8 +1,8 @@
 import type { HeaderPair } from './store-request.ts';
 
 /**
- * How an answer reaches the caller. The store itself always delivers it whole;
- * the others are what broken servers do (facts.md 12.2).
+ * How an answer reaches the caller. The store itself always sends it completely; the other ways are those of broken
+ * servers (facts.md 12.2).
  */
 export type Delivery =
   | 'whole'

@@ -7,7 +7,7 @@ import type { HeaderPair, StoreRequest } from './store-request.ts';
 
 /** How the document of a request is read. */
 export interface BodyBehaviour {
-  /** Whether the request announces a body in a way the store can read. */
+  /** Whether the request announces its body in a readable way. */
   readonly framing: (request: StoreRequest, operation: Operation) => Refusal | null;
   /** Bytes. */
   readonly limit: (operation: Operation) => number;
@@ -70,7 +70,7 @@ export function requestTimeout(): Refusal {
   });
 }
 
-/** ENV-25: base64 of the 16 bytes of the digest, checked where it is sent (PBE-14). */
+/** ENV-25: base64 of the 16 bytes of the digest, checked if it is sent (PBE-14). */
 function checkDigest(body: Uint8Array, headers: readonly HeaderPair[]): Refusal | null {
   const claimed = headerValue(headers, 'content-md5');
   if (claimed === undefined) return null;

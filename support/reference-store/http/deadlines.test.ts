@@ -13,7 +13,7 @@ import { BodyFault } from './request-body.ts';
 /** Short for a test, and longer than a busy machine takes to deliver a request. */
 const limits = { headerBytes: 4096, headers: 800, request: 1_600, keepAlive: 800, sweep: 25, linger: 800 };
 
-/** However it comes to that. */
+/** In any way. */
 async function closed(socket: Socket): Promise<void> {
   const end = Promise.withResolvers<void>();
   socket.on('error', () => {}).on('close', () => end.resolve());
@@ -88,7 +88,7 @@ describe('a listener with short deadlines', () => {
   });
 });
 
-/** Room for a busy machine; the first silent connection reaches its deadline only after `storeLimits.headers`. */
+/** A margin for a busy machine; the first silent connection reaches its deadline only after `storeLimits.headers`. */
 const promptlyMs = storeLimits.headers / 2;
 
 describe('a store that two thousand silent connections are open to', () => {

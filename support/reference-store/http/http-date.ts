@@ -1,7 +1,6 @@
 /**
- * Seconds-precise time of an RFC 1123 date such as `Sun, 22 Nov 2026 12:06:42 GMT`.
- * `null` for anything else: two-digit days, GMT and the right weekday are
- * insisted on, and PBE-39 collects documentation samples that fail that.
+ * Seconds-precise time of an RFC 1123 date such as `Sun, 22 Nov 2026 12:06:42 GMT`. `null` for anything else: two-digit
+ * days, GMT and the right weekday are required; PBE-39 lists documentation samples that fail this.
  */
 export function readHttpDate(text: string): Date | null {
   const time = new Date(text);

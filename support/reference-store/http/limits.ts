@@ -2,7 +2,9 @@
 export interface Limits {
   /** Request line and headers together. OSS signatures and metadata (8 KiB at most) fit comfortably. */
   readonly headerBytes: number;
-  /** From connecting, or from the first byte of a further request, to the end of the headers. Silent connections end here. */
+  /**
+   * From the connection, or the first byte of a further request, to the end of the headers. Closes silent connections.
+   */
   readonly headers: number;
   /** From the first byte to the end of the body: stops a caller that sends one byte at a time. */
   readonly request: number;

@@ -12,7 +12,7 @@ import type { ParserError, ProtocolProblem } from './protocol-problem.ts';
 import { RequestBody } from './request-body.ts';
 import type { BodyProblem } from './request-body.ts';
 
-/** What answers the requests of a listener. */
+/** The handler of a listener's requests. */
 export interface Service {
   serve(message: IncomingMessage, body: RequestBody): Promise<Answer>;
   /** The answer to bytes that are not a request. */
@@ -28,7 +28,10 @@ export interface ListenerOptions {
   readonly certificate?: ServerCertificate;
 }
 
-/** An HTTP/1.1 server, over TLS where it has a certificate, that answers or closes whatever a socket can send. */
+/**
+ * An HTTP/1.1 server, over TLS if it has a certificate. It answers, or closes the connection, whatever the socket
+ * sends.
+ */
 export class Listener {
   readonly #server: Server;
   readonly #service: Service;
@@ -56,7 +59,8 @@ export class Listener {
         : createTlsServer({ ...options, ...certificate, allowHalfOpen: true });
     // A client that does not trust the certificate.
     this.#server.on('tlsClientError', (_, socket: Duplex) => socket.destroy());
-    // Node drops what exceeds its count, silently, and a signature over dropped headers cannot match. The bytes are bounded anyway.
+    // Node silently drops headers above its maximum count, and a signature over them could not match. The bytes are
+    // limited anyway.
     this.#server.maxHeadersCount = 0;
     // A caller may close its sending side and still wait for the answer. Node has this option, its typings do not.
     Object.assign(this.#server, { httpAllowHalfOpen: true });
@@ -72,7 +76,7 @@ export class Listener {
     this.#server.on('clientError', (error, socket) => this.#onClientError(error, socket));
   }
 
-  /** @throws where the address is taken or not this machine's */
+  /** @throws if the address is in use or not on this machine */
   static async start(service: Service, { host, port, ...options }: ListenerOptions): Promise<Listener> {
     const listener = new Listener(service, options);
     const listening = Promise.withResolvers<void>();
@@ -107,7 +111,7 @@ export class Listener {
       const answer = await this.#service.serve(message, body);
       await writeAnswer(answer, { message, body, response, lingerMilliseconds: this.#limits.linger });
     } catch (error) {
-      // A fault of the store, or of its deviation: it costs this connection, not the others.
+      // A fault of the store or of its deviation: it ends this connection, not the others.
       console.error('the reference store could not answer:', error);
       socket.destroy();
     }
@@ -118,18 +122,18 @@ export class Listener {
     const problem = problemOf(error);
     const { body, response } = this.#underWay.get(socket) ?? {};
     if (body?.isArriving === true && response?.headersSent === false && problem !== 'connection lost') {
-      // The request itself was valid and gets its own answer. No other request can follow it.
+      // The request was valid and gets its answer. No other request can follow it.
       response.shouldKeepAlive = false;
       body.fail(bodyProblem(problem));
       return;
     }
     if (response?.writableFinished === false && problem !== 'connection lost') {
-      // The bytes after a valid request are not: the answer in progress is the last one.
+      // The bytes after a valid request are invalid, so the answer in progress is the last one.
       response.shouldKeepAlive = false;
       response.once('finish', () => socket.end(() => socket.destroy()));
       return;
     }
-    // The caller is gone, an answered request never ended, or the caller never sent anything.
+    // The caller has disconnected, an answered request never ended, or the caller never sent anything.
     if (problem === 'connection lost' || body?.isArriving === true || !socket.writable || !hasSpoken(socket)) {
       socket.destroy();
       return;

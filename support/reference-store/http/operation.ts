@@ -3,11 +3,11 @@ import type { Refusal } from '../errors/refusal.ts';
 import type { Answer } from './answer.ts';
 import type { StoreRequest } from './store-request.ts';
 
-/** What every operation receives once all checks have passed. */
+/** The input of every operation after all checks have passed. */
 interface AnyCall {
   readonly request: StoreRequest;
   readonly principal: Principal;
-  /** The body where the operation takes a `configuration`; otherwise empty. */
+  /** The body if the operation takes a `configuration`; otherwise empty. */
   readonly body: Uint8Array;
 }
 
@@ -28,7 +28,7 @@ interface AnyOperation {
    * missing. `stream`: the operation reads `request.body` itself.
    */
   readonly body: 'none' | 'configuration' | 'optional configuration' | 'stream';
-  /** Every region's endpoint answers it, not only that of the bucket's region. */
+  /** Whether the endpoints of all regions answer it, not only that of the bucket's region. */
   readonly atAnyEndpoint?: true;
   /** PostObject's signature is in the body; a CORS preflight has none. */
   readonly authenticatesItself?: true;
@@ -41,17 +41,17 @@ export interface ServiceOperation extends AnyOperation {
 
 export interface BucketOperation extends AnyOperation {
   readonly scope: 'bucket';
-  /** False for PutBucket alone. */
+  /** False only for PutBucket. */
   readonly bucketMustExist: boolean;
   run(call: BucketCall): Promise<Answer | Refusal>;
 }
 
 export interface ObjectOperation extends AnyOperation {
   readonly scope: 'object';
-  /** Whether an object's own ACL lets everyone do it; absent where no ACL can. */
+  /** Whether an object's own ACL lets everyone do it; absent if no ACL can. */
   isOpen?(address: { readonly bucket: string; readonly key: string }): Promise<boolean>;
   run(call: ObjectCall): Promise<Answer | Refusal>;
 }
 
-/** Something a caller can ask for. */
+/** An operation of the API. */
 export type Operation = ServiceOperation | BucketOperation | ObjectOperation;

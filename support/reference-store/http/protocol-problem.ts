@@ -11,7 +11,7 @@ export type ProtocolProblem =
   | 'too slow'
   | 'connection lost';
 
-/** What Node's HTTP parser reports: a code, and the bytes it stumbled over. */
+/** An error of Node's HTTP parser: a code, and the bytes at fault. */
 export interface ParserError extends NodeJS.ErrnoException {
   readonly rawPacket?: Uint8Array;
 }

@@ -2,7 +2,7 @@ import { endpointOf } from './addressing.ts';
 import type { Answer } from './answer.ts';
 import type { StoreRequest } from './store-request.ts';
 
-/** `_` is no bucket name, so no client asks for this by chance. */
+/** `_` is not a bucket name, so no client requests this by chance. */
 const path = '/_/ready';
 
 export function isReadinessPath(target: string): boolean {

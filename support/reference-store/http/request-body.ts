@@ -17,7 +17,7 @@ export class BodyFault extends Error {
 
 /** The body of one request. It can be taken once, whole or as a stream. */
 export class RequestBody {
-  /** Bytes announced by `Content-Length`; `null` where none was sent. */
+  /** Bytes announced by `Content-Length`; `null` if none was sent. */
   readonly announcedLength: number | null;
   readonly isChunked: boolean;
   readonly #message: IncomingMessage | null;
@@ -40,12 +40,12 @@ export class RequestBody {
     return this.#message?.complete === false && this.#fault === null;
   }
 
-  /** True where the caller waits for `100 Continue`. */
+  /** True if the caller waits for `100 Continue`. */
   get isHeldBack(): boolean {
     return this.#message?.headers.expect !== undefined;
   }
 
-  /** Ends a read in progress, or the one to come, with a `BodyFault`. */
+  /** Ends the current or the next read with a `BodyFault`. */
   fail(problem: BodyProblem): void {
     this.#fault = new BodyFault(problem);
     this.#interrupt(this.#fault);
@@ -55,7 +55,7 @@ export class RequestBody {
   async *stream(): AsyncGenerator<Uint8Array, void, undefined> {
     if (this.#message === null) return;
     this.#beforeFirstByte();
-    // The connection must outlive an early end of reading: the refusal still has to go out on it.
+    // The connection stays open after an early end of reading, because the refusal still has to be sent.
     const chunks: AsyncIterator<Uint8Array, undefined> = this.#message.iterator({ destroyOnReturn: false });
     for (;;) {
       const next = await this.#nextOf(chunks);
@@ -64,7 +64,7 @@ export class RequestBody {
     }
   }
 
-  /** `null` where the body is longer than `limit` bytes; it is not read any further then. @throws BodyFault */
+  /** `null` if the body is longer than `limit` bytes; then it is not read any further. @throws BodyFault */
   async readWhole(limit: number): Promise<Uint8Array | null> {
     if (this.announcedLength !== null && this.announcedLength > limit) return null;
     const chunks: Uint8Array[] = [];
@@ -78,8 +78,8 @@ export class RequestBody {
   }
 
   /**
-   * The next chunk, unless a fault comes first. Each read has a promise of its own: one fault raced against every
-   * chunk would keep all of them in memory until the body is done.
+   * The next chunk, unless a fault comes first. Each read has its own promise: racing one fault against every chunk
+   * would keep all chunks in memory until the body ends.
    */
   async #nextOf(chunks: AsyncIterator<Uint8Array, undefined>): Promise<IteratorResult<Uint8Array, undefined>> {
     if (this.#fault) throw this.#fault;

@@ -4,22 +4,22 @@ import type { Call } from '../pipeline/call.ts';
 import type { Answer } from './answer.ts';
 import type { HeaderPair } from './store-request.ts';
 
-/** One request as the store saw it. */
+/** One request as the store received it. */
 export interface RequestLogEntry {
   readonly requestId: string;
   readonly receivedAt: Date;
-  /** Empty where the bytes were not a request. */
+  /** Empty if the bytes were not a request. */
   readonly method: string;
   /** The request target, verbatim. */
   readonly path: string;
   readonly headers: readonly HeaderPair[];
-  /** `null` where no body was read whole. */
+  /** `null` if no body was read completely. */
   readonly body: Uint8Array | { readonly bytes: number; readonly sha256: string } | null;
   /** The operation's name, e.g. `PutBucketEncryption`; `null` where none was reached. */
   readonly action: string | null;
-  /** `null` where no answer was sent. */
+  /** `null` if no answer was sent. */
   readonly status: number | null;
-  /** `null` where the caller did not prove who it is; `anonymous` where it did not try. */
+  /** `null` if authentication failed; `anonymous` for an unsigned request. */
   readonly principal: string | null;
 }
 

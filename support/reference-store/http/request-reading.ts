@@ -6,13 +6,13 @@ import { readRequestTarget } from './request-target.ts';
 import { headerValues } from './store-request.ts';
 import type { HeaderPair, StoreRequest } from './store-request.ts';
 
-/** A request as far as it could be read, and why it is refused if it is. */
+/** A request as far as it could be read, and why it is refused, if it is. */
 export interface ReadRequest {
   readonly request: StoreRequest;
   readonly refusal: Refusal | null;
 }
 
-/** Turns what the HTTP parser found into requests, each with its id. */
+/** Turns the output of the HTTP parser into requests with ids. */
 export class RequestReader {
   readonly #behaviour: { requestId(now: Date): string };
   readonly #clock: () => Date;

@@ -42,14 +42,14 @@ function readParameter(text: string): QueryParameter | null {
   return value === null ? null : [name, value];
 }
 
-/** `null` where a `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8. `text` is latin1. */
+/** `null` if a `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8. `text` is latin1. */
 export function percentDecode(text: string): string | null {
   if (/%(?![0-9a-f]{2})/i.test(text)) return null;
   const bytes = text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return utf8(bytes);
 }
 
-/** Bytes carried as latin1 text, read as UTF-8; `null` where they are not. */
+/** Bytes in latin1 text, read as UTF-8; `null` if they are not UTF-8. */
 export function utf8(latin1: string): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(latin1, 'latin1'));

@@ -4,23 +4,26 @@ import type { Address } from './addressing.ts';
 import type { Operation } from './operation.ts';
 import type { StoreRequest } from './store-request.ts';
 
-/** Those this store does not offer count too: a store that overlooks `?lifecycle` on a DELETE removes the bucket (ENV-27). */
+/**
+ * Includes those that this store does not offer: a store that ignores `?lifecycle` on a DELETE removes the bucket
+ * (ENV-27).
+ */
 const subResources: ReadonlySet<string> = new Set(subResourceNames);
 
-/** Which operation a request asks for. */
+/** The operation of a request. */
 export function route(request: StoreRequest, address: Address, operations: readonly Operation[]): Operation | Refusal {
   const onResource = operations.filter(({ scope }) => scope === address.scope);
-  // A browser asks at the URL of the request it wants to send, query included.
+  // A preflight has the URL of the request that the browser wants to send, including the query.
   const preflight = onResource.find(({ method }) => method === 'OPTIONS');
   if (request.method === 'OPTIONS' && preflight !== undefined) return preflight;
   const selectors = selectingParameters(request, onResource);
-  // Two sub-resources at once are undocumented (PBE-37). Guessing which one is meant could delete the wrong thing.
+  // Two sub-resources at once are undocumented (PBE-37). A wrong guess could delete the wrong thing.
   if (selectors.length > 1)
     return invalidArgument('A request may name one sub-resource.', { name: selectors.join('&') });
   const [subResource = null] = selectors;
   const candidates = onResource.filter((operation) => operation.subResource === subResource);
   if (candidates.length === 0) return notImplemented(subResource);
-  // HEAD is GET without the body, unless an operation of its own says otherwise (GBE-17).
+  // HEAD is GET without the body, unless there is a separate operation (GBE-17).
   const methods = request.method === 'HEAD' ? ['HEAD', 'GET'] : [request.method];
   const found = methods
     .map((method) => candidates.find((operation) => operation.method === method))

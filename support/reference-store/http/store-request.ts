@@ -18,7 +18,7 @@ export interface StoreRequest {
   readonly path: string;
   readonly query: readonly QueryParameter[];
   readonly headers: readonly HeaderPair[];
-  /** Host and port as the caller named them; empty where it did not. */
+  /** Host and port as the caller named them; empty if it did not. */
   readonly host: string;
   readonly body: RequestBody;
 }

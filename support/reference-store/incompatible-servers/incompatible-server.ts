@@ -10,12 +10,12 @@ import type { StoreRequest } from '../http/store-request.ts';
 import { createPrincipals } from '../store-principals.ts';
 import type { PrincipalCredentials, PrincipalName } from '../store-principals.ts';
 
-/** A server that speaks some OSS and has no bucket encryption: what a harness must survive (facts 12.2). */
+/** A server with parts of the OSS API but without bucket encryption, which a harness must survive (facts 12.2). */
 export interface IncompatibleServer {
   readonly endpoint: string;
   readonly region: string;
   readonly principals: Readonly<Record<PrincipalName, PrincipalCredentials>>;
-  /** The buckets there are now. */
+  /** The existing buckets. */
   readonly buckets: ReadonlySet<string>;
   /** `METHOD /target` of every request, oldest first. */
   readonly requests: readonly string[];
@@ -62,7 +62,7 @@ export async function startIncompatibleServer(
 
 const badRequest: Answer = { status: 400, headers: [], body: null };
 
-/** The document a bucket is listed with. */
+/** The document that lists a bucket. */
 export function emptyListing(bucket: string): string {
   return `<ListBucketResult><Name>${bucket}</Name><Prefix></Prefix><Marker></Marker><MaxKeys>100</MaxKeys><Delimiter></Delimiter><IsTruncated>false</IsTruncated></ListBucketResult>`;
 }

@@ -3,12 +3,12 @@ import { xmlAnswer, type Answer } from '../http/answer.ts';
 import type { Call } from '../pipeline/call.ts';
 
 /**
- * The reference store without one of the calls through which a suite looks at a store, or without request ids: proxies
- * answer 501 to what they do not know, emulators ignore sub-resources, mocks have no HEAD (facts.md 12.2).
+ * The reference store without one of the calls through which a suite sees the state of a store, or without request ids:
+ * proxies answer 501 to unknown requests, emulators ignore sub-resources, mocks have no HEAD (facts.md 12.2).
  */
 export type LackingStore = Pick<Deviation, 'deviate'>;
 
-/** Serves the bucket itself in place of its encryption, as the official emulator does. */
+/** Serves the bucket itself instead of its encryption, as the official emulator does. */
 export const withoutEncryption: LackingStore = {
   deviate: ({ route }) => ({
     route: (request, address, operations) =>
@@ -16,7 +16,7 @@ export const withoutEncryption: LackingStore = {
   }),
 };
 
-/** Stands behind a proxy that does not know `?encryption`. */
+/** Is behind a proxy that does not know `?encryption`. */
 export const refusingEncryption = notImplemented(({ request }) =>
   request.query.some(([name]) => name === 'encryption'),
 );

@@ -5,8 +5,8 @@ import { xmlAnswer } from '../http/answer.ts';
 import { headerValue, queryValue, type StoreRequest } from '../http/store-request.ts';
 
 /**
- * What the real service is known to do, from its published answers and the live tests of its SDKs, where the reference
- * store does something else: none of it may make the suite call the service nonconformant.
+ * Known behaviour of the real service, from its published answers and the live tests of its SDKs, that differs from the
+ * reference store. None of it may make the suite call the service nonconformant.
  */
 export type PublishedBehaviour = Pick<Deviation, 'deviate'>;
 
@@ -33,7 +33,7 @@ export const withPublicAccessBlocked = refusing(
   new Refusal({ status: 403, code: 'AccessDenied', message: 'Public ACLs are blocked.' }),
 );
 
-/** Does not know a new bucket at once. */
+/** Knows a new bucket only after a while. */
 export const withSlowNewBuckets: PublishedBehaviour = {
   deviate({ authorize }) {
     const asked = new Map<string, number>();
@@ -57,7 +57,7 @@ export const withPatienceForBodies: PublishedBehaviour = {
   }),
 };
 
-/** Leaves it to a front end to refuse a length that is no number. */
+/** Has a front end that refuses a length that is not a number. */
 export const withFrontEnd: PublishedBehaviour = {
   deviate: () => ({
     answer: (answer, { request }) =>
@@ -67,7 +67,7 @@ export const withFrontEnd: PublishedBehaviour = {
   }),
 };
 
-/** Passes on that its key management fails. */
+/** Reports failures of its key management. */
 export const withFailingKeys: PublishedBehaviour = {
   deviate: () => ({
     answer: (answer, { refusal }) =>

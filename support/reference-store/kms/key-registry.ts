@@ -16,18 +16,18 @@ export interface MasterKey {
 }
 
 export interface GeneratedDataKey {
-  /** The id of the master key, also where the caller named an alias or nothing. */
+  /** The id of the master key, even if the caller named an alias or nothing. */
   readonly keyId: string;
   /** 32 bytes, for use in memory only. */
   readonly plaintext: Buffer;
-  /** What is stored with the data. */
+  /** The wrapped key, stored with the data. */
   readonly wrapped: Buffer;
 }
 
-/** The master key that the service manages for its users, used where a request names none (OBJ-15). */
+/** The master key that the service manages for its users, used if a request names none (OBJ-15). */
 export const defaultAlias = 'alias/acs/oss';
 
-/** Keys every registry starts with, one for each documented answer of the key management service. */
+/** The initial keys of every registry, one for each documented answer of the key management service. */
 export const namedKeys = {
   enabled: '9468da86-3509-4f8d-a61e-6eab1eac0001',
   disabled: '9468da86-3509-4f8d-a61e-6eab1eac0002',
@@ -45,7 +45,7 @@ const refusals = {
 
 /** The key management service of the reference store: master keys by id, aliases, and data keys wrapped by them. */
 export class KeyRegistry {
-  /** False where the user has not turned the service on: every request is then refused (OBJ-28). */
+  /** False if the user has not enabled the service: every request is then refused (OBJ-28). */
   serviceEnabled = true;
   readonly #keys: Map<string, MasterKey>;
   readonly #aliases: Map<string, string>;
@@ -77,13 +77,13 @@ export class KeyRegistry {
     return [...this.#aliases];
   }
 
-  /** Adds a key with fresh material, or leaves the one of that id as it is. An id has at most 255 bytes. */
+  /** Adds a key with fresh material, or keeps the existing one with that id. An id has at most 255 bytes. */
   createKey(id: string): void {
     if (Buffer.byteLength(id) > 255) throw new RangeError('a KMS key id has at most 255 bytes');
     if (!this.#keys.has(id)) this.#keys.set(id, newKey(id));
   }
 
-  /** @throws KmsError where there is no such key */
+  /** @throws KmsError if there is no such key */
   setState(id: string, state: KeyState): void {
     this.#keys.set(id, { ...this.#existingKey(id), state });
   }

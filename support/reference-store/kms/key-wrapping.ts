@@ -4,7 +4,7 @@ const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
 const tagBytes = 16;
 
-/** A wrapped key does not open under this master key and context: it, or what it is bound to, was changed. */
+/** A wrapped key cannot be opened with this master key and context: the key or its context was changed. */
 export class DamagedKeyError extends Error {
   override readonly name = 'DamagedKeyError';
 }

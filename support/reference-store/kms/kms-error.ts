@@ -1,4 +1,4 @@
-/** Why the key management service refused, in the codes that the store returns to its client. */
+/** Why the key management service refused, with the codes that the store returns. */
 export type KmsErrorCode =
   | 'AccessDenied'
   | 'AliasNotFound'

@@ -7,7 +7,7 @@ import { KeyRegistry } from './key-registry.ts';
 import type { KeyState } from './key-registry.ts';
 import { ServiceKey } from './service-key.ts';
 
-/** Everything that can open a data key. Kept apart from the data directory, which is worthless without it. */
+/** All keys that can open a data key. Stored outside the data directory, which is useless without them. */
 export interface MasterKeys {
   /** For objects encrypted with keys the store manages itself (SSE-OSS: AES256, SM4). */
   readonly serviceKey: ServiceKey;
@@ -22,12 +22,15 @@ interface MasterKeyDocument {
   readonly aliases: (readonly [alias: string, keyId: string])[];
 }
 
-/** Fresh master keys that live as long as the process. */
+/** Fresh master keys for the lifetime of the process. */
 export function createMasterKeys(): MasterKeys {
   return { serviceKey: new ServiceKey(randomBytes(32)), registry: KeyRegistry.create() };
 }
 
-/** The master keys in the file at `path`; where there is no file, fresh ones are written to it, readable by its owner only. */
+/**
+ * The master keys in the file at `path`; without a file, creates keys and writes them there, readable only by the
+ * owner.
+ */
 export async function openMasterKeyFile(path: string): Promise<MasterKeys> {
   const bytes = await readIfPresent(path);
   if (bytes !== undefined) return parse(path, bytes.toString());
@@ -49,7 +52,7 @@ export async function saveMasterKeyFile(path: string, { serviceKey, registry }: 
 
 function parse(path: string, text: string): MasterKeys {
   try {
-    // Holds for what saveMasterKeyFile wrote; anything else fails below or at the first use of a key.
+    // True for files from saveMasterKeyFile; any other file fails below or at the first use of a key.
     const document: MasterKeyDocument = JSON.parse(text);
     const keys = document.keys.map((key) => ({ ...key, material: Buffer.from(key.material, 'base64') }));
     return {

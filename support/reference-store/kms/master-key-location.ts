@@ -5,10 +5,8 @@ import { writeAtomically } from '../storage/atomic-file.ts';
 import { readIfPresent } from '../storage/missing-file.ts';
 
 /**
- * Where the master keys of a data directory are kept by default:
- * in the user's state directory, under an id that the data
- * directory names. So a copy of the directory cannot be decrypted, and the directory itself
- * can be moved.
+ * The default place of the master keys of a data directory: the user's state directory, under an id that is stored in
+ * the data directory. So a copy of the directory cannot be decrypted, but the directory can be moved.
  */
 export async function masterKeyLocation(dataDirectory: string): Promise<string> {
   const state = process.env['XDG_STATE_HOME'] || join(homedir(), '.local', 'state');

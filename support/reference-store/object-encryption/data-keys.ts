@@ -16,12 +16,12 @@ export interface UnlockedEncryption {
 export class DataKeys {
   readonly #masterKeys: () => Promise<MasterKeys>;
 
-  /** The master keys are asked for when the first object is encrypted or read. */
+  /** Loads the master keys when the first object is encrypted or read. */
   constructor(masterKeys: () => Promise<MasterKeys>) {
     this.#masterKeys = masterKeys;
   }
 
-  /** Refuses what the key management service refuses (OBJ-24, OBJ-28…30). */
+  /** Refuses if the key management service does (OBJ-24, OBJ-28…30). */
   async create(choice: EncryptionRule, bucket: string, key: string): Promise<UnlockedEncryption | Refusal> {
     const masterKeys = await this.#masterKeys();
     return orRefusal(() => create(masterKeys, choice, context(bucket, key)));
@@ -46,14 +46,14 @@ function create({ registry, serviceKey }: MasterKeys, choice: EncryptionRule, bo
       dataKey: plaintext,
     };
   }
-  // OBJ-16: without a key id the default key is taken, and its id is reported.
+  // OBJ-16: without a key id, uses the default key and reports its id.
   const { keyId, plaintext, wrapped } = registry.generateDataKey(choice.kmsMasterKeyId ?? defaultAlias, boundTo);
   const dataAlgorithm = choice.kmsDataEncryption ?? 'AES256';
   const wrappedDataKey = wrapped.toString('base64');
   return { description: { method: 'KMS', dataAlgorithm, keyId, wrappedDataKey }, dataKey: plaintext };
 }
 
-/** What a wrapped key is bound to. No bucket name holds a slash, so no two objects have the same. */
+/** The context of a wrapped key. Bucket names contain no slash, so it is unique for each object. */
 function context(bucket: string, key: string): Uint8Array {
   return Buffer.from(`${bucket}/${key}`);
 }

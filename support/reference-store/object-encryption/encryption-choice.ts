@@ -8,9 +8,7 @@ import type { Refusal } from '../errors/refusal.ts';
  * rule; `null` for not at all. The request takes precedence (OBJ-12).
  *
  * Details without `x-oss-server-side-encryption` say nothing, and with AES256
- * and SM4 the data algorithm says nothing (OBJ-16). A key id with AES256 or SM4
- * is refused, as it is for a rule (PBE-29): silently using another key than
- * the one that was named would be worse.
+ * and SM4 the data algorithm says nothing (OBJ-16). A key id with AES256 or SM4 is refused, as in a rule (PBE-29): silently ignoring the named key would be worse.
  */
 export function chooseEncryption(
   requested: RuleProposal,

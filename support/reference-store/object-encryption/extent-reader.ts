@@ -9,9 +9,8 @@ import { SegmentLayout } from './segment-layout.ts';
 import type { SegmentPlace, Span } from './segment-layout.ts';
 
 /**
- * The `wanted` plaintext bytes of an extent, reading only the segments that
- * hold them, one ahead of the one being handed out.
- * @throws DamagedBodyError
+ * The `wanted` plaintext bytes of an extent. Reads only the segments with these bytes, one segment ahead. @throws
+ * DamagedBodyError
  */
 export async function* readExtent(
   bodies: BodyFiles,
@@ -30,7 +29,7 @@ export async function* readExtent(
     let next: Promise<Uint8Array> | null = null;
     for (const place of layout.segments(extent.size, wanted)) {
       const following = segments.read(place);
-      // Its failure matters only to a reader who gets that far.
+      // Its failure matters only if the reader gets that far.
       following.catch(() => {});
       if (next !== null) yield await next;
       next = following;
@@ -52,7 +51,7 @@ class SegmentSource {
   readonly #handle: FileHandle;
   readonly #cipher: SegmentCipher;
   readonly #bytes: number;
-  /** What is read is decrypted into fresh memory, so the same two buffers serve for all segments. */
+  /** Segments are decrypted into fresh memory, so the same two buffers are enough for all. */
   readonly #buffers: Buffer[] = [];
 
   constructor(handle: FileHandle, cipher: SegmentCipher, largestSegment: number) {

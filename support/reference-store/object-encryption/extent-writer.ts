@@ -17,7 +17,9 @@ const unsyncedBytes = 8 * 1024 * 1024;
 /** Chunks per write; a body may arrive in very many small ones. */
 const mostChunks = 128;
 
-/** Writes one body as it arrives, encrypted or plain. Holds one segment in memory, and one that is being written. */
+/**
+ * Writes one body as it arrives, encrypted or plain. Keeps one segment in memory, plus the one that is being written.
+ */
 export class ExtentWriter {
   readonly #bodies: BodyFiles;
   readonly #body: NewBody;
@@ -26,7 +28,7 @@ export class ExtentWriter {
   #size = 0;
   #segment: SegmentSealing | null = null;
   #waiting: Uint8Array[] = [];
-  /** Chunks whose memory can go once everything that waits is written. */
+  /** Chunks whose memory can be freed once all pending bytes are written. */
   #spent: Uint8Array[] = [];
   #writing: Promise<void> = Promise.resolve();
   #syncing: Promise<unknown> = Promise.resolve();
@@ -42,7 +44,7 @@ export class ExtentWriter {
         : plain;
   }
 
-  /** `null` stores the bytes as they are. */
+  /** `null` stores the bytes unencrypted. */
   static async create(bodies: BodyFiles, encryption: UnlockedEncryption | null): Promise<ExtentWriter> {
     return new ExtentWriter(bodies, await bodies.create(), encryption);
   }
@@ -63,7 +65,7 @@ export class ExtentWriter {
       const sealed = this.#segment.update(piece);
       this.#waiting.push(sealed);
       this.#size += piece.length;
-      // Plain chunks are written as they are, so they may be the caller's own memory.
+      // Plain chunks are written directly, so they may be the caller's memory.
       if (this.#cipher !== plain) this.#spent.push(sealed);
       if (mayFree && rest.length === 0) this.#spent.push(chunk);
       if (piece.length === free) await this.#endSegment();
@@ -71,7 +73,7 @@ export class ExtentWriter {
     }
   }
 
-  /** Puts the body on the disk, for a record to name it. */
+  /** Forces the body to disk, so that a record can name it. */
   async finish(): Promise<Extent> {
     if (this.#segment !== null) await this.#endSegment();
     await this.#writing;
@@ -92,7 +94,7 @@ export class ExtentWriter {
     await this.#flush();
   }
 
-  /** Starts to write what waits, once the write before has ended. */
+  /** Starts to write the pending bytes once the previous write has ended. */
   async #flush(): Promise<void> {
     await this.#writing;
     this.#writing = this.#append(this.#waiting, this.#spent);
@@ -118,7 +120,7 @@ export class ExtentWriter {
   }
 }
 
-/** Gives memory back at once. Left to the garbage collector, large uploads would hold 100 MB of it and take twice as long. */
+/** Frees memory at once. With the garbage collector alone, large uploads would hold 100 MB and take twice as long. */
 function releaseMemory({ buffer, byteLength }: Uint8Array): void {
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }

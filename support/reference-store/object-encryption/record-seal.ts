@@ -3,15 +3,14 @@ import type { ObjectRecord } from '../storage/stored-records.ts';
 import { DamagedBodyError } from './segment-cipher.ts';
 
 /**
- * The record with a seal over all it says, made with the object's data key.
- * Segments are bound to their places by their own tags; the seal fixes how many
- * there must be and which extents, in which order, make up the object.
+ * The record with a seal over its content, made with the object's data key. The segments' own tags fix their places;
+ * the seal fixes their number, and the extents of the object and their order.
  */
 export function sealRecord(record: ObjectRecord, dataKey: Uint8Array): ObjectRecord {
   return { ...record, seal: sealOf(record, dataKey).toString('base64') };
 }
 
-/** @throws DamagedBodyError where the record is not what was sealed */
+/** @throws DamagedBodyError if the record is not the sealed one */
 export function verifySeal(record: ObjectRecord, dataKey: Uint8Array): void {
   const seal = Buffer.from(record.seal ?? '', 'base64');
   const expected = sealOf(record, dataKey);

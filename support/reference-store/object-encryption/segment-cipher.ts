@@ -11,7 +11,7 @@ export class DamagedBodyError extends Error {
 export interface SegmentSealing {
   /** The chunk as it is to be written. */
   update(chunk: Uint8Array): Uint8Array;
-  /** What is written behind the segment's last chunk. */
+  /** The bytes after the segment's last chunk. */
   tag(): Uint8Array;
 }
 
@@ -40,7 +40,7 @@ const ciphers: Record<
     new Sm4CtrHmac(deriveKey(dataKey, salt, 'extent SM4-CTR', 16), deriveKey(dataKey, salt, 'extent HMAC-SHA256', 32)),
 };
 
-/** The cipher of an extent, made out of its object's data key (32 bytes) and the extent's salt (32 bytes). */
+/** The cipher of an extent, derived from its object's data key (32 bytes) and the extent's salt (32 bytes). */
 export function extentCipher(
   algorithm: EncryptionDescription['dataAlgorithm'],
   dataKey: Uint8Array,
@@ -137,7 +137,7 @@ class Sm4CtrHmac implements SegmentCipher {
   }
 }
 
-/** For bytes stored as they are. */
+/** For unencrypted bytes. */
 export const plain: SegmentCipher = {
   tagBytes: 0,
   seal: () => ({ update: (chunk) => chunk, tag: () => new Uint8Array() }),

@@ -4,7 +4,7 @@ export interface Span {
   readonly length: number;
 }
 
-/** Where an encrypted segment is in its body file. */
+/** The position of an encrypted segment in its body file. */
 export interface SegmentPlace {
   readonly number: number;
   /** Encrypted bytes and tag, in the file. */

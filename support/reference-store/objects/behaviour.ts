@@ -11,7 +11,7 @@ import { refuseEncryptionHeaders, writeEncryptionHeaders } from './operations/en
 /** The operations that decide how an object is encrypted (OBJ-05). */
 export type CreatingOperation = 'PutObject' | 'PostObject' | 'CopyObject' | 'AppendObject' | 'InitiateMultipartUpload';
 
-/** The other operations whose answers tell how an object is encrypted (OBJ-08). */
+/** The other operations whose answers show how an object is encrypted (OBJ-08). */
 export type ReportingOperation =
   | CreatingOperation
   | 'UploadPart'
@@ -20,20 +20,20 @@ export type ReportingOperation =
   | 'GetObject'
   | 'HeadObject';
 
-/** A new object's encryption, to be decided. */
+/** The question of how to encrypt a new object. */
 export interface EncryptionQuestion {
   readonly operation: CreatingOperation;
-  /** What the request's headers say. */
+  /** The encryption in the request's headers. */
   readonly requested: RuleProposal;
   /** The bucket's rule. */
   readonly rule: EncryptionRule | null;
 }
 
-/** An object's encryption, to be reported. */
+/** The question of how to report an object's encryption. */
 export interface EncryptionReport {
   readonly operation: ReportingOperation;
   readonly encryption: EncryptionDescription | null;
-  /** The bucket's rule as it is now; it does not matter to what was stored before (OBJ-11). */
+  /** The bucket's current rule; it does not affect older objects (OBJ-11). */
   readonly rule: EncryptionRule | null;
 }
 
@@ -50,13 +50,13 @@ export interface ObjectsBehaviour {
   readonly encrypts: (description: EncryptionDescription) => boolean;
   /** The encryption headers of an answer. */
   readonly encryptionHeaders: (report: EncryptionReport) => readonly HeaderPair[];
-  /** What an operation that takes no encryption headers says to them; `operation` is its documented name. */
+  /** The refusal of encryption headers by an operation that does not take them; `operation` is its documented name. */
   readonly misplacedEncryption: (operation: string, headers: readonly HeaderPair[]) => Refusal | null;
   /** Whether GetObject and HeadObject refuse an existing object. */
   readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
-  /** What a DeleteMultipleObjects asks for. */
+  /** The deletion that a DeleteMultipleObjects requests. */
   readonly deletion: (request: DeletionRequest) => Deletion | Refusal;
-  /** What it is told. */
+  /** The answer to it. */
   readonly deletionAnswer: (deletion: Deletion, deleted: DeletedKeys) => Answer;
 }
 

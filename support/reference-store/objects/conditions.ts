@@ -3,7 +3,7 @@ import { readHttpDate } from '../http/http-date.ts';
 import type { ObjectRecord } from '../storage/stored-records.ts';
 import { preconditionFailed } from './refusals.ts';
 
-/** The conditions of a request on an object; header values as they were sent. */
+/** The conditions of a request on an object; header values as sent. */
 export interface Conditions {
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
@@ -40,7 +40,7 @@ function names(etags: string, record: ObjectRecord): boolean {
   });
 }
 
-/** Whether the date lies before the object's last change; `null` where there is no readable date. */
+/** Whether the date is before the object's last change; `null` without a readable date. */
 function isBefore(date: string | undefined, record: ObjectRecord): boolean | null {
   const time = date === undefined ? null : (readHttpDate(date) ?? readIsoDate(date));
   return time && time.getTime() < record.lastModified;

@@ -9,7 +9,7 @@ import { malformedXml, readRequestDocument } from '../xml/reading.ts';
 import { writeXmlDocument } from '../xml/writing.ts';
 import { invalidDigest, missingContentMd5 } from './refusals.ts';
 
-/** What a DeleteMultipleObjects asks for. */
+/** The deletion that a DeleteMultipleObjects requests. */
 export interface Deletion {
   readonly keys: readonly string[];
   /** The answer names nothing. */
@@ -24,7 +24,7 @@ export interface DeletionRequest {
   readonly request: StoreRequest;
 }
 
-/** The keys that a deletion went through, with whether there was such an object. */
+/** The keys of a deletion, and whether each object existed. */
 export type DeletedKeys = readonly { readonly key: string; readonly existed: boolean }[];
 
 /** One request names at most 1,000 objects. */
@@ -62,7 +62,7 @@ function wantsEncodedKeys({ query, headers }: StoreRequest): boolean {
   return (queryValue(query, 'encoding-type') ?? headerValue(headers, 'encoding-type')) === 'url';
 }
 
-/** DMO-03: a key that did not exist is named like the others. */
+/** DMO-03: a key without an object is named like the others. */
 export function answerDeletion({ isQuiet, isEncoded }: Deletion, deleted: DeletedKeys): Answer {
   if (isQuiet) return emptyAnswer(200);
   const keys = deleted.map(({ key }) => (isEncoded ? encodeURIComponent(key) : key));

@@ -13,7 +13,7 @@ export interface IncomingBody {
   readonly chunks: AsyncIterable<Uint8Array>;
   /** Whether each chunk has memory of its own that no other code needs. */
   readonly isDisposable: boolean;
-  /** In bytes; `null` where the request does not say. */
+  /** In bytes; `null` if the request does not say. */
   readonly announcedLength: number | null;
   /** The `Content-MD5` header, over the plaintext (OBJ-27). */
   readonly contentMd5: string | undefined;
@@ -25,7 +25,7 @@ export interface ReceivedBody {
   readonly crc64: string;
 }
 
-/** Writes the body as it arrives, and checks it against what the request said about it. */
+/** Writes the body as it arrives, and checks it against the headers of the request. */
 export async function receiveBody(writer: ExtentWriter, body: IncomingBody): Promise<ReceivedBody | Refusal> {
   const { chunks, announcedLength, isDisposable, contentMd5 } = body;
   if (contentMd5 !== undefined && !isMd5(contentMd5)) return invalidDigest('malformed');

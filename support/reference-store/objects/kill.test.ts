@@ -32,7 +32,7 @@ describe('a killed store', () => {
     await rm(directory, { recursive: true });
   });
 
-  /** Lets the program write, and kills it in the middle of whatever it does after that many acknowledged writes. */
+  /** Lets the program write, and kills it during the work after that many acknowledged writes. */
   async function writeAndKill(first: number, writes: number): Promise<void> {
     const child = spawn(process.execPath, [program, dataDirectory, masterKeyFile, String(first)], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -87,7 +87,7 @@ async function read(context: ObjectContext, key: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The acknowledged write, or one that was made but not acknowledged any more. */
+/** The acknowledged write, or a later one that was not acknowledged in time. */
 function assertWritten(bytes: Buffer, key: string, n: number): void {
   const found = Number(/^\S+ (\d+)\|/.exec(bytes.toString('latin1', 0, 50))?.[1]);
   assert.ok(found >= n, `${key} holds write ${found}, but ${n} was acknowledged`);

@@ -30,7 +30,7 @@ interface UploadPlan {
   readonly isSequential?: boolean;
 }
 
-/** OBJ-21: the encryption of all parts is decided here. */
+/** OBJ-21: decides the encryption of all parts. */
 export async function initiateUpload(
   context: ObjectContext,
   address: ObjectAddress,
@@ -74,7 +74,7 @@ export async function uploadPart(
   return storePart(context, address, partNumber, (writer) => receiveBody(writer, body));
 }
 
-/** Stores as a part what `chunks` yields: UploadPartCopy. */
+/** Stores the bytes of `chunks` as a part: UploadPartCopy. */
 export async function uploadPartFrom(
   context: ObjectContext,
   address: UploadAddress,

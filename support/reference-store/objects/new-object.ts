@@ -10,8 +10,7 @@ import { fileAlreadyExists } from './refusals.ts';
 import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 /**
- * Runs `use` with a new body of the bucket. Unless it succeeds,
- * with the body named by a record, nothing of the body is left.
+ * Runs `use` with a new body of the bucket. Removes the body unless `use` succeeds, with a record that names the body.
  */
 export async function withNewBody<T>(
   context: ObjectContext,
@@ -31,7 +30,7 @@ export async function withNewBody<T>(
   }
 }
 
-/** An object to be made visible. */
+/** An object that is not visible yet. */
 export interface Publication {
   readonly address: ObjectAddress;
   readonly encryption: UnlockedEncryption | null;
@@ -40,7 +39,7 @@ export interface Publication {
   readonly record: ObjectRecord;
 }
 
-/** Makes the object visible in place of the existing one. */
+/** Makes the object visible, replacing an existing one. */
 export async function publish(context: ObjectContext, publication: Publication): Promise<ObjectRecord | Refusal> {
   const { address, encryption, forbidOverwrite, record } = publication;
   const bucket = await context.storage.bucket(address.bucket);

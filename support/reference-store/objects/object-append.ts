@@ -15,7 +15,7 @@ import type { ObjectAddress, ObjectContext } from './object-context.ts';
 
 export interface Append {
   readonly address: ObjectAddress;
-  /** Where the caller believes the object ends. */
+  /** The end of the object, according to the caller. */
   readonly position: number;
   /** Taken from the first append only. */
   readonly headers: StoredHeaders;

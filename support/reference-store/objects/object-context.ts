@@ -7,7 +7,7 @@ import type { ObjectStorage } from '../storage/object-storage.ts';
 import type { CreatingOperation, ObjectsBehaviour } from './behaviour.ts';
 import type { DataKeys, UnlockedEncryption } from '../object-encryption/data-keys.ts';
 
-/** What the object operations work with. */
+/** The context of the object operations. */
 export interface ObjectContext {
   readonly storage: ObjectStorage;
   readonly dataKeys: DataKeys;
@@ -29,7 +29,7 @@ export function ruleOf(context: ObjectContext, bucket: string): EncryptionRule |
   return record === undefined ? null : context.rules.read(record, 'upload', context.buckets);
 }
 
-/** Decides how a new object is encrypted and creates its data key; `null` where it is not encrypted. */
+/** Decides how a new object is encrypted and creates its data key; `null` for no encryption. */
 export async function beginEncryption(
   context: ObjectContext,
   { bucket, key }: ObjectAddress,

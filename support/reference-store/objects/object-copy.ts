@@ -43,7 +43,7 @@ export async function copyObject(
   }
 }
 
-/** Opens the source of a copy, where the conditions on it hold. */
+/** Opens the source of a copy if its conditions hold. */
 export async function openSource(
   context: ObjectContext,
   source: ObjectAddress,

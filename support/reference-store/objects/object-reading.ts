@@ -51,7 +51,7 @@ export class ObjectReading {
 }
 
 /**
- * Opens an object for reading; refuses where its KMS key may not be used.
+ * Opens an object for reading; refuses if its KMS key must not be used.
  * @throws DamagedBodyError, DamagedKeyError, DamagedRecordError
  */
 export async function openObject(context: ObjectContext, address: ObjectAddress): Promise<ObjectReading | Refusal> {
@@ -90,7 +90,7 @@ export async function readRecord(context: ObjectContext, address: ObjectAddress)
   return (await bucket.objects.read(address.key)) ?? noSuchKey(address.key);
 }
 
-/** Changes the ACL of an object and nothing else of it. */
+/** Changes only the ACL of an object. */
 export async function changeAcl(
   context: ObjectContext,
   address: ObjectAddress,
@@ -106,7 +106,7 @@ export async function changeAcl(
   });
 }
 
-/** Deleting a missing object is not an error; returns whether there was one. */
+/** Deleting a missing object is not an error; returns whether the object existed. */
 export async function deleteObject(context: ObjectContext, address: ObjectAddress): Promise<boolean> {
   const bucket = await context.storage.bucket(address.bucket);
   return bucket.objects.delete(address.key);

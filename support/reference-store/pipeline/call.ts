@@ -5,15 +5,15 @@ import type { Address } from '../http/addressing.ts';
 import type { Operation } from '../http/operation.ts';
 import type { StoreRequest } from '../http/store-request.ts';
 
-/** A request and what is known about it so far; `null` for what is not known yet. */
+/** A request with everything known about it so far; `null` for the rest. */
 export interface Call {
   readonly request: StoreRequest;
   readonly address: Address | null;
   readonly operation: Operation | null;
   readonly principal: Principal | null;
-  /** The bucket as it was when it was looked up. */
+  /** The bucket at the time of the look-up. */
   readonly bucket: BucketRecord | null;
-  /** The body, where it was read whole. */
+  /** The body, if it was read completely. */
   readonly body: Uint8Array | null;
   /** Why the request is refused. */
   readonly refusal: Refusal | null;

@@ -18,7 +18,7 @@ export interface PipelineParts {
   readonly behaviour: Behaviour;
   readonly operations: readonly Operation[];
   readonly refusals: readonly GeneralRefusal[];
-  /** What families add to every answer. */
+  /** The headers that families add to every answer. */
   readonly answerHeaders: readonly ((call: Call) => readonly HeaderPair[])[];
   readonly buckets: BucketRepository;
   readonly keys: AccessKeys;
@@ -34,7 +34,7 @@ export class Pipeline {
     this.#parts = parts;
   }
 
-  /** Never throws: whatever goes wrong inside is answered as InternalError. */
+  /** Never throws: any failure inside is answered with InternalError. */
   async answer(request: StoreRequest): Promise<{ readonly answer: Answer; readonly call: Call }> {
     const call = newCall(request);
     const outcome = await this.#run(call).catch((error: unknown) => this.#failure(error));

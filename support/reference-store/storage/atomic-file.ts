@@ -3,20 +3,18 @@ import { open, readdir, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** No name the store derives starts like this, so whatever does is an unfinished write. */
+/** No other file name of the store starts like this, so such a file is an unfinished write. */
 const temporaryPrefix = '.unfinished-';
 
 /**
- * What acknowledged bytes outlive: the death of the process, or a power cut
- * too. The latter costs some milliseconds per write and is what a store that
- * keeps its data wants; one that removes its directory at the end does not.
+ * What acknowledged bytes survive: the end of the process, or a power cut too. The latter costs some milliseconds per
+ * write; only a store that keeps its data needs it.
  */
 export type Durability = 'kill' | 'power-cut';
 
 /**
- * A file that is created whole or not at all: bytes go to a temporary
- * file in the same directory, and only `commit()` gives it its name. A process
- * killed before that leaves a temporary file for `clearUnfinishedFiles`.
+ * A file that is created completely or not at all: bytes go to a temporary file in the same directory, and `commit()`
+ * renames it. A process killed before that leaves a temporary file for `clearUnfinishedFiles`.
  */
 export class UnfinishedFile {
   readonly handle: FileHandle;
@@ -37,7 +35,7 @@ export class UnfinishedFile {
     return new UnfinishedFile(path, temporaryPath, await open(temporaryPath, 'wx', 0o600), durability);
   }
 
-  /** Gives the bytes their name. Replaces a file of that name. */
+  /** Renames the temporary file. Replaces a file of that name. */
   async commit(): Promise<void> {
     try {
       if (this.#durability === 'power-cut') await this.handle.sync();
@@ -73,7 +71,10 @@ export async function writeAtomically(
   await file.commit();
 }
 
-/** Removes what killed writes left in `directory` and below. To be called at start-up, before anything writes there. */
+/**
+ * Removes the temporary files of killed writes in `directory` and below. Call it at start-up, before anything writes
+ * there.
+ */
 export async function clearUnfinishedFiles(directory: string): Promise<void> {
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   for (const entry of entries) {
@@ -81,7 +82,7 @@ export async function clearUnfinishedFiles(directory: string): Promise<void> {
   }
 }
 
-/** Makes renames and removals in `directory` outlive a power cut. */
+/** Makes renames and removals in `directory` survive a power cut. */
 export async function syncDirectory(directory: string): Promise<void> {
   // Windows opens no directories; its file system journals renames by itself.
   if (process.platform === 'win32') return;

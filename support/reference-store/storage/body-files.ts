@@ -11,7 +11,7 @@ export function isBodyFile(name: string): boolean {
   return name.endsWith(suffix);
 }
 
-/** A body on its way to the disk. It counts only once a record names it; until then a restart removes it. */
+/** A body that is being written. It counts only once a record names it; until then a restart removes it. */
 export interface NewBody {
   readonly file: string;
   readonly handle: FileHandle;
@@ -42,13 +42,13 @@ export class BodyFiles {
     return { file, handle: await open(join(this.#directory, file), 'wx', 0o600) };
   }
 
-  /** Completes a body: its bytes outlive whatever the durability names, once the directory is synced with a record. */
+  /** Completes a body: its bytes are durable once the directory is synced with a record. */
   async complete(body: NewBody): Promise<void> {
     if (this.forced) await body.handle.datasync();
     await body.handle.close();
   }
 
-  /** Leaves nothing of a body that no record names. */
+  /** Removes a body that no record names. */
   async discard(body: NewBody): Promise<void> {
     await body.handle.close();
     await this.#delete(body.file);
@@ -58,7 +58,7 @@ export class BodyFiles {
     return open(join(this.#directory, file), 'r');
   }
 
-  /** Keeps the files until `release`, whatever is removed meanwhile. */
+  /** Keeps the files until `release`, even if they are removed meanwhile. */
   retain(files: readonly string[]): void {
     for (const file of files) this.#readers.set(file, (this.#readers.get(file) ?? 0) + 1);
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Durability } from './atomic-file.ts';
 import { DirectoryLock } from './directory-lock.ts';
 
-/** Where a store keeps its bytes: a directory its owner chooses, or a temporary one that is removed with the store. */
+/** The directory of a store: a chosen one, or a temporary one that is removed with the store. */
 export class DataDirectory {
   readonly path: string;
   readonly durability: Durability;
@@ -17,14 +17,14 @@ export class DataDirectory {
     this.durability = lock === null ? 'kill' : 'power-cut';
   }
 
-  /** Without a path, it creates a temporary directory. Throws DirectoryInUse where another store uses it. */
+  /** Without a path, it creates a temporary directory. Throws DirectoryInUse if another store uses it. */
   static async open(path?: string): Promise<DataDirectory> {
     if (path === undefined) return new DataDirectory(await mkdtemp(join(tmpdir(), 'oss-reference-store-')), null);
     await mkdir(path, { recursive: true });
     return new DataDirectory(path, DirectoryLock.take(path));
   }
 
-  /** Removes a temporary directory; any other stays for the next store. */
+  /** Removes a temporary directory; keeps any other for the next store. */
   async close(): Promise<void> {
     if (this.#lock === null) await rm(this.path, { recursive: true, force: true });
     else this.#lock.release();

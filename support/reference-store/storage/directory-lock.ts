@@ -7,7 +7,7 @@ export class DirectoryInUse extends Error {
 }
 
 /**
- * Keeps a data directory to one store: a second one would take the first one's unfinished files for leftovers of a
+ * Limits a data directory to one store: a second one would take the unfinished files of the first for leftovers of a
  * killed store, and remove them.
  */
 export class DirectoryLock {
@@ -17,7 +17,7 @@ export class DirectoryLock {
     this.#lock = lock;
   }
 
-  /** Throws DirectoryInUse where another store uses the directory. */
+  /** Throws DirectoryInUse if another store uses the directory. */
   static take(directory: string): DirectoryLock {
     const path = join(directory, 'lock');
     const lock = ExclusiveLock.take(path);

@@ -1,7 +1,7 @@
 /** Entries by key, visited in the order of the keys' UTF-8 bytes. */
 export class KeyIndex<T> {
   readonly #entries = new Map<string, T>();
-  /** Sorted when first asked for after a key came or went. */
+  /** Sorted on first use after a key was added or removed. */
   #sorted: readonly string[] | null = null;
 
   get size(): number {

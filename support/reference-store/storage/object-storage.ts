@@ -4,7 +4,7 @@ import type { DataDirectory } from './data-directory.ts';
 import type { ObjectSummary } from './stored-objects.ts';
 import { StoredBucket } from './stored-bucket.ts';
 
-/** The names OSS allows are safe file names; any other is a fault of the caller, or not ours. */
+/** Names that OSS allows are safe file names; any other is a mistake of the caller, or not a file of ours. */
 const bucketName = /^[a-z0-9][a-z0-9-]*$/;
 
 /** The contents of all buckets. Which buckets exist is not known here: a bucket's storage is created on first use. */
@@ -19,7 +19,7 @@ export class ObjectStorage {
     this.#directory = join(dataDirectory.path, 'objects');
   }
 
-  /** Loads what is stored, and clears what a killed store left unfinished. */
+  /** Loads the stored data, and removes the unfinished files of a killed store. */
   static async open(dataDirectory: DataDirectory): Promise<ObjectStorage> {
     const storage = new ObjectStorage(dataDirectory);
     await mkdir(storage.#directory, { recursive: true });

@@ -5,7 +5,7 @@ import { syncDirectory, writeAtomically } from './atomic-file.ts';
 import type { Durability } from './atomic-file.ts';
 import { readIfPresent } from './missing-file.ts';
 
-/** A record file does not hold what was written to it. */
+/** A record file does not contain what was written to it. */
 export class DamagedRecordError extends Error {
   override readonly name = 'DamagedRecordError';
 
@@ -23,7 +23,7 @@ export interface FoundRecords<T> {
 /** A line of hexadecimal SHA-256, so that a person can read the file. */
 const checksumBytes = 65;
 
-/** Records of one kind in one directory, each a file of JSON below its checksum, told by its suffix. */
+/** Records of one kind in one directory. Each is a file with a checksum and JSON; the suffix names the kind. */
 export class RecordFiles<T> {
   readonly #directory: string;
   readonly #suffix: string;
@@ -35,7 +35,7 @@ export class RecordFiles<T> {
     this.#durability = durability;
   }
 
-  /** Replaces the record of that name, wholly or not at all. */
+  /** Replaces the record of that name, completely or not at all. */
   async write(name: string, record: T): Promise<void> {
     const json = Buffer.from(JSON.stringify(record));
     await writeAtomically(this.#path(name), Buffer.concat([checksum(json), json]), this.#durability);
@@ -48,7 +48,7 @@ export class RecordFiles<T> {
     if (bytes === undefined) return undefined;
     const json = bytes.subarray(checksumBytes);
     if (!checksum(json).equals(bytes.subarray(0, checksumBytes))) throw new DamagedRecordError(path);
-    // Holds because the checksum vouches that these bytes are what `write` was given.
+    // The checksum shows that these bytes are those that `write` was given.
     const record: T = JSON.parse(json.toString());
     return record;
   }
@@ -68,7 +68,7 @@ export class RecordFiles<T> {
     return { records, damaged };
   }
 
-  /** Removes those of the records that exist, in the order given. */
+  /** Removes the records that exist, in the given order. */
   async remove(names: readonly string[]): Promise<void> {
     for (const name of names) await rm(this.#path(name), { force: true });
     if (this.#durability === 'power-cut') await syncDirectory(this.#directory);

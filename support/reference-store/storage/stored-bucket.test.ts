@@ -9,7 +9,7 @@ import { StoredBucket } from './stored-bucket.ts';
 import { DamagedRecordError } from './record-files.ts';
 import type { ObjectRecord, UploadRecord } from './stored-records.ts';
 
-/** Stores `text` as a body and gives back the extent that names it. */
+/** Stores `text` as a body and returns the extent that names it. */
 async function body(bucket: StoredBucket, text: string): Promise<{ file: string; size: number; salt: null }> {
   const fresh = await bucket.bodies.create();
   await fresh.handle.writeFile(text);

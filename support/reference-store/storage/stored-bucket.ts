@@ -6,7 +6,7 @@ import { BodyFiles, isBodyFile } from './body-files.ts';
 import { StoredObjects } from './stored-objects.ts';
 import { StoredUploads } from './stored-uploads.ts';
 
-/** All that one bucket holds, in one directory: object records, uploads in progress, and the bodies both refer to. */
+/** The contents of one bucket, in one directory: object records, uploads in progress, and the bodies of both. */
 export class StoredBucket {
   readonly objects: StoredObjects;
   readonly uploads: StoredUploads;
@@ -20,7 +20,7 @@ export class StoredBucket {
     this.uploads = new StoredUploads(directory, durability, this.bodies);
   }
 
-  /** Makes the directory where it does not exist, and clears what a killed store left in it. */
+  /** Creates the directory if needed, and removes the unfinished files of a killed store. */
   static async open(directory: string, durability: Durability): Promise<StoredBucket> {
     await mkdir(directory, { recursive: true });
     await clearUnfinishedFiles(directory);

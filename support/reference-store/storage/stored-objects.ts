@@ -7,7 +7,7 @@ import { KeyedLock } from './keyed-lock.ts';
 import { DamagedRecordError, RecordFiles } from './record-files.ts';
 import type { ObjectRecord } from './stored-records.ts';
 
-/** What a listing says about an object. */
+/** An object as a listing shows it. */
 export type ObjectSummary = Pick<ObjectRecord, 'key' | 'size' | 'etag' | 'lastModified' | 'type' | 'storageClass'>;
 
 /**
@@ -29,7 +29,7 @@ export class StoredObjects {
     this.#bodies = bodies;
   }
 
-  /** Reads every record. A damaged one is not listed; asking for its object tells what is wrong. */
+  /** Reads every record. A damaged one is not listed; a request for its object reports the damage. */
   async load(): Promise<LoadedObjects> {
     const { records, damaged } = await this.#records.readAll();
     const objects = [...records.values()];
@@ -55,9 +55,8 @@ export class StoredObjects {
   }
 
   /**
-   * The record together with a hold on its bodies: they stay readable until
-   * `release`, whatever happens to the object meanwhile.
-   * @throws DamagedRecordError
+   * The record, with its bodies kept readable until `release`, whatever happens to the object meanwhile. @throws
+   * DamagedRecordError
    */
   async borrow(key: string): Promise<BorrowedObject | undefined> {
     return this.#lock.exclusively(key, async () => {
@@ -70,9 +69,8 @@ export class StoredObjects {
   }
 
   /**
-   * Puts a record in the place of the present one. `decide` sees the present
-   * one, and no other write of the key runs until it is done; a refusal or a throw
-   * leaves everything as it was.
+   * Replaces the current record. `decide` gets the current one, and no other write of the key runs meanwhile; a refusal
+   * or an exception changes nothing.
    */
   async replace(
     key: string,
@@ -89,7 +87,7 @@ export class StoredObjects {
     });
   }
 
-  /** Also removes an object whose record is damaged, though not its bodies: what they are called is lost. */
+  /** Also removes an object with a damaged record, but not its bodies, whose names are lost. */
   async delete(key: string): Promise<boolean> {
     return this.#lock.exclusively(key, async () => {
       const present = await this.#readUnlessDamaged(key);

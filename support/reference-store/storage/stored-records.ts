@@ -1,6 +1,6 @@
 import type { ObjectTraits } from '../objects/object-traits.ts';
 
-/** How an object was created: decides its ETag's form and whether it can be appended to. */
+/** How an object was created: decides the form of its ETag, and whether it can be appended to. */
 export type ObjectType = 'Normal' | 'Appendable' | 'Multipart';
 
 /** One body file. An appended-to or multipart object has several, in order. */
@@ -9,15 +9,15 @@ export interface Extent {
   readonly file: string;
   /** Plaintext bytes. */
   readonly size: number;
-  /** Base64, 32 bytes: makes the extent's key out of the object's data key. `null` where the bytes are stored plain. */
+  /** Base64, 32 bytes: derives the extent's key from the object's data key. `null` if the bytes are stored plain. */
   readonly salt: string | null;
 }
 
-/** How an object is encrypted and what is needed, with the master key, to open it. */
+/** How an object is encrypted, and what opens it together with the master key. */
 export interface EncryptionDescription {
   /** As in `x-oss-server-side-encryption`. */
   readonly method: 'AES256' | 'SM4' | 'KMS';
-  /** What the bytes are encrypted with. */
+  /** The cipher of the bytes. */
   readonly dataAlgorithm: 'AES256' | 'SM4';
   /** The KMS key, for SSE-KMS only. */
   readonly keyId: string | null;
@@ -25,10 +25,13 @@ export interface EncryptionDescription {
   readonly wrappedDataKey: string;
 }
 
-/** Headers kept with an object and given back with it: lower-case names, e.g. `content-type`, `x-oss-meta-author`. */
+/**
+ * Headers that are stored with an object and returned with it: lower-case names, e.g. `content-type`,
+ * `x-oss-meta-author`.
+ */
 export type StoredHeaders = Readonly<Record<string, string>>;
 
-/** Everything known about an object but its bytes. */
+/** Everything known about an object except its bytes. */
 export interface ObjectRecord extends ObjectTraits {
   readonly key: string;
   readonly type: ObjectType;
@@ -36,7 +39,7 @@ export interface ObjectRecord extends ObjectTraits {
   readonly size: number;
   /** Without quotes. */
   readonly etag: string;
-  /** Decimal, over the plaintext. Absent in records that were written before the store kept it. */
+  /** Decimal, over the plaintext. Absent in records from before the store kept it. */
   readonly crc64?: string;
   /** Base64; known for objects that were uploaded in one request. */
   readonly contentMd5: string | null;
@@ -67,7 +70,7 @@ export interface PartRecord {
   readonly partNumber: number;
   /** Without quotes. */
   readonly etag: string;
-  /** Absent in records that were written before the store kept it. */
+  /** Absent in records from before the store kept it. */
   readonly crc64?: string;
   /** Milliseconds since the epoch. */
   readonly lastModified: number;

@@ -26,9 +26,8 @@ export class StoredUploads {
   }
 
   /**
-   * Reads every upload but the `completed` ones: their objects were written
-   * just before the store was killed. Removes what is left of those, and parts
-   * without an upload, unless damage leaves in doubt what belongs to what.
+   * Reads every upload except the `completed` ones, whose objects were written just before the store was killed.
+   * Removes the rest of those, and parts without an upload, unless damage makes it unclear what belongs together.
    */
   async load(completed: ReadonlySet<string>): Promise<LoadedUploads> {
     const uploads = await this.#uploadRecords.readAll();
@@ -62,7 +61,7 @@ export class StoredUploads {
     );
   }
 
-  /** Ordered by part number; `undefined` where there is no such upload. */
+  /** Ordered by part number; `undefined` if there is no such upload. */
   parts(uploadId: string): PartRecord[] | undefined {
     const upload = this.#uploads.get(uploadId);
     return upload && [...upload.parts.values()].toSorted((one, other) => one.partNumber - other.partNumber);
@@ -73,7 +72,7 @@ export class StoredUploads {
     this.#uploads.set(record.uploadId, { record, parts: new Map() });
   }
 
-  /** Adds a part or replaces the one of its number; false where the upload is gone meanwhile. */
+  /** Adds a part or replaces the one with its number; false if the upload has ended meanwhile. */
   async addPart(uploadId: string, part: PartRecord): Promise<boolean> {
     return this.#lock.exclusively(uploadId, async () => {
       const upload = this.#uploads.get(uploadId);
@@ -104,7 +103,7 @@ export class StoredUploads {
     });
   }
 
-  /** False where there is no such upload. */
+  /** False if there is no such upload. */
   async abort(uploadId: string): Promise<boolean> {
     return this.#lock.exclusively(uploadId, async () => {
       const upload = this.#uploads.get(uploadId);
@@ -113,7 +112,7 @@ export class StoredUploads {
     });
   }
 
-  /** The upload's own record goes first: parts without an upload are nothing. */
+  /** The upload's own record is removed first: parts without an upload do not count. */
   async #end({ record, parts }: Upload, kept: ReadonlySet<string>): Promise<void> {
     await this.#uploadRecords.remove([record.uploadId]);
     this.#uploads.delete(record.uploadId);

@@ -4,18 +4,20 @@ import { connect } from 'node:net';
 export interface RawReply {
   /** Everything the server sent, as latin1 text. */
   readonly text: string;
-  /** Who ended the connection: the server, in order or by a reset, or this side once `until` held. */
+  /** Who ended the connection: the server, normally or by a reset, or this side once `until` was true. */
   readonly ending: 'server' | 'reset' | 'client';
 }
 
 interface RawOptions {
   /** Closes the sending side once the bytes are out. */
   readonly halfClose?: boolean;
-  /** Resolves as soon as what arrived satisfies this, and closes the connection. */
+  /** Resolves as soon as the received text satisfies this, and closes the connection. */
   readonly until?: (text: string) => boolean;
 }
 
-/** Sends bytes as they are, and collects what comes back until the server closes or `until` holds. Gives up after ten seconds. */
+/**
+ * Sends bytes unchanged, and collects the reply until the server closes or `until` is true. Gives up after ten seconds.
+ */
 export async function rawExchange(
   port: number,
   bytes: string | Uint8Array,

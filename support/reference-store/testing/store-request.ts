@@ -3,7 +3,7 @@ import { readRequestTarget } from '../http/request-target.ts';
 import { headerValue } from '../http/store-request.ts';
 import type { HeaderPair, StoreRequest } from '../http/store-request.ts';
 
-/** A request as the store would have read it from a socket. */
+/** A request as the store reads it from a socket. */
 export function storeRequest(parts: {
   readonly method: string;
   readonly target: string;

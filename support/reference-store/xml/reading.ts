@@ -9,7 +9,7 @@ const maximumDepth = 16;
 export class XmlFault extends Error {}
 
 interface XmlReading {
-  /** Accepts U+0001 to U+001F, which XML 1.0 forbids, as they are or as references. */
+  /** Accepts U+0001 to U+001F, which XML 1.0 forbids, literally or as references. */
   readonly allowsControlCharacters?: boolean;
 }
 
@@ -91,7 +91,10 @@ export function readRequestDocument(bytes: Uint8Array, options: XmlReading = {})
   }
 }
 
-/** PBE-36. No source says which API uses which of the two XML codes; this one fits ill-formed and invalid documents. */
+/**
+ * PBE-36. No source says which API uses which of the two XML codes; this one fits both ill-formed and invalid
+ * documents.
+ */
 export function malformedXml(): Refusal {
   return new Refusal({
     status: 400,

@@ -1,6 +1,6 @@
 import type { XmlElement } from './element.ts';
 
-/** The document a caller receives. WIRE-02: nothing precedes the declaration, and no namespace is written. */
+/** The document for the caller. WIRE-02: nothing precedes the declaration, and there is no namespace. */
 export function writeXmlDocument(root: XmlElement): string {
   return documentOf(root, (text) => escapeText(text.replaceAll(unwritable, '\ufffd')));
 }

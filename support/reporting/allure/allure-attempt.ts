@@ -7,18 +7,18 @@ export interface Attempt {
   readonly tags: readonly string[];
   /** The verdict that the harness attached. */
   attached: ScenarioVerdict | null;
-  /** Why the suite itself is at fault: a step without a definition, a hook that threw. */
+  /** A fault of the suite itself: a step without a definition, a hook that threw. */
   fault: string | null;
-  /** What the first failing step said. */
+  /** The message of the first failing step. */
   failure: string | null;
-  /** For each exchange attachment, which are the last ones, the place of its step. */
+  /** The index of the step for each exchange attachment, which are the last attachments. */
   exchangeSteps: readonly (number | null)[];
 }
 
 /**
- * What the report says of an attempt. A verdict that its own steps contradict is not believed: nothing may be
- * green for the wrong reason. (A failing step and `observed` do go together: where the documentation is silent,
- * what a step found wrong is only reported.)
+ * The report's verdict on an attempt. A verdict that contradicts its steps does not count: nothing may be green for the
+ * wrong reason. (A failing step and `observed` do not contradict each other: if the documentation is silent, a failure
+ * is only reported.)
  */
 export function verdictOn({ attached, fault, failure }: Attempt): ReasonedVerdict {
   if (attached === null) return harnessError(fault ?? failure ?? 'the scenario ended without a verdict');

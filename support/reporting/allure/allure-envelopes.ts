@@ -15,7 +15,7 @@ import { longestReason } from './allure-result.ts';
  * attachment under the media type and file extension it came with.
  */
 export class AllureEnvelopes {
-  /** What Allure's reporter listens to. */
+  /** The emitter that Allure's reporter listens to. */
   readonly forwarded = new EventEmitter();
   /** The attempt that is ending: Allure writes the test while the listeners of that envelope run. */
   ending: Attempt | null = null;
@@ -70,7 +70,7 @@ export class AllureEnvelopes {
     return (pickle?.tags ?? []).map(({ name }) => name);
   }
 
-  /** Allure does not learn of hooks: their attachments belong to the test, and their failures become faults of the suite. */
+  /** Hides hooks from Allure: their attachments belong to the test, and their failures are faults of the suite. */
   #isHook(testStepId: string): boolean {
     return this.#steps.get(testStepId)?.hookId !== undefined;
   }
@@ -100,7 +100,7 @@ export class AllureEnvelopes {
 
   #attach(attachment: Attachment): void {
     if (attachment.mediaType === notPlayedMediaType) {
-      // Allure writes no result of a test whose end it does not learn of.
+      // Allure writes no result for a test without an end.
       this.#attempts.delete(attachment.testCaseStartedId ?? '');
       return;
     }
@@ -177,7 +177,7 @@ function whatIsMissing(status: TestStepResultStatus): string | null {
   }
 }
 
-/** A failure whose exception is not an assertion's is `broken` in Allure's words. */
+/** Allure calls a failure `broken` if its exception is not an assertion error. */
 function asFailure(finished: TestStepFinished, message: string): TestStepFinished {
   const { duration } = finished.testStepResult;
   const testStepResult = {

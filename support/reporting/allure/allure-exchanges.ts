@@ -3,11 +3,11 @@ import { decisiveIndex } from '../evidence/decisive-exchange.ts';
 import { cutText } from '../text/cut-text.ts';
 import { transcript, transcriptTitle } from '../evidence/transcript.ts';
 
-/** What a step shows of its exchanges with the store. */
+/** The exchanges that a step shows. */
 export interface ExchangeAttachment {
   readonly name: string;
   readonly text: string;
-  /** The place of the step that made the exchange; `null` where it is not known. */
+  /** The index of the step of the exchange; `null` if unknown. */
   readonly step: number | null;
 }
 
@@ -21,8 +21,8 @@ interface NumberedExchange {
 }
 
 /**
- * One attachment for each step that made exchanges, in order: opening files is most of what Allure's results cost. Of a
- * request that the step repeats until it is answered as hoped, it has the first and the last exchange.
+ * One attachment for each step with exchanges, in order, because opening files is most of the cost of Allure's results.
+ * If a step repeats a request until the answer is the expected one, only the first and last exchange are attached.
  */
 export function exchangeAttachments({ exchanges, stepEnds }: ScenarioEvidence): ExchangeAttachment[] {
   const decisive = decisiveIndex(exchanges);
@@ -36,7 +36,7 @@ function stepOf(index: number, stepEnds: readonly number[] = []): number | null 
   return step === -1 ? null : step;
 }
 
-/** Groups what one step sends several times in a row. */
+/** Groups the requests that one step sends several times in a row. */
 function polls(exchanges: readonly NumberedExchange[]): NumberedExchange[][] {
   const groups: NumberedExchange[][] = [];
   for (const exchange of exchanges) {

@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import type { Results } from '../results/results.ts';
 
-/** So many targets and selections are remembered in one reports folder; Allure itself keeps 20 runs of each. */
+/** How many targets and selections a reports folder remembers; Allure itself keeps 20 runs of each. */
 const rememberedHistories = 20;
 
 /**
@@ -19,18 +19,18 @@ export class AllureHistory {
     this.#directory = join(this.#folder, keyOf(results));
   }
 
-  /** Puts the history among the results of a new run, and says which run it is: trends need a growing number. */
+  /** Adds the history to the results of a new run, with the number of the run: trends need a growing number. */
   async giveTo(resultsDirectory: string): Promise<number> {
     try {
       await cp(this.#directory, join(resultsDirectory, 'history'), { recursive: true });
       return (await lastBuildOrder(this.#directory)) + 1;
     } catch {
-      // The first run has no past; one that cannot be read is replaced.
+      // The first run has no history; an unreadable one is replaced.
       return 1;
     }
   }
 
-  /** Keeps what the report of this run knows, and forgets the oldest histories beyond the bound. */
+  /** Keeps the history from this run's report, and removes the oldest histories beyond the limit. */
   async takeFrom(reportPath: string): Promise<void> {
     const files = embeddedHistory(await readFile(reportPath, 'utf8'));
     if (files.length === 0) return;
@@ -50,7 +50,10 @@ export class AllureHistory {
   }
 }
 
-/** One history for each target and selection of scenarios: a run of one scenario is no point in the trend of the suite. */
+/**
+ * One history for each target and selection of scenarios: a run of one scenario does not belong in the trend of the
+ * suite.
+ */
 function keyOf({ target, clauses }: Results): string {
   const scenarios = clauses.flatMap(({ id, scenarios: own }) => own.map(({ name }) => `${id}: ${name}`)).toSorted();
   const digest = createHash('sha256')

@@ -7,7 +7,7 @@ import type { ExpectationResult, Results, ScenarioResult } from '../results/resu
 import { knownDeviation } from '../results/expectations.ts';
 import { headlineOf } from '../terminal/verdict-lines.ts';
 
-/** Adds to the results for Allure what is known only when the run is over. */
+/** Adds to Allure's results what is known only at the end of the run. */
 export async function writeOutcome(directory: string, results: Results, buildOrder: number): Promise<void> {
   const executor = { name: 'oss-conformance', type: 'oss-conformance', buildOrder, buildName: `run ${buildOrder}` };
   await writeFile(join(directory, 'executor.json'), JSON.stringify(executor));
@@ -57,7 +57,7 @@ interface NamedScenario {
   readonly known: ExpectationResult | null;
 }
 
-/** By the full name of its result, which no two scenarios share. */
+/** By the full name of its result, which is unique. */
 function scenariosByName({ clauses, expected }: Results): ReadonlyMap<string, NamedScenario> {
   return new Map(
     clauses.flatMap((clause) =>
@@ -94,7 +94,7 @@ function commandsOf({ repro, request }: ScenarioResult): string {
   );
 }
 
-/** Allure shows a known and muted failure apart from news. */
+/** Allure shows a known and muted failure separately from new ones. */
 function markKnown(result: TestResult, { issue }: ExpectationResult): void {
   // Allure 2 reads both; the typings know neither.
   const statusDetails = { ...result.statusDetails, known: true, muted: true };

@@ -14,7 +14,7 @@ import { sampleClause, sampleResults } from '../results/sample-results.ts';
 const javaIsHere = spawnSync('java', ['-version']).status === 0;
 const { PATH, JAVA_HOME } = process.env;
 
-/** From a file, as by a double click. Only where Chromium is installed: the rest of the test holds without it. */
+/** From a file, as with a double click. Only if Chromium is installed; the rest of the test works without it. */
 async function opensInBrowser(path: string): Promise<void> {
   const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
     (name) => spawnSync(name, ['--version']).status === 0,
@@ -66,7 +66,7 @@ describe('the Allure report', () => {
     ],
   });
   const read = (...path: string[]) => readFile(join(reports, ...path), 'utf8');
-  /** A file that stands in the report. */
+  /** A file in the report. */
   const embedded = async (name: string): Promise<unknown> => {
     const page = await read('allure-report', 'index.html');
     const [, content = ''] = new RegExp(`d\\('${name}','([^']*)'`).exec(page) ?? [];

@@ -57,17 +57,17 @@ interface Ending {
 }
 
 function generate(results: string, report: string, title: string): Promise<Ending> {
-  // Not node_modules/.bin/allure: another package, Allure 3, claims the same name there.
+  // Not node_modules/.bin/allure: another package, Allure 3, has the same name there.
   const manifest = createRequire(import.meta.url).resolve('allure-commandline/package.json');
   const program = join(dirname(manifest), 'bin', 'allure');
-  // A group of its own, because the deadline must also end the shell and the Java that the program starts.
+  // Its own process group, because the deadline must also end the shell and the Java that the program starts.
   const child = spawn(
     process.execPath,
     [program, 'generate', '--clean', '--single-file', '--name', title, '-o', report, results],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: process.platform !== 'win32',
-      // Otherwise Allure reports each generation to its makers, and so does the page each time it is opened.
+      // Otherwise Allure sends usage data to its makers, and so does the page each time it is opened.
       env: { ...process.env, ALLURE_NO_ANALYTICS: 'true' },
     },
   );
@@ -93,7 +93,7 @@ function endGroup(pid: number | undefined): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {
-    // It has just ended by itself.
+    // It has already ended.
   }
 }
 

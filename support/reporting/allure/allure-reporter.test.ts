@@ -167,7 +167,7 @@ function broken(reason: string): Outcome {
   return { status: 'broken', message: `harness-error: PBE-25: ${reason}` };
 }
 
-/** Runs the feature from a fresh directory and reads what stands in its `allure-results`. */
+/** Runs the feature from a fresh directory and reads its `allure-results`. */
 async function report(directory: string, parallel: number) {
   await mkdir(directory, { recursive: true });
   const modules = dirname(dirname(dirname(cucumber)));
@@ -355,7 +355,7 @@ function label(result: TestResult, name: string): string[] {
   return result.labels.filter((candidate) => candidate.name === name).map(({ value }) => value);
 }
 
-/** What must not depend on where, when and by how many workers the scenarios were run. */
+/** The parts that must not depend on where, when and by how many workers the scenarios were run. */
 function comparable(tests: readonly TestResult[]) {
   return tests
     .map(({ name = '', status, statusDetails: { message }, historyId, testCaseId, fullName, titlePath }) => ({

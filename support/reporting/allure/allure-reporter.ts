@@ -11,13 +11,13 @@ import { AllureWriter } from './allure-writer.ts';
 const AllureCucumberReporter = reporterModule as unknown as typeof reporterModule.default;
 
 /**
- * What to put into cucumber's `format` list. In quotes, because cucumber takes what follows a colon for the file
- * to write to: of a bare `file:` URL that is the reporter's own source, which it empties.
+ * The entry for cucumber's `format` list. In quotes, because cucumber takes the text after a colon for the output file:
+ * for a bare `file:` URL, it would empty the reporter's own source.
  */
 export const allureFormat = `"${import.meta.url}"`;
 
 /**
- * Allure's cucumber reporter, told our verdicts. `formatOptions` (see `allureFormatOptions`) reach it through
+ * Allure's cucumber reporter, with our verdicts. `formatOptions` (see `allureFormatOptions`) reach it through
  * structured clone under `--parallel`, so what cannot be cloned, the writer and the listener, is added here.
  */
 export default class AllureReporter extends AllureCucumberReporter {

@@ -25,7 +25,7 @@ const replacedLabels: ReadonlySet<string> = new Set([
 /** A reason can quote a whole answer; the rest is attached. */
 export const longestReason = 1_000;
 
-/** Puts our verdict, our names and our ids on the result that Allure's reporter is about to write. */
+/** Sets our verdict, names and ids in the result that Allure's reporter is about to write. */
 export function applyVerdict(result: TestResult, attempt: Attempt): void {
   const { verdict, reason } = verdictOn(attempt);
   const feature = result.labels.find(({ name }) => name === 'feature')?.value ?? '';
@@ -53,7 +53,7 @@ function shortReason(reason: string | null): string {
   return cutText(printableText(reason ?? ''), longestReason);
 }
 
-/** Exchanges hang on the step that made them; those of no known step stay with the test. */
+/** Exchanges are attached to their step; those without a known step to the test. */
 function placeExchanges(result: TestResult, exchangeSteps: readonly (number | null)[]): void {
   const exchanges = exchangeSteps.length === 0 ? [] : result.attachments.slice(-exchangeSteps.length);
   const ofTest = result.attachments.slice(0, result.attachments.length - exchanges.length);
@@ -71,7 +71,7 @@ function linksOf({ clause, source, url }: ScenarioVerdict): TestResult['links'] 
   return [...documentation, page];
 }
 
-/** Only a conformant scenario is green: what was not judged is grey, whatever the reason. */
+/** Only a conformant scenario is green; one that was not judged is grey, whatever the reason. */
 export function statusOf(verdict: Verdict): Status {
   switch (verdict) {
     case 'conformant':
@@ -90,8 +90,8 @@ export function statusOf(verdict: Verdict): Status {
 }
 
 /**
- * Allure guesses from an error's words whether a step failed or broke; the verdict knows. A stack trace is for faults of
- * the suite: to a person who asks what the store did wrong it says nothing, and names paths of this machine.
+ * Allure guesses from the message whether a step failed or broke; the verdict decides it. Only faults of the suite get
+ * a stack trace: it says nothing about the store, and contains paths of this machine.
  */
 function markFailure(step: StepResult, verdict: Verdict): void {
   if (step.status !== Status.FAILED && step.status !== Status.BROKEN) return;
@@ -101,7 +101,7 @@ function markFailure(step: StepResult, verdict: Verdict): void {
   step.statusDetails.message = shortReason(step.statusDetails.message?.split('\n    at ', 1)[0] ?? null);
 }
 
-/** The same scenario has the same history wherever the suite is installed and whence it is started. */
+/** The same scenario has the same history wherever the suite is installed or started. */
 function identify(result: TestResult, clause: string): void {
   const row = result.parameters.map(({ name, value }) => `${name}=${value}`);
   result.fullName = `${clause}: ${result.name}`;

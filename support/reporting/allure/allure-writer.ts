@@ -5,8 +5,7 @@ import type { Attachment, StepResult, TestResult } from 'allure-js-commons';
 import { FileSystemWriter } from 'allure-js-commons/sdk/reporter';
 
 /**
- * Writes the many files of a run without waiting for the disk after each: Allure's own writer does, eight times
- * as slowly, while it blocks the event loop that times the next exchange.
+ * Writes the many files of a run without waiting for each: Allure's own writer waits, takes eight times as long, and blocks the event loop that times the next exchange.
  *
  * Equal attachments are one file: Allure attaches the whole table of an outline to each of its scenarios.
  */
@@ -14,7 +13,7 @@ export class AllureWriter extends FileSystemWriter {
   readonly #directory: string;
   /** The file that was written, by its content and extension. */
   readonly #files = new Map<string, string>();
-  /** The file that has the content, by the name that a result gives it. */
+  /** The file with the content, by its name in a result. */
   readonly #fileOf = new Map<string, string>();
 
   constructor(resultsDir: string) {

@@ -7,19 +7,19 @@ import { markdownTable, markdownText } from '../text/markdown.ts';
 import { printableLine } from '../../harness/evidence/printable.ts';
 import { columns } from '../text/columns.ts';
 
-/** What of the catalogue the index shows. */
+/** The parts of the catalogue that the index shows. */
 export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'judges' | 'actions'>;
 
-/** The catalogue joined with what results documents say of its clauses. */
+/** The catalogue joined with the verdicts of results documents. */
 export interface ClauseIndex {
-  /** What the results are of, in the order of each row's verdicts. */
+  /** The targets, in the order of each row's verdicts. */
   readonly targets: readonly string[];
   readonly rows: readonly ClauseRow[];
 }
 
 export interface ClauseRow {
   readonly clause: IndexedClause;
-  /** One for each target; `null` where it was not judged. */
+  /** One for each target; `null` if it was not judged. */
   readonly verdicts: readonly (Verdict | null)[];
 }
 
@@ -98,7 +98,7 @@ function checkedBy({ excluded, feature, line, scenarios, needs }: IndexedClause)
   return `[${markdownText(file)}](../${feature}#L${line}), ${count}${needed}`;
 }
 
-/** The clauses that a document judges and the catalogue does not have: it is of another version of the suite. */
+/** The clauses of a document that are not in the catalogue, because it is from another version of the suite. */
 export function unknownClauses(clauses: readonly IndexedClause[], results: Results): string[] {
   const known = new Set(clauses.map(({ id }) => id));
   return results.clauses.map(({ id }) => id).filter((id) => !known.has(id));

@@ -41,7 +41,7 @@ function messageOf(results: Results): string {
   return `${headlineOf(results)}${results.complete ? '' : ', not complete'}`;
 }
 
-/** About what Verdana takes at this size, with a margin. */
+/** About the width of Verdana at this size, with a margin. */
 function widthOf(text: string): number {
   return Math.round(text.length * 6.6) + 12;
 }

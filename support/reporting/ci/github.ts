@@ -9,7 +9,7 @@ import { markdownTable, markdownText } from '../text/markdown.ts';
 /** GitHub shows ten annotations of a step. */
 const shownAnnotations = 10;
 
-/** So many causes fit a step summary that people read. */
+/** The most causes in a readable step summary. */
 const shownCauses = 50;
 
 const longestReason = 500;

@@ -2,7 +2,7 @@ import type { ClauseComparison, ComparedTarget, Comparison, ScenarioComparison }
 import { codeBlock, markdownTable, markdownText } from '../text/markdown.ts';
 import { transcript } from '../evidence/transcript.ts';
 
-/** GitHub takes 1 MiB of a step summary; what is above it is lost whole. */
+/** GitHub accepts 1 MiB as a step summary and drops a longer one completely. */
 const longestPage = 900 * 1024;
 
 export function comparisonMarkdown({ targets, differing, agreeing }: Comparison): string {

@@ -3,11 +3,11 @@ import type { ReasonedVerdict, Level, Verdict } from '../../harness/verdict/verd
 import type { ScenarioEvidence, ShownExchange } from '../../harness/evidence/evidence.ts';
 import type { ClauseResult, Results, ScenarioResult } from '../results/results.ts';
 
-/** A results document, a name for it, and the exchanges it rests on. */
+/** A results document, its name, and its exchanges. */
 export interface Side {
   readonly label: string;
   readonly results: Results;
-  /** `null` where these exchanges could belong to another document. */
+  /** `null` if these exchanges could belong to another document. */
   readonly evidence: readonly ScenarioEvidence[] | null;
 }
 
@@ -34,7 +34,7 @@ export interface ClauseComparison {
   readonly title: string;
   readonly level: Level;
   readonly source: string;
-  /** `null` where the clause was not judged. */
+  /** `null` if the clause was not judged. */
   readonly sides: readonly (ReasonedVerdict | null)[];
   /** The scenarios that make the difference. */
   readonly scenarios: readonly ScenarioComparison[];
@@ -71,7 +71,7 @@ export function compare(sides: readonly Side[]): Comparison {
   };
 }
 
-/** The clauses that are worse in a later document than in the first, or are no longer judged there. */
+/** The clauses that are worse in a later document than in the first, or no longer judged there. */
 export function regressionsIn({ differing }: Comparison): string[] {
   return differing
     .filter(({ sides: [before, ...later] }) => later.some((after) => rankOf(after) < rankOf(before ?? null)))
@@ -113,7 +113,7 @@ function compareClause(judged: readonly (ClauseResult | null)[], sides: readonly
     level: known.level,
     source: known.source,
     sides: judged.map((clause) => (clause === null ? null : { verdict: clause.verdict, reason: clause.reason })),
-    // Where a clause was judged on one side only, there is nothing to hold its exchanges against.
+    // If a clause was judged on one side only, there are no exchanges to compare.
     scenarios: judged.includes(null) ? [] : scenarios.filter((scenario) => differ(scenario.sides)),
   };
 }

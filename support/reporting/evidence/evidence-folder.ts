@@ -53,17 +53,17 @@ const isEvidence = new Ajv2020({ strict: false, validateSchema: false, meta: fal
   },
 });
 
-/** The folder with the exchanges that a results file rests on. */
+/** The folder with the exchanges of a results file. */
 export function evidenceFolder(resultsPath: string): string {
   return resolve(dirname(resultsPath), 'evidence');
 }
 
-/** The evidence in a folder; none where there is no folder. Throws a `ConfigurationError` for a file that is not evidence. */
+/** The evidence in a folder; none without the folder. Throws a `ConfigurationError` for a file that is not evidence. */
 export async function readEvidence(folder: string): Promise<ScenarioEvidence[]> {
   return Promise.all((await evidenceFiles(folder)).map((name) => readOne(join(folder, name))));
 }
 
-/** The names of the evidence files in a folder; none where there is no folder. */
+/** The names of the evidence files in a folder; none without the folder. */
 export async function evidenceFiles(folder: string): Promise<string[]> {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith('.json')).toSorted();

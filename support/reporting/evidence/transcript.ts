@@ -17,7 +17,7 @@ export function transcript({ request, answer, fault, canonical, stringToSign, ..
   return `${parts.join('\n\n')}\n`;
 }
 
-/** What a program was asked and what it printed. Ends with a line feed. */
+/** The command line of a program and its output. Ends with a line feed. */
 export function commandTranscript({ command, stdout, stderr, exitCode }: ShownCommand): string {
   const parts = [
     `$ ${printableLine(command)}`,
@@ -28,7 +28,7 @@ export function commandTranscript({ command, stdout, stderr, exitCode }: ShownCo
   return `${parts.join('\n\n')}\n`;
 }
 
-/** What an exchange was about, in one line: `PUT /bucket/?encryption → 400`. */
+/** An exchange in one line: `PUT /bucket/?encryption → 400`. */
 export function transcriptTitle({ request, answer }: ShownExchange): string {
   const asked = request.startLine.replace(/ HTTP\/\d(\.\d)?$/, '');
   const answered = answer?.startLine.replace(/^HTTP\/\d(\.\d)? /, '') ?? 'no answer';
@@ -41,7 +41,7 @@ function message(mark: '>' | '<', { startLine, headers, body }: ShownMessage): s
   return body === '' ? lines : `${lines}\n\n${printableText(body)}`;
 }
 
-/** A string to sign differs by one invisible line feed often enough that each is shown. */
+/** Strings to sign often differ by one line feed, so each is made visible. */
 function withLineEnds(text: string): string {
   return printableText(text.replaceAll('\n', '⏎\n'));
 }

@@ -2,8 +2,8 @@ import type { ScenarioVerdict } from '../../harness/verdict/verdict-attachment.t
 import { byGravity } from '../../harness/verdict/verdict.ts';
 
 /**
- * A scenario's verdict from its attachment. `null` for anything else: that is a fault of the suite, which the report
- * shows instead of failing.
+ * A scenario's verdict from its attachment. `null` for anything else, a fault of the suite that the report shows
+ * instead of failing.
  */
 export function parseVerdictAttachment(body: string): ScenarioVerdict | null {
   try {
@@ -14,7 +14,7 @@ export function parseVerdictAttachment(body: string): ScenarioVerdict | null {
   }
 }
 
-/** The harness of this same process wrote it, so its kind is enough: other mistakes are the compiler's to find. */
+/** The harness of this process wrote it, so checking its kind is enough; the compiler finds other mistakes. */
 function isScenarioVerdict(value: unknown): value is ScenarioVerdict {
   if (typeof value !== 'object' || value === null || !('verdict' in value) || !('evidence' in value)) return false;
   const { verdict, evidence } = value;

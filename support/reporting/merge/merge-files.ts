@@ -10,8 +10,9 @@ import { allureResultsFolder } from '../allure/allure-results.ts';
 import { merge } from './merge.ts';
 
 /**
- * Merges the reports of shards, given as reports folders or as their `results.json`, into the folder `out`: the
- * report files, the evidence, and what an Allure report is built from. Throws a `ConfigurationError` for what cannot be read, written or merged.
+ * Merges the reports of shards, given as reports folders or as their `results.json`, into the folder `out`: the report
+ * files, the evidence, and what an Allure report is built from. Throws a `ConfigurationError` for files that cannot be
+ * read, written or merged.
  */
 export async function mergeReports(
   given: readonly string[],
@@ -35,7 +36,7 @@ export async function mergeReports(
   return results;
 }
 
-/** The names of Allure's files are unique; what an earlier merge copied goes first. */
+/** Allure's file names are unique; the copies of an earlier merge are removed first. */
 async function copyAllureResults(shards: readonly string[], out: string): Promise<void> {
   const destination = allureResultsFolder(out);
   if (!shards.includes(out)) await rm(destination, { recursive: true, force: true });
@@ -48,7 +49,7 @@ async function copyAllureResults(shards: readonly string[], out: string): Promis
 }
 
 async function resultsIn(path: string): Promise<string> {
-  // Where nothing is, reading it says so.
+  // A missing folder is reported when it is read.
   return (await isDirectory(path)) ? join(path, 'results.json') : path;
 }
 
@@ -74,7 +75,7 @@ async function copyEvidence(sources: readonly string[], destination: string): Pr
   }
 }
 
-/** Two shards of one run never use one name; files that do come from elsewhere, and are kept. */
+/** Shards of one run never use the same name; files that do are from elsewhere, and are kept. */
 function freeName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name;
   const stem = name.slice(0, -'.json'.length);

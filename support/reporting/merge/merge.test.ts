@@ -43,7 +43,7 @@ const unsharded = sampleResults({
   ],
 });
 
-/** Three shards, each with every third scenario, as cucumber deals them out. */
+/** Three shards, each with every third scenario, as cucumber distributes them. */
 const shares: readonly Sample[] = [
   {
     clauses: [

@@ -15,9 +15,9 @@ export interface Shard {
 }
 
 /**
- * One document for the shards of one run: what the run would have written unsharded, but for its time.
- * It begins with the first shard and lasts as long as the longest, since shards are made to run side by side.
- * Throws a `ConfigurationError` where the shards are not of one run.
+ * One document for the shards of one run: the same as from an unsharded run, except for the time. It begins with the
+ * first shard and lasts as long as the longest, because shards run in parallel. Throws a `ConfigurationError` if the
+ * shards are not from one run.
  */
 export function merge(shards: readonly Shard[]): Results {
   const [first, ...others] = shards;
@@ -50,7 +50,7 @@ export function merge(shards: readonly Shard[]): Results {
   };
 }
 
-/** The one program that the shards judge. Throws a `ConfigurationError` where they judge several. */
+/** The program that the shards judge. Throws a `ConfigurationError` if they judge several. */
 function programOf(shards: readonly Shard[]): string {
   const names = [...new Set(shards.flatMap(({ results }) => results.program?.name ?? []))];
   if (names.length > 1) throw new ConfigurationError(`the shards judge different programs: ${names.join(' and ')}`);
@@ -94,7 +94,7 @@ function differentField(a: ResultsTarget, b: ResultsTarget): keyof ResultsTarget
   return compared.find((field) => !isDeepStrictEqual(a[field], b[field])) ?? null;
 }
 
-/** The entries without what each shard says of them. */
+/** The entries without the shards' statements about them. */
 function expectations({ expected }: Results): readonly ExpectedDeviation[] | null {
   return (
     expected?.map(({ clause, scenario, observed, issue, until }: ExpectationResult) => ({

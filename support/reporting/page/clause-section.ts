@@ -5,10 +5,10 @@ import { html, shown } from './html.ts';
 import type { Markup } from './html.ts';
 import { command, reasonText } from './verdict-section.ts';
 
-/** How much of its reason a failing scenario repeats. */
+/** How much of its reason a failing scenario shows. */
 const longestReason = 240;
 
-/** What the documentation says, family by family, with the verdict of each side. */
+/** The clauses, family by family, with the verdict of each side. */
 export function clauseSections({ clauses, sides }: PageContent, texts: readonly ExchangeTexts[]): Markup {
   const epics = [...Map.groupBy(clauses.filter(isChecked), ({ epic }) => epic)];
   const judged = sides.map(({ results }) => new Map(results.clauses.map((clause) => [clause.id, clause])));
@@ -175,7 +175,7 @@ function failure(scenario: ScenarioResult, texts: ExchangeTexts | undefined): Ma
   </details>`;
 }
 
-/** What failed is in full among the causes; a thousand scenarios that repeat it would not fit a page. */
+/** The causes show failures in full; a thousand scenarios that repeat them would not fit on a page. */
 function briefly(reason: string): Markup {
   const text = shown(reason);
   if (text.length <= longestReason) return html`${text}`;
@@ -186,7 +186,7 @@ function scenarioCount(count: number): string {
   return `${count} ${count === 1 ? 'scenario' : 'scenarios'}`;
 }
 
-/** An id for a heading that no clause can have. */
+/** An id for a heading that cannot be that of a clause. */
 export function slug(text: string): string {
   return text.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
 }

@@ -6,7 +6,7 @@ import { html, shown } from './html.ts';
 import type { Markup } from './html.ts';
 import { command, reasonText } from './verdict-section.ts';
 
-/** Several targets side by side: what differs first, grouped by how it differs. */
+/** Several targets side by side: the differences first, grouped by kind. */
 export function comparisonSection(comparison: Comparison): Markup {
   const { targets, differing, agreeing } = comparison;
   return html`<section aria-label="Comparison">
@@ -80,12 +80,12 @@ function groups(differing: readonly ClauseComparison[]): ClauseComparison[][] {
   );
 }
 
-/** The graver, the lower. */
+/** Lower for graver verdicts. */
 function gravityOf([clause]: readonly ClauseComparison[]): number {
   return Math.min(...(clause?.sides ?? []).map((side) => byGravity.indexOf(side?.verdict ?? 'untested')));
 }
 
-/** So many clauses of one group show their exchanges: the others differ in the same way. */
+/** How many clauses of one group show their exchanges; the others differ in the same way. */
 const shownExchanges = 2;
 
 function differenceGroup(members: readonly ClauseComparison[], { targets }: Comparison): Markup {
@@ -149,7 +149,7 @@ function decisiveText(side: ScenarioSide | null): string | null {
   return text.length <= longestText ? text : `${text.slice(0, longestText).toWellFormed()}\n[cut here]`;
 }
 
-/** What differs between any two runs, and says nothing of the store. */
+/** Values that differ between any two runs, and say nothing about the store. */
 const changing: readonly RegExp[] = [
   /^[<>] (authorization|content-md5|date|host|user-agent|x-oss-(date|request-id|server-time)): .*/i,
   /<(RequestId|HostId)>[^<]*/g,

@@ -3,10 +3,10 @@ import type { VNode } from 'preact';
 import { render } from 'preact-render-to-string';
 import { printableLine } from '../../harness/evidence/printable.ts';
 
-/** A piece of a page. Text in it is a node of its own, never parsed as HTML. */
+/** A piece of a page. Text in it is a separate node, never parsed as HTML. */
 export type Markup = VNode | VNode[];
 
-/** Builds markup from a template; whatever is put into it, element content or attribute, is escaped. */
+/** Builds markup from a template; all inserted content and attributes are escaped. */
 export const html: (strings: TemplateStringsArray, ...values: readonly unknown[]) => Markup = template;
 
 /** The HTML text of a piece of markup. */
@@ -17,7 +17,7 @@ export function renderMarkup(markup: Markup): string {
     .join('');
 }
 
-/** A line that came from outside: a store's words, a target's name. */
+/** A line from outside: a store's text, a target's name. */
 export function shown(text: string): string {
   return printableLine(text);
 }

@@ -6,10 +6,10 @@ import { commandTranscript, transcript } from '../evidence/transcript.ts';
 import type { ScenarioResult } from '../results/results.ts';
 import type { Side } from '../comparison/comparison.ts';
 
-/** What of the catalogue the page shows. */
+/** The parts of the catalogue that the page shows. */
 export type DocumentedClause = Omit<CatalogueEntry, 'family' | 'actions'>;
 
-/** What a page is made of: the specification, and the results of none, one or several targets. */
+/** The content of a page: the specification, and the results of none, one or several targets. */
 export interface PageContent {
   readonly clauses: readonly DocumentedClause[];
   readonly sides: readonly Side[];
@@ -21,7 +21,7 @@ const longestExchange = 6_000;
 /** How many characters of HTML all exchanges may take: a page has to open on a phone. */
 const longestExchanges = 450_000;
 
-/** The programs' runs and the decisive exchanges of one side, as text that becomes shorter as the page becomes full. */
+/** The programs' runs and the decisive exchanges of one side, as text that gets shorter as the page fills. */
 export class ExchangeTexts {
   readonly #evidence: ReadonlyMap<string, ScenarioEvidence>;
   #left: number;
@@ -32,7 +32,7 @@ export class ExchangeTexts {
     this.#left = longestExchanges / sides;
   }
 
-  /** `null` where nothing is known, or the page is full. */
+  /** `null` if nothing is known, or the page is full. */
   of({ evidence }: ScenarioResult): string | null {
     const { exchanges = [], commands = [] } = this.#evidence.get(evidence ?? '') ?? {};
     const exchange = decisiveExchange(exchanges);
@@ -45,7 +45,7 @@ export class ExchangeTexts {
   }
 }
 
-/** What was signed is for the evidence file: on the page, the request and its answer count. */
+/** The string to sign is only in the evidence file; the page shows the request and its answer. */
 function withoutSignature(exchange: ShownExchange): string {
   return transcript({ ...exchange, canonical: null, stringToSign: null });
 }

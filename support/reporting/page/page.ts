@@ -15,7 +15,7 @@ import { verdictSection } from './verdict-section.ts';
 const style = readFileSync(new URL('page.css', import.meta.url), 'utf8');
 const script = readFileSync(new URL('page-script.js', import.meta.url), 'utf8');
 
-/** Nothing is loaded, and of scripts only ours runs: a store's answer that slipped through could do nothing. */
+/** Nothing is loaded, and only our script runs, so that an unescaped answer of a store could do nothing. */
 const policy = `default-src 'none'; style-src ${digest(style)}; script-src ${digest(script)}`;
 
 /** One HTML file with everything in it: the specification, and the results of none, one or several targets. */
@@ -86,7 +86,7 @@ function contents({ clauses, sides }: PageContent): Markup {
   </nav>`;
 }
 
-/** What the words on a clause mean. */
+/** The meaning of the words on a clause. */
 function legend(): Markup {
   const words: readonly (readonly [word: string, meaning: string])[] = [
     ['must', 'the documentation states it; a store that contradicts it is nonconformant'],

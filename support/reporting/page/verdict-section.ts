@@ -6,7 +6,7 @@ import { headlineOf, subjectLine } from '../terminal/verdict-lines.ts';
 import { html, shown } from './html.ts';
 import type { Markup } from './html.ts';
 
-/** The verdict on one target, then what made it so: causes first. */
+/** The verdict on one target, then its reasons: causes first. */
 export function verdictSection({ results }: Side): Markup {
   const { causes, clauses, expected } = results;
   return html`<section aria-label="Verdict" id="verdict-of-the-run">

@@ -81,7 +81,7 @@ function named<T extends object>(name: string, result: T | null): (T & { name: s
 
 const noReason = 'no reason was given';
 
-/** Groups the failing scenarios by reason, the gravest verdict first, then the reason that takes most clauses with it. */
+/** Groups the failing scenarios by reason, the gravest verdict first, then the reason that affects most clauses. */
 function causesOf(clauses: readonly ClauseResult[]): Cause[] {
   const failures = clauses.flatMap((clause) =>
     failingScenarios(clause).map(({ reason, verdict }) => ({ id: clause.id, verdict, reason: reason ?? noReason })),

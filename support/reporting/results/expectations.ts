@@ -2,7 +2,7 @@ import { explains, stateOfExpectation } from '../../harness/verdict/expectation.
 import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
 import type { ClauseResult, ExpectationResult, Results, ScenarioResult } from './results.ts';
 
-/** What the clauses say of the known deviations; absent where the target file lists none. */
+/** The state of the known deviations; absent if the target file lists none. */
 export function expectationResults(
   expected: readonly ExpectedDeviation[] | undefined,
   clauses: readonly ClauseResult[],
@@ -12,7 +12,7 @@ export function expectationResults(
   return { expected: expected.map((entry) => ({ ...entry, state: stateOfExpectation(entry, clauses, today) })) };
 }
 
-/** The clauses whose failing scenarios are marked as known deviations where an entry says so. */
+/** The clauses, with failing scenarios marked as known deviations if an entry says so. */
 export function markExpected(
   clauses: readonly ClauseResult[],
   expected: readonly ExpectationResult[] | undefined,
@@ -26,7 +26,7 @@ export function markExpected(
   }));
 }
 
-/** The entry that says that the scenario fails as it does; `null` where it does not fail, or there is none. */
+/** The entry for this failure of the scenario; `null` if it does not fail, or there is no entry. */
 export function knownDeviation(
   expected: readonly ExpectationResult[] | undefined,
   clause: ClauseResult,

@@ -19,11 +19,11 @@ export interface AssemblyOptions {
   readonly commands: ReproCommands;
 }
 
-/** The commands by which a person sees a failure again. */
+/** The commands that reproduce a failure. */
 export interface ReproCommands {
   /** Runs one scenario alone against the same target. */
   scenario(feature: string, line: number): string;
-  /** Sends one request alone; `null` where nothing listens after the run. */
+  /** Sends one request alone; `null` if nothing listens after the run. */
   request(exchange: ShownExchange): string | null;
 }
 

@@ -21,7 +21,7 @@ export async function writeResults(directory: string, results: Results): Promise
   return path;
 }
 
-/** Refuses to write what `readResults` would refuse to read: such a document is our own fault. */
+/** Refuses to write a document that `readResults` would refuse to read: that is our own fault. */
 export async function writeResultsFile(path: string, results: Results): Promise<void> {
   if (!isResults(results)) throw new Error(`the results do not follow their schema: ${wrongField(isResults.errors)}`);
   const contradiction = contradictionIn(results);
@@ -104,7 +104,7 @@ function detailOf({ keyword, params }: ErrorObject): string {
   }
 }
 
-/** A reader sees the old file or the new one, never a half. */
+/** A reader sees the old file or the new one, never a part. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const unfinished = `${path}.${randomBytes(6).toString('hex')}.unfinished`;
   await mkdir(dirname(path), { recursive: true });

@@ -7,7 +7,7 @@ import type { Conclusion } from './conclusion.ts';
 import { knownDeviation } from './expectations.ts';
 import type { ClauseResult, Results } from './results.ts';
 
-/** The first statement of the document that its scenarios contradict, in one line; `null` where all agree. */
+/** The first statement of the document that contradicts its scenarios, in one line; `null` if all agree. */
 export function contradictionIn(results: Results): string | null {
   return (
     impossibleDate(results) ??
@@ -21,8 +21,8 @@ export function contradictionIn(results: Results): string | null {
 }
 
 /**
- * Whether the run's verdict was reached with `--strict`, which a document does not say.
- * `null` where it makes no difference to this document.
+ * Whether the run's verdict was reached with `--strict`, which a document does not say. `null` if it makes no
+ * difference.
  */
 export function strictnessOf(results: Results): boolean | null {
   const strict = judgedAs(results, true);

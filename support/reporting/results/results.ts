@@ -14,17 +14,17 @@ export interface Results {
   readonly requests: number;
   /** How many exchanges the verdicts rest on, by origin: a store, the reference store, or a page of documentation. */
   readonly exchanges?: Readonly<Record<'live' | 'reference' | 'documented', number>>;
-  /** `null` where no clause about the store ran. */
+  /** `null` if no clause about the store ran. */
   readonly store: SubjectResult | null;
-  /** The ossutil program; `null` where no clause about a program ran. */
+  /** The ossutil program; `null` if no clause about a program ran. */
   readonly program: ProgramResult | null;
   /** The graver of the two: it decides the exit code. */
   readonly verdict: RunVerdict;
   readonly complete: boolean;
-  /** What went wrong, one entry for each distinct reason, the widest first. */
+  /** The failures, one entry for each distinct reason, the one with most clauses first. */
   readonly causes: readonly Cause[];
   readonly clauses: readonly ClauseResult[];
-  /** Present where the target file lists known deviations. */
+  /** Present if the target file lists known deviations. */
   readonly expected?: readonly ExpectationResult[];
 }
 
@@ -51,7 +51,7 @@ export interface ProgramResult extends SubjectResult {
 export interface Cause {
   readonly reason: string;
   readonly clauses: readonly string[];
-  /** The clauses that cannot be judged because of these. */
+  /** The clauses that cannot be judged because of them. */
   readonly blocks: readonly string[];
 }
 

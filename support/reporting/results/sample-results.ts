@@ -6,7 +6,7 @@ import { conclude, countScenarios } from './conclusion.ts';
 import { expectationResults, markExpected } from './expectations.ts';
 import type { ClauseResult, Results, ScenarioResult } from './results.ts';
 
-/** Results for tests, judged as a run judges them, so that a test states only what it is about. */
+/** Results for tests, judged as a run judges them, so that a test states only its subject. */
 export interface Sample {
   readonly clauses?: readonly ClauseResult[];
   readonly expected?: readonly ExpectedDeviation[];

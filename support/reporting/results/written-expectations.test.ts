@@ -20,10 +20,10 @@ const clauses = [
 ];
 const known: ExpectedDeviation = { clause: 'PBE-26', scenario: 'row 2', observed: 'known', issue, until: '2027-06-30' };
 
-/** The text as a person completes it. */
+/** The text after a person has completed it. */
 function filledIn(text: string): readonly ExpectedDeviation[] {
   const complete = text.replaceAll(/issue: #.*/g, `issue: ${issue}`).replaceAll(/until: #.*/g, "until: '2027-06-30'");
-  // What was written is what the test is about.
+  // The written entries are the subject of the test.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   return (parse(complete) as { expected: readonly ExpectedDeviation[] }).expected;
 }

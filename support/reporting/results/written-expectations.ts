@@ -2,17 +2,14 @@ import { stringify } from 'yaml';
 import { printableLine } from '../../harness/evidence/printable.ts';
 import type { ClauseResult, Results } from './results.ts';
 
-/** What an entry says of a failure; its issue and date are for a person. */
+/** The generated part of an entry; a person adds issue and date. */
 interface WrittenEntry {
   readonly clause: string;
   readonly scenario?: string;
   readonly observed: string;
 }
 
-/**
- * What failed and is not known yet, as `expected` entries of a target file, for a person to review. `null` where nothing
- * new failed.
- */
+/** The new failures as `expected` entries of a target file, for a person to review. `null` if there are none. */
 export function writtenExpectations({ target, clauses, started }: Results): string | null {
   const entries = clauses.flatMap(entriesOf);
   if (entries.length === 0) return null;
@@ -24,7 +21,7 @@ export function writtenExpectations({ target, clauses, started }: Results): stri
   return `${[...head, ...entries.map(entryText)].join('\n')}\n`;
 }
 
-/** One entry where all the clause's scenarios fail for one reason, else one for each that fails. */
+/** One entry if all the clause's scenarios fail for the same reason, otherwise one for each failing scenario. */
 function entriesOf({ id, scenarios }: ClauseResult): readonly WrittenEntry[] {
   const failing = scenarios.filter(({ verdict, expected }) => verdict === 'nonconformant' && !expected);
   const reasons = new Set(failing.map(({ reason }) => reason));

@@ -5,8 +5,8 @@ import type { Results } from '../results/results.ts';
 import { counted } from './verdict-lines.ts';
 
 /**
- * A line for each capability that looks absent: the target declares it, and nothing that needs it works. A capability is
- * never taken for absent because of failures, so this only proposes to declare it. Empty where nothing looks absent.
+ * A line for each capability that looks absent: the target declares it, but nothing that needs it works. Failures never
+ * make a capability absent, so this only suggests declaring it. Empty if nothing looks absent.
  */
 export function absentCapabilities(
   results: Results,
@@ -42,7 +42,7 @@ function verdictsByCapability(
     );
     for (const { name, needs } of scenarios) {
       const verdict = ran.get(name);
-      // The signature's own version is not offered or left out.
+      // Never suggests the target's own signature version.
       for (const capability of needs.filter((need) => need !== target.signature))
         if (verdict !== undefined) verdicts.set(capability, [...(verdicts.get(capability) ?? []), verdict]);
     }

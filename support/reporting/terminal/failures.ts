@@ -15,13 +15,13 @@ const listed = { clauses: 3, scenarios: 3, blocked: 8 } as const;
 const listedCauses = 6;
 
 export interface FailureDetails {
-  /** What the documentation says, by clause id. */
+  /** The rule of each clause, by its id. */
   readonly says: ReadonlyMap<string, string>;
-  /** The folder of the results file, which paths to evidence start from. */
+  /** The folder of the results file; paths to evidence are relative to it. */
   readonly reports: string;
 }
 
-/** The clauses of one verdict that fail, by cause: where, what was expected and what came, and how to see it again. */
+/** The failing clauses with one verdict, by cause: where, what was expected, what came, and how to reproduce it. */
 export function failures(results: Results, verdict: Verdict, details: FailureDetails, style: TerminalStyle): string {
   const causes = results.causes.filter(({ clauses: [id] }) => verdictOf(results, id) === verdict);
   if (causes.length === 0) return '';
@@ -87,7 +87,7 @@ function failingPlaces({ reason }: Cause, failing: readonly ClauseResult[]): rea
   return own.length === 0 ? places : own;
 }
 
-/** A terminal makes a link of file and line, so that each place has its own line. */
+/** A terminal makes a link of file and line, so each place has its own line. */
 function placesOf(cause: Cause, failing: readonly ClauseResult[]): readonly Fact[] {
   const places = failingPlaces(cause, failing);
   const first = places
@@ -107,7 +107,10 @@ function expectedAndGot(reason: string): readonly Fact[] {
   ];
 }
 
-/** What leads on from the first failing scenario: the store's log, the exchanges, and the commands to see it again. */
+/**
+ * How to continue from the first failing scenario: the request id for the store's log, the exchanges, and the commands
+ * that reproduce it.
+ */
 function leadsOf(cause: Cause, failing: readonly ClauseResult[], reports: string): readonly Fact[] {
   const [place] = failingPlaces(cause, failing);
   if (place === undefined) return [];

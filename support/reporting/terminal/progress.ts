@@ -24,7 +24,7 @@ const eraseLine = '\r\u001B[2K';
 /** Milliseconds between two lines of a log: enough to show that the run goes on. */
 const loggingInterval = 5_000;
 
-/** Shows how far a run is: one line that is redrawn on a terminal, a line every few seconds in a log. */
+/** Shows the progress of a run: one line that is redrawn on a terminal, a line every few seconds in a log. */
 export class Progress {
   readonly #stream: ProgressStream;
   readonly #scenarios: number;

@@ -1,12 +1,12 @@
 import type { Verdict } from '../../harness/verdict/verdict.ts';
 
-/** How a report may look where it is read: colours and symbols on a terminal, bare text in a log or a pipe. */
+/** The style of a report: colours and symbols on a terminal, plain text in a log or a pipe. */
 export interface TerminalStyle {
   strong(text: string): string;
   faint(text: string): string;
   /** In the verdict's colour. */
   verdict(verdict: Verdict, text: string): string;
-  /** The verdict's symbol and a space; nothing in bare text. */
+  /** The verdict's symbol and a space; empty in plain text. */
   symbol(verdict: Verdict): string;
 }
 

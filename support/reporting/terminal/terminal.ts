@@ -17,10 +17,10 @@ export interface SummaryDetails extends FailureDetails {
   readonly written: readonly { readonly what: string; readonly where: string }[];
 }
 
-/** The order of the table's columns: good verdicts first, as one reads. */
+/** The order of the table's columns: good verdicts first. */
 const columnOrder = byGravity.toReversed();
 
-/** The end of a run for a person to read: what failed and the verdict come last. Ends with a line feed. */
+/** The summary of a run for people: failures and the verdict come last. Ends with a line feed. */
 export function summary(results: Results, details: SummaryDetails, style: TerminalStyle): string {
   const sections = [
     heading(results, style),
@@ -61,7 +61,7 @@ function cells(clauses: readonly ClauseResult[], verdicts: readonly Verdict[]): 
   return verdicts.map((verdict) => (counts[verdict] === 0 ? '·' : String(counts[verdict])));
 }
 
-/** Forty clauses that lack one capability are one line, and still each id can be found. */
+/** Forty clauses without one capability are one line, but each id can be found. */
 function groupedByReason(clauses: readonly ClauseResult[], verdict: Verdict, style: TerminalStyle): string {
   const ofVerdict = clauses.filter((clause) => clause.verdict === verdict);
   if (ofVerdict.length === 0) return '';
@@ -73,7 +73,7 @@ function groupedByReason(clauses: readonly ClauseResult[], verdict: Verdict, sty
   return [style.strong(verdict), ...lines].join('\n');
 }
 
-/** Where the documentation is silent. The page has each observation; a run that fails must not end with them. */
+/** The observations. The page lists each; a failed run must not end with them. */
 function observations(clauses: readonly ClauseResult[], { verbose }: SummaryDetails, style: TerminalStyle): string {
   const observed = clauses.filter(({ verdict }) => verdict === 'observed');
   if (observed.length === 0) return '';

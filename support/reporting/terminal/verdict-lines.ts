@@ -5,7 +5,7 @@ import { knownClauses } from '../results/expectations.ts';
 import type { ClauseResult, Results, SubjectResult } from '../results/results.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 
-/** The verdict of a run and what it rests on: one line, then one for the store and one for the program. */
+/** The verdict of a run and its basis: one line, then one for the store and one for the program. */
 export function verdictLines(results: Results, style: TerminalStyle): string {
   const { target, verdict, clauses, durationMs, requests, store, program } = results;
   const size = [
@@ -53,7 +53,7 @@ function blockers(clauses: readonly ClauseResult[]): readonly string[] {
   return [...blocked].map(([by, members]) => `${members.length} blocked by ${by}`);
 }
 
-/** The verdict of a replay must not pass for that of a store. */
+/** The verdict of a replay must not be mistaken for that of a store. */
 function provenance({ target, exchanges }: Results): readonly string[] {
   const { live = 0, reference = 0, documented = 0 } = exchanges ?? {};
   const counts = [

@@ -1,6 +1,6 @@
 import { printableLine, printableText } from '../../harness/evidence/printable.ts';
 
-/** Text that stays text in a paragraph or a table cell, whatever markup it holds. */
+/** Escapes text for a paragraph or a table cell, whatever markup it contains. */
 export function markdownText(text: string): string {
   return printableLine(text).replaceAll(/[\\`*_[\]<>|~&]/g, String.raw`\$&`);
 }

@@ -13,7 +13,7 @@ export interface Printed {
   readonly stderr: string;
 }
 
-/** The surroundings of a run; by default empty, and always at the same time. */
+/** The environment of a run; empty by default, and always at the same time. */
 export interface Place {
   readonly home?: string;
   readonly clock?: () => Date;
@@ -64,7 +64,7 @@ export function answer(status: number, headers: readonly string[], body: string 
   return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), Buffer.from(body)]);
 }
 
-/** A store that answers everything alike; `request` is what it received. */
+/** A store with one answer for everything; `request` is what it received. */
 export async function storeThatAnswers(
   t: TestContext,
   bytes: Buffer,

@@ -17,10 +17,9 @@ export interface FormAuthentication {
 }
 
 /**
- * Authenticates a form. The policy field is signed as it is, with V1
- * (`OSSAccessKeyId`, `Signature`) or V4 (`x-oss-credential`, `x-oss-signature`);
- * signatures in headers or the URL are ignored. A form without any of
- * these is anonymous. `fields` by lower-case name.
+ * Authenticates a form. The policy field is signed unchanged, with V1 (`OSSAccessKeyId`, `Signature`) or V4
+ * (`x-oss-credential`, `x-oss-signature`); signatures in headers or the URL are ignored. A form without any of these is
+ * anonymous. `fields` by lower-case name.
  */
 export function authenticateForm(
   context: FormAuthentication,

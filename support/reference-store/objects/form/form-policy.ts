@@ -6,7 +6,7 @@ type Condition =
   | { readonly kind: 'eq' | 'starts-with'; readonly field: string; readonly value: string }
   | { readonly kind: 'in' | 'not-in'; readonly field: string; readonly values: readonly string[] };
 
-/** What a signed form allows to be uploaded. */
+/** The uploads that a signed form allows. */
 export interface FormPolicy {
   readonly expiration: Date;
   readonly conditions: readonly Condition[];

@@ -87,7 +87,7 @@ export async function getObjectMeta(context: ObjectContext, call: ObjectCall): P
   return emptyAnswer(200, [...identifyingHeaders(record), contentLength(record.size), ...crcHeader(record)]);
 }
 
-/** The answer where the object exists but is not, or must not be, sent. */
+/** The answer for an object that exists but is not sent. */
 function notModifiedOrRefused(
   context: ObjectContext,
   { bucket, request }: ObjectCall,

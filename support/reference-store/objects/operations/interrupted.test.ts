@@ -24,7 +24,7 @@ describe('an interrupted transfer', () => {
     await client.close();
   });
 
-  /** Sends the head of a signed request, and leaves the rest to the test. */
+  /** Sends the head of a signed request; the test sends the rest. */
   async function begin(method: string, target: string, headers: Record<string, string>): Promise<Socket> {
     const date = new Date().toUTCString();
     const pairs = [['Host', '127.0.0.1'], ['Date', date], ...Object.entries(headers)] as [string, string][];
@@ -36,7 +36,7 @@ describe('an interrupted transfer', () => {
     return socket;
   }
 
-  /** Waits, not for long, until the bucket's directory holds that many files. */
+  /** Waits a short time until the bucket's directory has that many files. */
   async function settlesAt(count: number): Promise<void> {
     const deadline = Date.now() + 10_000;
     for (;;) {

@@ -13,7 +13,7 @@ const program = fileURLToPath(new URL('../../testing/measured-store.ts', import.
 const mebibyte = 1024 ** 2;
 const size = 64 * mebibyte;
 const atOnce = 8;
-/** What the store may hold beyond what it holds at rest: less than two of the objects. */
+/** The memory that the store may use in addition to an idle store: less than two objects. */
 const limit = 100 * mebibyte;
 
 const principals = {
@@ -102,7 +102,7 @@ function eachOf<T>(transfer: (path: string) => Promise<T>): Promise<T[]> {
   return Promise.all(Array.from({ length: atOnce }, (_, index) => transfer(`/bkt/large-${index}`)));
 }
 
-/** One piece over and over, so that the test holds none of the objects itself. */
+/** The same chunk repeatedly, so that the test itself does not hold an object. */
 function* pieces(): Iterable<Buffer> {
   const piece = Buffer.alloc(64 * 1024, 'some bytes of an object ');
   for (let sent = 0; sent < size; sent += piece.length) yield piece;

@@ -71,7 +71,7 @@ export async function answerUploadPartCopy(context: ObjectContext, call: ObjectC
     const encryption = reportEncryption(context, 'UploadPartCopy', call.bucket, stored.upload);
     const etag = `"${stored.part.etag}"`;
     const { crc64 } = stored.part;
-    // The page's sample has it in the document alone; the official Node.js SDK reads the header.
+    // The page's sample has it only in the document; the official Node.js SDK reads the header.
     return documentAnswer(
       'CopyPartResult',
       [['ETag', etag], ...crcHeader({ crc64 }), ...encryption],
@@ -143,7 +143,7 @@ function readPartNumber({ query }: StoreRequest): number | Refusal {
 async function readNoParts({ body }: StoreRequest): Promise<'all' | Refusal> {
   const bytes = await body.readWhole(0);
   if (bytes !== null) return 'all';
-  // The message is the service's own, as its page spells it.
+  // The message of the service, spelled as on its page.
   return invalidArgument('Should not speficy both complete all header and http body.', {
     name: 'x-oss-complete-all',
     ec: '0042-00000216',

@@ -2,7 +2,7 @@ import type { StreamedBody } from '../../http/answer.ts';
 import type { Span } from '../../object-encryption/segment-layout.ts';
 import type { ObjectReading } from '../object-reading.ts';
 
-/** An object's bytes as the body of an answer. Closes the object at the end, or when the reader goes away. */
+/** An object's bytes as the body of an answer. Closes the object at the end, or when the reader disconnects. */
 export class ObjectBody implements StreamedBody, AsyncIterator<Uint8Array, undefined> {
   readonly #reading: ObjectReading;
   readonly #chunks: AsyncGenerator<Uint8Array, void, undefined>;
@@ -43,7 +43,7 @@ export class ObjectBody implements StreamedBody, AsyncIterator<Uint8Array, undef
     return this.return();
   }
 
-  /** Every chunk has memory of its own. Left to the garbage collector, eight large downloads would hold some 100 MB of it. */
+  /** Every chunk has its own memory. With the garbage collector alone, eight large downloads would hold some 100 MB. */
   release({ buffer }: Uint8Array): void {
     if (buffer instanceof ArrayBuffer) buffer.transfer(0);
   }

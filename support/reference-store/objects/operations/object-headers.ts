@@ -53,7 +53,7 @@ export function identifyingHeaders(record: ObjectRecord): readonly HeaderPair[] 
   ];
 }
 
-/** MD5 of the whole body, where it is known. */
+/** MD5 of the whole body, if it is known. */
 export function digestHeader({ contentMd5 }: Pick<ObjectRecord, 'contentMd5'>): readonly HeaderPair[] {
   return contentMd5 === null ? [] : [['Content-MD5', contentMd5]];
 }

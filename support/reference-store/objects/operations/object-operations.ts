@@ -24,7 +24,7 @@ import { answerListParts, answerListUploads } from './upload-listings.ts';
 
 type Run = (context: ObjectContext, call: ObjectCall) => Promise<Answer | Refusal>;
 
-/** Operations on objects, and those on a bucket that are about objects. */
+/** Operations on objects, and operations on a bucket that deal with objects. */
 export function objectOperations(context: ObjectContext & FormAuthentication): readonly Operation[] {
   return [...creatingOperations(context), ...otherOperations(context), ...bucketOperations(context)];
 }

@@ -57,16 +57,19 @@ async function upload(context: PostRoom, call: BucketCall, reader: FormReader): 
   return record instanceof Refusal ? record : success(context, call, form, record);
 }
 
-/** A form as the upload needs it. */
+/** The parts of a form for the upload. */
 interface Form {
   readonly key: string;
   /** Texts by lower-case name, the bucket among them. */
   readonly fields: ReadonlyMap<string, string>;
-  /** What would be headers of a PutObject. OBJ-22: the fields; where they are silent on encryption, the request's headers. */
+  /**
+   * The equivalent headers of a PutObject. OBJ-22: the fields; for encryption, if no field names it, the request's
+   * headers.
+   */
   readonly headers: readonly HeaderPair[];
 }
 
-/** @throws FormFault where a field is not UTF-8 or cannot be a header */
+/** @throws FormFault if a field is not UTF-8 or cannot be a header */
 function readForm({ fields, fileName, fileType }: FormHead, { bucket, request }: BucketCall): Form {
   const texts = new Map([['bucket', bucket]]);
   for (const { name, value } of fields) if (!texts.has(name)) texts.set(name, decoded(value));
@@ -80,7 +83,7 @@ function readForm({ fields, fileName, fileType }: FormHead, { bucket, request }:
     throw new FormFault('a field that becomes a header has control characters');
   if (type !== undefined) headers.push(['content-type', type]);
   headers.push(...request.headers.filter(([name]) => /^x-oss-server-side-/i.test(name)));
-  // The name is taken as a name only, whatever path the browser's owner keeps the file in.
+  // Only the file name counts, without the path on the user's computer.
   const key = (texts.get('key') ?? '').replaceAll('${filename}', decoded(fileName).replace(/^.*[/\\]/, ''));
   return { key, fields: texts, headers };
 }
@@ -91,7 +94,7 @@ function decoded(latin1: string): string {
   return text;
 }
 
-/** Whether the upload may go on; where it may, what the file's size must be. */
+/** Whether the upload is allowed, and the allowed size of the file. */
 function checkForm(
   context: PostRoom,
   { bucket }: BucketCall,

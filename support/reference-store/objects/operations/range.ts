@@ -7,10 +7,7 @@ import { invalidRange } from '../refusals.ts';
 /**
  * The part of the object a GetObject asks for; `null` for all of it.
  *
- * OSS ignores a range it cannot make sense of, and one that reaches behind the
- * end, and sends the whole object. With `x-oss-range-behavior: standard` the
- * former stays so, the latter is cut off at the end, and one that begins behind
- * the end is refused. Of several ranges the first counts.
+ * OSS ignores an invalid range, and one that reaches beyond the end, and sends the whole object. With `x-oss-range-behavior: standard`, it still ignores an invalid range, cuts one at the end, and refuses one that begins beyond the end. Of several ranges, the first counts.
  */
 export function readRange(headers: readonly HeaderPair[], size: number): Span | Refusal | null {
   const range = parse(headerValue(headers, 'range') ?? '');

@@ -29,7 +29,7 @@ describe('a store that is killed and started again', () => {
     await rm(directory, { recursive: true });
   });
 
-  /** Runs the store in a process of its own, keys in their default place, until the task is done; then kills it. */
+  /** Runs the store in its own process, with the keys in their default place, until the task is done; then kills it. */
   async function withStore(
     task: (
       client: ObjectClient<{ endpoint: string; principals: typeof principals; close(): Promise<void> }>,

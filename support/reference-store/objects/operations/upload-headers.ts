@@ -6,7 +6,7 @@ import { objectAcls, storageClasses } from '../object-traits.ts';
 import type { ObjectAcl, ObjectTraits } from '../object-traits.ts';
 import { readStoredHeaders } from './object-headers.ts';
 
-/** What the headers of a request say about the object that it creates, without encryption. */
+/** The headers of a request for the object that it creates, without encryption. */
 export interface UploadHeaders {
   readonly stored: StoredHeaders;
   readonly traits: ObjectTraits;
@@ -26,7 +26,7 @@ export function readUploadHeaders(headers: readonly HeaderPair[]): UploadHeaders
   return { stored, traits, forbidOverwrite };
 }
 
-/** `null` where the request is silent. */
+/** `null` if the request has no such header. */
 export function readObjectAcl(headers: readonly HeaderPair[]): ObjectAcl | Refusal | null {
   return readChoice(headers, 'x-oss-object-acl', objectAcls, '0017-00000104');
 }

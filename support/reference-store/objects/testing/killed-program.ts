@@ -27,12 +27,12 @@ export async function openObjectContext(directory: DataDirectory, masterKeyFile:
   };
 }
 
-/** What the n-th write of a key holds. */
+/** The content of the n-th write of a key. */
 export function content(key: string, n: number): Buffer {
   return Buffer.alloc(300_000, `${key} ${n}|`);
 }
 
-/** Bytes of one append; what is appended depends on the position alone. */
+/** The bytes of one append, which depend only on the position. */
 export const appendBytes = 70_000;
 
 const encryption: RuleProposal = { algorithm: 'AES256', kmsMasterKeyId: null, kmsDataEncryption: null };

@@ -32,7 +32,7 @@ export class ObjectReply {
     return headerValue(this.headers, name);
   }
 
-  /** The texts of the elements of that name below the root, or below those of `parent`. */
+  /** The texts of the elements with that name below the root, or below each `parent`. */
   texts(name: string, parent?: string): string[] {
     const root = readXmlDocument(this.body);
     const parents: readonly XmlElement[] = parent === undefined ? [root] : childrenNamed(root, parent);

@@ -45,7 +45,7 @@ export class TestObjectContext {
     return test;
   }
 
-  /** As after a kill; with other master keys, as for a thief of the data directory. */
+  /** Opens it again as after a kill; with other master keys, as a thief of the data directory would. */
   async restart(masterKeys = this.masterKeys): Promise<void> {
     this.context = {
       storage: await ObjectStorage.open(this.#directory),
