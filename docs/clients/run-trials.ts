@@ -6,7 +6,7 @@ import { aliOssTrials } from './ali-oss-trials.ts';
 import { opendalTrials, type Operator } from './opendal-trials.ts';
 import { outcomeOf, passes, type Outcome, type Trial } from './trial.ts';
 
-/** What came of a method in each of several columns of the page. */
+/** The results of a method, one for each column of the page. */
 export interface Tried {
   readonly method: string;
   readonly operation: string;

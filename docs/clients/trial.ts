@@ -13,12 +13,12 @@ export interface Place {
   readonly key: string;
 }
 
-/** What came of a trial: `passes`, or what went wrong in a few words. */
+/** The result of a trial: `passes`, or what went wrong in a few words. */
 export type Outcome = string;
 
 export const passes: Outcome = 'passes';
 
-/** What came of something that a client does. */
+/** The result of something that a client does. */
 export async function outcomeOf(use: () => Promise<void>): Promise<Outcome> {
   try {
     await use();

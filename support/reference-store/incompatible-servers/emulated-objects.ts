@@ -18,8 +18,8 @@ export interface ObjectRequest {
 }
 
 /**
- * Objects as the vendor's own emulator keeps and answers them, by its source (facts-objects.md, "EMU"): a name is a path
- * of a file; checksums, conditions, ACLs and x-oss-forbid-overwrite are not looked at; an append goes where it says.
+ * Stores and returns objects as the source of the vendor's own emulator does (aliyun/oss-emulator): a name is the path of
+ * a file; checksums, conditions, ACLs and x-oss-forbid-overwrite are ignored; an append writes at any position.
  */
 export class EmulatedObjects {
   readonly #files = new Map<string, EmulatedObject>();
@@ -45,7 +45,7 @@ export class EmulatedObjects {
     }
   }
 
-  /** DeleteMultipleObjects: names are pasted into the answer as they are. */
+  /** DeleteMultipleObjects: names go into the answer unescaped. */
   deleteAll(bucket: string, body: Buffer): Answer {
     const keys = Array.from(body.toString().matchAll(/<Key>([^<]*)<\/Key>/gu), ([, key = '']) =>
       key.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
@@ -101,7 +101,7 @@ export class EmulatedObjects {
     this.#files.set(path, { bytes, headers: keptHeaders(request.headers), modified: new Date() });
     return emptyAnswer(200, [
       ['ETag', `"${md5(bytes)}"`],
-      // Its formula adds 1 to a size that is never set.
+      // It adds 1 to a size that it never sets.
       ['x-oss-next-append-position', '1'],
     ]);
   }

@@ -2,17 +2,17 @@ import { deviateFrom, loadDeviation, type Deviation } from '../deviation.ts';
 import { withoutEncryption, withoutRequestIds, type LackingStore } from './lacking-stores.ts';
 
 /**
- * The reference store with several mistakes at once, as published emulators make them (facts-objects.md 15). Each mistake
- * is a deviation, which has a clause of its own.
+ * The reference store with several mistakes at once, as published emulators make them. Each mistake is a deviation with
+ * its own clause.
  */
 export interface MistakenStore {
   /** The names of the deviations. */
   readonly mistakes: readonly string[];
-  /** What it lacks besides. */
+  /** What else it lacks. */
   readonly lacks: readonly LackingStore[];
 }
 
-/** Like the mock of a table format's tests: a Java server that knows what these tests ask for. */
+/** Like the OSS mock in the tests of a table format: it supports only what these tests need. */
 export const tableFormatMock: MistakenStore = {
   mistakes: [
     'object-deletions-answer-200',

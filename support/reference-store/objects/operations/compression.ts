@@ -4,7 +4,7 @@ import type { Answer, StreamedBody } from '../../http/answer.ts';
 import { headerValue } from '../../http/store-request.ts';
 import type { HeaderPair } from '../../http/store-request.ts';
 
-/** GetObject's page lists the types; it compresses from 1 KB on. */
+/** GetObject's page lists the types, and 1 KB as the smallest size. */
 const compressibleTypes = new Set([
   'application/javascript',
   'application/json',
@@ -18,7 +18,7 @@ const compressibleTypes = new Set([
 ]);
 const leastBytes = 1024;
 
-/** No longer true of a body that is compressed while it is sent. */
+/** These describe the uncompressed body. */
 const lostHeaders = new Set(['content-length', 'content-md5', 'etag']);
 
 /** The answer to GetObject, compressed where the caller takes gzip and OSS would compress (GET-28). */
@@ -46,7 +46,7 @@ function gzipped(body: StreamedBody): StreamedBody {
   return {
     [Symbol.asyncIterator]: () => ({
       next: () => chunks.next(),
-      // A generator that never started has opened nothing that it could close; the body has.
+      // A generator that has not started does not run its `finally`, so close the body here.
       async return() {
         await chunks.return();
         await body[Symbol.asyncIterator]().return?.();
