@@ -1,3 +1,4 @@
+import { ownFolder, type FeatureFolder } from '../harness/catalogue/feature-folder.ts';
 import { InvalidArgumentError, type Command } from 'commander';
 
 /** The options that choose a command's target; `TargetFlags` is what they parse to. */
@@ -28,6 +29,19 @@ export function withRunOptions(command: Command): Command {
     .option('--allure', 'build an Allure report (default: unless recordings are replayed)')
     .option('--no-allure', 'build no Allure report')
     .option('--deviation <name>', 'start the reference store with one clause broken, e.g. accepted-put-is-forgotten');
+}
+
+/** The option of every command that reads features; its clauses are then those of that folder alone. */
+export function withFeatures(command: Command): Command {
+  return command.option(
+    '--features <folder>',
+    "features and clause files of your own instead of the suite's, written with its steps",
+    ownFeatures,
+  );
+}
+
+function ownFeatures(path: string): FeatureFolder {
+  return ownFolder(named(path));
 }
 
 /** Without this check, an unset variable in a script would mean the current directory. */

@@ -9,7 +9,8 @@ import {
   Status,
   type ITestCaseHookParameter,
 } from '@cucumber/cucumber';
-import { loadCatalogue, neededBy, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
+import { ownFolder, suiteFolder, pathOf } from '../harness/catalogue/feature-folder.ts';
+import { loadCatalogue, neededBy, type Catalogue, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
 import { Blocked, Unsupported, Untested } from '../harness/verdict/finding.ts';
 import { InterruptionListener } from './interruption-channel.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
@@ -58,7 +59,7 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
 BeforeAll(async function openBackendOfWorker() {
   interruption = new InterruptionListener();
   // Later runs in this process use the same features.
-  catalogue ??= new Map((await loadCatalogue()).clauses.map((clause) => [clause.id, clause]));
+  catalogue ??= new Map((await catalogueIn(this.parameters)).clauses.map((clause) => [clause.id, clause]));
   const told: unknown = this.parameters['session'];
   if (typeof told !== 'string') standalone = await openStandalone();
   const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;
@@ -117,6 +118,13 @@ AfterAll(async function closeBackend() {
   if (standalone !== null) reportLeftBuckets(left);
   await standalone?.close();
 });
+
+/** What cucumber hands to its workers is plain data; plain `cucumber-js` hands over nothing. */
+function catalogueIn({ features }: { readonly features?: unknown }): Promise<Catalogue> {
+  return loadCatalogue(
+    typeof features === 'string' && features !== pathOf(suiteFolder) ? ownFolder(features) : undefined,
+  );
+}
 
 function opened<T>(value: T | null): T {
   if (value === null) throw new Error('a scenario began before the backend was open');

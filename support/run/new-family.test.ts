@@ -57,7 +57,7 @@ async function catalogueOf(t: TestContext): Promise<Catalogue> {
   await mkdir(join(directory, 'buckets', 'bucket-tagging'), { recursive: true });
   await writeFile(join(directory, 'buckets', 'bucket-tagging', 'bucket-tagging.yaml'), clauses);
   await writeFile(join(directory, 'buckets', 'bucket-tagging', 'bucket-tagging.feature'), feature);
-  return readCatalogue(directory);
+  return readCatalogue({ root: directory, name: 'buckets' });
 }
 
 function targetAt(endpoint: string, owner: Credentials): Target {

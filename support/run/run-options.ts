@@ -1,4 +1,5 @@
 import type { IConfiguration } from '@cucumber/cucumber/api';
+import type { FeatureFolder } from '../harness/catalogue/feature-folder.ts';
 import type { ScenarioListener } from './scenario-collector.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 
@@ -16,6 +17,8 @@ export interface Selection {
 
 /** What to run, and where to write. */
 export interface RunOptions {
+  /** A folder of the user's own; the suite's features unless given. */
+  readonly features?: FeatureFolder;
   readonly selection: Selection;
   /**
    * 0 runs the scenarios in this process, N in N worker threads, `auto` in as many as suit the round-trip time to the

@@ -21,7 +21,10 @@ import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 export async function runSuite(target: Target, options: RunOptions): Promise<RunRecord> {
   const started = new Date();
   const clock = performance.now();
-  const [catalogue] = await Promise.all([loadCatalogue(), isReplay(options) ? undefined : probe(target)]);
+  const [catalogue] = await Promise.all([
+    loadCatalogue(options.features),
+    isReplay(options) ? undefined : probe(target),
+  ]);
   const parallel = options.parallel === 'auto' ? await chooseWorkers(catalogue, target, options) : options.parallel;
   const parameters = await openParameters(catalogue, target, { ...options, parallel });
   const outcomes = isOver(options) ? [] : await played(catalogue, parameters, { ...options, parallel });

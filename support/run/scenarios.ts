@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
 import {
   loadConfiguration,
   loadSources,
@@ -12,6 +11,7 @@ import {
   type ISupportCodeLibrary,
 } from '@cucumber/cucumber/api';
 import type { Catalogue } from '../harness/catalogue/catalogue.ts';
+import { pathOf, suiteFolder } from '../harness/catalogue/feature-folder.ts';
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { tellWorkers } from './interruption-channel.ts';
 import { suggestion } from '../harness/target/nearest.ts';
@@ -21,7 +21,6 @@ import { ScenarioCollector } from './scenario-collector.ts';
 import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import { writeSessionParameters, type SessionParameters } from '../harness/world/session.ts';
 
-const packageRoot = fileURLToPath(new URL('../../', import.meta.url));
 /** TypeScript in the repository, JavaScript in the package. */
 const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
@@ -36,16 +35,45 @@ export interface PlannedScenario {
 
 /** The scenarios that a selection names. Throws ConfigurationError if there are none, or a name is unknown. */
 export async function planScenarios(catalogue: Catalogue, selection: Selection): Promise<readonly PlannedScenario[]> {
-  const { sources } = await configuration(selectionOptions(catalogue, selection));
-  const plan = await planOf(sources);
+  const { sources } = await configuration(catalogue, selectionOptions(catalogue, selection));
+  const plan = await planOf(sources, catalogue);
   if (plan.length === 0) throw new ConfigurationError('no scenario matches the selection');
   return plan.map(({ uri, location }) => ({ feature: uri, line: location.line }));
 }
 
+/**
+ * Throws ConfigurationError for a step that the suite does not define. Its own features are known to have none; those of
+ * a user are tried before anything is sent.
+ */
+export async function requireDefinedSteps(catalogue: Catalogue): Promise<void> {
+  const run = await configuration(catalogue, {
+    ...selectionOptions(catalogue, { clauses: [], tags: null, shard: null }),
+    import: stepFiles(catalogue),
+    dryRun: true,
+  });
+  const steps = new Map<string, string>();
+  const undefinedSteps: string[] = [];
+  const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(catalogue), (envelope) => {
+    const { pickle, testCase } = envelope;
+    for (const { id, text } of pickle?.steps ?? []) steps.set(id, `${pickle?.uri}: "${text}"`);
+    for (const { pickleStepId, stepDefinitionIds } of testCase?.testSteps ?? [])
+      if (pickleStepId !== undefined && stepDefinitionIds?.length === 0)
+        undefinedSteps.push(steps.get(pickleStepId) ?? '');
+  });
+  loaded = result.support;
+  const [first] = undefinedSteps;
+  if (first === undefined) return;
+  const more = undefinedSteps.length === 1 ? '' : `, and ${undefinedSteps.length - 1} more`;
+  throw new ConfigurationError(`${first} is no step of the suite${more}; docs/steps.md lists its steps`);
+}
+
 /** Only the tag expression comes from the user. */
-async function planOf(sources: IRunConfiguration['sources']): Promise<ILoadSourcesResult['plan']> {
+async function planOf(
+  sources: IRunConfiguration['sources'],
+  catalogue: Catalogue,
+): Promise<ILoadSourcesResult['plan']> {
   try {
-    return (await loadSources(sources, environment())).plan;
+    return (await loadSources(sources, environment(catalogue))).plan;
   } catch (error) {
     const [, problem] = /^Tag expression .* syntax error: (.*)$/su.exec(causeOf(error)) ?? [];
     if (problem === undefined) throw error;
@@ -88,41 +116,50 @@ async function play(
   { selection, parallel, formats, formatOptions }: ScenarioRun,
   collector: ScenarioCollector,
 ): Promise<readonly string[]> {
-  const run = await configuration({
+  const run = await configuration(catalogue, {
     ...selectionOptions(catalogue, selection),
-    import: [`support/run/hooks.${extension}`, `steps/**/*.${extension}`],
+    import: stepFiles(catalogue),
     format: [...formats],
     formatOptions,
     parallel,
-    worldParameters: { session: writeSessionParameters(parameters) },
+    worldParameters: { session: writeSessionParameters(parameters), features: pathOf(catalogue.folder) },
   });
   const misled = new MisledScenarios();
-  const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(), (envelope) => {
+  const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(catalogue), (envelope) => {
     collector.receive(envelope);
   });
   loaded = result.support;
   return misled.take();
 }
 
-async function configuration(provided: Partial<IConfiguration>): Promise<IRunConfiguration> {
-  const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment());
+async function configuration(catalogue: Catalogue, provided: Partial<IConfiguration>): Promise<IRunConfiguration> {
+  const { runConfiguration } = await loadConfiguration({ file: false, provided }, environment(catalogue));
   return runConfiguration;
 }
 
 function selectionOptions(catalogue: Catalogue, { clauses, tags, shard, paths }: Selection): Partial<IConfiguration> {
+  const { folder } = catalogue;
   const ids = clauseIds(catalogue);
   const unknown = clauses.find((id) => !ids.has(id));
   if (unknown !== undefined)
     throw new ConfigurationError(`--clauses: there is no clause "${unknown}"${suggestion(unknown, [...ids])}`);
-  const missing = paths?.find((path) => !existsSync(resolve(packageRoot, path.replace(/(:\d+)+$/, ''))));
+  const missing = paths?.find((path) => !existsSync(resolve(folder.root, path.replace(/(:\d+)+$/, ''))));
   if (missing !== undefined)
-    throw new ConfigurationError(`${missing}: no such feature; give one such as features/errors`);
+    throw new ConfigurationError(`${missing}: no such feature; give a path that begins with ${folder.name}/`);
   const expressions = [clauses.map((id) => `@${id}`).join(' or '), tags ?? ''];
   return {
-    paths: [...(paths ?? ['features/**/*.feature'])],
+    paths: [...(paths ?? [`${folder.name}/**/*.feature`])],
     tags: expressions.flatMap((expression) => (expression === '' ? [] : [`(${expression})`])).join(' and '),
     ...(shard === null ? {} : { shard }),
   };
+}
+
+/** The hooks and steps of the suite, as seen from where the features are: cucumber has one directory for both. */
+function stepFiles({ folder }: Catalogue): string[] {
+  const suite = relative(folder.root, suiteFolder.root);
+  return [`support/run/hooks.${extension}`, `steps/**/*.${extension}`].map((files) =>
+    join(suite, files).replaceAll(sep, '/'),
+  );
 }
 
 function clauseIds({ clauses }: Catalogue): ReadonlySet<string> {
@@ -130,7 +167,12 @@ function clauseIds({ clauses }: Catalogue): ReadonlySet<string> {
 }
 
 /** Cucumber requires a formatter for standard output; ours is the summary. */
-function environment(): { cwd: string; stdout: Writable; stderr: Writable; env: NodeJS.ProcessEnv } {
+function environment({ folder }: Catalogue): {
+  cwd: string;
+  stdout: Writable;
+  stderr: Writable;
+  env: NodeJS.ProcessEnv;
+} {
   const stdout = new Writable({ write: (_chunk, _encoding, done) => done() });
-  return { cwd: packageRoot, stdout, stderr: process.stderr, env: process.env };
+  return { cwd: folder.root, stdout, stderr: process.stderr, env: process.env };
 }

@@ -2,11 +2,11 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import type { RunFlags } from '../run/run-flags.ts';
-import { withRunOptions, withTargetOptions } from '../options.ts';
+import { withFeatures, withRunOptions, withTargetOptions } from '../options.ts';
 
 /** `run`: the main job. */
 export default function runCommand(): Command {
-  return withRunOptions(withTargetOptions(new Command('run')))
+  return withFeatures(withRunOptions(withTargetOptions(new Command('run'))))
     .description('judge a target and report')
     .argument('[feature...]', 'only these features or folders; FEATURE:LINE is one scenario')
     .option('--shard <i/n>', 'only this share of the scenarios, e.g. 1/3', share)
@@ -16,8 +16,8 @@ export default function runCommand(): Command {
     .option('--recordings <directory>', 'replay these recordings instead of the shipped ones')
     .option('--verbose', 'print every observation')
     .option('--plan', 'print what would be called, created and needed, and touch nothing')
-    .action(async (features: readonly string[], flags: RunFlags) => {
-      const settled = { ...flags, features, reports: resolve(flags.reports) };
+    .action(async (paths: readonly string[], flags: RunFlags) => {
+      const settled = { ...flags, paths, reports: resolve(flags.reports) };
       if (flags.plan === true) {
         const { printPlan } = await import('../run/plan.ts');
         await printPlan(settled);

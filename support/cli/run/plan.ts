@@ -1,6 +1,7 @@
 import { loadCatalogue, type CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
-import { planScenarios } from '../../run/scenarios.ts';
+import { planScenarios, requireDefinedSteps } from '../../run/scenarios.ts';
 import { chooseTarget, type TargetChoice } from '../../harness/target/target-choice.ts';
+import { counted } from '../../reporting/terminal/verdict-lines.ts';
 import { defaultLimits } from '../../harness/target/target.ts';
 import { selectionOf, type RunFlags } from './run-flags.ts';
 
@@ -18,13 +19,14 @@ const housekeeping: readonly string[] = [
 /** Prints what a run with these flags would call, create and need. Sends nothing. Throws ConfigurationError. */
 export async function printPlan(flags: RunFlags): Promise<void> {
   const choice = chooseTarget(flags, process.env);
-  const catalogue = await loadCatalogue();
+  const catalogue = await loadCatalogue(flags.features);
+  if (flags.features !== undefined) await requireDefinedSteps(catalogue);
   const scenarios = await planScenarios(catalogue, selectionOf(flags));
   const clauses = catalogue.clauses.filter((clause) => scenarios.some((scenario) => checks(scenario, clause)));
   const actions = [...new Set([...housekeeping, ...clauses.flatMap((clause) => clause.actions)])].toSorted();
   const lines = [
     `target        ${describeChoice(choice)}`,
-    `would judge   ${clauses.length} clauses by ${scenarios.length} scenarios`,
+    `would judge   ${counted(clauses.length, 'clause')} by ${counted(scenarios.length, 'scenario')}`,
     `would create  a bucket or two for each scenario, all named ossc-…, at most ${liveBuckets(choice)} at one time, all removed again`,
     `would call    ${actions.map((action) => action.replace(/^\w+:/u, '')).join(', ')}`,
     '',

@@ -19,6 +19,8 @@ type RecordingsChoice = Extract<TargetChoice, { kind: 'recordings' }>;
 
 /** Runs the suite against recordings. Recordings that were edited are our own fault: no verdict rests on them. */
 export async function replayRecordings(choice: RecordingsChoice, flags: RunFlags): Promise<number> {
+  if (flags.features !== undefined)
+    throw new ConfigurationError('--features: there are no recordings of these features; choose another target');
   keepHeapSmall();
   const directory = flags.recordings === undefined ? shippedRecordings() : existingDirectory(flags.recordings);
   try {

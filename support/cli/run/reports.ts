@@ -34,7 +34,8 @@ export async function writeReports(
 ): Promise<number> {
   const results = assembleResults(record, {
     provenance: provenance ?? (record.target.kind === 'reference' ? 'reference' : 'live'),
-    suiteVersion: manifest.version,
+    // A verdict on other features must not pass for one on the suite's.
+    suiteVersion: manifest.version + (flags.features === undefined ? '' : ` with ${flags.features.name}`),
     strict: flags.strict === true,
     program: flags.ossutil ?? ownProgram,
     commands: reproCommands(flags, record.target),

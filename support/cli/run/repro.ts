@@ -2,6 +2,7 @@ import { basename, join, relative } from 'node:path';
 import type { ShownExchange, ShownMessage } from '../../harness/evidence/evidence.ts';
 import type { ReproCommands } from '../../reporting/results/results-assembly.ts';
 import type { Target } from '../../harness/target/target.ts';
+import { pathOf } from '../../harness/catalogue/feature-folder.ts';
 import type { RunFlags } from './run-flags.ts';
 
 /** The repository runs through npm scripts, the installed package through its own program. */
@@ -23,6 +24,7 @@ export function reproCommands(flags: RunFlags, { kind }: Pick<Target, 'kind'>): 
         ...words([
           // `record` writes to this folder instead.
           ['--recordings', flags.target === 'recordings' ? flags.recordings : undefined],
+          ['--features', flags.features === undefined ? undefined : near(pathOf(flags.features))],
           ['--without', flags.without],
           ['--deviation', flags.deviation],
           ['--ossutil', flags.ossutil],
@@ -37,9 +39,14 @@ export function reproCommands(flags: RunFlags, { kind }: Pick<Target, 'kind'>): 
 
 /** Its own folder, because a repro must not overwrite the reports it comes from. */
 function ownReports({ reports }: RunFlags): string {
-  const near = relative(process.cwd(), reports);
-  const folder = near.startsWith('..') ? reports : near;
+  const folder = near(reports);
   return basename(folder) === 'repro' ? folder : join(folder, 'repro');
+}
+
+/** A path as a person in this directory writes it. */
+function near(path: string): string {
+  const below = relative(process.cwd(), path);
+  return below.startsWith('..') ? path : below;
 }
 
 type Option = readonly [flag: string, value: string | undefined];

@@ -1,10 +1,13 @@
 import type { TargetFlags } from '../../harness/target/target-choice.ts';
+import type { FeatureFolder } from '../../harness/catalogue/feature-folder.ts';
 import type { Selection } from '../../run/run-options.ts';
 
 /** The options of `run` as parsed by commander. */
 export interface RunFlags extends TargetFlags {
   /** Features, or scenarios of them by line: `features/errors/error-document.feature:37`. */
-  readonly features?: readonly string[];
+  readonly paths?: readonly string[];
+  /** Features of the user's own instead of the suite's. */
+  readonly features?: FeatureFolder;
   readonly clauses?: readonly string[];
   readonly tags?: string;
   readonly parallel?: number;
@@ -25,11 +28,11 @@ export interface RunFlags extends TargetFlags {
 }
 
 /** The selection that the flags of a run name. */
-export function selectionOf({ clauses, tags, shard, features = [] }: RunFlags): Selection {
+export function selectionOf({ clauses, tags, shard, paths = [] }: RunFlags): Selection {
   return {
     clauses: clauses ?? [],
     tags: tags ?? null,
     shard: shard ?? null,
-    ...(features.length === 0 ? {} : { paths: features }),
+    ...(paths.length === 0 ? {} : { paths }),
   };
 }

@@ -7,7 +7,7 @@ import type { RunOptions } from '../../run/run-options.ts';
 import { runSuite } from '../../run/run.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { RunLock } from '../../run/run-lock.ts';
-import { planScenarios } from '../../run/scenarios.ts';
+import { planScenarios, requireDefinedSteps } from '../../run/scenarios.ts';
 import { suggestion } from '../../harness/target/nearest.ts';
 import { proxyOf } from '../../harness/target/target-proxy.ts';
 import type { Target } from '../../harness/target/target.ts';
@@ -82,8 +82,9 @@ function isAllureWanted({ allure }: RunFlags, taping?: Taping): boolean {
 
 /** How many scenarios will run. Throws ConfigurationError before anything is touched. */
 async function plan(target: Target, flags: RunFlags): Promise<number> {
-  const catalogue = await loadCatalogue();
-  requireJudged(target, catalogue);
+  const [suite, catalogue] = await Promise.all([loadCatalogue(), loadCatalogue(flags.features)]);
+  requireJudged(target, flags.features === undefined ? suite.clauses : [...suite.clauses, ...catalogue.clauses]);
+  if (flags.features !== undefined) await requireDefinedSteps(catalogue);
   requireBucketForEach(flags.parallel ?? 0, target);
   return (await planScenarios(catalogue, selectionOf(flags))).length;
 }
@@ -109,6 +110,7 @@ async function runWithProgress(
   const progress = new Progress(process.stderr, planned);
   try {
     return await runSuite(target, {
+      ...(flags.features === undefined ? {} : { features: flags.features }),
       selection: selectionOf(flags),
       parallel: flags.parallel ?? 'auto',
       reportsDirectory: flags.reports,
@@ -133,7 +135,7 @@ function requireBucketForEach(workers: number, { limits }: Target): void {
 }
 
 /** Throws ConfigurationError for an expected deviation of something that no run judges: it could never occur. */
-function requireJudged({ expected }: Target, { clauses }: Catalogue): void {
+function requireJudged({ expected }: Target, clauses: Catalogue['clauses']): void {
   const judged = clauses.filter(({ excluded }) => excluded === null);
   for (const entry of expected) {
     const clause = judged.find(({ id }) => id === entry.clause);

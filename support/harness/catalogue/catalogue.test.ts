@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -33,7 +33,7 @@ test('a clause belongs to the family that its folder is named after', async () =
 });
 
 const file = readClauseFile(
-  'test/test.yaml',
+  'features/test/test.yaml',
   `prefix: ABC
 operation: Testing
 epic: Tests
@@ -44,7 +44,7 @@ clauses:
   - { id: ABC-02, title: t, says: s, level: must, trust: doc, source: p, excluded: because }
 `,
 );
-const rule = { name: 'r', feature: 'features/f.feature', line: 3, tags: ['@ABC-01'] };
+const rule = { name: 'r', feature: 'features/f.feature', line: 3, tags: ['@ABC-01'], gherkin: '' };
 const scenario = { name: 's', feature: 'features/f.feature', line: 5, tags: ['@ABC-01'], steps: [] };
 const fitting: Suite = { rules: [rule], scenarios: [scenario] };
 
@@ -104,8 +104,8 @@ test('a sub-resource whose gate is no clause is a misfit, and so is one that two
 const numbered = (id: string): string =>
   `prefix: ABC\noperation: x\nepic: y\nactions: []\nclauses:\n  - { id: ${id}, title: t, says: s, level: must, trust: doc, source: p }\n`;
 test('ids have two digits or three', () => {
-  assert.equal(readClauseFile('a/b.yaml', numbered('ABC-100')).clauses[0]?.id, 'ABC-100');
-  assert.throws(() => readClauseFile('a/b.yaml', numbered('ABC-1')), /features\/a\/b\.yaml/u);
+  assert.equal(readClauseFile('features/a/b.yaml', numbered('ABC-100')).clauses[0]?.id, 'ABC-100');
+  assert.throws(() => readClauseFile('features/a/b.yaml', numbered('ABC-1')), /features\/a\/b\.yaml/u);
 });
 
 const fileFaults: readonly (readonly [fault: string, replaced: string, by: string, error: string])[] = [
@@ -133,20 +133,22 @@ const fileFaults: readonly (readonly [fault: string, replaced: string, by: strin
 for (const [fault, replaced, by, message] of fileFaults)
   test(`${fault} in a clause file is named with file and line`, () => {
     const faulty = numbered('ABC-10').replace(replaced, by);
-    assert.throws(() => readClauseFile('abc/abc.yaml', faulty), { name: 'ConfigurationError', message });
+    assert.throws(() => readClauseFile('features/abc/abc.yaml', faulty), { name: 'ConfigurationError', message });
   });
 
 test('a mistake in a feature is named with file and line, in one line', async (t) => {
-  const directory = await mkdtemp(join(tmpdir(), 'features-'));
-  t.after(() => rm(directory, { recursive: true, force: true }));
+  const root = await mkdtemp(join(tmpdir(), 'features-'));
+  t.after(() => rm(root, { recursive: true, force: true }));
+  const directory = join(root, 'features');
+  await mkdir(directory);
   await writeFile(join(directory, 'a.feature'), 'Feature: A\n  Rulee: B\n    Scenario: C\n      Given a bucket\n  ?\n');
   await writeFile(join(directory, 'a.yaml'), numbered('ABC-10'));
-  await assert.rejects(readCatalogue(directory), {
+  await assert.rejects(readCatalogue({ root, name: 'features' }), {
     name: 'ConfigurationError',
     message: /^features\/a\.feature:5: is not Gherkin: expected: [^\n]* got '\?'$/u,
   });
   await writeFile(join(directory, 'a.feature'), 'Feature: A\n');
-  await assert.rejects(readCatalogue(directory), {
+  await assert.rejects(readCatalogue({ root, name: 'features' }), {
     name: 'ConfigurationError',
     message: 'the clause files and the features do not fit: ABC-10 has neither a rule nor a reason for having none',
   });

@@ -1,7 +1,8 @@
 import type { Clause } from './clause.ts';
 import { readClauseFiles, type ClauseFile, type Judged } from './clause-file.ts';
 import type { SubResource } from '../gate/sub-resource.ts';
-import { featuresDirectory, loadSuite, type Suite } from './suite.ts';
+import { suiteFolder, type FeatureFolder } from './feature-folder.ts';
+import { loadSuite, type Suite } from './suite.ts';
 import { ConfigurationError } from '../target/configuration-error.ts';
 import { capabilities, type Capability } from '../target/target.ts';
 
@@ -18,6 +19,8 @@ export interface CatalogueEntry extends Clause {
   readonly feature: string | null;
   readonly line: number | null;
   readonly scenarios: readonly CataloguedScenario[];
+  /** The scenarios as the feature has them; empty for a clause that no rule checks. */
+  readonly gherkin: string;
   /** What a target must offer for at least one scenario. */
   readonly needs: readonly Capability[];
 }
@@ -30,8 +33,10 @@ export interface CataloguedScenario {
 
 /** The clauses of the documentation, joined with the rules and scenarios that check them. */
 export interface Catalogue {
+  /** Where its features and clause files are. */
+  readonly folder: FeatureFolder;
   readonly clauses: readonly CatalogueEntry[];
-  /** The sub-resources of all families. */
+  /** The sub-resources of all families of the suite, and those that the user's own families declare. */
   readonly subResources: readonly SubResource[];
   /** How many scenarios the full suite has; a run of fewer is never complete. */
   readonly scenarios: number;
@@ -40,20 +45,38 @@ export interface Catalogue {
 const needsTag = /^@needs:(.+)$/u;
 
 /** Read once: a run uses it to plan, to play and to report. */
-let ownCatalogue: Promise<Catalogue> | null = null;
+let suiteCatalogue: Promise<Catalogue> | null = null;
 
-/** The clauses and features of this suite. */
-export function loadCatalogue(): Promise<Catalogue> {
-  return (ownCatalogue ??= readCatalogue(featuresDirectory));
+/** The clauses and features of this suite, or those in a folder of the user's own. */
+export function loadCatalogue(own?: FeatureFolder): Promise<Catalogue> {
+  suiteCatalogue ??= readCatalogue(suiteFolder);
+  return own === undefined ? suiteCatalogue : readOwnCatalogue(own, suiteCatalogue);
 }
 
 /** Reads clauses and features and joins them. Throws ConfigurationError with every place where they do not fit. */
-export async function readCatalogue(directory: string): Promise<Catalogue> {
-  const [files, suite] = await Promise.all([readClauseFiles(directory), loadSuite(directory)]);
+export async function readCatalogue(folder: FeatureFolder): Promise<Catalogue> {
+  const [files, suite] = await Promise.all([readClauseFiles(folder), loadSuite(folder)]);
   const problems = misfits(files, suite);
   if (problems.length > 0)
     throw new ConfigurationError(`the clause files and the features do not fit: ${problems.join('; ')}`);
-  return joinCatalogue(files, suite);
+  return joinCatalogue(folder, files, suite);
+}
+
+/** The suite's gates are included, because the steps use its sub-resources. */
+async function readOwnCatalogue(folder: FeatureFolder, suite: Promise<Catalogue>): Promise<Catalogue> {
+  const [own, { clauses, subResources }] = await Promise.all([readCatalogue(folder), suite]);
+  const problem = clashOf(own, { clauses, subResources });
+  if (problem !== null) throw new ConfigurationError(`--features ${folder.name}: ${problem}`);
+  return { ...own, subResources: [...subResources, ...own.subResources] };
+}
+
+/** Why the user's own features cannot be played, in words; `null` where they can. */
+function clashOf(own: Catalogue, suite: Pick<Catalogue, 'clauses' | 'subResources'>): string | null {
+  if (own.scenarios === 0) return 'there is no scenario in it';
+  const taken = own.clauses.find(({ id }) => suite.clauses.some((clause) => clause.id === id));
+  if (taken !== undefined) return `${taken.id} is a clause of the suite; choose another prefix`;
+  const declared = own.subResources.find(({ name }) => suite.subResources.some((known) => known.name === name));
+  return declared === undefined ? null : `the suite already declares ?${declared.name}`;
 }
 
 /** The clause in the tags of a scenario or rule, if any. */
@@ -63,7 +86,7 @@ export function clauseOf(tags: readonly string[], ids: ReadonlySet<string>): str
 }
 
 /** Joins clauses and rules that passed `misfits`. */
-export function joinCatalogue(files: readonly ClauseFile[], suite: Suite): Catalogue {
+export function joinCatalogue(folder: FeatureFolder, files: readonly ClauseFile[], suite: Suite): Catalogue {
   const clauses = files.flatMap((file) =>
     file.clauses.map((clause): CatalogueEntry => {
       const tag = `@${clause.id}`;
@@ -79,11 +102,12 @@ export function joinCatalogue(files: readonly ClauseFile[], suite: Suite): Catal
         feature: rule?.feature ?? null,
         line: rule?.line ?? null,
         scenarios: scenarios.map(({ name, line, tags }) => ({ name, line, needs: neededBy(tags) })),
+        gherkin: rule?.gherkin ?? '',
         needs: [...new Set(scenarios.flatMap(({ tags }) => neededBy(tags)))].toSorted(),
       };
     }),
   );
-  return { clauses, subResources: subResourcesIn(files), scenarios: suite.scenarios.length };
+  return { folder, clauses, subResources: subResourcesIn(files), scenarios: suite.scenarios.length };
 }
 
 /** The capabilities that tags such as `@needs:kms` name. */

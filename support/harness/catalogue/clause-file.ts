@@ -1,10 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, dirname, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import { Ajv } from 'ajv';
 import type { SubResource } from '../gate/sub-resource.ts';
 import { LocatedYaml } from '../target/located-yaml.ts';
 import { shapeError } from '../target/schema-problem.ts';
 import type { Clause, Trust } from './clause.ts';
+import { pathOf, type FeatureFolder } from './feature-folder.ts';
 import type { Level } from '../verdict/verdict.ts';
 
 /** What a clause is about. */
@@ -109,23 +110,24 @@ const ajv = new Ajv({ validateSchema: false, meta: false, allErrors: true, verbo
 const isWrittenFile = ajv.compile<WrittenFile>(shape);
 
 /** Reads every clause file below a folder, in order of their paths. Throws ConfigurationError, with file and line, for a faulty one. */
-export async function readClauseFiles(directory: string): Promise<readonly ClauseFile[]> {
-  const names = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.yaml')).toSorted();
+export async function readClauseFiles(folder: FeatureFolder): Promise<readonly ClauseFile[]> {
+  const names = await readdir(pathOf(folder), { recursive: true });
+  const files = names.filter((name) => name.endsWith('.yaml')).toSorted();
   return Promise.all(
-    names.map(async (name) =>
-      readClauseFile(name.replaceAll(sep, '/'), await readFile(`${directory}/${name}`, 'utf8')),
+    files.map(async (name) =>
+      readClauseFile(`${folder.name}/${name.replaceAll(sep, '/')}`, await readFile(join(pathOf(folder), name), 'utf8')),
     ),
   );
 }
 
-/** Reads the text of one clause file; `name` is its path below the features, `<family>/<file>.yaml`. */
-export function readClauseFile(name: string, yaml: string): ClauseFile {
-  const located = new LocatedYaml(`features/${name}`, yaml);
+/** Reads the text of one clause file; `path` is `features/<family>/<file>.yaml`. */
+export function readClauseFile(path: string, yaml: string): ClauseFile {
+  const located = new LocatedYaml(path, yaml);
   const written = located.toValue();
   if (!isWrittenFile(written)) throw shapeError(located, isWrittenFile.errors ?? []);
   const url = written.url ?? null;
   return {
-    family: basename(dirname(name)),
+    family: basename(dirname(path)),
     prefix: written.prefix,
     operation: written.operation,
     epic: written.epic,

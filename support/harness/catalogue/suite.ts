@@ -1,12 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, type GherkinDocument, type Rule } from '@cucumber/messages';
 import { ConfigurationError } from '../target/configuration-error.ts';
-
-/** The folder of the features: the specification itself. */
-export const featuresDirectory = fileURLToPath(new URL('../../../features/', import.meta.url));
+import { pathOf, suiteFolder, type FeatureFolder } from './feature-folder.ts';
 
 /** One runnable scenario; an outline has one per row. */
 export interface Scenario {
@@ -24,6 +21,8 @@ export interface FeatureRule {
   readonly feature: string;
   readonly line: number;
   readonly tags: readonly string[];
+  /** Its scenarios as they are written, without the indentation of the rule. */
+  readonly gherkin: string;
 }
 
 export interface Suite {
@@ -32,18 +31,26 @@ export interface Suite {
 }
 
 /** Reads every feature. Throws ConfigurationError with file and line for one that is not Gherkin. */
-export async function loadSuite(directory: string = featuresDirectory): Promise<Suite> {
-  const files = (await readdir(directory, { recursive: true })).filter((name) => name.endsWith('.feature')).toSorted();
-  const read = await Promise.all(files.map((name) => readFeature(directory, name)));
+export async function loadSuite(folder: FeatureFolder = suiteFolder): Promise<Suite> {
+  const names = await readdir(pathOf(folder), { recursive: true });
+  const files = names.filter((name) => name.endsWith('.feature')).toSorted();
+  const read = await Promise.all(files.map((name) => readFeature(folder, name)));
   return { rules: read.flatMap(({ rules }) => rules), scenarios: read.flatMap(({ scenarios }) => scenarios) };
 }
 
-async function readFeature(directory: string, name: string): Promise<Suite> {
-  const feature = `features/${name.replaceAll(sep, '/')}`;
-  const document = parse(feature, await readFile(join(directory, name), 'utf8'));
+async function readFeature(folder: FeatureFolder, name: string): Promise<Suite> {
+  const feature = `${folder.name}/${name.replaceAll(sep, '/')}`;
+  const text = await readFile(join(pathOf(folder), name), 'utf8');
+  const document = parse(feature, text);
   const rules = (document.feature?.children ?? []).flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
   return {
-    rules: rules.map((rule) => featureRule(rule, feature)),
+    rules: rules.map((rule, index) => ({
+      name: rule.name,
+      feature,
+      line: rule.location.line,
+      tags: rule.tags.map(({ name: tag }) => tag),
+      gherkin: gherkinOf(text, rule, rules[index + 1]),
+    })),
     scenarios: compile(document, feature, IdGenerator.incrementing()).map((pickle) => ({
       name: pickle.name,
       feature,
@@ -62,13 +69,25 @@ function parse(feature: string, text: string): GherkinDocument {
   }
 }
 
+/** From its first scenario to the next rule. */
+function gherkinOf(text: string, { children }: Rule, next: Rule | undefined): string {
+  const starts = children.map(({ background, scenario }) => firstLine(background ?? scenario));
+  const first = Math.min(...starts, Number.MAX_SAFE_INTEGER);
+  const lines = text.split(/\r?\n/u).slice(first - 1, next === undefined ? undefined : firstLine(next) - 1);
+  return lines
+    .map((line) => line.replace(/^ {0,4}/u, ''))
+    .join('\n')
+    .trimEnd();
+}
+
+/** That of its first tag, if it has any. */
+function firstLine(part: (Pick<Rule, 'location'> & { readonly tags?: Rule['tags'] }) | undefined): number {
+  return Math.min(...[part, ...(part?.tags ?? [])].map((one) => one?.location.line ?? Number.MAX_SAFE_INTEGER));
+}
+
 /** The parser reports each line that it could not place after the first; only that one is the mistake. */
 function notGherkin(feature: string, message: string): ConfigurationError {
   const [, line, problem] = /^\((\d+):\d+\): (.*)$/mu.exec(message) ?? [];
   const place = line === undefined ? feature : `${feature}:${line}`;
   return new ConfigurationError(`${place}: is not Gherkin: ${problem ?? message}`);
-}
-
-function featureRule(rule: Rule, feature: string): FeatureRule {
-  return { name: rule.name, feature, line: rule.location.line, tags: rule.tags.map(({ name }) => name) };
 }

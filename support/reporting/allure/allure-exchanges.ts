@@ -71,9 +71,19 @@ function joined(sections: readonly ExchangeAttachment[]): ExchangeAttachment {
   const [first] = sections;
   if (first === undefined) throw new Error('a step without exchanges was attached');
   if (sections.length === 1) return first;
-  const name = cutText(sections.map((section) => section.name).join('; '), longestName);
+  const name = cutText(nameOf(sections), longestName);
   const text = sections.map((section) => `${section.name}\n\n${section.text}`).join('\n');
   return { ...first, name, text };
+}
+
+/** So many requests are named one by one. */
+const namedRequests = 3;
+
+function nameOf(sections: readonly ExchangeAttachment[]): string {
+  const names = sections.map(({ name }) => name);
+  if (names.length <= namedRequests) return names.join('; ');
+  const shown = names.find((name) => name.includes('. decisive: ')) ?? names.at(-1);
+  return `${names.length} requests, among them ${shown}`;
 }
 
 function firstAndLast(first: NumberedExchange, last: NumberedExchange, count: number): string {

@@ -23,7 +23,8 @@ export async function buildAllureReport(reportsDirectory: string, outcome: Resul
   const report = join(reportsDirectory, 'allure-report');
   const unfinished = join(reportsDirectory, 'allure-report.unfinished');
   try {
-    if (!(await hasResults(results))) return missing(`${results} holds no results; run the suite first`);
+    if (!(await hasResults(results)))
+      return missing(`${results} holds no results; runs without --no-allure write them`);
     const history = new AllureHistory(reportsDirectory, outcome);
     await writeOutcome(results, outcome, await history.giveTo(results));
     const { code, output } = await generate(results, unfinished, reportTitle(outcome));

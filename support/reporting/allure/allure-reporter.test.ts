@@ -260,7 +260,7 @@ describe('what Allure is told', () => {
     assert.deepEqual(label(result, 'package'), ['bucket-encryption.put']);
     assert.deepEqual(result.links, [
       { name: 'PutBucketEncryption', url: 'https://example.org/pbe', type: 'link' },
-      { name: 'PBE-25 on the page of this run', url: '../index.html#PBE-25', type: 'link' },
+      { name: 'PBE-25 on the page of this run, with its feature', url: '../index.html#PBE-25', type: 'link' },
     ]);
   });
 

@@ -66,7 +66,11 @@ function placeExchanges(result: TestResult, exchangeSteps: readonly (number | nu
 
 /** The page of the documentation, and the clause on the page of the run, which is in the folder above the report. */
 function linksOf({ clause, source, url }: ScenarioVerdict): TestResult['links'] {
-  const page = { name: `${clause} on the page of this run`, url: `../index.html#${clause}`, type: 'link' };
+  const page = {
+    name: `${clause} on the page of this run, with its feature`,
+    url: `../index.html#${clause}`,
+    type: 'link',
+  };
   const documentation = url !== null && /^https?:\/\//.test(url) ? [{ name: source, url, type: 'link' }] : [];
   return [...documentation, page];
 }

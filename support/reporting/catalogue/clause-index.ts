@@ -8,7 +8,7 @@ import { printableLine } from '../../harness/evidence/printable.ts';
 import { columns } from '../text/columns.ts';
 
 /** The parts of the catalogue that the index shows. */
-export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'judges' | 'actions'>;
+export type IndexedClause = Omit<CatalogueEntry, 'family' | 'epic' | 'judges' | 'actions' | 'gherkin'>;
 
 /** The catalogue joined with the verdicts of results documents. */
 export interface ClauseIndex {

@@ -6,7 +6,7 @@ import type { Markup } from './html.ts';
 import { command, reasonText } from './verdict-section.ts';
 
 /** How much of its reason a failing scenario shows. */
-const longestReason = 240;
+const longestReason = 160;
 
 /** The clauses, family by family, with the verdict of each side. */
 export function clauseSections({ clauses, sides }: PageContent, texts: readonly ExchangeTexts[]): Markup {
@@ -40,26 +40,48 @@ export function chapters({ clauses }: PageContent): Markup {
   const silent = clauses.filter(({ trust }) => trust === 'unspecified');
   const unchecked = clauses.filter((clause) => !isChecked(clause));
   return html`
-    ${chapter('ambiguous', 'Where sources contradict each other', contradicting, ({ says }) => says)}
-    ${chapter('silent', 'Where the documentation is silent', silent, ({ says }) => says)}
-    ${chapter('not-checked', 'What is not checked, and why', unchecked, ({ excluded }) => excluded ?? '')}
+    ${chapter({
+      id: 'ambiguous',
+      title: 'Where sources contradict each other',
+      introduction:
+        'Each entry names the sides. A must or a should judges a store by the side that live tests or most pages show, or accepts either; an observe reports what the store does and judges nothing.',
+      clauses: contradicting,
+    })}
+    ${chapter({
+      id: 'silent',
+      title: 'Where the documentation is silent',
+      introduction: 'What the store does is reported. A should is what official SDKs rely on.',
+      clauses: silent,
+    })}
+    ${chapter({
+      id: 'not-checked',
+      title: 'What is not checked, and why',
+      introduction: 'No scenario checks these statements, for the reason given.',
+      clauses: unchecked,
+    })}
   `;
 }
 
-function chapter(
-  id: string,
-  title: string,
-  clauses: readonly DocumentedClause[],
-  textOf: (clause: DocumentedClause) => string,
-): Markup | null {
+interface Chapter {
+  readonly id: string;
+  readonly title: string;
+  readonly introduction: string;
+  readonly clauses: readonly DocumentedClause[];
+}
+
+function chapter({ id, title, introduction, clauses }: Chapter): Markup | null {
   if (clauses.length === 0) return null;
   return html`<section>
     <h2 id=${id}>${title} <span class="faint">(${clauses.length})</span></h2>
+    <p>${introduction}</p>
     <dl>
       ${clauses.map(
         (clause) =>
           html`<dt>${isChecked(clause) ? html`<a href="#${clause.id}">${clause.id}</a>` : clause.id}</dt>
-            <dd><strong>${clause.title}.</strong> ${textOf(clause)} ${source(clause)}</dd>`,
+            <dd>
+              <strong>${clause.title}.</strong> <span class="tag">${clause.level}</span> ${clause.says}${' '}
+              ${clause.excluded !== null && html`<em>Not checked: ${clause.excluded}</em> `}${source(clause)}
+            </dd>`,
       )}
     </dl>
   </section>`;
@@ -91,7 +113,7 @@ function clauseArticle(
     </div>
     <p>${says}</p>
     <p class="small faint">${source(clause)}${feature !== null && ` Checked by ${feature}:${line}`}</p>
-    ${results.length === 1 ? judgedScenarios(results[0] ?? null, texts[0], clause) : scenarioNames(clause)}
+    ${results.length === 1 ? judgedScenarios(results[0] ?? null, texts[0], clause) : scenariosAsWritten(clause, results.length === 0)}
   </article>`;
 }
 
@@ -102,12 +124,11 @@ function source({ source: where, url }: DocumentedClause): Markup {
     : html`<span class="small">Source: <a href=${url} rel="noreferrer">${where}</a>.</span>`;
 }
 
-function scenarioNames({ scenarios }: DocumentedClause): Markup {
-  return html`<details class="scenarios small">
+/** Printed where the page is the specification; next to verdicts they would fill hundreds of sheets. */
+function scenariosAsWritten({ scenarios, gherkin }: DocumentedClause, isPrinted: boolean): Markup {
+  return html`<details class="scenarios small" data-print=${isPrinted}>
     <summary>${scenarioCount(scenarios.length)}</summary>
-    <ul>
-      ${scenarios.map(({ name, line }) => html`<li>${name} <span class="faint">line ${line}</span></li>`)}
-    </ul>
+    <pre tabindex="0">${gherkin}</pre>
   </details>`;
 }
 
@@ -116,7 +137,7 @@ function judgedScenarios(
   texts: ExchangeTexts | undefined,
   clause: DocumentedClause,
 ): Markup {
-  if (result === null) return scenarioNames(clause);
+  if (result === null) return scenariosAsWritten(clause, false);
   const { scenarios, blockedBy } = result;
   const failing = scenarios.filter(({ verdict }) => isFailure(verdict));
   const others = scenarios.filter(({ verdict }) => !isFailure(verdict));
@@ -140,13 +161,17 @@ function judgedScenarios(
         </ul>
       </details>`
     }
+    <details class="small">
+      <summary>Steps</summary>
+      <pre tabindex="0">${clause.gherkin}</pre>
+    </details>
   `;
 }
 
 function failure(scenario: ScenarioResult, texts: ExchangeTexts | undefined): Markup {
   const { name, line, verdict, reason, requestId, evidence, repro, request, expected } = scenario;
   const text = texts?.of(scenario) ?? null;
-  return html`<details class="scenarios">
+  return html`<details class="scenarios" data-print>
     <summary>
       <span class="verdict ${verdict}">${verdict}</span> ${shown(name)} <span class="faint small">line ${line}</span>
       ${expected && html`<span class="tag">known deviation</span>`}

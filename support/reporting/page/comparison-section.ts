@@ -116,7 +116,7 @@ function exchangePairs({ id, scenarios }: ClauseComparison, labels: readonly str
   const [scenario] = scenarios;
   if (scenario === undefined) return null;
   const texts = scenario.sides.map(decisiveText);
-  return html`<details>
+  return html`<details data-print>
     <summary>${id}: ${shown(scenario.name)}</summary>
     <div class="sides">
       ${scenario.sides.map(
@@ -164,8 +164,9 @@ function withoutChanging(line: string): string {
 /** Marks the lines that no other side has. */
 function markedText(text: string | null, others: readonly (string | null)[]): Markup {
   if (text === null) return html`<p class="small faint">Its exchanges are not available.</p>`;
-  const known = new Set(others.flatMap((other) => other?.split('\n').map(withoutChanging) ?? []));
-  const isMarked = (line: string): boolean => line !== '' && !known.has(withoutChanging(line));
-  return html`<pre>
+  const compared = others.filter((other) => other !== null);
+  const known = new Set(compared.flatMap((other) => other.split('\n').map(withoutChanging)));
+  const isMarked = (line: string): boolean => compared.length > 0 && line !== '' && !known.has(withoutChanging(line));
+  return html`<pre tabindex="0">
 ${text.split('\n').map((line) => (isMarked(line) ? html`<mark>${line}</mark>` : `${line}\n`))}</pre>`;
 }

@@ -19,7 +19,7 @@ export interface PageContent {
 const longestExchange = 6_000;
 
 /** How many characters of HTML all exchanges may take: a page has to open on a phone. */
-const longestExchanges = 450_000;
+const longestExchanges = 200_000;
 
 /** The programs' runs and the decisive exchanges of one side, as text that gets shorter as the page fills. */
 export class ExchangeTexts {

@@ -46,7 +46,7 @@ filter.hidden = false;
 filter.addEventListener('input', apply);
 window.addEventListener('hashchange', reveal);
 window.addEventListener('beforeprint', () => {
-  for (const details of document.querySelectorAll('details.scenarios')) details.open = true;
+  for (const details of document.querySelectorAll('details[data-print="true"]')) details.open = true;
 });
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.target instanceof HTMLInputElement) return;

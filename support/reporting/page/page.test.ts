@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
 import type { ScenarioEvidence } from '../../harness/evidence/evidence.ts';
@@ -31,6 +31,7 @@ const documented: DocumentedClause = {
   feature: 'features/put-bucket-encryption.feature',
   line: 12,
   scenarios: [{ name: 'ROT13 is refused', line: 14, needs: [] }],
+  gherkin: 'Scenario: ROT13 is refused\n  Given a bucket',
   needs: [],
 };
 const clauses: readonly DocumentedClause[] = [
@@ -176,12 +177,49 @@ describe('the page in a browser', { skip: browser === undefined ? 'no Chromium i
     await rm(directory, { recursive: true });
   });
 
+  const domOf = async (path: string): Promise<string> => {
+    const words = ['--headless', '--no-sandbox', '--disable-gpu', '--virtual-time-budget=20000', '--dump-dom'];
+    const { stdout } = await promisify(execFile)(browser ?? '', [...words, pathToFileURL(path).href], {
+      timeout: 60_000,
+      maxBuffer: 16 * 1024 * 1024,
+    });
+    return stdout;
+  };
+
   it('opens from a file, shows the verdict and filters', async () => {
     const path = join(directory, 'index.html');
     await writeFile(path, page({ clauses, sides: [failing] }));
-    const words = ['--headless', '--no-sandbox', '--disable-gpu', '--dump-dom', pathToFileURL(path).href];
-    const { stdout } = await promisify(execFile)(browser ?? '', words, { timeout: 60_000 });
+    const stdout = await domOf(path);
     assert.match(stdout, /<p class="headline" data-verdict="nonconformant">nonconformant, complete<\/p>/);
     assert.match(stdout, /role="status">2 of 2 clauses</);
   });
+
+  const other = { ...evidence, exchanges: evidence.exchanges.map((one) => ({ ...one, answer: null })) };
+  const pages = {
+    specification: [],
+    'page of a run': [failing],
+    comparison: [failing, { ...conforming, evidence: [other] }],
+  } as const;
+  for (const [what, sides] of Object.entries(pages))
+    for (const scheme of ['light', 'dark'] as const)
+      it(`has no fault that axe finds in the ${what}, everything unfolded, ${scheme}`, async () => {
+        const path = join(directory, 'checked.html');
+        await writeFile(path, await withAxe(page({ clauses, sides }), scheme));
+        const [, found] = /<title>axe: (.*?)<\/title>/s.exec(await domOf(path)) ?? [];
+        assert.equal(found, '[]');
+      });
 });
+
+/** The page with axe in it, which puts what it finds into the title. Only our own script may run in a real page. */
+async function withAxe(text: string, scheme: 'light' | 'dark'): Promise<string> {
+  const axe = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+  const run = `for (const details of document.querySelectorAll('details')) details.open = true;
+    axe.run().then(({ violations }) => {
+      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html.slice(0, 80)));
+      document.title = 'axe: ' + JSON.stringify(found);
+    });`;
+  return text
+    .replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/, '')
+    .replace('@media (prefers-color-scheme: dark)', scheme === 'dark' ? '@media all' : '@media not all')
+    .replace('</body>', () => `<script>${axe}</script><script>${run}</script></body>`);
+}

@@ -60,7 +60,7 @@ function titleOf({ sides }: PageContent): string {
   const [only] = sides;
   if (only === undefined) return 'OSS conformance: the specification';
   if (sides.length === 1) return `${shown(only.results.target.name)}: ${headlineOf(only.results)}`;
-  return `OSS conformance of ${sides.map(({ label }) => shown(label)).join(', ')}`;
+  return `OSS conformance: ${sides.map(({ label }) => shown(label)).join(' · ')}`;
 }
 
 function contents({ clauses, sides }: PageContent): Markup {
@@ -98,7 +98,7 @@ function legend(): Markup {
     ['conflict', 'sources contradict each other'],
     ['unspecified', 'no source says anything'],
   ];
-  return html`<details class="small">
+  return html`<details class="small" data-print>
     <summary>What the words mean</summary>
     <dl>
       ${words.map(
