@@ -43,7 +43,7 @@ test('a request is printed with what was signed and what came back, without a se
   assert.equal(stdout.includes(accessKeySecret), false);
 });
 
-test('a request that nobody answers ends with 3, and wrong usage with 2 in one line', async () => {
+test('a request without an answer exits with 3, and wrong usage with 2 in one line', async () => {
   const keys = { OSS_ACCESS_KEY_ID: 'id', OSS_ACCESS_KEY_SECRET: 'secret' };
   const nobody = ['--endpoint', 'http://127.0.0.1:1', '--region', 'cn-hangzhou'];
   const unanswered = await run(['GET', 'oss://bkt', ...nobody], keys);

@@ -22,7 +22,7 @@ async function targetFile(name: string, more: string): Promise<string> {
   return path;
 }
 
-describe('what a run cannot be made of is told in one line, with exit code 2', () => {
+describe('wrong usage and wrong files are reported in one line, with exit code 2', () => {
   const mistakes: readonly (readonly [how: string, words: readonly string[], told: RegExp])[] = [
     [
       'half a tag expression',
@@ -97,7 +97,7 @@ test('neither a run nor a sweep begins where a run is at work', async (t) => {
   assert.deepEqual((await readdir(reports)).toSorted(), ['ledger.jsonl', 'run.lock', 'run.lock.holder']);
 });
 
-test('a sweep by a ledger that is not there does not say that all is well', async () => {
+test('a sweep without a ledger does not report success', async () => {
   const target = await targetFile('swept.yaml', '');
   const { code, stdout } = await CliProcess.run(['sweep', '--target', target, '--reports', join(folder, 'reprots')]);
   assert.deepEqual(

@@ -78,7 +78,7 @@ describe('a known secret is masked', () => {
       }
   });
 
-  test('also where it stands in another one', () => {
+  test('even inside another one', () => {
     const both = new Redactor(['abcdef', 'xxabcdefxx']);
     assert.equal(both.text('xxabcdefxx abcdef'), '**** ****');
   });
@@ -102,7 +102,7 @@ describe('a known secret is masked', () => {
   });
 });
 
-describe('text is masked by the place it stands in', () => {
+describe('text is masked by its position', () => {
   const rows: readonly [text: string, shown: string][] = [
     ['a plain word', 'a plain word'],
     [`the key ${id} is disabled`, 'the key LTAI**** is disabled'],
@@ -165,7 +165,7 @@ describe('text is masked by the place it stands in', () => {
     assert.equal(redactor.text(text), text);
   });
 
-  test('the bytes of a string to sign that are none are masked', () => {
+  test('malformed bytes of a string to sign are masked', () => {
     assert.equal(
       redactor.text('<StringToSignBytes>xyz</StringToSignBytes>'),
       '<StringToSignBytes>****</StringToSignBytes>',

@@ -348,12 +348,12 @@ describe('a target file is refused in one line', () => {
     {
       title: 'when V4 needs a region that is not given',
       text: edited('region: cn-hangzhou\n', ''),
-      message: 'acme.yaml: the region is missing, and the endpoint does not tell it; give "region"',
+      message: 'acme.yaml: the region is missing, and the endpoint does not contain it; give "region"',
     },
     {
       title: 'when transfer acceleration belongs to no region',
       text: `endpoint: https://oss-accelerate-overseas.aliyuncs.com\n${owner}\n`,
-      message: 'acme.yaml: the region is missing, and the endpoint does not tell it; give "region"',
+      message: 'acme.yaml: the region is missing, and the endpoint does not contain it; give "region"',
     },
     {
       title: 'when a bucket would precede an address in brackets',

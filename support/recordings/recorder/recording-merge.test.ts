@@ -78,7 +78,7 @@ test('another answer replaces the recording of its scenario only, with its date'
   ]);
 });
 
-test('a scenario that was not recorded this time stays, one that the suite no longer has goes', () => {
+test('a scenario that was not recorded this time stays, one that the suite no longer has is removed', () => {
   record(['A', 'B'], [a, b]);
   assert.deepEqual(record(['A'], []), { written: 0, unchanged: 1, removed: 1 });
   assert.deepEqual(titles(), ['A']);

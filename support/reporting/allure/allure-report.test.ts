@@ -131,7 +131,7 @@ describe('the Allure report', () => {
     assert.match(outcome.missing, /allure-results holds no results; run the suite first$/);
   });
 
-  it('never tells of an earlier run', async () => {
+  it('never shows an earlier run', async () => {
     await addResult();
     await prepareAllureResults(reports);
     assert.deepEqual(await readdir(join(reports, 'allure-results')), []);

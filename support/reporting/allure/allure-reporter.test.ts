@@ -205,7 +205,7 @@ async function report(directory: string, parallel: number) {
   return { stderr, names, read, tests };
 }
 
-describe('what Allure is told', () => {
+describe('the input of Allure', () => {
   let directory: string;
   let serial: Awaited<ReturnType<typeof report>>;
   before(async () => {

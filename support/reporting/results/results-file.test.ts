@@ -137,7 +137,7 @@ describe('a results file', () => {
     });
   }
 
-  it('is refused in one line when it is not there or is a directory', async () => {
+  it('is refused in one line when it is missing or a directory', async () => {
     const path = join(directory, 'absent.json');
     await assert.rejects(readResults(path), (error) => refusal(error, path, /^FILE: not found$/));
     await assert.rejects(readResults(directory), (error) => refusal(error, directory, /^FILE: a directory/));
