@@ -70,7 +70,7 @@ test('a closed port is reported in one line', async () => {
 });
 
 const refusedKeys: readonly (readonly [what: string, keys: Target['principals']['owner'] | null, code: RegExp])[] = [
-  ['keys nobody issued', { accessKeyId: 'LTAInobody', accessKeySecret: 'x' }, /403 InvalidAccessKeyId/u],
+  ['keys that were never issued', { accessKeyId: 'LTAInobody', accessKeySecret: 'x' }, /403 InvalidAccessKeyId/u],
   ['a wrong secret', null, /403 SignatureDoesNotMatch/u],
   [
     'a temporary key without its token',

@@ -15,7 +15,7 @@ const encodings: Readonly<Record<string, string>> = {
   'in JSON': JSON.stringify({ secret }),
   'in XML': secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   'in hexadecimal': Buffer.from(secret).toString('hex'),
-  'in hexadecimal with blanks': Buffer.from(secret)
+  'in hexadecimal with spaces': Buffer.from(secret)
     .toString('hex')
     .toUpperCase()
     .replaceAll(/(..)(?!$)/g, '$1 '),

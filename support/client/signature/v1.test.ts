@@ -220,7 +220,7 @@ const resources: readonly (readonly [title: string, parts: Partial<OssRequest>, 
   ['a key is not escaped', { bucket: 'b', key: 'a b/../%2F+é' }, '/b/a b/../%2F+é'],
   ['?encryption= is signed as ?encryption (WIRE-01)', { bucket: 'b', query: [['encryption', '']] }, '/b/?encryption'],
   [
-    'values stand decoded (AUTH-07)',
+    'values are decoded (AUTH-07)',
     { bucket: 'b', key: 'k', query: [['response-content-type', 'text/plain; a=b']] },
     '/b/k?response-content-type=text/plain; a=b',
   ],

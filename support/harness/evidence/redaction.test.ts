@@ -41,7 +41,7 @@ describe('a known secret is masked', () => {
     ['escaped for JSON', secret.replace('/', '\\/')],
     ['in hexadecimal', hex],
     ['in upper-case hexadecimal', hex.toUpperCase()],
-    ['in hexadecimal with blanks', spacedHexadecimal(secret)],
+    ['in hexadecimal with spaces', spacedHexadecimal(secret)],
     ['in base64', base64],
     ['in base64url', Buffer.from(secret).toString('base64url')],
     ['in base64, percent-encoded', encodeURIComponent(base64)],

@@ -67,7 +67,7 @@ describe('a results file', () => {
     ],
     ['lacks a field', { ...mixed, target: undefined }, /^FILE: the document must have required property 'target'$/],
     [
-      'has a field nobody knows',
+      'has an unknown field',
       { ...mixed, score: 99 },
       /^FILE: the document must NOT have additional properties: score$/,
     ],
