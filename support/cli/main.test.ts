@@ -12,7 +12,7 @@ const secret = "own+'Marked/Secret=";
 describe('a mistake in the command line is reported in one line, with exit code 2', () => {
   const mistakes: readonly (readonly [how: string, words: readonly string[], told: string])[] = [
     [
-      'an option that there is not',
+      'an option that does not exist',
       ['run', '--clause', 'PBE-25'],
       "unknown option '--clause' (Did you mean --clauses?)",
     ],

@@ -30,7 +30,7 @@ describe('wrong usage and wrong files are reported in one line, with exit code 2
       /^--tags is no tag expression such as .*: Expected operand\.$/u,
     ],
     [
-      'a deviation that there is not',
+      'a deviation that does not exist',
       ['--deviation', 'refused-algorithm-is-stord'],
       /"refused-algorithm-is-stored"\?$/u,
     ],
@@ -60,7 +60,7 @@ describe('wrong usage and wrong files are reported in one line, with exit code 2
     assert.match(stderr, /^--reports .*: nothing can be written there \([A-Z]+\)\n$/u);
   });
 
-  test('a deviation that is expected of a clause that there is not', async () => {
+  test('a deviation that is expected of a clause that does not exist', async () => {
     const entry = "{ clause: PBE-252, observed: 'x', issue: 'https://example.com/1', until: 2999-01-01 }";
     const target = await targetFile('expecting.yaml', `expected: [${entry}]\n`);
     const { code, stderr } = await CliProcess.run(['run', '--target', target, '--reports', join(folder, 'untouched')]);

@@ -92,7 +92,7 @@ describe('a known secret is masked', () => {
     assert.equal(new Redactor(['', 'a', 'abc']).text('abc a'), 'abc a');
   });
 
-  test('and what is masked stays as it is when it is masked again', () => {
+  test('and what is masked stays unchanged when it is masked again', () => {
     const texts = [
       `Authorization: OSS ${id}:NTbYbmxXwDVzLEQwqSXxjA==NTbYbmxX`,
       `?OSSAccessKeyId=${id}&Signature=a%3D&x-oss-credential=${id}%2F20260101%2Fcn`,

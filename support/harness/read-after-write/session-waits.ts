@@ -1,4 +1,4 @@
-/** A full deadline that changed nothing, so many times, shows that waiting changes nothing. */
+/** This many full deadlines without a change show that waiting changes nothing. */
 const proof = 3;
 
 /** Milliseconds that a scenario waits before it ends with what it saw; the store is watched further meanwhile. */

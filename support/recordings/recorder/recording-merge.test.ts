@@ -25,7 +25,7 @@ function suiteOf(titles: readonly string[]): Parameters<typeof mergeRecordings>[
   return { clauses: [{ id: 'PBE-25', feature: 'features/f/a.feature', scenarios }], subResources: [] };
 }
 
-/** Merges what a run recorded: each scenario in a file of its own. */
+/** Merges what a run recorded: each scenario in its own file. */
 function record(titles: readonly string[], scenarios: readonly Scenario[]): MergeCounts {
   for (const [at, scenario] of scenarios.entries())
     writeDocument(unmergedIn(directory), `f/${at}.json`, recordingOf(scenario));
