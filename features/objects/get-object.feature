@@ -43,7 +43,7 @@ Feature: GetObject
   Rule: A read carries the type, the class and the checksums of the object
     — Go SDK V2 TestGetObject (live); error code 0048-00000203
 
-    Scenario: All of it stands in the headers
+    Scenario: The headers have all of it
       Given a bucket
       And the bucket holds the objects
         | name   | content |

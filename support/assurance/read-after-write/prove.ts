@@ -12,9 +12,9 @@ import { InProcessSuite } from '../in-process-suite.ts';
 import { laggingStore, type Lag } from './lagging-store.ts';
 
 /**
- * Judges stores that show a change of a rule late, and stores that never do, once with full deadlines and once with waits
- * that are cut. Every verdict and every reason must be the same. All times are a fifth of those of a run: a deadline of
- * one second, and changes that are shown after what stands for 0, 1, 3 and 9 seconds.
+ * Judges stores that show a change of a rule late, and stores that never do, once with full deadlines and once with
+ * waits that are cut. Every verdict and every reason must be the same. All times are a fifth of those of a run: a
+ * deadline of one second, and changes that are shown after the equivalents of 0, 1, 3 and 9 seconds.
  */
 
 const deadlineMs = 1_000;

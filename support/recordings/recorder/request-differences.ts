@@ -33,7 +33,7 @@ function headerPairs(live: readonly HeaderPair[], rerun: readonly HeaderPair[]):
   );
 }
 
-/** Line by line: a form has its signature on a line of its own (OBJ-22). */
+/** Line by line: a form has its signature on its own line (OBJ-22). */
 function bodyPairs(live: Uint8Array | null, rerun: Uint8Array | null): readonly Replacement[] {
   return zipped(linesIn(live), linesIn(rerun));
 }

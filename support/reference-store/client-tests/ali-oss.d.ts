@@ -1,4 +1,4 @@
-/** The part of ali-oss 6.23.0 that the development tests and the bench call. The package brings no types of its own. */
+/** The part of ali-oss 6.23.0 that the development tests and the bench call. The package has no types. */
 declare module 'ali-oss' {
   interface Options {
     readonly endpoint: string;

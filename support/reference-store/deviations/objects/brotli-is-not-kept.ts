@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-01',
-  mistake: 'Keeps only those encodings that its own web server knows.',
+  mistake: 'Stores only the encodings that its own web server knows.',
   caughtAs: 'expected the header Content-Encoding, got none',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-04',
-  mistake: 'Serves what may be cached from a cache that keeps no user metadata.',
+  mistake: 'Serves cacheable objects from a cache that stores no user metadata.',
   caughtAs: 'expected the header x-oss-meta-author, got none',
   alsoCaughtBy: {
     'OBJ-44': 'its object has Cache-Control and metadata',

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-02',
-  mistake: 'Keeps an Expires only where it is a date.',
+  mistake: 'Stores an Expires only if it is a date.',
   caughtAs: 'expected the header Expires, got none',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-03',
-  mistake: 'Has a proxy in front that decompresses and takes the label off.',
+  mistake: 'Is behind a proxy that decompresses bodies and removes the header.',
   caughtAs: 'expected the header Content-Encoding, got none',
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['GetObject'], (headers) =>

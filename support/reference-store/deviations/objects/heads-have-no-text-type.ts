@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'HEAD-01',
-  mistake: 'Has no Content-Type on HEAD for what its web server would guess anyway.',
+  mistake: 'Sends no Content-Type on HEAD, because its web server guesses the type anyway.',
   caughtAs: 'expected the header Content-Type, got none',
   alsoCaughtBy: {
     'META-01': 'the type of an upload is asked for on HEAD',
