@@ -22,6 +22,8 @@ function tracePairs({ signature: live }: Exchange, { signature: rerun }: Exchang
   if (live === null || rerun === null) return [];
   return [
     [live.signature, rerun.signature],
+    // One that the scenario changed is none of the target's (AUTH-59).
+    [live.accessKeyId, rerun.accessKeyId],
     ...zipped(live.stringToSign.split('\n'), rerun.stringToSign.split('\n')),
     ...zipped(live.canonical.split('\n'), rerun.canonical.split('\n')),
   ];
