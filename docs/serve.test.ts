@@ -75,7 +75,7 @@ describe('the container recipes', () => {
     assert.doesNotMatch(containerfile, /java|jdk|jre/iu);
   });
 
-  test('its health check tells a store that listens from one that does not', { timeout: 30_000 }, async () => {
+  test('its health check distinguishes a store that listens from one that does not', { timeout: 30_000 }, async () => {
     const containerfile = await readFile(new URL('Containerfile', import.meta.url), 'utf8');
     const [, option = '', program = ''] = jsonArray(/^ +CMD (.*)$/mu.exec(containerfile)?.[1]);
     const serving = await ServingProcess.start();

@@ -62,7 +62,8 @@ function requireHeaders(headers: readonly HeaderPair[], wanted: readonly Row[], 
           throw new Nonconformance(`the ETag of the upload as ${name}`, got === undefined ? 'none' : 'another one');
         break;
       default:
-        if (got !== asHeaderText(value)) throw new Nonconformance(`${name}: ${value}`, got ?? 'none');
+        if (got === undefined) throw new Nonconformance(`the header ${name}`, 'none');
+        if (got !== asHeaderText(value)) throw new Nonconformance(`${name}: ${value}`, got);
     }
   }
 }

@@ -11,6 +11,7 @@ import {
   type ByteRange,
   type ObjectAddress,
 } from '../support/harness/objects/object-requests.ts';
+import { isOfOneWriter } from '../support/harness/objects/object-content.ts';
 import { rangeFault, requireRange } from '../support/harness/objects/range-reading.ts';
 import { requireModifiedLater, requireModifiedNow } from '../support/harness/objects/last-modified.ts';
 import { lookForObject } from '../support/harness/instruments/object-sight.ts';
@@ -33,6 +34,13 @@ definePhrases<RequireState>('objectState', {
     const { address, openUpload } = world.part(ScenarioObject);
     const { answer } = await world.look(listParts(address, openUpload.id));
     if (answer.status !== 200) throw new Nonconformance('the unfinished upload', describeAnswer(answer));
+  },
+  'is that of one writer': () => async (world) => {
+    const { address, content } = world.part(ScenarioObject);
+    const { answer } = await world.look(getObject(address));
+    if (answer.status !== 200) throw new Nonconformance('the object', describeAnswer(answer));
+    if (!isOfOneWriter(answer.body, content.length))
+      throw new Nonconformance('what one writer sent, and nothing else', 'other bytes');
   },
   'does not exist': () => async (world) => {
     const { isThere, words } = await lookForObject(world, world.part(ScenarioObject).address);

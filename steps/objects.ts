@@ -6,7 +6,7 @@ import {
   requireUnchanged,
   type DescribedObject,
 } from '../support/harness/objects/bucket-contents.ts';
-import { contentOf } from '../support/harness/objects/object-content.ts';
+import { contentOf, contentOfWriter } from '../support/harness/objects/object-content.ts';
 import { appendObject, deleteObjects, putObject } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { askAtOnce } from '../support/harness/objects/simultaneous-requests.ts';
@@ -39,12 +39,12 @@ When('{principal} deletes in one request', async function (this: OssWorld, princ
   await this.ask(principal, deleteObjects(this.bucket.name, meaningOf(this, xml)));
 });
 
-/** Each writer uploads different content, but all append the same. */
+/** Uploads each have content of their own, as long as the object's; appends all have the same. */
 When('{int} writers {race} at the same time', async function (this: OssWorld, writers: number, race: Race) {
   const { address, content } = this.part(ScenarioObject);
   const requests = Array.from({ length: writers }, (_, writer) =>
     race === 'upload'
-      ? putObject(address, Buffer.from(`writer ${writer}`))
+      ? putObject(address, contentOfWriter(writer, content.length))
       : appendObject(address, Buffer.from('bar'), content.length),
   );
   await askAtOnce(this, requests);

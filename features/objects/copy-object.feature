@@ -333,7 +333,7 @@ Feature: CopyObject
         | if-modified-since   | (an hour before the upload)        |
         | if-unmodified-since | (the time of the upload)           |
 
-    Scenario: The header without its prefix may stand there too, as a client sends it
+    Scenario: The header without its prefix may be sent too, as a client does
       Given a bucket
       And the bucket holds the objects
         | name | content |

@@ -43,7 +43,7 @@ Feature: GetObject
   Rule: A read carries the type, the class and the checksums of the object
     — Go SDK V2 TestGetObject (live); error code 0048-00000203
 
-    Scenario: All of it stands in the headers
+    Scenario: The headers have all of it
       Given a bucket
       And the bucket holds the objects
         | name   | content |
@@ -208,6 +208,12 @@ Feature: GetObject
         | byte=0-499    |
         | bytes=abc     |
         | bytes=500-250 |
+        | bytes=500     |
+        | bytes=        |
+        | bytes=-       |
+        | bytes=0-4-9   |
+        | bytes=--500   |
+        | 0-499         |
 
   @GET-12
   Rule: A suffix longer than the object is ignored
@@ -573,7 +579,8 @@ Feature: GetObject
       And a request to "?response-content-type=text/plain"
       When the owner reads the object
       Then the store refuses with 404 "NoSuchKey"
-      And the answer is an error document
+      And the answer carries
+        | Content-Type | application/xml |
 
     Scenario: A failed condition is answered as XML
       Given a bucket
@@ -585,7 +592,8 @@ Feature: GetObject
         | If-Match | "D41D8CD98F00B204E9800998ECF8427E" |
       When the owner reads the object
       Then the store refuses with 412 "PreconditionFailed"
-      And the answer is an error document
+      And the answer carries
+        | Content-Type | application/xml |
 
   @GET-28
   Rule: A store may compress what a client can decompress

@@ -415,3 +415,15 @@ Feature: Object metadata
       When the owner uploads the object
       Then the store refuses with 400 "InvalidArgument"
       And nothing in the bucket has changed
+
+  @META-18
+  Rule: A header of user metadata that comes twice is answered in one of several ways
+    — no source
+
+    Scenario: Two values under one name
+      Given a bucket
+      And a request with the headers
+        | x-oss-meta-author | alice |
+        | x-oss-meta-author | bob   |
+      When the owner uploads the object
+      Then what the store did with the metadata is reported

@@ -312,6 +312,7 @@ Feature: PutObject
 
     Scenario: Four writers, each with its own text
       Given a bucket
+      And an object of 9 bytes
       And a request with the headers
         | x-oss-forbid-overwrite | true |
       When 4 writers upload the object at the same time
@@ -339,3 +340,26 @@ Feature: PutObject
         | If-Modified-Since | (an hour before the upload) |
         | If-None-Match     | *                           |
         | If-Match          | (the ETag)                  |
+
+  @PUT-19
+  Rule: Of several uploads of one name at the same time one is stored whole
+    Operations on objects are atomic. — Terms, "strong consistency"
+
+    Scenario Outline: Four writers of <size> bytes leave what one of them sent
+      Given a bucket
+      And an object of <size> bytes
+      When 4 writers upload the object at the same time
+      Then the store accepts
+      And the object is that of one writer
+
+      Examples:
+        | size   |
+        | 9      |
+        | 300000 |
+
+    Scenario: An old object is replaced by what one of them sent
+      Given a bucket
+      And the bucket holds an object
+      When 4 writers upload the object at the same time
+      Then the store accepts
+      And the object is that of one writer

@@ -9,7 +9,7 @@ import type { Results } from '../reporting/results/results.ts';
 import { conclude } from './conclusion.ts';
 
 /**
- * Judges `serve`, in a process of its own, with each signature version and each addressing style. Every run must end with
+ * Judges `serve`, in its own process, with each signature version and each addressing style. Every run must end with
  * 0, conformant and complete, and all must give the same verdict on every scenario.
  */
 

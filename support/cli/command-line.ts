@@ -59,7 +59,7 @@ function withoutItsValue(complaint: string): string {
   return complaint.replace(/(unknown option ')(--[^='\s]+|-[^-])[^]*'/u, "$1$2'");
 }
 
-/** Commander puts its suggestion on a line of its own. */
+/** Commander puts its suggestion on its own line. */
 function inOneLine(complaint: string): string {
   return complaint.replaceAll(/\n(?=.)/gu, ' ');
 }

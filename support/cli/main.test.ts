@@ -9,10 +9,10 @@ import { CliProcess } from './testing/cli-process.ts';
 
 const secret = "own+'Marked/Secret=";
 
-describe('a mistake in the command line is told in one line, with exit code 2', () => {
+describe('a mistake in the command line is reported in one line, with exit code 2', () => {
   const mistakes: readonly (readonly [how: string, words: readonly string[], told: string])[] = [
     [
-      'an option that there is not',
+      'an option that does not exist',
       ['run', '--clause', 'PBE-25'],
       "unknown option '--clause' (Did you mean --clauses?)",
     ],
@@ -31,7 +31,7 @@ describe('a mistake in the command line is told in one line, with exit code 2', 
   }
 });
 
-describe('an output that nobody takes', () => {
+describe('an output without a reader', () => {
   const command = [fileURLToPath(new URL('main.ts', import.meta.url)), 'clauses'];
 
   test('is no trouble where the reader has gone', async () => {

@@ -19,7 +19,7 @@ import(${JSON.stringify(new URL('./npm-parent.ts', import.meta.url).href)}).then
 });
 `;
 
-test('a script whose npm is killed is told to end', { timeout: 20_000 }, async () => {
+test('a script whose npm is killed ends itself', { timeout: 20_000 }, async () => {
   const npm = spawn(process.execPath, ['-e', parent, child], {
     env: { ...process.env, npm_package_name: 'oss-conformance' },
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -26,8 +26,9 @@ export function tlsOptions({ ca }: Route): Pick<ConnectionOptions, 'rejectUnauth
 export class StoreAgent extends Agent {
   readonly #proxy: Proxy | null;
 
-  constructor(limits: Limits, route: Route = directRoute) {
+  constructor(limits: Limits, route: Route = directRoute, connections: number | null = null) {
     super({
+      connections,
       allowH2: false,
       pipelining: 1,
       connect: connectorFor(limits, route),

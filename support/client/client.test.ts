@@ -112,7 +112,7 @@ describe('what a good client sends', () => {
     assert.equal(header(await sent(t, getRule), 'Content-Length'), undefined);
   });
 
-  test('headers that the caller gives take the place of its own', async (t) => {
+  test('headers of the caller replace its own', async (t) => {
     const exchange = await sent(t, {
       ...getRule,
       headers: [

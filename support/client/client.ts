@@ -25,6 +25,8 @@ export interface OssClientOptions {
   readonly product?: string;
   readonly clock?: () => Date;
   readonly limits?: Partial<Limits>;
+  /** The largest number of connections at one time; by default there is no bound. */
+  readonly connections?: number;
   /** By default straight to the endpoint, with the certificates that Node trusts. */
   readonly route?: Route;
   /** `oss-conformance/<version>` by default. */
@@ -70,7 +72,7 @@ export class OssClient {
       this.#dispatcher = options.dispatcher;
       return;
     }
-    this.#ownAgent = new StoreAgent(this.#limits, options.route);
+    this.#ownAgent = new StoreAgent(this.#limits, options.route, options.connections);
     this.#dispatcher = this.#ownAgent;
   }
 

@@ -13,6 +13,7 @@ export class Deadline {
   #wait: Wait = 'connection';
   #movedBytes = 0;
   #timer: NodeJS.Timeout | undefined;
+  #timerMs = 0;
 
   /** `pass` is called when the deadline passes. */
   constructor(limits: Limits, pass: (wait: Wait) => void) {
@@ -21,10 +22,12 @@ export class Deadline {
   }
 
   start(wait: Wait): void {
-    this.stop();
     this.#wait = wait;
     this.#movedBytes = 0;
-    this.#timer = setTimeout(() => this.#pass(wait), milliseconds(wait, this.#limits));
+    const ms = milliseconds(wait, this.#limits);
+    // Three of the four waits usually have the same limit, and a timer is renewed faster than made.
+    if (this.#timer !== undefined && ms === this.#timerMs) this.#timer.refresh();
+    else this.#startTimer(ms);
   }
 
   /** That many bytes of the body were sent or received. */
@@ -35,6 +38,13 @@ export class Deadline {
 
   stop(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #startTimer(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timerMs = ms;
+    this.#timer = setTimeout(() => this.#pass(this.#wait), ms);
   }
 }
 

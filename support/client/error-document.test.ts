@@ -45,7 +45,7 @@ describe('an error envelope', () => {
     assert.equal(reading.error.code, 'NoSuchBucket');
   });
 
-  test('may lack all but its code, and tells absent from empty', () => {
+  test('needs only its code, and distinguishes absent from empty elements', () => {
     const reading = read('<Error><Code>InternalError</Code><Message/></Error>');
     assert.ok('error' in reading);
     assert.equal(reading.error.message, '');

@@ -107,7 +107,7 @@ function timeoutMessage(wait: Wait, origin: string, { connectMs, answerMs, idleM
   return messages[wait];
 }
 
-/** For undici's parser errors, which have no code of their own. */
+/** For undici's parser errors, which have no code. */
 const malformedCode = 'HTTPParserError';
 
 /** The most specific code, and a detail that is safe to print: the HTTP parser's, which is one of its constants. */

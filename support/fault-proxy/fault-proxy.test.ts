@@ -101,26 +101,26 @@ describe('between a client and a store, the proxy', () => {
       assert.equal(struck, what);
     });
 
-  test('strikes every request after its first, where it is for everything, until it is mended', async (t) => {
+  test('strikes every request after its first, where it is for everything, until it is cleared', async (t) => {
     const proxy = await proxied(t);
     strike(proxy, foreign.status(502), 'for everything');
     assert.match(await send(t, proxy.origin, { path: '/' }), /^200/u);
     assert.match(await send(t, proxy.origin), /^502/u);
     assert.match(await send(t, proxy.origin, { path: '/' }), /^502/u);
-    await proxy.mend();
+    await proxy.clear();
     assert.match(await send(t, proxy.origin, { path: '/' }), /^200/u);
   });
 
-  test('refuses connections, until it is mended', async (t) => {
+  test('refuses connections, until it is cleared', async (t) => {
     const proxy = await proxied(t);
     strike(proxy, wire.refused);
     await send(t, proxy.origin);
     assert.equal(await send(t, proxy.origin), 'refused connect');
-    await proxy.mend();
+    await proxy.clear();
     assert.match(await send(t, proxy.origin, { path: '/' }), /^200/u);
   });
 
-  test('speaks TLS, with another certificate or no answer on demand, until it is mended', async (t) => {
+  test('speaks TLS, with another certificate or no answer on demand, until it is cleared', async (t) => {
     const good = selfSignedCertificate('127.0.0.1');
     const othersName = selfSignedCertificate('store.example');
     const expired = selfSignedCertificate('127.0.0.1', new Date('2021-01-01'));
@@ -136,7 +136,7 @@ describe('between a client and a store, the proxy', () => {
       strike(proxy, fault);
       assert.equal(await send(t, proxy.origin), 'reset headers');
       assert.equal(await send(t, proxy.origin, met.startsWith('timeout') ? { deadline: 300 } : {}), met);
-      await proxy.mend();
+      await proxy.clear();
       assert.match(await send(t, proxy.origin, { path: '/' }), /^200/u);
     }
   });

@@ -60,9 +60,9 @@ export class FaultProxy {
   }
 
   /** Ends the fault. */
-  async mend(): Promise<void> {
+  async clear(): Promise<void> {
     this.#injection = null;
-    await this.#listener.mend();
+    await this.#listener.reset();
   }
 
   close(): void {

@@ -78,7 +78,7 @@ export class ProxyListener {
   }
 
   /** Restores the initial state. */
-  async mend(): Promise<void> {
+  async reset(): Promise<void> {
     this.#isAttended = true;
     if (this.#certificate !== null) this.show(this.#certificate);
     await this.open();

@@ -66,7 +66,7 @@ const carriers: Readonly<Record<string, Script>> = {
     const how = { signature: 'v1', placement: 'url' } as const;
     await ask({ method: 'GET', bucket, query: [['encryption']], headers: [] }, own, how);
   },
-  'a signed URL that somebody else uses': async (ask, { bucket, keys: own, client }) => {
+  'a signed URL that another client uses': async (ask, { bucket, keys: own, client }) => {
     const { request } = client.presign({ method: 'GET', bucket, query: [['encryption']], headers: [] }, own);
     await ask(request, null);
   },

@@ -73,7 +73,7 @@ describe('a dry run of deviations', () => {
     });
   });
 
-  it('tells of a replaced operation only where its call, its answer or what it looks up differs', async () => {
+  it('reports a replaced operation only if its call, its answer or its look-up differs', async () => {
     const deviations = await named(
       'copies-have-two-etags',
       'copies-ignore-forbid-overwrite',

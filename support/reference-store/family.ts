@@ -27,7 +27,7 @@ export interface StoreParts {
 /** A check of requests for any operation, right before it runs. */
 export type GeneralRefusal = (operation: Operation, request: StoreRequest) => Refusal | null;
 
-/** One part of the API. Its module in `families/` is all the store needs to offer it; its code is in a folder of its own. */
+/** One part of the API. Its module in `families/` is all the store needs to offer it; its code is in its own folder. */
 export interface Family {
   /** Its documented decisions, under the names it declares in `Behaviour`. */
   readonly behaviour: Partial<Behaviour>;

@@ -44,7 +44,7 @@ test('the end of the block ends the store', async () => {
   await assert.rejects(fetch(`${endpoint}/_/ready`));
 });
 
-test('a store with TLS shows a certificate of its own authority', async () => {
+test('a store with TLS presents a certificate of its own authority', async () => {
   await using store = await startStore({ tls: true });
   const { ca, endpoint } = store;
   assert.ok(ca !== null && endpoint.startsWith('https:'));

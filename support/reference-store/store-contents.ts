@@ -81,7 +81,7 @@ async function openIn(
   const operations: readonly Operation[] = [
     ...families.flatMap((family) => family.operations(parts)),
     // Last, so that a family with one of these settings takes precedence.
-    ...unsetBucketSettingsOperations(buckets, region),
+    ...unsetBucketSettingsOperations(region),
   ];
   const answerHeaders = families.flatMap((family) => family.answerHeaders ?? []);
   const refusals = families.flatMap(({ refuses }) => (refuses === undefined ? [] : [refuses(behaviour)]));

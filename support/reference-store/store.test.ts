@@ -12,7 +12,7 @@ describe('a reference store', () => {
   });
   after(() => store.close());
 
-  it('has keys of its own for every principal', async () => {
+  it('has separate keys for every principal', async () => {
     const other = await startReferenceStore();
     await other.close();
     const keys = [store.store, other].flatMap(({ principals }) => Object.values(principals));
@@ -34,7 +34,7 @@ describe('a reference store', () => {
     await other.close();
   });
 
-  it('gives every answer an id of its own, the same in header and document', async () => {
+  it('gives every answer its own id, the same in header and document', async () => {
     const replies = await Promise.all(
       Array.from({ length: 20 }, () => store.ask('GET', '/bkt?encryption', { as: null })),
     );
@@ -105,7 +105,7 @@ describe('a reference store', () => {
 });
 
 describe('the request log', () => {
-  it('tells what was asked, by whom, and what came of it', async () => {
+  it('shows each request, its principal and its outcome', async () => {
     const store = await StoreUnderTest.start();
     await store.ask('PUT', '/bkt');
     const body = ruleDocument('<SSEAlgorithm>AES256</SSEAlgorithm>');

@@ -12,7 +12,7 @@ import type { ScenarioListener } from './scenario-collector.ts';
 
 const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
 
-describe('a run that is told to end', () => {
+describe('a run that is interrupted', () => {
   let started: StartedTarget;
   let reportsDirectory: string;
 
@@ -54,7 +54,7 @@ describe('a run that is told to end', () => {
     assert.deepEqual(readLedger(reportsDirectory), []);
   });
 
-  test('is not told by what the last one was told', async () => {
+  test('is not interrupted by the signal of the last one', async () => {
     const { outcomes } = await run(new AbortController().signal, () => undefined);
     assert.ok(outcomes.length > 8, `${outcomes.length} scenarios`);
   });

@@ -73,7 +73,7 @@ async function play(
   step: (world: OssWorld) => Promise<void>,
 ): Promise<void> {
   const parameters = await openParameters(catalogue, target, { reportsDirectory: await folder(t), parallel: 0 });
-  const session = Session.open(parameters, '0', false);
+  const session = Session.openInOrder(parameters, '0');
   const world = new OssWorld({
     attach: async () => undefined,
     log: () => undefined,

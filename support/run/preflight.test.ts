@@ -48,7 +48,7 @@ const strangers: readonly (readonly [what: string, start: () => Server, complain
 ];
 
 for (const [what, start, complaint] of strangers)
-  test(`${what} is told from an object store in one line`, async (context) => {
+  test(`${what} is distinguished from an object store in one line`, async (context) => {
     const { target, close } = await startReferenceTarget(style);
     await close();
     const server = start();
@@ -63,14 +63,14 @@ for (const [what, start, complaint] of strangers)
     await assert.rejects(probe(quick), saying(complaint));
   });
 
-test('a closed port is told in one line', async () => {
+test('a closed port is reported in one line', async () => {
   const { target, close } = await startReferenceTarget(style);
   await close();
   await assert.rejects(probe(target), saying(/^there is no store to judge: .*http:/u));
 });
 
 const refusedKeys: readonly (readonly [what: string, keys: Target['principals']['owner'] | null, code: RegExp])[] = [
-  ['keys nobody issued', { accessKeyId: 'LTAInobody', accessKeySecret: 'x' }, /403 InvalidAccessKeyId/u],
+  ['keys that were never issued', { accessKeyId: 'LTAInobody', accessKeySecret: 'x' }, /403 InvalidAccessKeyId/u],
   ['a wrong secret', null, /403 SignatureDoesNotMatch/u],
   [
     'a temporary key without its token',
@@ -91,7 +91,7 @@ const refusals: readonly (readonly [what: string, status: number, code: string, 
   ['another region', 400, 'InvalidArgument', /check that it takes v4 signatures, and that its region is cn-hangzhou$/u],
 ];
 for (const [what, status, code, advice] of refusals)
-  test(`${what} is told from wrong keys, and before anything is created`, async (context) => {
+  test(`${what} is distinguished from wrong keys, before anything is created`, async (context) => {
     const { target, close } = await startReferenceTarget(style);
     await close();
     const server = createHttpServer((_request, response) =>

@@ -69,7 +69,7 @@ test('two workers say the same as one', async () => {
   assert.equal(record.outcomes.length, 12);
 });
 
-test('a target that declares what it lacks is told unsupported by name', async () => {
+test('what a target declares absent is unsupported, by name', async () => {
   const { target, close } = await startReferenceTarget({ ...style, without: ['kms', 'sm4'] });
   const record = await runOn(target, ['PBE-06', 'PBE-09']);
   await close();

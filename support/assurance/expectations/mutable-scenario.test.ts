@@ -28,7 +28,7 @@ const scenario: MutableScenario = {
   ],
 };
 
-it('writes scenarios that read as they were, whatever stands in tables and doc strings', () => {
+it('writes scenarios that read back the same, whatever is in their tables and doc strings', () => {
   assert.deepEqual(scenariosIn(writeFeature([scenario, scenario])), [scenario, scenario]);
 });
 

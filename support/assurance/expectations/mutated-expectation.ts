@@ -71,7 +71,7 @@ async function passedScenarios(
   });
   const failed = outcomes.find(({ verdict }) => verdict === 'nonconformant' || verdict === 'harness-error');
   if (failed !== undefined)
-    throw new Error(`"${failed.name}" of ${failed.clause} does not pass as it is: ${failed.reason}`);
+    throw new Error(`"${failed.name}" of ${failed.clause} does not pass unchanged: ${failed.reason}`);
   const passed = new Set(
     outcomes.filter(({ verdict }) => verdict === 'conformant').map(({ feature, line }) => `${feature}:${line}`),
   );

@@ -69,7 +69,7 @@ export class OutlineIndex {
   /** The step as written. Throws if the messages are not from the same run. */
   stepOf({ astNodeIds, text }: PickleStep, outline: OutlineRow | null): WrittenStep {
     const step = this.#steps.get(astNodeIds[0] ?? '');
-    if (step === undefined) throw new Error(`the step "${text}" stands in no feature`);
+    if (step === undefined) throw new Error(`the step "${text}" is in no feature`);
     return new WrittenStep(step, outline);
   }
 

@@ -16,7 +16,7 @@ const sites = Array.from({ length: 1000 }, (_, index): ValueSite => ({
 }));
 
 describe('the sample of the values', () => {
-  it('holds about one in so many', () => {
+  it('has about the chosen share', () => {
     const { length } = sites.filter(oneIn(5));
     assert.ok(length > 150 && length < 250, `${length} of 1000`);
   });

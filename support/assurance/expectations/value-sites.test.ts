@@ -72,7 +72,7 @@ function the(where: string, value: string): ValueSite {
 }
 
 describe('the values of a feature', () => {
-  it('are cells that steps name, quoted words, numbers, expected words, table cells and what stands in doc strings', () => {
+  it('are cells that steps name, quoted words, numbers, expected words, table cells and the contents of doc strings', () => {
     assert.deepEqual(
       sites.map(({ scenario, where, value }) => `${scenario} | ${where} | ${value}`),
       [
@@ -118,7 +118,7 @@ describe('the values of a feature', () => {
     assert.equal(the('it prints, line', 'two').with('three').steps[1]?.docString?.content, 'one\n\nthree');
   });
 
-  it('could be other texts, and what stands in such a place elsewhere', () => {
+  it('can be replaced by other texts, and by the values of such places elsewhere', () => {
     const source = new ReplacementSource(sites);
     const ofColumn = source.for(the("the examples' column algorithm", 'DES'));
     assert.deepEqual(ofColumn.slice(0, 3), ['DESx', 'x', 'RC4']);

@@ -99,9 +99,9 @@ export class FaultEnvironment implements FaultTools {
   };
 
   /** Ends every fault. */
-  async mend(): Promise<void> {
+  async clear(): Promise<void> {
     this.#host.find();
-    await this.proxy.mend();
+    await this.proxy.clear();
   }
 
   /** The store's buckets, read over a separate connection. */

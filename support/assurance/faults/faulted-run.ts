@@ -112,7 +112,7 @@ function alarmsAfter({ proxy, elsewhere }: FaultEnvironment): readonly string[] 
 async function alarmsOfBuckets(environment: FaultEnvironment): Promise<readonly string[]> {
   const named = new Set(readLedger(environment.reports).map(({ bucket }) => bucket.name));
   const nameless = (await environment.buckets()).filter((name) => !named.has(name));
-  await environment.mend();
+  await environment.clear();
   const client = clientOf(environment.target);
   const { left } = await sweep(environment.target, client, environment.reports).finally(() => client.close());
   const remaining = [

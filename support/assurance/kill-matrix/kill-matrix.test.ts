@@ -132,7 +132,7 @@ describe('the kill matrix', () => {
     ],
     ['a deviation that was not run is void', { runs: [] }, ['put-is-forgotten: void: it was not run']],
     [
-      'a deviation of a clause that there is not is void',
+      'a deviation of a clause that does not exist is void',
       { deviations: [{ ...deviation, clause: 'PBE-99' }] },
       ['put-is-forgotten: void: there is no clause PBE-99'],
     ],

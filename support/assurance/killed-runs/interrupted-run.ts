@@ -22,7 +22,7 @@ export interface InterruptedRun {
   readonly alarms: readonly string[];
 }
 
-/** Runs the whole suite in a process of its own until it is interrupted; then checks what it left, and sweeps. */
+/** Runs the whole suite in its own process until it is interrupted; then checks what it left, and sweeps. */
 export async function runInterrupted(store: PrepopulatedStore, interruption: Interruption): Promise<InterruptedRun> {
   const reports = await mkdtemp(join(tmpdir(), 'killed-runs-'));
   const proxy = await FaultProxy.start(store.endpoint);

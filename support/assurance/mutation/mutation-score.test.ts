@@ -48,7 +48,7 @@ describe('our verdicts on survivors', () => {
     );
   });
 
-  it('stand on the page, and a survivor without one is "not yet read"', () => {
+  it('are on the page, and a survivor without one is "not yet read"', () => {
     const page = mutationScorePage({
       total: 4,
       tried: [tried('killed'), tried('survived', 'one'), tried('survived', 'two'), tried('not reached')],

@@ -85,7 +85,7 @@ async function echoingStore(): Promise<readonly Output[]> {
     ['run', '--target', target, '--clauses', 'PBE-25,GBE-10,DBE-01,AUTH-01', '--reports', join(place, 'echoed')],
     ['request', 'GET', 'oss://some-bucket?encryption', '--target', target, '--as', 'delegate'],
   ]);
-  await proxy.mend();
+  await proxy.clear();
   return printed;
 }
 

@@ -15,7 +15,7 @@ const encodings: Readonly<Record<string, string>> = {
   'in JSON': JSON.stringify({ secret }),
   'in XML': secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
   'in hexadecimal': Buffer.from(secret).toString('hex'),
-  'in hexadecimal with blanks': Buffer.from(secret)
+  'in hexadecimal with spaces': Buffer.from(secret)
     .toString('hex')
     .toUpperCase()
     .replaceAll(/(..)(?!$)/g, '$1 '),
@@ -25,7 +25,7 @@ const encodings: Readonly<Record<string, string>> = {
   'in base64 for URLs': Buffer.from(`<Code>${secret}</Code>`).toString('base64url'),
 };
 for (const [how, text] of Object.entries(encodings))
-  test(`a marked text is found where it stands ${how}`, () => {
+  test(`a marked text is found ${how}`, () => {
     assert.deepEqual([...scanner.findIn(`before ${text} after`)], ['the secret']);
   });
 

@@ -4,16 +4,16 @@ export interface KnownSecret {
   readonly text: string;
 }
 
-/** Shorter ones occur by chance. It is also by how many signs a encoding is found first. */
+/** Shorter ones occur by chance. Also the number of characters by which an encoding is found first. */
 const shortest = 8;
 
 /**
- * Texts that must stand nowhere, in every way that they could be written: as they are, percent-encoded, escaped for
- * JSON and XML, in base64 and in hexadecimal. Made without the code that masks secrets, which would agree with itself.
+ * Texts that must not occur anywhere, in every possible form: plain, percent-encoded, escaped for JSON and XML, in
+ * base64 and in hexadecimal. Does not use the code that masks secrets, which would only confirm itself.
  */
 export class SecretScanner {
   readonly size: number;
-  /** By their first signs, because there are thousands of signatures to look for. */
+  /** By their first characters, because there are thousands of signatures to look for. */
   readonly #encodings = new Map<string, { readonly what: string; readonly encoding: string }[]>();
 
   constructor(texts: readonly KnownSecret[]) {
@@ -28,7 +28,7 @@ export class SecretScanner {
     }
   }
 
-  /** What of them stands in a content. */
+  /** The texts that occur in a content. */
   findIn(content: string): ReadonlySet<string> {
     const found = new Set<string>();
     for (let at = 0; at + shortest <= content.length; at += 1)
@@ -57,7 +57,7 @@ function encodingsOf(text: string): readonly string[] {
   ];
 }
 
-/** What is left of a text in base64 wherever it begins in what was encoded: the signs that hold bits of it alone. */
+/** The part of a text's base64 form that is the same at every offset: the characters that contain only its bits. */
 function base64At(text: string): readonly string[] {
   return [0, 1, 2].flatMap((offset) => {
     const encoded = Buffer.from(`${'\0'.repeat(offset)}${text}`)

@@ -43,21 +43,21 @@ test('a request is printed with what was signed and what came back, without a se
   assert.equal(stdout.includes(accessKeySecret), false);
 });
 
-test('a request that nobody answers ends with 3, and wrong usage with 2 in one line', async () => {
+test('a request without an answer exits with 3, and wrong usage with 2 in one line', async () => {
   const keys = { OSS_ACCESS_KEY_ID: 'id', OSS_ACCESS_KEY_SECRET: 'secret' };
-  const nobody = ['--endpoint', 'http://127.0.0.1:1', '--region', 'cn-hangzhou'];
-  const unanswered = await run(['GET', 'oss://bkt', ...nobody], keys);
+  const closed = ['--endpoint', 'http://127.0.0.1:1', '--region', 'cn-hangzhou'];
+  const unanswered = await run(['GET', 'oss://bkt', ...closed], keys);
   assert.equal(unanswered.code, 3);
   assert.match(unanswered.stdout, /\n! Nothing listens at http:\/\/127\.0\.0\.1:1/);
   for (const [words, said] of [
     [['GET', 'oss://bkt'], /^request needs a store that runs: .*\n$/],
-    [['GET', 'bkt', ...nobody], /^"bkt" is not a resource; .*\n$/],
+    [['GET', 'bkt', ...closed], /^"bkt" is not a resource; .*\n$/],
     [
-      ['GET', 'oss://bkt', '--as', 'ownr', ...nobody],
+      ['GET', 'oss://bkt', '--as', 'ownr', ...closed],
       /^--as: there is no principal "ownr"; did you mean "owner"\?.*\n$/,
     ],
     [
-      ['GET', 'oss://bkt', '--as', 'delegate', ...nobody],
+      ['GET', 'oss://bkt', '--as', 'delegate', ...closed],
       /^--as delegate: the target gives no keys of the delegate\n$/,
     ],
   ] as const) {

@@ -22,7 +22,7 @@ async function targetFile(name: string, more: string): Promise<string> {
   return path;
 }
 
-describe('what a run cannot be made of is told in one line, with exit code 2', () => {
+describe('wrong usage and wrong files are reported in one line, with exit code 2', () => {
   const mistakes: readonly (readonly [how: string, words: readonly string[], told: RegExp])[] = [
     [
       'half a tag expression',
@@ -30,7 +30,7 @@ describe('what a run cannot be made of is told in one line, with exit code 2', (
       /^--tags is no tag expression such as .*: Expected operand\.$/u,
     ],
     [
-      'a deviation that there is not',
+      'a deviation that does not exist',
       ['--deviation', 'refused-algorithm-is-stord'],
       /"refused-algorithm-is-stored"\?$/u,
     ],
@@ -60,7 +60,7 @@ describe('what a run cannot be made of is told in one line, with exit code 2', (
     assert.match(stderr, /^--reports .*: nothing can be written there \([A-Z]+\)\n$/u);
   });
 
-  test('a deviation that is expected of a clause that there is not', async () => {
+  test('a deviation that is expected of a clause that does not exist', async () => {
     const entry = "{ clause: PBE-252, observed: 'x', issue: 'https://example.com/1', until: 2999-01-01 }";
     const target = await targetFile('expecting.yaml', `expected: [${entry}]\n`);
     const { code, stderr } = await CliProcess.run(['run', '--target', target, '--reports', join(folder, 'untouched')]);
@@ -97,7 +97,7 @@ test('neither a run nor a sweep begins where a run is at work', async (t) => {
   assert.deepEqual((await readdir(reports)).toSorted(), ['ledger.jsonl', 'run.lock', 'run.lock.holder']);
 });
 
-test('a sweep by a ledger that is not there does not say that all is well', async () => {
+test('a sweep without a ledger does not report success', async () => {
   const target = await targetFile('swept.yaml', '');
   const { code, stdout } = await CliProcess.run(['sweep', '--target', target, '--reports', join(folder, 'reprots')]);
   assert.deepEqual(

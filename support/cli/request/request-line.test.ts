@@ -47,7 +47,7 @@ test('a method is a token, and kept as it is written', () => {
   assert.throws(() => read({ method: 'GET /' }), ConfigurationError);
 });
 
-test('a body is text, or what stands in a file', (t) => {
+test('a body is text, or the content of a file', (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'request-'));
   t.after(() => rmSync(folder, { recursive: true }));
   const bytes = Buffer.from([0, 255, 10]);

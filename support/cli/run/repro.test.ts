@@ -22,7 +22,7 @@ function exchange(startLine: string, changes: Partial<ShownExchange['request']> 
 }
 
 describe('the command that runs a scenario again', () => {
-  test('runs one scenario alone, writes to a folder of its own and builds no Allure report', () => {
+  test('runs one scenario alone, writes to a separate folder and builds no Allure report', () => {
     assert.equal(
       commands.scenario('features/errors/error-document.feature', 37),
       'npm start -- features/errors/error-document.feature:37 --endpoint http://127.0.0.1:9000 --signature v1 ' +

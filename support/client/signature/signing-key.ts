@@ -1,4 +1,5 @@
-import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac } from 'node:crypto';
+import { HmacSha256 } from './hmac.ts';
 
 /**
  * The scope for which a V4 signature is valid (AUTH-18). A scope that differs from the request is a fault that
@@ -19,9 +20,9 @@ export function scopeText({ day, region, product, terminator }: CredentialScope)
   return `${day}/${region}/${product}/${terminator}`;
 }
 
-/** In the form that hashes fastest, and as hexadecimal text. */
 export interface SigningKey {
-  readonly key: KeyObject;
+  readonly hmac: HmacSha256;
+  /** The key itself. */
   readonly hex: string;
 }
 
@@ -30,7 +31,7 @@ export function signingKey(accessKeySecret: string, scope: CredentialScope): Sig
   const known = derived.find((entry) => entry.accessKeySecret === accessKeySecret && sameScope(entry.scope, scope));
   if (known !== undefined) return known;
   const key = derive(accessKeySecret, scope);
-  const entry = { accessKeySecret, scope, key: createSecretKey(key), hex: key.toString('hex') };
+  const entry = { accessKeySecret, scope, hmac: new HmacSha256(key), hex: key.toString('hex') };
   derived.unshift(entry);
   derived.length = Math.min(derived.length, capacity);
   return entry;

@@ -35,7 +35,7 @@ function nelson(contentMd5: string): Partial<OssRequest> {
   };
 }
 
-test('VEC-01: the published signature belongs to the MD5 in hexadecimal, encoded once more', () => {
+test('VEC-01: the published signature is for the MD5 in hexadecimal, encoded again', () => {
   assert.deepEqual(signed(nelson('ODBGOERFMDMzQTczRUY3NUE3NzA5QzdFNUYzMDQxNEM='), documented), [
     'PUT\nODBGOERFMDMzQTczRUY3NUE3NzA5QzdFNUYzMDQxNEM=\ntext/html\nThu, 17 Nov 2005 18:49:58 GMT\n' +
       'x-oss-magic:abracadabra\nx-oss-meta-author:foo@bar.com\n/oss-example/nelson',
@@ -220,7 +220,7 @@ const resources: readonly (readonly [title: string, parts: Partial<OssRequest>, 
   ['a key is not escaped', { bucket: 'b', key: 'a b/../%2F+é' }, '/b/a b/../%2F+é'],
   ['?encryption= is signed as ?encryption (WIRE-01)', { bucket: 'b', query: [['encryption', '']] }, '/b/?encryption'],
   [
-    'values stand decoded (AUTH-07)',
+    'values are decoded (AUTH-07)',
     { bucket: 'b', key: 'k', query: [['response-content-type', 'text/plain; a=b']] },
     '/b/k?response-content-type=text/plain; a=b',
   ],

@@ -1,4 +1,4 @@
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Credentials } from '../credentials.ts';
 import { firstValues, type HeaderPair, type OssRequest, type QueryParameter } from '../request.ts';
 import { httpDate, isoBasicDate } from './dates.ts';
@@ -135,9 +135,9 @@ function sign(
   const payload = headers.get('x-oss-content-sha256') ?? unsignedPayload;
   const resource = `${request.method}\n${canonicalUri(request)}\n${canonicalQuery(query)}`;
   // AUTH-19: the header lines end in a line feed, so that an empty line always follows them.
-  const canonical = `${resource}\n${canonicalHeaders}\n${additional.join(';')}\n${payload}`;
-  const stringToSign = `${algorithm}\n${timestamp}\n${scopeText(scope)}\n${hash('sha256', canonical)}`;
-  const { key, hex } = signingKey(accessKeySecret, scope);
+  const canonical = [resource, canonicalHeaders, additional.join(';'), payload].join('\n');
+  const stringToSign = [algorithm, timestamp, scopeText(scope), hash('sha256', canonical)].join('\n');
+  const { hmac, hex } = signingKey(accessKeySecret, scope);
   return {
     version: 'v4',
     placement,
@@ -146,7 +146,7 @@ function sign(
     canonical,
     stringToSign,
     signingKey: hex,
-    signature: createHmac('sha256', key).update(stringToSign).digest('hex'),
+    signature: hmac.of(stringToSign),
   };
 }
 

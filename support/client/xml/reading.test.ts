@@ -38,7 +38,7 @@ describe('a well-formed document', () => {
     assert.equal(root.namespace, 'http://doc.oss-cn-hangzhou.aliyuncs.com');
   });
 
-  test('tells an empty element from an absent one', () => {
+  test('distinguishes an empty element from an absent one', () => {
     const root = rootOf('<Rule><Inner><A></A><B/></Inner></Rule>');
     assert.equal(textAt(root, 'Inner', 'A'), '');
     assert.equal(textAt(root, 'Inner', 'B'), '');

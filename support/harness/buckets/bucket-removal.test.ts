@@ -126,7 +126,7 @@ describe('buckets of a run that are removed', () => {
       left: /^200 with an HTML page; a control request failed too/,
     },
     {
-      title: 'that somebody other than a store does not find',
+      title: 'that a device in between does not find',
       misbehave: (line) => (line.startsWith('DELETE') ? { status: 404 } : null),
       left: /^DeleteBucket was answered 404$/,
     },
@@ -136,7 +136,7 @@ describe('buckets of a run that are removed', () => {
         line.startsWith('GET') ? { status: 200, body: '<ListBucketResult><Contents/></ListBucketResult>' } : null,
       left: /^the store lists something without a key$/,
     },
-    { title: 'when nobody answers', misbehave: () => 'hang up', left: /no answer/ },
+    { title: 'when there is no answer', misbehave: () => 'hang up', left: /no answer/ },
   ];
   for (const { title, misbehave, left } of refusals) {
     test(`are left, with the reason, ${title}`, async () => {

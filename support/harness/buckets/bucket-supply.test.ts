@@ -49,7 +49,7 @@ describe('the buckets of a run', () => {
     return readLedger(directory).map(({ bucket }) => bucket.name);
   }
 
-  test('go, those that nobody took too, and are never more than allowed', async () => {
+  test('are removed, unused ones too, and are never more than allowed', async () => {
     supply = new BucketSupply({
       client,
       owner,
@@ -94,7 +94,7 @@ describe('the buckets of a run', () => {
     assert.deepEqual(leftInLedger(), []);
   });
 
-  test('stand ready again as soon as there is room, and make room for one that is asked for by its headers', async () => {
+  test('are created ahead again as soon as the limit allows, and are removed for one with its own headers', async () => {
     const conversation = new Conversation(client, owner);
     supply = new BucketSupply({
       client,

@@ -91,7 +91,7 @@ describe('the ledger', () => {
     });
   }
 
-  test('tells the endpoints apart, and remembers how to reach each', async () => {
+  test('distinguishes the endpoints, and remembers how to reach each', async () => {
     const other = {
       endpoint: 'https://oss-cn-beijing.aliyuncs.com',
       region: 'cn-beijing',
@@ -117,7 +117,7 @@ describe('the ledger', () => {
     assert.deepEqual(left(), []);
   });
 
-  test('is empty where nobody ever wrote one', () => {
+  test('is empty if none was ever written', () => {
     assert.deepEqual(readLedger(join(directory, 'elsewhere')), []);
   });
 

@@ -72,7 +72,7 @@ describe('buckets that runs left behind', () => {
     assert.equal(readLedger(run.directory).length, 1);
   });
 
-  test('are none where there is no ledger', async () => {
+  test('are none without a ledger', async () => {
     const empty = join(run.directory, 'none');
     assert.deepEqual(await sweep(targetAt(run.endpoint), run.client, empty), {
       removed: [],

@@ -61,12 +61,12 @@ const strange: readonly (readonly [method: string, key: string | undefined, answ
   ['GET', 'key', answer(404, '404 page not found'), /^404 with a body that is not XML/u],
 ];
 for (const [method, key, given, words] of strange)
-  test(`${String(words)} to ${method} ${key === undefined ? 'a bucket' : 'an object'} may be somebody else's answer`, () => {
+  test(`${String(words)} to ${method} ${key === undefined ? 'a bucket' : 'an object'} may be from a device in between`, () => {
     const strangeness = strangenessOf({ method, bucket: 'bkt', ...(key !== undefined && { key }) }, given);
     assert.match(strangeness?.words ?? 'nothing strange', words);
   });
 
-test("what is nobody's idea of a store is told from what a store may have got wrong", () => {
+test('an answer that no store gives is distinguished from a mistake of a store', () => {
   const kinds = strange.map(([method, , given]) => strangenessOf({ method }, given)?.kind);
   assert.deepEqual([...new Set(kinds)], ['foreign', 'unreadable']);
   assert.equal(kinds.filter((kind) => kind === 'foreign').length, 9);
@@ -79,7 +79,7 @@ test('a page that is huge is recognised by its beginning, in no time', () => {
   assert.ok(performance.now() - started < 1_000);
 });
 
-test('a refusal of the keys is told from a refusal of the request', () => {
+test('a refusal of the keys is distinguished from a refusal of the request', () => {
   const refusal = (code: string): Answer => answer(403, `<Error><Code>${code}</Code></Error>`);
   assert.equal(refusesKeys(refusal('RequestTimeTooSkewed')), true);
   assert.equal(refusesKeys(refusal('AccessDenied')), false);

@@ -14,7 +14,7 @@ const wanted = element('<R><A><B>v</B></A></R>');
 
 const shapes: readonly (readonly [what: string, actual: string, departure: string | null])[] = [
   ['the shape itself', '<R><A><B>v</B></A></R>', null],
-  ['blanks and further elements', '<R>\n <A>\n  <C/><B>v</B>\n </A>\n</R>', null],
+  ['spaces and further elements', '<R>\n <A>\n  <C/><B>v</B>\n </A>\n</R>', null],
   ['another namespace', '<R xmlns="urn:x"><A><B>v</B></A></R>', null],
   ['another root', '<S><A><B>v</B></A></S>', '/S instead of /R'],
   ['a missing container', '<R><B>v</B></R>', 'no A below /R'],

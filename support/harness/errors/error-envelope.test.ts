@@ -85,7 +85,7 @@ function carrying(...ids: readonly (string | null)[]): readonly Exchange[] {
   }));
 }
 
-test('every answer needs a request id of its own', () => {
+test('every answer needs its own request id', () => {
   assert.equal(sharedRequestIds(carrying('A', 'B', 'C')), null);
   assert.equal(sharedRequestIds(carrying('A', 'B', 'A', 'A')), '2 of 4 answers with the id of an earlier one');
   assert.equal(sharedRequestIds(carrying('A', 'B', null, '')), '2 of 4 answers without one');

@@ -23,7 +23,7 @@ test('the triggers of this suite are among those of all families', async () => {
   for (const [code, trigger] of Object.entries(errorTriggers)) assert.equal(loaded[code], trigger);
 });
 
-test('a family brings triggers of its own', async (t) => {
+test('a family adds its own triggers', async (t) => {
   const loaded = await loadErrorTriggers(await familiesWith(t, { errors: 'NoSuchBucket', tagging: 'InvalidTag' }));
   assert.deepEqual(Object.keys(loaded), ['NoSuchBucket', 'InvalidTag']);
 });

@@ -25,7 +25,7 @@ export function shortLine(text: string, length: number): string {
   return `${line.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** JSON that can be printed: its own escapes for what JSON leaves as it is, such as the one-byte escape U+009B. */
+/** JSON that can be printed: its own escapes for what JSON leaves unchanged, such as the one-byte escape U+009B. */
 export function printableJson(value: unknown): string {
   const text = JSON.stringify(value, null, 2);
   return text.replace(unprintable, (character) => (character === '\n' ? character : jsonEscaped(character)));

@@ -41,7 +41,7 @@ describe('a known secret is masked', () => {
     ['escaped for JSON', secret.replace('/', '\\/')],
     ['in hexadecimal', hex],
     ['in upper-case hexadecimal', hex.toUpperCase()],
-    ['in hexadecimal with blanks', spacedHexadecimal(secret)],
+    ['in hexadecimal with spaces', spacedHexadecimal(secret)],
     ['in base64', base64],
     ['in base64url', Buffer.from(secret).toString('base64url')],
     ['in base64, percent-encoded', encodeURIComponent(base64)],
@@ -78,7 +78,7 @@ describe('a known secret is masked', () => {
       }
   });
 
-  test('also where it stands in another one', () => {
+  test('even inside another one', () => {
     const both = new Redactor(['abcdef', 'xxabcdefxx']);
     assert.equal(both.text('xxabcdefxx abcdef'), '**** ****');
   });
@@ -92,7 +92,7 @@ describe('a known secret is masked', () => {
     assert.equal(new Redactor(['', 'a', 'abc']).text('abc a'), 'abc a');
   });
 
-  test('and what is masked stays as it is when it is masked again', () => {
+  test('and what is masked stays unchanged when it is masked again', () => {
     const texts = [
       `Authorization: OSS ${id}:NTbYbmxXwDVzLEQwqSXxjA==NTbYbmxX`,
       `?OSSAccessKeyId=${id}&Signature=a%3D&x-oss-credential=${id}%2F20260101%2Fcn`,
@@ -102,7 +102,7 @@ describe('a known secret is masked', () => {
   });
 });
 
-describe('text is masked by the place it stands in', () => {
+describe('text is masked by its position', () => {
   const rows: readonly [text: string, shown: string][] = [
     ['a plain word', 'a plain word'],
     [`the key ${id} is disabled`, 'the key LTAI**** is disabled'],
@@ -165,7 +165,7 @@ describe('text is masked by the place it stands in', () => {
     assert.equal(redactor.text(text), text);
   });
 
-  test('the bytes of a string to sign that are none are masked', () => {
+  test('malformed bytes of a string to sign are masked', () => {
     assert.equal(
       redactor.text('<StringToSignBytes>xyz</StringToSignBytes>'),
       '<StringToSignBytes>****</StringToSignBytes>',

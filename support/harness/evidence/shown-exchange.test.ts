@@ -81,7 +81,7 @@ describe('a shown exchange', () => {
   });
 
   const texts: readonly [title: string, body: string, shown: string][] = [
-    ['shows Chinese as it is', '<m>服务器端加密。</m>\n\t', '<m>服务器端加密。</m>\n\t'],
+    ['shows Chinese unchanged', '<m>服务器端加密。</m>\n\t', '<m>服务器端加密。</m>\n\t'],
     ['escapes what would rewrite a terminal', 'a\u{1b}[2Jb\r\n\u{9b}c', 'a\\u{1b}[2Jb\\r\n\\u{9b}c'],
     ['escapes what would reorder a line', 'a\u{202e}b\u{2028}c', 'a\\u{202e}b\\u{2028}c'],
     ['shows a byte order mark (WIRE-02)', '\u{feff}<a/>', '\\u{feff}<a/>'],

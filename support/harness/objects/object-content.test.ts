@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contentOf } from './object-content.ts';
 
-test('a content has so many bytes, the same ones every time', () => {
+test('a content has the right number of bytes, the same every time', () => {
   for (const size of [0, 1, 1_048_573, 1_048_574, 3_000_000]) {
     const content = contentOf(size);
     assert.equal(content.length, size);

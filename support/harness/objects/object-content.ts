@@ -16,3 +16,13 @@ export function contentOf(size: number): Uint8Array {
   for (let at = 0; at < size; at += periodBytes) period.copy(content, at);
   return content;
 }
+
+/** `size` bytes that say all along which of several writers sent them. */
+export function contentOfWriter(writer: number, size: number): Uint8Array {
+  return Buffer.alloc(size, `writer ${writer} `);
+}
+
+export function isOfOneWriter(content: Uint8Array, size: number): boolean {
+  const writer = /^writer (\d) /u.exec(Buffer.from(content.subarray(0, 9)).toString('latin1'))?.[1];
+  return writer !== undefined && Buffer.compare(content, contentOfWriter(Number(writer), size)) === 0;
+}

@@ -179,8 +179,8 @@ function signedPolicy(
     ['x-oss-date', date],
   ];
   const policy = policyOf(...claims.map(([name, value]) => ({ [name]: value })));
-  const { key } = signingKey(accessKeySecret, scope);
-  return [...claims, ['policy', policy], ['x-oss-signature', createHmac('sha256', key).update(policy).digest('hex')]];
+  const { hmac } = signingKey(accessKeySecret, scope);
+  return [...claims, ['policy', policy], ['x-oss-signature', hmac.of(policy)]];
 }
 
 const formBoundary = 'oss-conformance-form-boundary';

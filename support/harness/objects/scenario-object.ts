@@ -63,10 +63,10 @@ export class ScenarioObject {
     const { again } = this;
     const seen = await look();
     if (again === null || satisfied(seen) || !this.#world.canAskAgain) return seen;
-    const anew = async (): Promise<T> => {
+    const repeat = async (): Promise<T> => {
       await again();
       return look();
     };
-    return this.#world.settled(anew, satisfied);
+    return this.#world.settled(repeat, satisfied);
   }
 }

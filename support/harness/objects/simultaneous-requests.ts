@@ -1,15 +1,18 @@
 import type { OssRequest } from '../../client/request.ts';
 import type { Reply } from '../conversation/conversation.ts';
+import { RequestDraft } from '../conversation/request-draft.ts';
 import { ScenarioObject } from './scenario-object.ts';
 import type { OssWorld } from '../world/world.ts';
 
 /**
- * Sends requests at once, of which at most one may succeed. The scenario judges a second answer: a refusal, unless a
+ * Sends requests at once, each with the headers that the scenario drafted; at most one may succeed. The scenario judges a second answer: a refusal, unless a
  * second request succeeded.
  */
 export async function askAtOnce(world: OssWorld, requests: readonly OssRequest[]): Promise<void> {
   world.part(ScenarioObject).again = null;
-  const replies = await Promise.all(requests.map((request) => world.look(request)));
+  const { draft } = world;
+  world.draft = new RequestDraft();
+  const replies = await Promise.all(requests.map((request) => world.look(draft.applyTo(request, null).request)));
   const [, runnerUp] = replies.toSorted((one, other) => one.answer.status - other.answer.status);
   if (runnerUp === undefined) throw new Error('a race needs two requests');
   const accepted = replies.filter(wasAccepted).length;

@@ -39,7 +39,7 @@ describe('a scenario that waits', () => {
     assert.deepEqual(session.toPlayAgain, []);
   });
 
-  test('in vain ends before the deadline, and is right', async () => {
+  test('for something that never comes ends before the deadline, with the right verdict', async () => {
     const session = new SessionWaits('cut', 6);
     assert.ok((await msOf(() => play(session, 'a', never))) < deadlineMs);
     await session.finish();
@@ -55,7 +55,7 @@ describe('a scenario that waits', () => {
     assert.deepEqual(session.toPlayAgain, ['a']);
   });
 
-  test('in vain for a reason that is proved is not watched', async () => {
+  test('is not watched if its reason is already proved', async () => {
     const session = new SessionWaits('cut', 6);
     for (const name of ['a', 'b', 'c']) await play(session, name, never);
     await session.finish();

@@ -1,4 +1,4 @@
-/** A full deadline that changed nothing, so many times, shows that waiting changes nothing. */
+/** This many full deadlines without a change show that waiting changes nothing. */
 const proof = 3;
 
 /** Milliseconds that a scenario waits before it ends with what it saw; the store is watched further meanwhile. */
@@ -15,13 +15,12 @@ export type WaitMode = 'cut' | 'full';
  *
  * A scenario waits only a moment, and ends with what it saw. What it waited for is watched until the full deadline while
  * other scenarios are played. If it comes after all, the store is slow: from then on every scenario waits in full, and
- * those whose wait was cut are played again. What was watched in vain several times, for the same reason, is not watched
- * any more.
+ * those whose wait was cut are played again. After several full deadlines without a change, for the same reason, scenarios with that reason are not watched any more.
  */
 export class SessionWaits {
   readonly #mode: WaitMode;
   readonly #capacity: number;
-  /** How often a full deadline passed in vain, by what the scenarios waited for in vain. */
+  /** How often a full deadline passed without a change, by the reason of the scenarios. */
   readonly #inVain = new Map<string, number>();
   #allInVain = 0;
   #isSlow = false;

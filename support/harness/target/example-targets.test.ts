@@ -23,7 +23,7 @@ describe('the example targets', () => {
   for (const name of names) {
     const text = readFileSync(join(folder, name), 'utf8');
 
-    test(`${name} can be used as it is`, () => {
+    test(`${name} can be used unchanged`, () => {
       const { kind, principals } = readTargetFile(join(folder, name), environmentOf(text));
       assert.deepEqual([kind, principals.owner.accessKeyId], ['endpoint', 'value']);
       assert.match(text, new RegExp(`^#   npm start -- --target targets/${name}`, 'mu'));

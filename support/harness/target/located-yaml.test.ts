@@ -84,7 +84,7 @@ describe('a YAML document is refused in one line that quotes nothing', () => {
       message: 'a.yaml:2: YAML is indented with spaces, not tabs',
     },
     {
-      title: 'when a key stands there twice',
+      title: 'when a key occurs twice',
       text: 'a: 1\nb: 2\na: 3\n',
       message: 'a.yaml:3: the same key is here a second time',
     },

@@ -49,7 +49,7 @@ describe('the target of a run', () => {
     );
   });
 
-  test('is recordings that stand in a directory of the suite', () => {
+  test('is the recordings in a directory of the suite', () => {
     const choice = chooseTarget({ target: 'recordings', signature: 'v1' }, environment);
     assert(choice.kind === 'recordings');
     assert(existsSync(choice.directory));
@@ -161,7 +161,7 @@ describe('a choice of target is refused in one line', () => {
     },
     {
       flags: { endpoint: url },
-      message: '--endpoint: the region is missing, and the endpoint does not tell it; give --region or OSS_REGION',
+      message: '--endpoint: the region is missing, and the endpoint does not contain it; give --region or OSS_REGION',
     },
     {
       flags: { target: 'endpoint' },

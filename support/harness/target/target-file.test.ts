@@ -213,13 +213,13 @@ describe('a target file is refused in one line', () => {
         'acme.yaml:5: unknown key "banana" under "kms"; there are keyId, disabledKeyId, pendingDeletionKeyId, pendingImportKeyId',
     },
     {
-      title: 'when a secret stands where a key should',
+      title: 'when a secret is in place of a key',
       text: edited('accessKeySecret: "${KEY_SECRET}"', 'hunter2'),
       message:
         'acme.yaml:4: unknown key under "principals.owner"; there are accessKeyId, accessKeySecret, securityToken',
     },
     {
-      title: 'when a blank is missing before a secret',
+      title: 'when a space is missing before a secret',
       text: edited('accessKeySecret: "${KEY_SECRET}"', 'accessKeySecret:hunter2'),
       message: 'acme.yaml:4: a space is missing after "accessKeySecret:"',
     },
@@ -261,7 +261,7 @@ describe('a target file is refused in one line', () => {
       message: 'acme.yaml:4: "principals.owner.accessKeySecret" is empty',
     },
     {
-      title: 'when the secret has blanks around it',
+      title: 'when the secret has spaces around it',
       text: edited('"${KEY_SECRET}"', '"${BLANK}"'),
       message: 'acme.yaml:4: "principals.owner.accessKeySecret" must be text without spaces around it',
     },
@@ -348,12 +348,12 @@ describe('a target file is refused in one line', () => {
     {
       title: 'when V4 needs a region that is not given',
       text: edited('region: cn-hangzhou\n', ''),
-      message: 'acme.yaml: the region is missing, and the endpoint does not tell it; give "region"',
+      message: 'acme.yaml: the region is missing, and the endpoint does not contain it; give "region"',
     },
     {
       title: 'when transfer acceleration belongs to no region',
       text: `endpoint: https://oss-accelerate-overseas.aliyuncs.com\n${owner}\n`,
-      message: 'acme.yaml: the region is missing, and the endpoint does not tell it; give "region"',
+      message: 'acme.yaml: the region is missing, and the endpoint does not contain it; give "region"',
     },
     {
       title: 'when a bucket would precede an address in brackets',

@@ -61,7 +61,7 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
   // V4 signatures name the region (AUTH-18); V1 has no use for it.
   if (region === null && declared.includes('v4'))
     throw new ConfigurationError(
-      `${source.name}: the region is missing, and the endpoint does not tell it; give ${source.regionBy}`,
+      `${source.name}: the region is missing, and the endpoint does not contain it; give ${source.regionBy}`,
     );
   return {
     name: settings.name ?? host,

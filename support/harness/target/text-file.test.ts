@@ -38,7 +38,7 @@ describe('a text file', () => {
     assert.equal(refusalOf(path), 'a.txt: is not UTF-8 text');
   });
 
-  test('is refused when it is not there, a directory, or on a way that is none', () => {
+  test('is refused when it is missing, a directory, or below a file', () => {
     writeFileSync(path, '');
     assert.equal(refusalOf(join(directory, 'none')), 'none: no such file');
     assert.equal(refusalOf(join(path, 'b')), 'a.txt/b: cannot be read (ENOTDIR)');
@@ -46,7 +46,7 @@ describe('a text file', () => {
   });
 
   if (process.platform !== 'win32') {
-    test('is refused when it is a named pipe that nobody writes to', () => {
+    test('is refused when it is a named pipe without a writer', () => {
       execFileSync('mkfifo', [join(directory, 'pipe')]);
       assert.equal(refusalOf(join(directory, 'pipe')), 'pipe: is not a regular file');
     });

@@ -214,7 +214,7 @@ describe('a run is complete', () => {
       complete: false,
     },
     {
-      title: 'but not when an untested scenario stands behind a graver one',
+      title: 'but not when a graver scenario hides an untested one',
       facts: {
         clauses: [
           {

@@ -51,13 +51,13 @@ for (const [level, thrown, ending, observations, verdict] of rows)
     assert.equal(judged.reason === null, verdict === 'conformant', 'everything but conformance says why');
   });
 
-test('what came is told without an expectation', () => {
+test('the answer is reported without an expectation', () => {
   const thrown = { error: new Nonconformance('an answer', 'no answer (reset, headers)') };
   const judged = verdictOnScenario({ id: 'ABC-01', level: 'observe' }, thrown, 'FAILED', []);
   assert.equal(judged.reason, 'no answer (reset, headers)');
 });
 
-test('what was observed is told in the order in which it was seen', () => {
+test('observations are reported in their order', () => {
   const judged = verdictOnScenario({ id: 'ABC-01', level: 'observe' }, null, 'PASSED', ['answered 200', 'no rule']);
   assert.equal(judged.reason, 'answered 200; no rule');
 });

@@ -73,10 +73,17 @@ export class Session {
     this.#supply = supply;
   }
 
-  /** `mark` is a part of this session's bucket names only. With `ahead`, buckets are created before they are needed. */
-  static open(parameters: SessionParameters, mark: string, ahead = true): Session {
+  /** `mark` is a part of this session's bucket names only. Buckets are created before they are needed. */
+  static open(parameters: SessionParameters, mark: string): Session {
     const { target, run, reportsDirectory } = parameters;
-    return Session.#over(parameters, mark, clientOf(target), Ledger.open(reportsDirectory, run, target), ahead);
+    return Session.#over(parameters, mark, clientOf(target), Ledger.open(reportsDirectory, run, target), true);
+  }
+
+  /** Sends one request at a time, so that each run has the same exchanges in the same order. */
+  static openInOrder(parameters: SessionParameters, mark: string): Session {
+    const { target, run, reportsDirectory } = parameters;
+    const client = new OssClient({ ...clientOptionsOf(target), connections: 1 });
+    return Session.#over(parameters, mark, client, Ledger.open(reportsDirectory, run, target), false);
   }
 
   /** For a client that reaches no store: the ledger is not written, and nothing has to be removed. */

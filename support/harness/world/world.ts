@@ -206,7 +206,7 @@ export class OssWorld extends World {
     before: readonly Exchange[] = [],
   ): Promise<T> {
     let first = before;
-    const anew = async (): Promise<T> => {
+    const repeat = async (): Promise<T> => {
       const since = this.conversation.exchanges.length;
       try {
         return await look();
@@ -216,7 +216,7 @@ export class OssWorld extends World {
         else this.#replace(first, latest);
       }
     };
-    return this.#connected.waits.until(anew, satisfied, this.target.limits.readAfterWriteMs);
+    return this.#connected.waits.until(repeat, satisfied, this.target.limits.readAfterWriteMs);
   }
 
   /**

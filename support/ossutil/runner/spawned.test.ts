@@ -20,7 +20,7 @@ test('a program is run with its words, and its streams and exit code are kept ap
   assert.deepEqual(await ossutil.run(['a b', '', '*']), { stdout: 'a b||*|', stderr: 'no\n', exitCode: 7 });
 });
 
-test('a program gets a home of its own and no account from the environment', async (t) => {
+test('a program gets its own home and no account from the environment', async (t) => {
   process.env['OSS_ACCESS_KEY_SECRET'] = 'not to be seen';
   t.after(() => delete process.env['OSS_ACCESS_KEY_SECRET']);
   const { ossutil, home } = program(t, 'pwd; echo "$HOME"; env');
@@ -65,6 +65,6 @@ test('a program is given an option only where its help names it, and is asked on
   assert.equal(readFileSync(join(home, 'asked'), 'utf8'), 'help bucket-encryption\n');
 });
 
-test('a program that tells no version is not judged', async (t) => {
+test('a program that prints no version is not judged', async (t) => {
   await assert.rejects(program(t, 'exit 1').ossutil.syntax(), Inconclusive);
 });

@@ -66,7 +66,7 @@ export class SpawnedOssutil implements OssutilProgram {
       cwd: this.#home,
       env: this.#environment(),
       stdio: ['ignore', 'pipe', 'pipe'],
-      // A process group of its own, so that its child processes end with it.
+      // Its own process group, so that its child processes end with it.
       detached: process.platform !== 'win32',
     });
     return new ProcessRun(child, this.#deadlineMs).end;

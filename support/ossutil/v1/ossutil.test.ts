@@ -169,7 +169,7 @@ describe('a secret', () => {
     assert.match(stdout, /ErrorCode=\*{4}, ErrorMessage="\*{4}"/);
   });
 
-  test('does not stand in the log, which tells the exchange', async (t) => {
+  test('is not in the log, which shows the exchange', async (t) => {
     const store = await storeThatAnswers(t, ok);
     const home = temporaryHome(t, '');
     const words = [...command, '--method', 'put', 'oss://bkt', '-e', store.origin, '-i', 'id', ...secrets];

@@ -39,7 +39,7 @@ test('no body is kept as none', () => {
   assert.deepEqual(playBody(null, []), new Uint8Array());
 });
 
-test('of a long request the digest is kept, which tells every other body', () => {
+test('a long request is recorded by its digest, which differs for every other body', () => {
   const body = randomBytes(1024 * 1024);
   const recorded = recordRequestBody(body);
   assert.ok(recorded !== null && 'sha256' in recorded && JSON.stringify(recorded).length < 120);

@@ -29,7 +29,7 @@ for (const [what, write] of table)
     assert.equal(changed, write('outside'));
   });
 
-test('what only looks encoded stays as it is', () => {
+test('what only looks encoded stays unchanged', () => {
   const texts = [
     '0123456789abcdef0123456789abcdef',
     'application/x-www-form-urlencoded',

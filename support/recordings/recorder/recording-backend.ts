@@ -96,7 +96,7 @@ export class RecordingBackend implements Backend {
   }
 
   #openLive(scenario: PlayedScenario): Session {
-    return Session.open(this.#parameters, scenarioMark(scenario), false);
+    return Session.openInOrder(this.#parameters, scenarioMark(scenario));
   }
 
   #openOffline(recorder: ScenarioRecorder): Session {

@@ -25,7 +25,7 @@ function suiteOf(titles: readonly string[]): Parameters<typeof mergeRecordings>[
   return { clauses: [{ id: 'PBE-25', feature: 'features/f/a.feature', scenarios }], subResources: [] };
 }
 
-/** Merges what a run recorded: each scenario in a file of its own. */
+/** Merges what a run recorded: each scenario in its own file. */
 function record(titles: readonly string[], scenarios: readonly Scenario[]): MergeCounts {
   for (const [at, scenario] of scenarios.entries())
     writeDocument(unmergedIn(directory), `f/${at}.json`, recordingOf(scenario));
@@ -78,7 +78,7 @@ test('another answer replaces the recording of its scenario only, with its date'
   ]);
 });
 
-test('a scenario that was not recorded this time stays, one that the suite no longer has goes', () => {
+test('a scenario that was not recorded this time stays, one that the suite no longer has is removed', () => {
   record(['A', 'B'], [a, b]);
   assert.deepEqual(record(['A'], []), { written: 0, unchanged: 1, removed: 1 });
   assert.deepEqual(titles(), ['A']);

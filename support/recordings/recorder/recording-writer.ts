@@ -15,7 +15,7 @@ import { unmergedIn } from './recording-merge.ts';
 import { decoded } from './request-differences.ts';
 
 /**
- * Writes what scenarios recorded, each to a file of its own that is merged when the run ends: several workers may
+ * Writes what scenarios recorded, each to its own file that is merged when the run ends: several workers may
  * record scenarios of one clause. Writes no secret of the target.
  */
 export class RecordingWriter {

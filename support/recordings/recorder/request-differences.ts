@@ -22,6 +22,8 @@ function tracePairs({ signature: live }: Exchange, { signature: rerun }: Exchang
   if (live === null || rerun === null) return [];
   return [
     [live.signature, rerun.signature],
+    // One that the scenario changed is none of the target's (AUTH-59).
+    [live.accessKeyId, rerun.accessKeyId],
     ...zipped(live.stringToSign.split('\n'), rerun.stringToSign.split('\n')),
     ...zipped(live.canonical.split('\n'), rerun.canonical.split('\n')),
   ];
@@ -33,7 +35,7 @@ function headerPairs(live: readonly HeaderPair[], rerun: readonly HeaderPair[]):
   );
 }
 
-/** Line by line: a form has its signature on a line of its own (OBJ-22). */
+/** Line by line: a form has its signature on its own line (OBJ-22). */
 function bodyPairs(live: Uint8Array | null, rerun: Uint8Array | null): readonly Replacement[] {
   return zipped(linesIn(live), linesIn(rerun));
 }

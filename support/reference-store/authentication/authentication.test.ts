@@ -268,7 +268,7 @@ describe('a V1 signature in the header', () => {
   });
 });
 
-describe('what a refusal tells', () => {
+describe('the elements of a refusal', () => {
   it('SignatureDoesNotMatch: the string to sign, in text and in bytes', async () => {
     const reply = await store.ask('GET', '/bkt?encryption', { as: { ...owner, accessKeySecret: 'guessed' } });
     const stringToSign = `GET\n\n\n${now.toUTCString()}\n/bkt/?encryption`;

@@ -26,7 +26,8 @@ export function contentsOf(storage: ObjectStorage): BucketContents {
     isEmpty: (bucket) => storage.isEmpty(bucket),
     *objects(bucket) {
       for (const object of storage.objects(bucket)) {
-        yield { ...object, lastModified: new Date(object.lastModified), storageClass: 'Standard' };
+        const { lastModified, storageClass = 'Standard' } = object;
+        yield { ...object, lastModified: new Date(lastModified), storageClass };
       }
     },
   };

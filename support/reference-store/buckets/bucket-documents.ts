@@ -2,6 +2,7 @@ import type { Principal } from '../authorization/principal.ts';
 import { isoDate } from '../http/http-date.ts';
 import { element } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
+import { describeAcl } from './bucket-acl.ts';
 import type { BucketRecord } from './bucket-record.ts';
 
 /** The location of the store in its documents. */
@@ -34,10 +35,13 @@ export function writeBucketInfo(bucket: BucketRecord, place: StorePlace, setting
       ...['AccessMonitor', 'CrossRegionReplication', 'TransferAcceleration'].map((name) => element(name, 'Disabled')),
       element('DataRedundancyType', bucket.dataRedundancyType),
       describeOwner(bucket.owner),
-      element('AccessControlList', [element('Grant', 'private')]),
       ...settings,
     ]),
   ]);
+}
+
+export function writeBucketAcl(bucket: BucketRecord): XmlElement {
+  return element('AccessControlPolicy', [describeOwner(bucket.owner), describeAcl(bucket)]);
 }
 
 export interface BucketPage {

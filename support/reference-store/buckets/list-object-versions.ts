@@ -5,7 +5,7 @@ import type { BucketCall } from '../http/operation.ts';
 import { queryValue } from '../http/store-request.ts';
 import { element } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { writeXmlDocument } from '../xml/writing.ts';
+import { writeListing } from '../xml/writing.ts';
 import type { BucketContents } from './bucket-contents.ts';
 import { describeOwner } from './bucket-documents.ts';
 import { nameWriter, readQuestion } from './list-objects.ts';
@@ -48,7 +48,7 @@ export function listObjectVersions(contents: BucketContents, owner: string, call
     element('IsTruncated', String(listing.next !== null)),
     ...listing.entries.map((entry) => writeEntry(entry, owner, name)),
   ]);
-  return xmlAnswer(200, writeXmlDocument(document));
+  return xmlAnswer(200, writeListing(document));
 }
 
 function writeEntry(entry: ListingEntry, owner: string, name: (text: string) => string): XmlElement {

@@ -6,7 +6,7 @@ import type { BucketCall } from '../http/operation.ts';
 import { queryValue } from '../http/store-request.ts';
 import { element } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
-import { writeXmlDocument } from '../xml/writing.ts';
+import { writeListing } from '../xml/writing.ts';
 import type { BucketContents } from './bucket-contents.ts';
 import { listObjects } from './object-listing.ts';
 import type { Listing } from './object-listing.ts';
@@ -121,7 +121,7 @@ function answer(
           ]),
     ),
   ]);
-  return xmlAnswer(200, writeXmlDocument(document));
+  return xmlAnswer(200, writeListing(document));
 }
 
 /** `encoding-type=url` is for names XML cannot hold. */

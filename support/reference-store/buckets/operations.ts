@@ -8,7 +8,7 @@ import { queryValue } from '../http/store-request.ts';
 import { writeXmlDocument } from '../xml/writing.ts';
 import type { BucketsBehaviour } from './behaviour.ts';
 import type { BucketContents } from './bucket-contents.ts';
-import { writeBucketInfo, writeBucketPage, writeRegions } from './bucket-documents.ts';
+import { writeBucketAcl, writeBucketInfo, writeBucketPage, writeRegions } from './bucket-documents.ts';
 import type { BucketChange, BucketRepository } from './bucket-record.ts';
 import type { OfferedSetting } from './bucket-setting.ts';
 import { listObjectVersions } from './list-object-versions.ts';
@@ -95,6 +95,14 @@ function plainOperations(context: Context): readonly BucketOperation[] {
       action: 'oss:GetBucketInfo',
       run: async (call) => getBucketInfo(context, call),
     },
+    {
+      ...bucketResource,
+      name: 'GetBucketAcl',
+      method: 'GET',
+      subResource: 'acl',
+      action: 'oss:GetBucketAcl',
+      run: async (call) => getBucketAcl(context, call),
+    },
   ];
 }
 
@@ -151,6 +159,11 @@ async function deleteBucket({ repository, contents, buckets }: Context, call: Bu
       ? { changes: [], outcome: decision }
       : { changes: decision, outcome: emptyAnswer(204) };
   });
+}
+
+function getBucketAcl({ repository }: Context, call: BucketCall): Answer | Refusal {
+  const bucket = repository.get(call.bucket);
+  return bucket ? xmlAnswer(200, writeXmlDocument(writeBucketAcl(bucket))) : noSuchBucket(call.bucket);
 }
 
 function getBucketInfo({ repository, settings, region }: Context, call: BucketCall): Answer | Refusal {

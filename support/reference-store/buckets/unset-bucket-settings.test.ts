@@ -18,7 +18,7 @@ describe('a bucket with no settings', () => {
     assert.equal(reply.text('Owner', 'ID'), (await store.ask('GET', '/bkt?bucketInfo')).text('Bucket', 'Owner', 'ID'));
   });
 
-  it('lies in the region of the store', async () => {
+  it('is in the region of the store', async () => {
     const reply = await store.ask('GET', '/bkt?location');
     assert.deepEqual([reply.xml.name, reply.xml.text], ['LocationConstraint', 'oss-cn-shanghai']);
   });

@@ -1,27 +1,16 @@
 import { Refusal } from '../errors/refusal.ts';
 import { emptyAnswer, xmlAnswer } from '../http/answer.ts';
-import type { Answer } from '../http/answer.ts';
-import type { BucketCall, BucketOperation } from '../http/operation.ts';
+import type { BucketOperation } from '../http/operation.ts';
 import { element } from '../xml/element.ts';
 import { writeXmlDocument } from '../xml/writing.ts';
-import { describeOwner } from './bucket-documents.ts';
-import type { BucketView } from './bucket-record.ts';
-import { noSuchBucket } from './refusals.ts';
 
 /**
- * The answers for settings that no family offers: every bucket is private, in the store's region, without a policy or
- * live channels, never versioned. Clients read them before and after other requests, and some delete them.
+ * The answers for settings that no family offers: every bucket is in the store's region, without a policy or live
+ * channels, never versioned. Clients read them before and after other requests, and some delete them.
  */
-export function unsetBucketSettingsOperations(buckets: BucketView, region: string): readonly BucketOperation[] {
+export function unsetBucketSettingsOperations(region: string): readonly BucketOperation[] {
   const reading = { scope: 'bucket', method: 'GET', bucketMustExist: true, body: 'none' } as const;
   return [
-    {
-      ...reading,
-      name: 'GetBucketAcl',
-      subResource: 'acl',
-      action: 'oss:GetBucketAcl',
-      run: async (call) => getBucketAcl(buckets, call),
-    },
     {
       ...reading,
       name: 'GetBucketLocation',
@@ -68,16 +57,6 @@ const noLiveChannels = element('ListLiveChannelResult', [
   element('MaxKeys', '100'),
   element('IsTruncated', 'false'),
 ]);
-
-function getBucketAcl(buckets: BucketView, { bucket: name }: BucketCall): Answer | Refusal {
-  const bucket = buckets.get(name);
-  if (!bucket) return noSuchBucket(name);
-  const document = element('AccessControlPolicy', [
-    describeOwner(bucket.owner),
-    element('AccessControlList', [element('Grant', 'private')]),
-  ]);
-  return xmlAnswer(200, writeXmlDocument(document));
-}
 
 /** GetBucketPolicy's error table. */
 function noSuchBucketPolicy(): Refusal {

@@ -104,7 +104,7 @@ for (const style of requestStyles) {
       assert.equal(versions.isTruncated, true);
     });
 
-    it('deletes several at once, those that are not there too', async () => {
+    it('deletes several at once, missing ones too', async () => {
       await client.put('several/1', Buffer.from('1'));
       const { deleted } = await client.deleteMulti(['several/1', 'several/<&>', 'several/none']);
       assert.deepEqual(

@@ -1,4 +1,4 @@
-/** The part of ali-oss 6.23.0 that the development tests and the bench call. The package brings no types of its own. */
+/** The part of ali-oss 6.23.0 that the development tests and the bench call. The package has no types. */
 declare module 'ali-oss' {
   interface Options {
     readonly endpoint: string;
@@ -45,6 +45,9 @@ declare module 'ali-oss' {
     readonly prefixes: readonly string[] | null;
     readonly isTruncated: boolean;
   }
+  type Versions = Omit<Page, 'objects'> & {
+    readonly objects: readonly { readonly name: string; readonly versionId: string; readonly isLatest: boolean }[];
+  };
   interface CorsRule {
     readonly allowedOrigin: string | readonly string[];
     readonly allowedMethod: string | readonly string[];
@@ -66,6 +69,12 @@ declare module 'ali-oss' {
 
   export default class OSS {
     constructor(options: Options);
+    readonly options: {
+      readonly endpoint: { readonly href: string };
+      readonly region: string;
+      readonly bucket: string;
+      readonly accessKeyId: string;
+    };
     useBucket(name: string): this;
 
     putBucket(name: string, options?: { readonly storageClass?: string }): Promise<Answered>;
@@ -88,11 +97,8 @@ declare module 'ali-oss' {
     getBucketACL(name: string): Promise<{ readonly acl: string; readonly owner: { readonly id: string } }>;
     getBucketPolicy(name: string): Promise<{ readonly policy: unknown; readonly status: number }>;
     getBucketVersioning(name: string): Promise<{ readonly versionStatus?: string }>;
-    getBucketVersions(query: Readonly<Record<string, string | number>>): Promise<
-      Omit<Page, 'objects'> & {
-        readonly objects: readonly { readonly name: string; readonly versionId: string; readonly isLatest: boolean }[];
-      }
-    >;
+    getBucketVersions(query: Readonly<Record<string, string | number>>): Promise<Versions>;
+    listObjectVersions(query: Readonly<Record<string, string | number>>): Promise<Versions>;
 
     putBucketCORS(name: string, rules: readonly CorsRule[]): Promise<Answered>;
     getBucketCORS(name: string): Promise<Answered & { readonly rules: readonly CorsRule[] }>;
@@ -121,6 +127,18 @@ declare module 'ali-oss' {
       source: string,
       options?: Headers,
     ): Promise<Answered & { readonly data: { readonly etag: string } }>;
+    putMeta(name: string, meta: Readonly<Record<string, string>>): Promise<Answered>;
+    getACL(name: string): Promise<Answered & { readonly acl: string }>;
+    putACL(name: string, acl: string): Promise<Answered>;
+    putObjectTagging(name: string, tags: Readonly<Record<string, string>>): Promise<Answered>;
+    getObjectTagging(name: string): Promise<Answered>;
+    deleteObjectTagging(name: string): Promise<Answered>;
+    putSymlink(name: string, target: string): Promise<Answered>;
+    getSymlink(name: string): Promise<Answered>;
+    restore(name: string): Promise<Answered>;
+    processObjectSave(source: string, target: string, process: string): Promise<Answered>;
+    postAsyncFetch(name: string, url: string): Promise<Answered>;
+    getAsyncFetch(taskId: string): Promise<Answered>;
     delete(name: string): Promise<Answered>;
     deleteMulti(
       names: readonly string[],
@@ -150,6 +168,13 @@ declare module 'ali-oss' {
       start: number,
       end: number,
     ): Promise<Answered & { readonly etag: string }>;
+    uploadPartCopy(
+      name: string,
+      uploadId: string,
+      partNumber: number,
+      range: string,
+      source: { readonly sourceKey: string; readonly sourceBucketName: string },
+    ): Promise<Answered>;
     completeMultipartUpload(name: string, uploadId: string, parts: readonly Part[]): Promise<Answered>;
     abortMultipartUpload(name: string, uploadId: string): Promise<Answered>;
     listUploads(query: Readonly<Record<string, string | number>>): Promise<{
@@ -163,6 +188,10 @@ declare module 'ali-oss' {
 
     /** V1; refuses an IP endpoint. */
     signatureUrl(name: string, options?: { readonly expires?: number; readonly method?: string }): string;
+    asyncSignatureUrl(name: string, options?: { readonly expires?: number; readonly method?: string }): Promise<string>;
+    /** The fields of a form for PostObject, signed by V1. */
+    calculatePostSignature(policy: Readonly<Record<string, unknown>>): Readonly<Record<string, string>>;
+    signPostObjectPolicyV4(policy: Readonly<Record<string, unknown>>, date: Date): string;
     signatureUrlV4(
       method: string,
       expires: number,

@@ -19,7 +19,7 @@ interface WrittenTarget {
   readonly kms: { readonly keyId: string };
 }
 
-/** The command `serve` in a process of its own, as a user starts it, with the target file that it wrote. */
+/** The command `serve` in its own process, as a user starts it, with the target file that it wrote. */
 export class ServedStore {
   readonly endpoint: string;
   readonly region: string;

@@ -219,7 +219,7 @@ function algorithmAfter({ method, body = '' }: Habit): string | undefined {
   return method === 'GET' ? 'SM4' : /<SSEAlgorithm>(\w+)</.exec(body)?.[1];
 }
 
-/** In two chunks: the second may come in a packet of its own. */
+/** In two chunks: the second may come in a separate packet. */
 function chunked(body: string): string {
   const half = Math.floor(body.length / 2);
   const chunks = [body.slice(0, half), body.slice(half), ''];

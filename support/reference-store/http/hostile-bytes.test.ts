@@ -172,7 +172,7 @@ describe('the body of a rule', () => {
     assert.equal(codeOf(text), '403 InvalidAccessKeyId');
   });
 
-  it('is asked for from a caller who waits to be told so', async () => {
+  it('is requested from a caller that waits for 100 Continue', async () => {
     const expecting = put(`Content-Length: ${length}\r\nExpect: 100-continue\r\n`, '');
     const { text } = await rawExchange(store.port, expecting, { until: (so) => so.includes('\r\n\r\n') });
     assert.equal(text, 'HTTP/1.1 100 Continue\r\n\r\n');

@@ -57,7 +57,7 @@ describe('a listener', () => {
     assert.match(reply.text, /^HTTP\/1\.1 200 /);
   });
 
-  it('drops the connection rather than write a header that is none', async () => {
+  it('drops the connection instead of writing an invalid header', async () => {
     await start(async () => emptyAnswer(200, [['x-bad', 'a\r\nb: c']]));
     assert.equal((await rawExchange(listener.port, request)).text, '');
   });

@@ -32,10 +32,10 @@ export interface IncompatibleServerCall {
 const region = 'cn-hangzhou';
 
 export async function startIncompatibleServer(
-  respond: (call: IncompatibleServerCall) => Answer,
+  respond: (call: IncompatibleServerCall) => Answer | Promise<Answer>,
+  buckets = new Set<string>(),
 ): Promise<IncompatibleServer> {
   const { keys, principals } = createPrincipals({});
-  const buckets = new Set<string>();
   const requests: string[] = [];
   const reader = new RequestReader({ requestId: () => '' }, () => new Date());
   const listener = await Listener.start(

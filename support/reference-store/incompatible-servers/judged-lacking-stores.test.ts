@@ -1,14 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { readLedger } from '../../harness/buckets/ledger.ts';
-import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
-import type { ReasonedVerdict, Verdict } from '../../harness/verdict/verdict.ts';
-import type { ScenarioOutcome } from '../../harness/verdict/run-record.ts';
 import { startTarget } from '../../run/reference-target.ts';
-import { runSuite } from '../../run/run.ts';
 import {
   refusingEncryption,
   withoutEncryption,
@@ -17,6 +9,7 @@ import {
   withoutRequestIds,
   type LackingStore,
 } from './lacking-stores.ts';
+import { Judgement } from './testing/judgement.ts';
 
 interface Judged {
   readonly what: string;
@@ -115,45 +108,9 @@ const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', with
 for (const { what, store, features, nonconformant, blocked } of judged)
   test(`${what}: every clause is judged that can be, and nothing is left behind`, async (t) => {
     const { target, close } = await startTarget(what, style, store);
-    const reportsDirectory = await mkdtemp(join(tmpdir(), 'lacking-store-'));
-    t.after(async () => {
-      await close();
-      await rm(reportsDirectory, { recursive: true });
-    });
-    const limits = { ...target.limits, readAfterWriteMs: 0, backOffMs: 0 };
-    const { outcomes } = await runSuite(
-      { ...target, limits },
-      {
-        selection: { clauses: [], tags: null, shard: null, paths: features },
-        parallel: 0,
-        reportsDirectory,
-        formats: [],
-        formatOptions: {},
-      },
-    );
-    const clauses = clausesOf(outcomes);
-    assert.deepEqual(idsOf(clauses, 'nonconformant'), nonconformant);
-    assert.deepEqual(blockedIn(clauses), blocked);
-    assert.deepEqual([...idsOf(clauses, 'inconclusive'), ...idsOf(clauses, 'harness-error')], []);
-    assert.deepEqual(readLedger(reportsDirectory), []);
+    t.after(close);
+    const judgement = await Judgement.on(target, features);
+    assert.deepEqual(judgement.idsOf('nonconformant'), nonconformant);
+    assert.deepEqual(judgement.blocked, blocked);
+    assert.deepEqual(judgement.idsOf('inconclusive', 'harness-error'), []);
   });
-
-type ClauseOutcome = ReasonedVerdict & { readonly id: string };
-
-function clausesOf(outcomes: readonly ScenarioOutcome[]): readonly ClauseOutcome[] {
-  const byClause = Map.groupBy(outcomes, ({ clause }) => clause);
-  return [...byClause].map(([id, own]) => ({ id, ...verdictOnClause(own) }));
-}
-
-function idsOf(clauses: readonly ClauseOutcome[], verdict: Verdict): readonly string[] {
-  return clauses
-    .filter((clause) => clause.verdict === verdict)
-    .map(({ id }) => id)
-    .toSorted();
-}
-
-function blockedIn(clauses: readonly ClauseOutcome[]): Readonly<Record<string, readonly string[]>> {
-  const all = clauses.filter(({ verdict }) => verdict === 'blocked');
-  const byCause = Map.groupBy(all, ({ blockedBy }) => blockedBy ?? '');
-  return Object.fromEntries([...byCause].map(([cause, own]) => [cause, own.map(({ id }) => id).toSorted()]));
-}

@@ -4,7 +4,7 @@ import type { Call } from '../pipeline/call.ts';
 
 /**
  * The reference store, whose answers lack what scenarios look for: what was not seen must never be conformant. The probes
- * at the start of a run see the store as it is, and so do requests about no bucket.
+ * at the start of a run see the unchanged store, and so do requests about no bucket.
  */
 export type SilentAnswers = Pick<Deviation, 'deviate'>;
 

@@ -6,7 +6,7 @@ import { describe, it } from 'node:test';
 import { masterKeyLocation } from './master-key-location.ts';
 
 describe('master key location', () => {
-  it('lies outside the data directory, and stays the same when that is moved', async () => {
+  it('is outside the data directory, and stays the same when that is moved', async () => {
     const parent = await mkdtemp(join(tmpdir(), 'key-location-'));
     const directory = await mkdtemp(join(parent, 'data-'));
     const location = await masterKeyLocation(directory);

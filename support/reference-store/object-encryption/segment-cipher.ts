@@ -9,7 +9,7 @@ export class DamagedBodyError extends Error {
 
 /** One segment on its way to the disk. Chunk by chunk, because joining them first would copy every byte once more. */
 export interface SegmentSealing {
-  /** The chunk as it is to be written. */
+  /** The chunk in its final form. */
   update(chunk: Uint8Array): Uint8Array;
   /** The bytes after the segment's last chunk. */
   tag(): Uint8Array;

@@ -70,8 +70,8 @@ const takesEncryption: ReadonlySet<string> = new Set([
 ]);
 
 export const documentedObjects: ObjectsBehaviour = {
-  // OBJ-18 leaves open what a rule means for copies. Here it covers every new object,
-  // so that nothing lies unencrypted in a bucket whose owner asked for encryption.
+  // OBJ-18 leaves open what a rule means for copies. Here it covers every new object, so that nothing is unencrypted in
+  // a bucket whose owner asked for encryption.
   chooseEncryption: ({ requested, rule }) => chooseEncryption(requested, rule),
   encrypts: () => true,
   encryptionHeaders: ({ encryption }) => writeEncryptionHeaders(encryption),

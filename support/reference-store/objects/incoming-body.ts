@@ -11,7 +11,7 @@ export const largestUpload = 5 * 1024 ** 3;
 /** The body of an upload, not yet read. */
 export interface IncomingBody {
   readonly chunks: AsyncIterable<Uint8Array>;
-  /** Whether each chunk has memory of its own that no other code needs. */
+  /** whether each chunk has its own memory that no other code needs. */
   readonly isDisposable: boolean;
   /** In bytes; `null` if the request does not say. */
   readonly announcedLength: number | null;

@@ -9,6 +9,7 @@ import { receiveBody } from './incoming-body.ts';
 import type { IncomingBody, ReceivedBody } from './incoming-body.ts';
 import { combineCrc64 } from './crc64.ts';
 import { publish, uuidEtag, withNewBody } from './new-object.ts';
+import { checkSequence, contentMd5Of } from './sequential-upload.ts';
 import { entityTooSmall, invalidPart, invalidPartOrder, noSuchUpload } from './refusals.ts';
 import { beginEncryption, now } from './object-context.ts';
 import type { ObjectTraits } from './object-traits.ts';
@@ -22,17 +23,25 @@ export interface UploadAddress extends ObjectAddress {
   readonly uploadId: string;
 }
 
+/** What an InitiateMultipartUpload chooses, besides the encryption. */
+interface UploadPlan {
+  readonly headers: StoredHeaders;
+  readonly traits: ObjectTraits;
+  readonly isSequential?: boolean;
+}
+
 /** OBJ-21: decides the encryption of all parts. */
 export async function initiateUpload(
   context: ObjectContext,
   address: ObjectAddress,
-  { headers, traits }: { readonly headers: StoredHeaders; readonly traits: ObjectTraits },
+  { headers, traits, isSequential = false }: UploadPlan,
   requested: RuleProposal,
 ): Promise<UploadRecord | Refusal> {
   const encryption = await beginEncryption(context, address, 'InitiateMultipartUpload', requested);
   if (encryption instanceof Refusal) return encryption;
   const upload: UploadRecord = {
     ...traits,
+    ...(isSequential ? { isSequential } : {}),
     uploadId: uuidEtag(),
     key: address.key,
     initiated: now(context),
@@ -87,6 +96,8 @@ async function storePart(
   const encryption = await unlockUpload(context, address, upload);
   if (encryption instanceof Refusal) return encryption;
   const bucket = await context.storage.bucket(address.bucket);
+  const outOfOrder = checkSequence(bucket, upload, partNumber);
+  if (outOfOrder !== null) return outOfOrder;
   return withNewBody(context, bucket, encryption, async (writer) => {
     const written = await write(writer);
     if (written instanceof Refusal) return written;
@@ -125,7 +136,8 @@ export async function completeUpload(
     const encryption = await unlockUpload(context, address, upload);
     if (encryption instanceof Refusal) return encryption;
     if (context.buckets.get(address.bucket) === undefined) return noSuchBucket(address.bucket);
-    const record = multipartRecord(context, upload, taken);
+    const contentMd5 = upload.isSequential ? await contentMd5Of(bucket, taken, encryption) : null;
+    const record = { ...multipartRecord(context, upload, taken), contentMd5 };
     return publish(context, { address, encryption, forbidOverwrite, record });
   });
   return object ?? noSuchUpload(address.uploadId);

@@ -272,7 +272,7 @@ describe('object reading', () => {
     await test.close();
   });
 
-  it('answers NoSuchKey for what is not there', async () => {
+  it('answers NoSuchKey for a missing object', async () => {
     const test = await TestObjectContext.open();
     assert.equal(refused(await openObject(test.context, { bucket: 'bucket', key: 'none' })), '404 NoSuchKey');
     await test.close();

@@ -8,7 +8,7 @@ import { DamagedRecordError, RecordFiles } from './record-files.ts';
 import type { ObjectRecord } from './stored-records.ts';
 
 /** An object as a listing shows it. */
-export type ObjectSummary = Pick<ObjectRecord, 'key' | 'size' | 'etag' | 'lastModified' | 'type'>;
+export type ObjectSummary = Pick<ObjectRecord, 'key' | 'size' | 'etag' | 'lastModified' | 'type' | 'storageClass'>;
 
 /**
  * The object records of one bucket. The disk is the truth: a record becomes
@@ -133,6 +133,6 @@ function bodyFiles(record: ObjectRecord): string[] {
   return record.extents.map((extent) => extent.file);
 }
 
-function summary({ key, size, etag, lastModified, type }: ObjectRecord): ObjectSummary {
-  return { key, size, etag, lastModified, type };
+function summary({ key, size, etag, lastModified, type, storageClass }: ObjectRecord): ObjectSummary {
+  return { key, size, etag, lastModified, type, ...(storageClass === undefined ? {} : { storageClass }) };
 }

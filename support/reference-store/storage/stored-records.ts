@@ -62,6 +62,8 @@ export interface UploadRecord extends ObjectTraits {
   readonly initiated: number;
   readonly headers: StoredHeaders;
   readonly encryption: EncryptionDescription | null;
+  /** Parts arrive in order. */
+  readonly isSequential?: true;
 }
 
 export interface PartRecord {

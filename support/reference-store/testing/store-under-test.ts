@@ -61,7 +61,7 @@ export type AskableStore = Pick<ReferenceStore, 'endpoint' | 'close'> & {
   readonly principals: Partial<ReferenceStore['principals']>;
 };
 
-/** A store and a client for tests. Signs by V1 with the store's own functions; signatures have tests of their own. */
+/** A store and a client for tests. Signs by V1 with the store's own functions; signatures have their own tests. */
 export class StoreUnderTest<Store extends AskableStore = ReferenceStore> {
   readonly store: Store;
   readonly #clock: () => Date;

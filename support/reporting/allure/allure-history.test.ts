@@ -53,7 +53,7 @@ describe('the history of Allure reports', () => {
     for (const other of others) assert.deepEqual(await given(other), [1, []]);
   });
 
-  it('begins anew where what is kept cannot be read', async () => {
+  it('starts again if the kept one cannot be read', async () => {
     for (const trend of ['{', '{}', '[null,{"buildOrder":"x"}]']) {
       await new AllureHistory(reports, run).takeFrom(await built(trend));
       assert.equal((await given())[0], 1);

@@ -131,7 +131,7 @@ describe('the Allure report', () => {
     assert.match(outcome.missing, /allure-results holds no results; runs without --no-allure write them$/);
   });
 
-  it('never tells of an earlier run', async () => {
+  it('never shows an earlier run', async () => {
     await addResult();
     await prepareAllureResults(reports);
     assert.deepEqual(await readdir(join(reports, 'allure-results')), []);

@@ -54,11 +54,11 @@ const feature = `Feature: PutBucketEncryption
 
     Scenario: is our fault and undefined
       Then the verdict is harness-error
-      And nobody wrote this step
+      And this step has no definition
 
     Scenario: ends in an undefined step
       Then the verdict is conformant
-      And nobody wrote this step
+      And this step has no definition
 
     Scenario: ends in an ambiguous step
       Then the verdict is conformant
@@ -144,9 +144,9 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   'is only observed': withReason('skipped', 'observed'),
   'observes a step that fails': withReason('skipped', 'observed'),
   'is our fault and undefined': broken(
-    'expected 400, got <script>alert(1)</script>\\u{1b}[2J; undefined step: nobody wrote this step',
+    'expected 400, got <script>alert(1)</script>\\u{1b}[2J; undefined step: this step has no definition',
   ),
-  'ends in an undefined step': broken('undefined step: nobody wrote this step'),
+  'ends in an undefined step': broken('undefined step: this step has no definition'),
   'ends in an ambiguous step': broken('ambiguous step: two definitions match'),
   'ends in a pending step': broken('pending step: a step that is pending'),
   'fails and is judged conformant': broken(
@@ -205,7 +205,7 @@ async function report(directory: string, parallel: number) {
   return { stderr, names, read, tests };
 }
 
-describe('what Allure is told', () => {
+describe('the input of Allure', () => {
   let directory: string;
   let serial: Awaited<ReturnType<typeof report>>;
   before(async () => {

@@ -83,7 +83,7 @@ describe('the results as JUnit XML', () => {
     );
   });
 
-  it('fail for what the store did, err for what cannot be told, and skip the rest with its reason', () => {
+  it('are failures for mistakes of the store, errors for missing verdicts, and skipped with a reason otherwise', () => {
     const clauses = byGravity.map((verdict, index) => sampleClause(`A-0${index}`, [{ verdict, reason: 'why' }]));
     const elements = elementsOf(junitXml(sampleResults({ clauses })));
     assert.deepEqual(

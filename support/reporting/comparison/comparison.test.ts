@@ -140,7 +140,7 @@ refusing: conformant (line 14)
     assert.ok(text.endsWith('## Agreement\n\n| verdict | clauses |\n| --- | --- |\n| conformant | 1 |\n'), text);
   });
 
-  it('names what is worse than in the first document, and what is no longer judged', () => {
+  it('names the clauses that are worse than in the first document, or no longer judged', () => {
     assert.deepEqual(regressionsIn(comparison), ['PBE-25', 'KMS-01']);
     assert.deepEqual(regressionsIn(compare(sides.toReversed())), []);
   });
@@ -195,7 +195,7 @@ describe('comparing files', () => {
     );
   });
 
-  it('tells two versions of one target apart by their files', async () => {
+  it('distinguishes two versions of one target by their files', async () => {
     const older = await written('older', refusing);
     const [newer = ''] = paths;
     const { targets } = compare(await readSides([older, newer]));

@@ -12,7 +12,7 @@ before(async () => {
 });
 after(() => rm(reports, { recursive: true, force: true }));
 
-test('evidence of an earlier run goes, and what somebody else keeps under that name stays', async () => {
+test('evidence of an earlier run is removed, and other files in that folder stay', async () => {
   const folder = join(reports, 'evidence');
   await mkdir(folder);
   for (const name of ['PBE-25-put-bucket-encryption-310.json', 'contract.json', 'photo.png'])

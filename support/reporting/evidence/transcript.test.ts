@@ -54,7 +54,7 @@ application/xml\\r⏎
     );
   });
 
-  it('says why an answer is missing, and what there is of it', () => {
+  it('says why an answer is missing, and shows the part that there is', () => {
     const request = { startLine: 'GET / HTTP/1.1', headers: [], body: '' };
     const unsigned = { ...exchange, request, canonical: null, stringToSign: null };
     assert.equal(

@@ -95,7 +95,7 @@ describe('the page', () => {
     assert.doesNotMatch(text, /<article[^>]* id="PBE-90"/);
   });
 
-  it('with one document tells the causes, the failing scenario, its exchange and how to see it again', () => {
+  it('with one document shows the causes, the failing scenario, its exchange and its repro', () => {
     const text = page({ clauses, sides: [failing] });
     assert.match(text, /data-verdict="nonconformant">nonconformant, complete</);
     assert.match(text, /What failed[^]*expected 400, got /);

@@ -67,7 +67,7 @@ describe('a results file', () => {
     ],
     ['lacks a field', { ...mixed, target: undefined }, /^FILE: the document must have required property 'target'$/],
     [
-      'has a field nobody knows',
+      'has an unknown field',
       { ...mixed, score: 99 },
       /^FILE: the document must NOT have additional properties: score$/,
     ],
@@ -137,7 +137,7 @@ describe('a results file', () => {
     });
   }
 
-  it('is refused in one line when it is not there or is a directory', async () => {
+  it('is refused in one line when it is missing or a directory', async () => {
     const path = join(directory, 'absent.json');
     await assert.rejects(readResults(path), (error) => refusal(error, path, /^FILE: not found$/));
     await assert.rejects(readResults(directory), (error) => refusal(error, directory, /^FILE: a directory/));

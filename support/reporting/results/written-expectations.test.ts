@@ -57,7 +57,7 @@ describe('the entries that a run writes for what failed', () => {
     assert.equal(verdict, 'inconclusive', 'for PBE-27 alone');
   });
 
-  it('are none where nothing new fails', () => {
+  it('are none if nothing new fails', () => {
     assert.equal(writtenExpectations(sampleResults()), null);
   });
 });

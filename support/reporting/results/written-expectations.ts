@@ -15,7 +15,7 @@ export function writtenExpectations({ target, clauses, started }: Results): stri
   if (entries.length === 0) return null;
   const head = [
     `# What failed on ${printableLine(target.name)} in the run of ${started}.`,
-    '# Remove what must be mended now. For the rest, fill in "issue" and "until", and add the entries to the target file.',
+    '# Remove what must be fixed now. For the rest, fill in "issue" and "until", and add the entries to the target file.',
     'expected:',
   ];
   return `${[...head, ...entries.map(entryText)].join('\n')}\n`;

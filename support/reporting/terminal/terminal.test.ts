@@ -146,7 +146,7 @@ conformant, complete: 1 clause, 1 scenario with 1 request, 1.5 s
     );
   });
 
-  it('tells one cause once, however many clauses it takes with it', () => {
+  it('shows each cause once, however many clauses fail because of it', () => {
     const reason = 'expected an encryption answer, got a listing';
     const gate = sampleClause('ENV-27', [{ verdict: 'nonconformant', reason }]);
     const failing = ['A-01', 'A-02', 'A-03', 'A-04'].map((id) =>
@@ -167,7 +167,7 @@ conformant, complete: 1 clause, 1 scenario with 1 request, 1.5 s
     assert.match(text, /^nonconformant, not complete \(118 scenarios blocked\): /m);
   });
 
-  it('tells no more causes than a screen holds', () => {
+  it('shows no more causes than fit on a screen', () => {
     const clauses = Array.from({ length: 40 }, (_, index) =>
       sampleClause(`A-${index + 1}`, [{ verdict: 'nonconformant', reason: `reason ${index + 1}` }]),
     );

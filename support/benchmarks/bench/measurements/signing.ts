@@ -56,7 +56,7 @@ prepared headers.`,
     });
     return (['V1', 'V4'] as const).flatMap((version) => [
       ratio(`signing ${version}, as a multiple of the floor`, times, version, `floor of ${version}`, {
-        aim: { atMost: 2 },
+        aim: { atMost: version === 'V4' ? 1.8 : 2 },
         limit: limitOfOurs,
       }),
       ratio(`signing ${version}, ali-oss as a multiple of ours`, times, `ali-oss ${version}`, version, {
@@ -67,10 +67,10 @@ prepared headers.`,
   },
 } satisfies Measurement;
 
-const limitOfOurs = `The floor hashes prepared texts again and again; a signature first builds them. Half of what V4 takes is
-node:crypto: the same calls cost a third more on texts that were just concatenated and must be copied into one piece
-first. The other half is lower-casing and sorting the headers, encoding the query, the date, and the trace that
-evidence shows. One-shot hashes in place of the \`Hmac\` object were tried and gained nothing.`;
+const limitOfOurs = `The floor hashes prepared texts again and again; a signature first builds them, and a text that was just
+concatenated takes a third longer to hash. V4 computes its HMAC from two one-shot hashes, which is a third faster than an
+\`Hmac\` object. The rest is lower-casing and sorting the headers, encoding the query, the date, and the trace that
+evidence shows.`;
 const limitOfAliOss = `ali-oss is not five times slower than the floor itself under V1, so nothing that calls node:crypto can be five
 times faster: both spend their time in the one HMAC. Under V4 it derives its signing key for every request.`;
 

@@ -11,7 +11,7 @@ export interface ReadyLine {
 /** For tests: the owner of every store below. */
 export const ownerKeys = { accessKeyId: 'test-owner', accessKeySecret: 'test-owner-secret' };
 
-/** For tests: `serve` in a process of its own, listening. */
+/** For tests: `serve` in its own process, listening. */
 export class ServingProcess {
   readonly ready: ReadyLine;
   readonly #process: CliProcess;

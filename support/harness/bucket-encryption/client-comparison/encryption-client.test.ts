@@ -6,7 +6,7 @@ import { startReferenceTarget } from '../../../run/reference-target.ts';
 
 const acts: readonly EncryptionAct[] = [{ what: 'set', algorithm: 'AES256' }, { what: 'read' }];
 
-test('paths that agree are told with what they agree on', () => {
+test('if the clients agree, the result says on what', () => {
   const outcomes = ['done', 'AES256'];
   assert.equal(
     compareClients(acts, [
@@ -17,7 +17,7 @@ test('paths that agree are told with what they agree on', () => {
   );
 });
 
-test('where paths differ, each tells what it saw there, and nowhere else', () => {
+test('if the clients differ, each result is shown for that act only', () => {
   assert.equal(
     compareClients(acts, [
       { name: 'one', outcomes: ['done', 'AES256'] },

@@ -5,7 +5,7 @@ import { OssClient } from '../../../client/client.ts';
 import { Ledger, type OwnBucket } from '../ledger.ts';
 import { MinimalStore } from './minimal-store.ts';
 
-/** A run with a minimal store, a client for it, and a ledger in a folder of its own. */
+/** A run with a minimal store, a client for it, and a ledger in its own folder. */
 export class TestRun {
   readonly store: MinimalStore;
   readonly endpoint: string;

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-65',
-  mistake: 'Knows rights to read and to write, and takes a deletion for writing.',
+  mistake: 'Knows only rights to read and to write, and treats a deletion as a write.',
   caughtAs: 'expected 403 AccessDenied, got 204',
   deviate: ({ authorize }) => ({
     authorize: (question, call) =>

@@ -4,7 +4,7 @@ import { headerValue } from '../../http/store-request.ts';
 
 export default {
   clause: 'AUTH-63',
-  mistake: 'Checks the header first and never comes to the signature of a V4 URL.',
+  mistake: 'Checks the header first and never gets to the signature of a V4 URL.',
   caughtAs: '200',
   deviate: ({ authentication }) => ({
     authentication: {

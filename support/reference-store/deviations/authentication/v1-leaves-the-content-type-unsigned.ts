@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-02',
-  mistake: 'Leaves the line of Content-Type empty, as the samples of GET show it.',
+  mistake: 'Leaves the line of Content-Type empty, as in the samples of GET.',
   caughtAs: 'SignatureDoesNotMatch',
   alsoCaughtBy: {
     ...forOneReason('it sends a typed body by V1', 'AUTH-05', 'AUTH-13', 'AUTH-37', 'ENV-29', 'PBE-02', 'AUTH-53'),

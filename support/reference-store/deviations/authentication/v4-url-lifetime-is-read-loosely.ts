@@ -2,8 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-52',
-  mistake:
-    'Reads x-oss-expires as a floating-point number and compares; a text that is no number never exceeds the bound.',
+  mistake: 'Reads x-oss-expires as a floating-point number; text that is not a number never exceeds the limit.',
   caughtAs: 'got 200',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-52',
-  mistake: 'Checks that x-oss-expires is at most seven days, and takes its absolute value for the end.',
+  mistake: 'Checks that x-oss-expires is at most seven days, and uses its absolute value.',
   caughtAs: 'got 200',
   deviate: ({ authentication }) => ({
     authentication: {

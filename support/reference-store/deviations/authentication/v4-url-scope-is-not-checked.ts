@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-51',
-  mistake: 'Checks the region and the product of a header, and takes them from a URL as they are.',
+  mistake: 'Checks the region and the product in a header, but not in a URL.',
   caughtAs: 'got 200',
   deviate: ({ authentication }) => ({
     authentication: {

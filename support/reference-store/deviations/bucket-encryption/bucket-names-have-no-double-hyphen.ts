@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-32',
-  mistake: 'Takes the rules of host names for punycode: two hyphens are reserved.',
+  mistake: 'Applies the punycode rules of host names: two hyphens are reserved.',
   caughtAs: 'got 400 InvalidBucketName',
   deviate: ({ buckets }) => ({
     buckets: { name: (bucket) => (bucket.includes('--') ? buckets.name('') : buckets.name(bucket)) },

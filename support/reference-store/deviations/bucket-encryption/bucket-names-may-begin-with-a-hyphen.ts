@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-32',
-  mistake: 'Checks the characters of a bucket name and not where they are at the beginning.',
+  mistake: 'Checks the characters of a bucket name, but not which one is first.',
   caughtAs: 'got 404 NoSuchBucket',
   deviate: ({ buckets }) => ({ buckets: { name: (bucket) => buckets.name(bucket.replace(/^-/, 'a')) } }),
 } satisfies Deviation;

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-02',
-  mistake: 'Follows the sample literally: 204 NoContent, which has no room for the rule.',
+  mistake: 'Follows the sample literally: 204 NoContent, which cannot carry the rule.',
   caughtAs: "got 204 (as the page's sample has it)",
   alsoCaughtBy: {
     ...forOneReason('it looks for the rule after the write that is accepted', 'ENV-14', 'ENV-15', 'ENV-25', 'ENV-29'),

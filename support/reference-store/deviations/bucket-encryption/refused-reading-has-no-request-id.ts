@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBE-15',
-  mistake: 'Answers a missing rule from a cache of errors, which holds no request id.',
+  mistake: 'Answers a missing rule from a cache of errors, which has no request id.',
   caughtAs: 'expected an x-oss-request-id of 24 characters, got none',
   alsoCaughtBy: {
     'ENV-06': 'one of its errors is NoSuchServerSideEncryptionRule',

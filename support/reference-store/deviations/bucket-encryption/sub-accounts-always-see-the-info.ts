@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GBI-10',
-  mistake: 'Takes the bucket info for harmless and shows it to every sub-account.',
+  mistake: 'Considers the bucket info harmless and shows it to every sub-account.',
   caughtAs: 'expected 403 AccessDenied, got 200',
   deviate: ({ authorize }) => ({
     authorize: (question, call) => {

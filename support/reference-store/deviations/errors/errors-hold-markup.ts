@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-34',
-  mistake: 'Writes errors by joining text: what the request has of markup is markup in the answer.',
+  mistake: 'Writes errors by concatenating text: markup in the request is markup in the answer.',
   caughtAs: 'expected 403 SignatureDoesNotMatch',
   alsoCaughtBy: {
     'AUTH-62': 'its string to sign has an ampersand, which makes the error unreadable',

@@ -3,7 +3,7 @@ import { Refusal } from '../../errors/refusal.ts';
 
 export default {
   clause: 'ENV-15',
-  mistake: 'Hands what arrived of a body to the parser, whose complaint goes to the caller.',
+  mistake: 'Passes the part of a body that arrived to the parser, whose error goes to the caller.',
   caughtAs: 'MalformedXML',
   deviate: () => ({
     body: {

@@ -6,7 +6,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-42',
-  mistake: 'Takes a part that is sent again for a retry, and answers as it did before without storing it.',
+  mistake: 'Treats a part that is sent again as a retry, and answers as before without storing it.',
   caughtAs: 'bytes that were uploaded, got other bytes',
   deviate({ route }) {
     const answers = new Map<string, Answer>();

@@ -5,7 +5,7 @@ export default {
   clause: 'OBJ-08',
   mistake:
     "Echoes the encryption header of the upload, and shows nothing where the bucket's rule encrypted the object.",
-  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   alsoCaughtBy: {
     'OBJ-47': 'a signed URL uploads under a rule',
     'OBJ-50': 'it expects the encryption in the answer to an upload under a rule',

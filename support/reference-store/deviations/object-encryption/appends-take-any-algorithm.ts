@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'OBJ-07',
-  mistake: 'Has a handler of its own for appends, which takes the header for a switch: any value encrypts.',
+  mistake: 'Has a separate handler for appends, which treats the header as a switch: any value encrypts.',
   caughtAs: 'expected 400 InvalidEncryptionAlgorithmError, got 200',
   deviate: ({ objects }) => ({ objects: encryptUnchecked(objects, 'InvalidEncryptionAlgorithmError', 'AppendObject') }),
 } satisfies Deviation;

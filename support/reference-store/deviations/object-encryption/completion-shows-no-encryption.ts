@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-08',
   mistake: 'Answers CompleteMultipartUpload with its document only, without the headers of the new object.',
-  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   alsoCaughtBy: {
     'OBJ-50': 'it expects the encryption in the answer to a completion',
     'OBJ-21': 'the completion is one of its steps',

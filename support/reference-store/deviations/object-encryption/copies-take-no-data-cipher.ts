@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-19',
   mistake: 'Follows the page of CopyObject, which lists AES256 and KMS, and ignores the data cipher there.',
-  caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-data-encryption, got none',
   alsoCaughtBy: {
     'OBJ-41': 'its copy with a wrong data cipher is accepted',
   },

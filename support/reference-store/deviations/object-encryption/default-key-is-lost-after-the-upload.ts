@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-17',
   mistake: 'Names the default key in the answer to the upload, but stores only key ids that were requested.',
-  caughtAs: 'expected x-oss-server-side-encryption-key-id: (any), got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption-key-id, got none',
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders(report) {

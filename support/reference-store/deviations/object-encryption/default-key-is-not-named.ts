@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-16',
   mistake: 'Answers an upload with the requested key id, and with no key id where it used the default key.',
-  caughtAs: 'expected x-oss-server-side-encryption-key-id: (any), got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption-key-id, got none',
   deviate: ({ objects }) => ({
     objects: {
       encryptionHeaders(report) {

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-48',
   mistake: 'Encrypts a copy as a new upload of the decrypted bytes, and forgets what else the source had.',
-  caughtAs: 'expected Cache-Control: no-cache, got none',
+  caughtAs: 'expected the header Cache-Control, got none',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) => {
       const { headers } = call.request;

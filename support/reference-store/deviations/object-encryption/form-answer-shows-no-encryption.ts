@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-08',
   mistake: 'Leaves the encryption headers out of answers to form uploads, because browsers do not read them.',
-  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   alsoCaughtBy: { 'OBJ-22': 'the answer to a form is what it is about' },
   deviate: ({ objects }) => ({
     objects: {

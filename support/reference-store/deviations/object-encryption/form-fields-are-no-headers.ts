@@ -5,7 +5,7 @@ const nothing = { algorithm: null, kmsMasterKeyId: null, kmsDataEncryption: null
 export default {
   clause: 'OBJ-22',
   mistake: 'Looks for the encryption headers among the HTTP headers of a form upload, where a browser cannot set them.',
-  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   alsoCaughtBy: {
     'OBJ-07': 'its form with a wrong algorithm is accepted',
     'OBJ-41': 'its form with a wrong data cipher is accepted',

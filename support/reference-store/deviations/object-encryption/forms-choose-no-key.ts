@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-22',
   mistake: 'Reads the algorithm from a form and ignores the other two encryption fields.',
-  caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-data-encryption, got none',
   alsoCaughtBy: {
     'OBJ-41': 'its form with a wrong data cipher is accepted',
   },

@@ -1,7 +1,7 @@
 import { encryptionOf, replaceOperations, withHeaders } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
 
-/** The tag that authenticates a segment, which lies behind it. */
+/** The tag that authenticates a segment and follows it. */
 const tagBytes = 16;
 
 export default {

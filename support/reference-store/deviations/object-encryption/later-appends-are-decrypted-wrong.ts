@@ -5,7 +5,8 @@ import { decryptedWrong } from '../../wrong-decryption.ts';
 
 export default {
   clause: 'OBJ-42',
-  mistake: 'Keeps the place of one append, where the cipher starts anew; what a third one appends comes back as noise.',
+  mistake:
+    'Remembers the position of only one append, where the cipher starts again, so the bytes of a third one come back as noise.',
   caughtAs: 'bytes that were uploaded, got other bytes',
   deviate() {
     const places = new Map<string, readonly number[]>();

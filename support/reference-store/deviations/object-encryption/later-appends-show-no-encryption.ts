@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-20',
   mistake: 'Answers an append with the encryption headers of its request, and later appends have none.',
-  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   deviate: () => ({
     answer(answer, { operation, request }) {
       const isLater = operation?.name === 'AppendObject' && queryValue(request.query, 'position') !== '0';

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-15',
   mistake: 'Stores the wrapped data key where the user metadata belongs, and the metadata is lost.',
-  caughtAs: 'expected x-oss-meta-author: alice, got none',
+  caughtAs: 'expected the header x-oss-meta-author, got none',
   alsoCaughtBy: {
     'OBJ-44': 'it looks for the metadata of an encrypted object',
     'OBJ-48': 'its copies are encrypted and must keep their metadata',

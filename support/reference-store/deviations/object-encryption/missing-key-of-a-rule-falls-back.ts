@@ -5,7 +5,7 @@ const known: ReadonlySet<string | null> = new Set(Object.values(namedKeys));
 
 export default {
   clause: 'OBJ-24',
-  mistake: "Encrypts with the default key where the rule's key does not exist, so that uploads succeed.",
+  mistake: "Encrypts with the default key if the rule's key does not exist, so uploads succeed.",
   caughtAs: 'expected an error, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-44',
   mistake: 'Writes the encryption headers where it sends a whole object, and not a part of it.',
-  caughtAs: 'expected x-oss-server-side-encryption: AES256, got none',
+  caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   deviate: () => ({
     answer(answer, { operation }) {
       if (operation?.name !== 'GetObject' || answer.status !== 206) return answer;

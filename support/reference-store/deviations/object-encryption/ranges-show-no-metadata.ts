@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-44',
   mistake: 'Sends a range of an encrypted object from its decrypting cache, which holds no user metadata.',
-  caughtAs: 'expected x-oss-meta-author: alice, got none',
+  caughtAs: 'expected the header x-oss-meta-author, got none',
   deviate: () => ({
     answer(answer, { operation }) {
       const isEncrypted = headerValue(answer.headers, 'x-oss-server-side-encryption') !== undefined;

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-08',
   mistake: 'Names only the algorithm on GET and leaves the data cipher to HEAD.',
-  caughtAs: 'expected x-oss-server-side-data-encryption: SM4, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-data-encryption, got none',
   alsoCaughtBy: {
     'OBJ-44': 'it looks for the data cipher in a GET',
   },

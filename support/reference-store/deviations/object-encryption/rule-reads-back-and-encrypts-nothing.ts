@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-10',
   mistake: 'Stores and returns the rule, but uploads never read it.',
-  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   alsoCaughtBy: {
     'OBJ-44': 'its objects are uploaded under a rule',
     'OBJ-47': 'a signed URL uploads under a rule',

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-47',
   mistake: 'Takes no header of a request with a signed URL for part of it, although the signature covers them.',
-  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) => {
       const { query } = call.request;

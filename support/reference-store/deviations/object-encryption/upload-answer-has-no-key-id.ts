@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'OBJ-03',
   mistake: 'Answers an upload with the algorithm only, and shows the key id only on GET and HEAD.',
-  caughtAs: 'expected x-oss-server-side-encryption-key-id: the key, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption-key-id, got none',
   alsoCaughtBy: forOneReason('it looks for the key in the answer to an upload', 'OBJ-10', 'OBJ-16'),
   deviate: ({ objects }) => ({
     objects: {

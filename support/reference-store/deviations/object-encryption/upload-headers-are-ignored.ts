@@ -6,7 +6,7 @@ const nothing = { algorithm: null, kmsMasterKeyId: null, kmsDataEncryption: null
 export default {
   clause: 'OBJ-01',
   mistake: 'Ignores the encryption headers of an upload as unknown and stores the object unencrypted.',
-  caughtAs: 'expected x-oss-server-side-encryption: AES256, got (none)',
+  caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   alsoCaughtBy: {
     ...forOneReason(
       'it is about what the headers of an upload do',

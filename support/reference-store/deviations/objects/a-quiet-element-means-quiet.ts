@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-02',
-  mistake: 'Looks whether there is a Quiet and not at what it says.',
+  mistake: 'Checks whether there is a Quiet element, but not its value.',
   caughtAs: 'expected an XML body, got',
   deviate: ({ objects }) => ({
     objects: {

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'APP-05',
-  mistake: 'Appends at the end wherever the client believes it to be.',
+  mistake: 'Appends at the end, whatever position the client names.',
   caughtAs: 'expected 409 PositionNotEqualToLength, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['AppendObject'], async (call, documented, perform) => {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'APP-01',
-  mistake: 'Compares the query with ?append as text, so that ?append= is another request.',
+  mistake: 'Compares the query with the text "append", so ?append= is another request.',
   caughtAs: 'expected the request to be accepted, got 400',
   deviate: ({ route }) => ({
     route: (request, address, operations) =>

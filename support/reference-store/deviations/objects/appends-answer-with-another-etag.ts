@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'APP-14',
-  mistake: 'Gives the answer to an append an ETag of its own.',
+  mistake: 'Answers an append with an ETag that is not that of the object.',
   caughtAs: 'expected the ETag that HeadObject shows, got another one',
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['AppendObject'], (headers) =>

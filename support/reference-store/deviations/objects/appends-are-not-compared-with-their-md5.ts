@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'APP-13',
-  mistake: 'Does not look at the Content-MD5 of an append, which is not that of the object.',
+  mistake: 'Ignores the Content-MD5 of an append, because it is not that of the object.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['AppendObject'], (headers) => without(headers, /^content-md5$/i)),

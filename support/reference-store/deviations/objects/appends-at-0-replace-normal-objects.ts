@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'APP-08',
-  mistake: 'Takes an append at 0 for the beginning of a new object, whatever there is.',
+  mistake: 'Treats an append at 0 as the start of a new object, even if a Normal object exists.',
   caughtAs: 'expected 409 ObjectNotAppendable, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['AppendObject'], async (call, documented, perform) => {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'KEY-05',
-  mistake: 'Keeps objects as files under Windows.',
+  mistake: 'Stores objects as files on Windows.',
   caughtAs: 'expected no other object in the listing',
   deviate: ({ route }) => ({
     route: changeRequests(route, ['PutObject', 'GetObject', 'HeadObject'], (call) =>

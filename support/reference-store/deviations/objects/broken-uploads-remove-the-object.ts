@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'PUT-08',
   mistake:
-    'Opens the file of an object for writing before the body is there, and clears it away when the upload breaks off.',
+    'Opens the file of an object for writing before the body arrives, and deletes it when the upload is interrupted.',
   caughtAs: 'expected "object" unchanged, got 404',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {

@@ -4,8 +4,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-01',
-  mistake: 'Keeps only those encodings that its own web server knows.',
-  caughtAs: 'expected Content-Encoding: br, got (none)',
+  mistake: 'Stores only the encodings that its own web server knows.',
+  caughtAs: 'expected the header Content-Encoding, got none',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>
       headerValue(headers, 'Content-Encoding') === 'br' ? without(headers, /^content-encoding$/i) : headers,

@@ -4,8 +4,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-04',
-  mistake: 'Serves what may be cached from a cache that keeps no user metadata.',
-  caughtAs: 'expected x-oss-meta-author: alice, got (none)',
+  mistake: 'Serves cacheable objects from a cache that stores no user metadata.',
+  caughtAs: 'expected the header x-oss-meta-author, got none',
   alsoCaughtBy: {
     'OBJ-44': 'its object has Cache-Control and metadata',
     'CPY-05': 'copies are read back with their metadata',

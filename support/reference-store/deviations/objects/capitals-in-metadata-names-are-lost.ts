@@ -3,8 +3,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-08',
-  mistake: 'Compares the names of headers with x-oss-meta- as text.',
-  caughtAs: 'expected x-oss-meta-key2: value, got (none)',
+  mistake: 'Compares header names with x-oss-meta- case-sensitively.',
+  caughtAs: 'expected the header x-oss-meta-key2, got none',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) => without(headers, /^X-Oss-Meta-/)),
   }),

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-04',
-  mistake: 'Wants a Content-Length on every upload, because it writes the length before the bytes.',
+  mistake: 'Requires a Content-Length on every upload, because it writes the length before the bytes.',
   caughtAs: 'got 411 MissingContentLength',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-08',
-  mistake: 'Reads the body with a strict parser, which refuses the whole batch for one key.',
+  mistake: 'Reads the body with a strict parser, which refuses the whole request because of one key.',
   caughtAs: 'expected 200, got 400 MalformedXML',
   deviate: ({ objects }) => ({
     objects: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-03',
-  mistake: 'Writes the time of a copy as the element table prints it, in the form of HTTP.',
+  mistake: 'Writes the time of a copy as the element table prints it, in the HTTP format.',
   caughtAs: 'in /CopyObjectResult/LastModified instead of',
   deviate: ({ route }) => ({
     route: changeAnswers(route, ['PutObject'], (answer) => {

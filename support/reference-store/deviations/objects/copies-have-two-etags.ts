@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-04',
-  mistake: 'Gives the answer to a copy an ETag of its own in the header.',
+  mistake: 'Answers a copy with an ETag header that differs from the ETag in the body.',
   caughtAs: 'expected the ETag that its body names, got another one',
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['PutObject'], (headers, _answer, call) =>

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-14',
-  mistake: 'Has x-oss-forbid-overwrite on uploads and not on copies.',
+  mistake: 'Supports x-oss-forbid-overwrite on uploads but not on copies.',
   caughtAs: 'expected 409 FileAlreadyExists, got 200',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers, call) =>

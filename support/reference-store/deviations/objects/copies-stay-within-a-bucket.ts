@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-01',
-  mistake: 'Copies within one bucket only, because its buckets lie on different disks.',
+  mistake: 'Copies within one bucket only, because its buckets are on different disks.',
   caughtAs: 'expected 200, got 403 AccessDenied',
   alsoCaughtBy: {
     'OBJ-49': 'it copies from another bucket',

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-10',
-  mistake: 'Answers a copy from what does not exist as one from what may not be read.',
+  mistake: 'Answers a copy from a missing source like a copy from a forbidden one.',
   caughtAs: 'expected 404 NoSuchKey, got 403 AccessDenied',
   deviate: ({ errors }) => ({
     errors: changeRefusal(errors, 'PutObject', 'NoSuchKey', {

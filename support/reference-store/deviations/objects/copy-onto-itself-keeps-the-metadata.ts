@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-08',
-  mistake: 'Obeys the directive COPY on a copy onto itself, so that nothing changes.',
+  mistake: 'Follows the directive COPY on a copy onto itself, so nothing changes.',
   caughtAs: 'with x-oss-meta-author: bob, got alice',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {

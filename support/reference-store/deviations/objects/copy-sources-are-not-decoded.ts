@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-02',
-  mistake: 'Splits x-oss-copy-source at its slashes and takes what is there for the name.',
+  mistake: 'Splits x-oss-copy-source at its slashes and does not decode the name.',
   caughtAs: 'expected 200, got 404 NoSuchKey',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>

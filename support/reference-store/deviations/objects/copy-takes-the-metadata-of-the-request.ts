@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-06',
-  mistake: 'Takes the metadata of the request wherever there is some, whatever the directive says.',
+  mistake: 'Uses the metadata of the request if there is any, whatever the directive says.',
   caughtAs: 'expected "b" with',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) => {

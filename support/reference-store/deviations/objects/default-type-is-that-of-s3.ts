@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-04',
-  mistake: 'Gives an upload without a type the one that S3 has for it.',
+  mistake: 'Gives an upload without a type the default type of S3.',
   caughtAs: 'expected Content-Type: application/octet-stream, got binary/octet-stream',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-01',
-  mistake: 'Compares the query with ?delete as text, so that ?delete= is another request.',
+  mistake: 'Compares the query with the text "delete", so ?delete= is another request.',
   caughtAs: 'expected 200, got 400',
   deviate: ({ route }) => ({
     route: (request, address, operations) =>

@@ -3,8 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-07',
-  mistake:
-    'Puts the keys into the answer without escaping them, so that it is broken XML after the deletion has happened.',
+  mistake: 'Writes the keys into the answer without escaping them: the objects are deleted, but the answer is not XML.',
   caughtAs: 'expected an XML body, got',
   deviate: ({ objects }) => ({
     objects: {

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DEL-02',
-  mistake: 'Refuses to delete what does not exist.',
+  mistake: 'Refuses to delete an object that does not exist.',
   caughtAs: 'expected 204, got 404 NoSuchKey',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['DeleteObject'], async (call, documented, perform) =>

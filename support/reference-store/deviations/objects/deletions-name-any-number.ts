@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-12',
-  mistake: 'Deletes whatever fits into the body.',
+  mistake: 'Has no limit for the number of objects, only for the body.',
   caughtAs: 'expected 400 MalformedXML, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-10',
-  mistake: 'Wants a Content-MD5 on a deletion and never looks at it.',
+  mistake: 'Requires a Content-MD5 on a deletion but never compares it.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-11',
-  mistake: 'Compares the Content-MD5 of a deletion only where there is one, as S3 does today.',
+  mistake: 'Compares the Content-MD5 of a deletion only if it is sent, as S3 does today.',
   caughtAs: 'expected a refusal, got 200',
   deviate: ({ objects }) => ({
     objects: {

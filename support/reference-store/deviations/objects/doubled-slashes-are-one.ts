@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'KEY-10',
-  mistake: 'Joins slashes that follow each other, as file systems do.',
+  mistake: 'Collapses repeated slashes, as file systems do.',
   caughtAs: 'expected the whole object, got',
   alsoCaughtBy: {
     'OBJ-38': 'one of its names has two slashes',

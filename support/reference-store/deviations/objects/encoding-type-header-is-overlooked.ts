@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-06',
-  mistake: 'Reads encoding-type in the query only, as S3 does.',
+  mistake: 'Reads encoding-type from the query only, as S3 does.',
   caughtAs: 'expected the documented shape, got no EncodingType',
   deviate: ({ objects }) => ({
     objects: {

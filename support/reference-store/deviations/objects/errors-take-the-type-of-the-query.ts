@@ -4,8 +4,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-27',
-  mistake: 'Puts the headers of the query on every answer, errors included.',
-  caughtAs: 'expected an error document, got',
+  mistake: 'Applies the response- parameters to every answer, including errors.',
+  caughtAs: 'expected Content-Type: application/xml, got text/plain',
   deviate: ({ answer }) => ({
     answer: (given, call) => {
       const finished = answer(given, call);

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-06',
-  mistake: 'Keeps every header of an upload that begins with x-.',
+  mistake: 'Stores every header of an upload that begins with x-.',
   caughtAs: 'expected x-custom: (none), got alice',
   deviate({ route }) {
     const uploaded = new Map<string, string>();

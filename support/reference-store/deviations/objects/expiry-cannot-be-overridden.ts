@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-25',
-  mistake: 'Knows those response parameters only that its first client sent.',
+  mistake: 'Knows only the response parameters that its first client sent.',
   caughtAs: 'expected Expires: Fri, 01 Jan 2027 00:00:00 GMT, got',
   deviate: ({ route }) => ({
     route: changeRequests(route, ['GetObject'], (call) => ({

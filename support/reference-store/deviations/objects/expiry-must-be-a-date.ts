@@ -4,8 +4,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-02',
-  mistake: 'Keeps an Expires only where it is a date.',
-  caughtAs: 'expected Expires: 1000000, got (none)',
+  mistake: 'Stores an Expires only if it is a date.',
+  caughtAs: 'expected the header Expires, got none',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>
       (headerValue(headers, 'Expires') ?? 'GMT').endsWith('GMT') ? headers : without(headers, /^expires$/i),

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-23',
-  mistake: 'Says that a condition failed and not which one.',
+  mistake: 'Says that a condition failed, but not which one.',
   caughtAs: 'expected Condition to be "If-Match", got no Condition',
   deviate: ({ errors }) => ({ errors: changeRefusal(errors, 'GetObject', 'PreconditionFailed', { details: [] }) }),
 } satisfies Deviation;

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-07',
-  mistake: 'Takes 0 as the last byte for "not given", so that bytes=0-0 is the whole object.',
+  mistake: 'Reads 0 as the last byte as "not given", so bytes=0-0 is the whole object.',
   caughtAs: 'expected Content-Length: 1, got 1000',
   alsoCaughtBy: {
     'OBJ-26': 'it reads the first byte alone',

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-15',
-  mistake: 'Looks whether x-oss-forbid-overwrite is there and not at its value.',
+  mistake: 'Checks whether x-oss-forbid-overwrite is present, but not its value.',
   caughtAs: 'expected the request to be accepted, got 409',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers, call) =>

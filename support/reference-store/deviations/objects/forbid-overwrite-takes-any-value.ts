@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-16',
-  mistake: 'Takes every value of x-oss-forbid-overwrite but true for false.',
+  mistake: 'Treats every value of x-oss-forbid-overwrite except true as false.',
   caughtAs: 'expected a refusal, got 200',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>

@@ -4,8 +4,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-03',
-  mistake: 'Has a proxy in front that decompresses and takes the label off.',
-  caughtAs: 'expected Content-Encoding: gzip, got (none)',
+  mistake: 'Is behind a proxy that decompresses bodies and removes the header.',
+  caughtAs: 'expected the header Content-Encoding, got none',
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['GetObject'], (headers) =>
       headerValue(headers, 'Content-Encoding') === 'gzip' ? without(headers, /^content-encoding$/i) : headers,

@@ -4,8 +4,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'HEAD-01',
-  mistake: 'Has no Content-Type on HEAD for what its web server would guess anyway.',
-  caughtAs: 'expected Content-Type: text/css, got (none)',
+  mistake: 'Sends no Content-Type on HEAD, because its web server guesses the type anyway.',
+  caughtAs: 'expected the header Content-Type, got none',
   alsoCaughtBy: {
     'META-01': 'the type of an upload is asked for on HEAD',
     'APP-11': 'the type of an appendable object is asked for on HEAD',

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'HEAD-07',
-  mistake: 'Has conditions on GET only.',
+  mistake: 'Supports conditions on GET only.',
   caughtAs: 'got 200',
   alsoCaughtBy: {
     'OBJ-45': 'it sends a condition with HEAD, too',

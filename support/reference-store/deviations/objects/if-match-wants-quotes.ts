@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-17',
-  mistake: 'Compares If-Match with the quoted ETag, so that clients which send it without quotes never match.',
+  mistake: 'Compares If-Match with the quoted ETag, so an ETag without quotes never matches.',
   caughtAs: 'expected 200, got 412',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['GetObject'], (headers) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-13',
-  mistake: 'Has no limit for the body of a deletion but that of its memory.',
+  mistake: 'Has no limit for the body of a deletion except its memory.',
   caughtAs: 'expected 400 MalformedXML, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-22',
-  mistake: 'Keeps one condition of a request, the last that it reads.',
+  mistake: 'Evaluates only the last condition of a request.',
   caughtAs: 'expected 412 PreconditionFailed, got',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['GetObject'], (headers) => {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'KEY-02',
-  mistake: 'Normalises the path, so that //test.txt is test.txt.',
+  mistake: 'Normalises the path, so //test.txt is test.txt.',
   caughtAs: 'expected 400 InvalidObjectName, got 200',
   deviate: ({ route }) => ({
     route: changeRequests(route, ['PutObject'], (call) => renamed(call, (key) => key.replace(/^\/+(?=.)/, ''))),

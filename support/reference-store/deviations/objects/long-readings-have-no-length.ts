@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'GET-01',
   mistake: 'Sends everything larger than a buffer in chunks, although it knows the length.',
-  caughtAs: 'expected Content-Length: 1000, got (none)',
+  caughtAs: 'expected the header Content-Length, got none',
   deviate: ({ route }) => ({
     route: changeAnswers(route, ['GetObject'], (answer) => {
       const isLong = Number(headerValue(answer.headers, 'Content-Length')) >= 1000 && answer.status === 200;

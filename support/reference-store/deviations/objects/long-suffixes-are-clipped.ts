@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-12',
-  mistake: 'Takes a suffix that is longer than the object for all of it, as a part.',
+  mistake: 'Answers a suffix that is longer than the object with 206 and the whole object.',
   caughtAs: 'expected 200, got 206',
   alsoCaughtBy: {
     'OBJ-43': 'it says the same of encrypted objects',

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-11',
-  mistake: 'Compares a Content-MD5 only where it can be decoded.',
+  mistake: 'Compares a Content-MD5 only if it can be decoded.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers, call) =>

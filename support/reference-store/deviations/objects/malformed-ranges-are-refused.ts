@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-11',
-  mistake: 'Refuses a range that it cannot read.',
+  mistake: 'Refuses a range that it cannot parse.',
   caughtAs: 'expected 200, got 416 InvalidRange',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], (call, documented) => {

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'CPY-16',
   mistake:
-    'Takes a request whose copy source it cannot read for an upload, and writes an empty object over the target.',
+    'Treats a request with an unreadable copy source as an upload, and overwrites the target with an empty object.',
   caughtAs: 'got 200',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'HEAD-05',
-  mistake: 'Refuses GetObjectMeta of an object that does not exist as a wrong argument.',
+  mistake: 'Answers GetObjectMeta of a missing object with InvalidArgument.',
   caughtAs: 'expected 404, got 400',
   deviate: ({ errors }) => ({ errors: changeRefusal(errors, 'GetObjectMeta', 'NoSuchKey', { status: 400 }) }),
 } satisfies Deviation;

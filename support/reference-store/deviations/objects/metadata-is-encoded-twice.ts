@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-09',
-  mistake: 'Takes the bytes of a value for Latin-1 and writes them as UTF-8.',
+  mistake: 'Reads the bytes of a value as Latin-1 and writes them as UTF-8.',
   caughtAs: 'expected x-oss-meta-title: ',
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['HeadObject'], (headers) =>

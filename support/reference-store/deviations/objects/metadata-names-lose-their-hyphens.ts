@@ -3,8 +3,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-07',
-  mistake: 'Keeps user metadata in columns whose names have no hyphens.',
-  caughtAs: 'expected x-oss-meta-long-name: a b c, got (none)',
+  mistake: 'Stores user metadata in columns whose names have no hyphens.',
+  caughtAs: 'expected the header x-oss-meta-long-name, got none',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>
       headers.map(([name, value]) => [

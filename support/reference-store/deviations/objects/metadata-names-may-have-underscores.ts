@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-10',
-  mistake: 'Keeps user metadata of any name.',
+  mistake: 'Stores user metadata of any name.',
   caughtAs: 'expected no header x-oss-meta-a_b, got one',
   deviate({ route }) {
     const uploaded = new Map<string, string>();

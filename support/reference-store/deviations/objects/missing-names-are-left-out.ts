@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-03',
-  mistake: 'Names only those objects as deleted that there were.',
+  mistake: 'Reports only existing objects as deleted.',
   caughtAs: 'no',
   deviate: ({ objects }) => ({
     objects: {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'APP-09',
-  mistake: 'Takes an append without a position for the first one.',
+  mistake: 'Treats an append without a position as the first one.',
   caughtAs: 'expected 400 MissingArgument, got 200',
   deviate: ({ route }) => ({
     route: changeRequests(route, ['AppendObject'], (call) =>

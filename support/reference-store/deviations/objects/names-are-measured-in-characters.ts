@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'KEY-01',
-  mistake: 'Measures a name in characters and cuts what does not fit into its file system.',
+  mistake: 'Counts a name in characters, and cuts it to fit its file system.',
   caughtAs: 'expected 400 InvalidObjectName, got 200',
   deviate: ({ route }) => ({
     route: changeRequests(route, ['PutObject'], (call) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DMO-14',
-  mistake: 'Deletes while it reads, and stops where the document is broken.',
+  mistake: 'Deletes while it reads, and stops at the first error in the document.',
   caughtAs: 'expected 400 MalformedXML, got 200',
   deviate: ({ objects }) => ({
     objects: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'KEY-04',
-  mistake: 'Splits a name at its slashes to find the file, and so takes a/ for a.',
+  mistake: 'Splits a name at its slashes to find the file, so a/ is the same as a.',
   caughtAs: 'expected "a',
   alsoCaughtBy: {
     'DEL-04': 'it has objects named a and a/',

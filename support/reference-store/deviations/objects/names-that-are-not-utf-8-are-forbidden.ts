@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'KEY-09',
-  mistake: 'Takes bytes that are not UTF-8 for a wrong signature.',
+  mistake: 'Answers bytes that are not UTF-8 like a wrong signature.',
   caughtAs: 'expected 400, got 403',
   deviate: ({ errors }) => ({
     errors: {

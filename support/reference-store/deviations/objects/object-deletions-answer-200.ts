@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'DEL-01',
-  mistake: 'Answers a deletion with 200, as other calls.',
+  mistake: 'Answers a deletion with 200, like other calls.',
   caughtAs: 'expected 204, got 200',
   alsoCaughtBy: {
     'DEL-02': 'the status of a second deletion is the same',

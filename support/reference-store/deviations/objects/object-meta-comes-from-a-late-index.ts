@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-07',
-  mistake: 'Answers GetObjectMeta from an index that learns of an object when it is first read.',
+  mistake: 'Answers GetObjectMeta from an index that is updated when an object is first read.',
   caughtAs: 'expected the request to be accepted, got 404',
   deviate({ route }) {
     const indexed = new Set<string>();

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'HEAD-08',
   mistake: 'Answers GetObjectMeta with private headers and without the ETag.',
-  caughtAs: 'expected ETag: (any), got (none)',
+  caughtAs: 'expected the header ETag, got none',
   alsoCaughtBy: {
     'HEAD-04': 'that the three readings agree is asked of the same header',
   },

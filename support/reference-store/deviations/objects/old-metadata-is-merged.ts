@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-06',
-  mistake: 'Updates the record of an object on an upload and leaves the metadata there that the upload does not name.',
+  mistake: 'Updates the record of an object on an upload, and keeps metadata that the upload does not name.',
   caughtAs: 'with x-oss-meta-year: (none), got 2025',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {

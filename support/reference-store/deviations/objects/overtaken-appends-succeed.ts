@@ -7,7 +7,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'APP-15',
-  mistake: 'Compares the position when an append begins and answers 200 to one that was overtaken.',
+  mistake: 'Compares the position when an append begins, and answers 200 to one that lost the race.',
   caughtAs: 'expected 409 PositionNotEqualToLength, got 200',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['AppendObject'], async (call, documented, perform) => {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-13',
-  mistake: 'Shows the time of the first upload of a name.',
+  mistake: 'Shows the time of the first upload under the name.',
   caughtAs: 'expected Last-Modified to be later than before',
   deviate({ route }) {
     const first = new Map<string, string>();

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-08',
-  mistake: 'Sends an ETag with whole objects only.',
+  mistake: 'Sends an ETag only with whole objects.',
   caughtAs: 'expected ETag: "',
   alsoCaughtBy: {
     'OBJ-44': 'it looks for the ETag of a range',

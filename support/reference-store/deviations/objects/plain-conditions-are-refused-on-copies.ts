@@ -6,7 +6,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-13',
-  mistake: 'Refuses a copy with If-Match as it refuses an upload with it.',
+  mistake: 'Refuses If-Match on a copy, as on an upload.',
   caughtAs: 'expected 200, got 400 NotImplemented',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'KEY-06',
-  mistake: 'Decodes the path as a form.',
+  mistake: 'Decodes the path like a form.',
   caughtAs: 'expected',
   alsoCaughtBy: {
     'AUTH-57': 'one of its names is sent with a plain plus sign',

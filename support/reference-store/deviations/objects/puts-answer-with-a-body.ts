@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-01',
-  mistake: 'Answers an upload with the text OK, as a mock server does that was written for one client.',
+  mistake: 'Answers an upload with the text OK, like a mock server for one client.',
   caughtAs: 'expected no body, got 200',
   deviate: ({ route }) => ({
     route: changeAnswers(route, ['PutObject'], (answer, call) =>

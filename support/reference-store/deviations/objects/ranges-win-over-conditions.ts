@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-24',
-  mistake: 'Serves ranges from a path of their own that knows no conditions.',
+  mistake: 'Serves ranges in separate code that ignores conditions.',
   caughtAs: 'expected 304, got 206',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['GetObject'], (headers) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-02',
-  mistake: 'Stores no type where it is the default one, and has none to send.',
+  mistake: 'Does not store the default type, and so has none to send.',
   caughtAs: 'expected the header Content-Type, got none',
   deviate: ({ route }) => ({
     route: changeAnswerHeaders(route, ['GetObject'], (headers) =>

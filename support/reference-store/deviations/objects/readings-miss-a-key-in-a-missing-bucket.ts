@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-06',
-  mistake: 'Checks the path of the object only, so that a missing bucket is a missing object.',
+  mistake: 'Checks only the path of the object, so a missing bucket is a missing object.',
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchKey',
   deviate: ({ errors }) => ({
     errors: changeRefusal(errors, 'GetObject', 'NoSuchBucket', {

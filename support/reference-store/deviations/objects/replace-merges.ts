@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-07',
-  mistake: 'Puts the metadata of the request on top of that of the source.',
+  mistake: 'Merges the metadata of the request into that of the source.',
   caughtAs: 'expected "b" with',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'APP-10',
-  mistake: 'Keeps the end of an appendable object apart from its record and shows it after the object was replaced.',
+  mistake: 'Stores the end of an appendable object outside its record, and shows it after the object is replaced.',
   caughtAs: 'with x-oss-next-append-position: (none), got',
   deviate({ route }) {
     const appended = new Set<string>();

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-09',
-  mistake: 'Keeps the type of an object apart from its record and does not change it when the object is replaced.',
+  mistake: 'Stores the type of an object outside its record, and does not change it when the object is replaced.',
   caughtAs: 'with x-oss-object-type: Normal, got Appendable',
   alsoCaughtBy: {
     'APP-10': 'the type of the object that replaced an appendable one is looked at there too',

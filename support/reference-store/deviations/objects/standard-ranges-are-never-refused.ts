@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-16',
-  mistake: 'Does not know x-oss-range-behavior where a range begins behind the object.',
+  mistake: 'Ignores x-oss-range-behavior if a range begins beyond the object.',
   caughtAs: 'expected 416 InvalidRange, got 200',
   alsoCaughtBy: {
     'OBJ-43': 'it says the same of encrypted objects',

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-15',
-  mistake: 'Does not know x-oss-range-behavior where a range ends behind the object.',
+  mistake: 'Ignores x-oss-range-behavior if a range ends beyond the object.',
   caughtAs: 'expected 206, got 200',
   alsoCaughtBy: {
     'OBJ-43': 'it says the same of encrypted objects',

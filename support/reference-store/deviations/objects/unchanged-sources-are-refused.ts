@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'CPY-12',
-  mistake: 'Answers every condition of a copy that fails with 412, as S3 does.',
+  mistake: 'Answers every failed condition of a copy with 412, as S3 does.',
   caughtAs: 'expected 304, got 412',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented) => {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-17',
-  mistake: 'Takes an ACL that it does not know for none.',
+  mistake: 'Ignores an unknown ACL.',
   caughtAs: 'expected 400 InvalidArgument, got 200',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'META-15',
-  mistake: 'Has one storage class and does not look at x-oss-storage-class.',
+  mistake: 'Has one storage class and ignores x-oss-storage-class.',
   caughtAs: 'expected 400 InvalidArgument, got 200',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject', 'AppendObject'], (headers) =>

@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'GET-21',
-  mistake: 'Refuses a condition whose date it cannot read.',
+  mistake: 'Refuses a condition with an unreadable date.',
   caughtAs: 'got 400 InvalidArgument',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['GetObject'], (call, documented) => {

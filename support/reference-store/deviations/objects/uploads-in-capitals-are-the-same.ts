@@ -3,8 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'KEY-03',
-  mistake:
-    'Keeps objects as files on a file system that does not tell cases apart, and shows the name of the first one.',
+  mistake: 'Stores objects as files on a case-insensitive file system, and shows the name of the first one.',
   caughtAs: 'expected "',
   deviate({ route }) {
     const names = new Map<string, string>();

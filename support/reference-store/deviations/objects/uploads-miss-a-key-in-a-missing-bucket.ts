@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-13',
-  mistake: 'Looks an upload up by bucket and name at once and says that the name is not there.',
+  mistake: 'Looks up bucket and name together, and reports the name as missing.',
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchKey',
   alsoCaughtBy: {
     'CPY-10': 'CopyObject is the same operation with one more header',

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'PUT-18',
-  mistake: 'Reads conditions on readings only and carries out an upload whatever it demands.',
+  mistake: 'Evaluates conditions on reads only, and ignores those of an upload.',
   caughtAs: 'expected a refusal, got 200',
   deviate: ({ route }) => ({
     route: changeRequestHeaders(route, ['PutObject'], (headers) => without(headers, /^if-/i)),

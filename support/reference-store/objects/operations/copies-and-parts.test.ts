@@ -117,7 +117,7 @@ describe('copies, appends and parts over HTTP', () => {
     return { reply, id: reply.texts('UploadId')[0] ?? '' };
   }
 
-  it('every answer of a multipart upload tells the encryption of its beginning', async () => {
+  it('every answer of a multipart upload shows the encryption of its initiation', async () => {
     await client.send('PUT', '/bkt/source', { body: bytes });
     const { reply, id } = await initiate('big', kmsWithSm4);
     const expected = 'KMS SM4 with key id';

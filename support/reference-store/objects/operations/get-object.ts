@@ -13,7 +13,15 @@ import type { ObjectReading } from '../object-reading.ts';
 import { ruleOf } from '../object-context.ts';
 import type { ObjectContext } from '../object-context.ts';
 import { ObjectBody } from './object-body.ts';
-import { crcHeader, digestHeader, identifyingHeaders, overrideHeaders, writeObjectHeaders } from './object-headers.ts';
+import { compressedFor } from './compression.ts';
+import {
+  crcHeader,
+  digestHeader,
+  identifyingHeaders,
+  namesOverrides,
+  overrideHeaders,
+  writeObjectHeaders,
+} from './object-headers.ts';
 import { readRange } from './range.ts';
 import { reportEncryption } from './encryption-report.ts';
 
@@ -39,7 +47,7 @@ async function answerWith(context: ObjectContext, call: ObjectCall, reading: Obj
   const headers = responseHeaders(context, call, record, range);
   if (headers instanceof Refusal) return headers;
   const body = await ObjectBody.begin(reading, range ?? { offset: 0, length: record.size });
-  return { status: range === null ? 200 : 206, headers, body };
+  return compressedFor(call.request.headers, { status: range === null ? 200 : 206, headers, body });
 }
 
 function responseHeaders(
@@ -49,8 +57,8 @@ function responseHeaders(
   range: Span | null,
 ): readonly HeaderPair[] | Refusal {
   const headers = writeObjectHeaders(record);
-  // GetObject's page: anonymous callers may not choose the headers of the answer.
-  const chosen = principal === anonymous ? headers : overrideHeaders(headers, request.query);
+  if (principal === anonymous && namesOverrides(request.query)) return anonymousMayNotOverride();
+  const chosen = overrideHeaders(headers, request.query);
   if (chosen instanceof Refusal) return chosen;
   const encryption = reportEncryption(context, 'GetObject', bucket, record);
   if (range === null) return [...chosen, contentLength(record.size), ...digestHeader(record), ...encryption];
@@ -99,6 +107,15 @@ function readConditions({ headers }: StoreRequest): Parameters<typeof evaluateCo
     ifModifiedSince: headerValue(headers, 'if-modified-since'),
     ifUnmodifiedSince: headerValue(headers, 'if-unmodified-since'),
   };
+}
+
+/** GetObject's page and the page of HTTP 400 errors. */
+function anonymousMayNotOverride(): Refusal {
+  return new Refusal({
+    status: 400,
+    code: 'InvalidRequest',
+    message: 'Request specific response headers cannot be used for anonymous GET requests.',
+  });
 }
 
 /** OBJ-26: of the plaintext, not of the bytes on disk. */

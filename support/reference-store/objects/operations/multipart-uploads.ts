@@ -25,7 +25,8 @@ export async function answerInitiate(context: ObjectContext, call: ObjectCall): 
   const { bucket, key, request } = call;
   const headers = readUploadHeaders(request.headers);
   if (headers instanceof Refusal) return headers;
-  const chosen = { headers: headers.stored, traits: headers.traits };
+  const isSequential = queryValue(request.query, 'sequential') !== undefined;
+  const chosen = { headers: headers.stored, traits: headers.traits, isSequential };
   const upload = await initiateUpload(context, { bucket, key }, chosen, readEncryptionHeaders(request.headers));
   if (upload instanceof Refusal) return upload;
   const encryption = reportEncryption(context, 'InitiateMultipartUpload', bucket, upload);

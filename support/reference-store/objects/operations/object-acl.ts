@@ -4,6 +4,7 @@ import type { Answer } from '../../http/answer.ts';
 import type { ObjectCall } from '../../http/operation.ts';
 import { element } from '../../xml/element.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
+import { aclOf } from '../../buckets/bucket-acl.ts';
 import { describeOwner } from '../../buckets/bucket-documents.ts';
 import { noSuchBucket } from '../../buckets/refusals.ts';
 import type { ObjectAddress, ObjectContext } from '../object-context.ts';
@@ -23,16 +24,18 @@ export async function answerGetObjectAcl(context: ObjectContext, call: ObjectCal
   return xmlAnswer(200, writeXmlDocument(document));
 }
 
-/** Whether the ACL of an object lets everyone do that. */
+/** Whether the ACL of an object, or else that of its bucket, lets everyone do that. */
 export async function isPublic(
   context: ObjectContext,
   address: ObjectAddress,
   access: 'read' | 'write',
 ): Promise<boolean> {
-  if (context.buckets.get(address.bucket) === undefined) return false;
+  const bucket = context.buckets.get(address.bucket);
+  if (bucket === undefined) return false;
   const record = await readRecord(context, address);
-  if (record instanceof Refusal) return false;
-  return record.acl === 'public-read-write' || (access === 'read' && record.acl === 'public-read');
+  const own = record instanceof Refusal ? 'default' : (record.acl ?? 'default');
+  const acl = own === 'default' ? aclOf(bucket) : own;
+  return acl === 'public-read-write' || (access === 'read' && acl === 'public-read');
 }
 
 /** PutObjectACL. */

@@ -68,6 +68,13 @@ export function digestHeaders(record: Pick<ObjectRecord, 'contentMd5' | 'crc64'>
   return [...digestHeader(record), ...crcHeader(record)];
 }
 
+/** Whether the query names a header of the answer. */
+export function namesOverrides(query: readonly QueryParameter[]): boolean {
+  return Array.from(keptHeaders.keys(), (name) => queryValue(query, `response-${name}`)).some(
+    (value) => value !== undefined,
+  );
+}
+
 /** The headers with those replaced that `response-…` parameters name (GetObject). */
 export function overrideHeaders(
   headers: readonly HeaderPair[],

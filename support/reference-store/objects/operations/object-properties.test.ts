@@ -61,6 +61,14 @@ describe('properties of objects over HTTP', () => {
       assert.equal((await client.send('GET', `/bkt/none`, { as: null })).outcome, '403 AccessDenied');
     });
 
+  it('an unsigned reading must not choose headers of its answer', async () => {
+    await client.send('PUT', '/bkt/open', { body: 'x', headers: { 'x-oss-object-acl': 'public-read' } });
+    const target = '/bkt/open?response-cache-control=no-store';
+    assert.equal((await client.send('GET', target)).header('Cache-Control'), 'no-store');
+    assert.equal((await client.send('GET', target, { as: null })).outcome, '400 InvalidRequest');
+    assert.equal((await client.send('GET', '/bkt/open', { as: null })).outcome, '200');
+  });
+
   it('the CRC-64 is on every answer about an object', async () => {
     const crc = '3231342946509354535';
     const put = await client.send('PUT', '/bkt/crc', { body: 'abc' });
@@ -87,10 +95,21 @@ describe('properties of objects over HTTP', () => {
     assert.equal(completed.header('x-oss-hash-crc64ecma'), whole.header('x-oss-hash-crc64ecma'));
   });
 
+  it('a listing has names as they are, so that one with a control character is no XML without encoding-type', async () => {
+    await client.send('PUT', '/bkt/control%01', { body: 'x' });
+    const plain = await client.send('GET', '/bkt?prefix=control');
+    assert.ok(plain.body.includes('<Key>control\u0001</Key>'));
+    assert.throws(() => plain.texts('Key', 'Contents'));
+    const encoded = await client.send('GET', '/bkt?prefix=control&encoding-type=url');
+    assert.deepEqual(encoded.texts('Key', 'Contents'), ['control%01']);
+  });
+
   it('the storage class is a documented one', async () => {
     const headers = { 'x-oss-storage-class': 'IA' };
     assert.equal((await client.send('PUT', '/bkt/class', { body: 'x', headers })).outcome, '200');
     assert.equal((await client.send('HEAD', '/bkt/class')).header('x-oss-storage-class'), 'IA');
+    const listed = await client.send('GET', '/bkt?prefix=class');
+    assert.deepEqual(listed.texts('StorageClass', 'Contents'), ['IA']);
     const wrong = { 'x-oss-storage-class': 'ia' };
     assert.equal(
       (await client.send('PUT', '/bkt/class2', { body: 'x', headers: wrong })).outcome,

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { startTarget } from '../../run/reference-target.ts';
+import { startEmulator } from './emulator.ts';
+import { gatewayToS3, storeWith, tableFormatMock, type MistakenStore } from './mistaken-stores.ts';
+import { Judgement } from './testing/judgement.ts';
+
+/**
+ * Emulators without bucket encryption (facts.md 12.2) are judged by the objects family: one of their faults explains each
+ * nonconformant clause, and no fault has more than a handful of causes.
+ */
+
+/** The clauses that a fault breaks, by the fault in words. */
+type Faults = Readonly<Record<string, readonly string[]>>;
+
+const aHandful = 5;
+
+const faultsOfTheEmulator: Faults = {
+  'GET ignores conditions': ['GET-17', 'GET-18', 'GET-19', 'GET-20', 'GET-22', 'GET-23', 'GET-24'],
+  'HEAD ignores conditions': ['HEAD-07'],
+  'uploads ignore conditions': ['PUT-18'],
+  'copies ignore conditions': ['CPY-11', 'CPY-12'],
+  'answers have no checksums': ['APP-04', 'GET-03', 'HEAD-02', 'HEAD-03', 'PUT-03'],
+  'Content-MD5 is not compared': ['APP-13', 'DMO-10', 'DMO-11', 'PUT-10', 'PUT-11'],
+  'what is missing is NotFound': ['CPY-10', 'DEL-01', 'GET-05', 'GET-06', 'GET-27'],
+  'the error of a HEAD has no Code': ['HEAD-06'],
+  'uploads and deletions do not check that the bucket exists': ['APP-16', 'DEL-03', 'DMO-16', 'PUT-13'],
+  'an append does not compare its position': ['APP-01', 'APP-03', 'APP-05', 'APP-06', 'APP-07', 'APP-09', 'APP-15'],
+  'every object is appendable, and none shows its type': ['APP-02', 'APP-08', 'APP-10', 'APP-14', 'PUT-09'],
+  'HEAD shows no user metadata': ['META-07', 'META-08', 'META-09', 'META-11'],
+  'HEAD shows no stored headers': ['APP-11', 'META-01', 'META-02', 'META-04'],
+  'Cache-Control and Expires are lost': ['CPY-05', 'CPY-07', 'GET-04'],
+  'the ETag of a HEAD has no quotes': ['HEAD-01', 'HEAD-04', 'META-12'],
+  'GetObjectMeta has headers of its own': ['HEAD-08', 'PUT-07'],
+  'the query replaces no headers': ['GET-25'],
+  'ranges are misread': ['GET-07', 'GET-08'],
+  'ranges are clipped as in S3, or not at all': ['GET-09', 'GET-12', 'GET-16'],
+  'the source of a copy is not decoded': ['CPY-02', 'CPY-16'],
+  'a copy onto itself keeps its metadata': ['CPY-08', 'CPY-09'],
+  'the answer to a copy has no ETag in quotes': ['CPY-03', 'CPY-04'],
+  'x-oss-forbid-overwrite is ignored': ['CPY-14', 'PUT-14', 'PUT-16'],
+  'ACLs and storage classes are ignored': ['APP-12', 'META-14', 'META-15', 'META-16', 'META-17'],
+  'names are not checked': ['KEY-01', 'KEY-02', 'KEY-09'],
+  'a name is a path': ['DEL-04', 'KEY-04', 'KEY-10'],
+  'DeleteMultipleObjects checks nothing': ['DMO-12', 'DMO-13', 'DMO-14', 'DMO-15'],
+  'DeleteMultipleObjects lists every key, unescaped': ['DMO-04', 'DMO-06', 'DMO-07'],
+  'an upload needs no length': ['PUT-04'],
+  'an upload that breaks off replaces the object': ['PUT-08'],
+};
+
+const style = {
+  region: 'cn-hangzhou',
+  addressing: 'path',
+  signature: 'v4',
+  without: ['encryption', 'kms', 'sm4', 'multipart'],
+} as const;
+
+test('the emulator of the vendor: one of its faults explains each nonconformant clause', async (t) => {
+  const emulator = await startEmulator();
+  t.after(() => emulator.close());
+  const { target, close } = await startTarget('emulator', style);
+  await close();
+  const { endpoint, principals } = emulator;
+  const family = ['features/objects', 'features/listings'];
+  requireFaults(await Judgement.on({ ...target, endpoint, principals }, family), faultsOfTheEmulator);
+});
+
+const mistaken: readonly (readonly [what: string, MistakenStore, features: readonly string[], Faults])[] = [
+  [
+    'a mock of a table format',
+    tableFormatMock,
+    ['put-object', 'get-object', 'delete-object', 'object-metadata'],
+    {
+      'object-deletions-answer-200': ['DEL-01', 'DEL-02', 'DEL-04'],
+      'puts-answer-with-a-body': ['PUT-01'],
+      'etag-of-a-put-has-no-quotes': ['META-12'],
+      'missing-objects-are-told-in-other-words': ['GET-05'],
+      'ranges-are-clipped': ['GET-09'],
+    },
+  ],
+  [
+    'a gateway to S3',
+    gatewayToS3,
+    ['put-object', 'get-object', 'copy-object'],
+    {
+      'ranges-are-clipped': ['GET-09'],
+      'ranges-behind-the-object-are-refused': ['GET-10'],
+      'forbid-overwrite-is-ignored': ['PUT-14'],
+      'puts-answer-without-crc': ['PUT-03'],
+      'unchanged-sources-are-refused': ['CPY-12'],
+    },
+  ],
+];
+
+for (const [what, store, features, faults] of mistaken)
+  test(`${what}: each of its mistakes breaks its own clauses and no others`, async (t) => {
+    const { target, close } = await startTarget(what, style, await storeWith(store));
+    t.after(close);
+    const paths = features.map((name) => `features/objects/${name}.feature`);
+    requireFaults(await Judgement.on(target, paths), faults);
+  });
+
+function requireFaults(judgement: Judgement, faults: Faults): void {
+  assert.deepEqual(judgement.idsOf('nonconformant'), Object.values(faults).flat().toSorted());
+  assert.deepEqual(judgement.idsOf('blocked', 'inconclusive', 'untested', 'harness-error'), []);
+  for (const [fault, clauses] of Object.entries(faults)) {
+    const causes = judgement.reasonsOf(clauses);
+    assert.ok(causes.length <= aHandful, `${fault} has ${causes.length} causes: ${causes.join('; ')}`);
+  }
+}
