@@ -7,7 +7,7 @@ import type { SeenScenario } from '../in-process-suite.ts';
  * declarations of the deviations and the results of their runs.
  */
 
-/** What a deviation declares (support/reference-store/deviation.ts, support/harness/ossutil/deviation.ts). */
+/** What a deviation declares (support/reference-store/deviation.ts, support/ossutil/deviation.ts). */
 export interface DeclaredDeviation {
   readonly name: string;
   readonly clause: string;

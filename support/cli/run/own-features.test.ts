@@ -101,7 +101,7 @@ test('they are listed, and are a page', async () => {
   assert.match(page.stdout, /<article class="clause" id="ACME-02"/u);
 });
 
-test('what cannot be played is told in one line before anything is sent', async () => {
+test('features that cannot be played are reported in one line before anything is sent', async () => {
   await family('undefined', clauses, feature.replace('a bucket', 'a box'));
   await family('unruled', clauses, 'Feature: nothing\n  Scenario: nothing\n    Given a bucket\n');
   await family('taken', clauses.replaceAll('ACME', 'PBE'), feature.replaceAll('ACME', 'PBE'));

@@ -4,7 +4,7 @@ import type { Selection } from '../../run/run-options.ts';
 
 /** The options of `run` as parsed by commander. */
 export interface RunFlags extends TargetFlags {
-  /** Features, or scenarios of them by line: `features/errors/error-document.feature:37`. */
+  /** Features, or scenarios of them by line: `features/errors/error-envelope.feature:37`. */
   readonly paths?: readonly string[];
   /** Features of the user's own instead of the suite's. */
   readonly features?: FeatureFolder;

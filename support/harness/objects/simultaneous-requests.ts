@@ -5,8 +5,8 @@ import { ScenarioObject } from './scenario-object.ts';
 import type { OssWorld } from '../world/world.ts';
 
 /**
- * Sends requests at once, each with the headers that the scenario drafted; at most one may succeed. The scenario judges a second answer: a refusal, unless a
- * second request succeeded.
+ * Sends requests at once, each with the headers that the scenario drafted. The scenario judges the second-best answer:
+ * if only one of them may succeed, it is a refusal.
  */
 export async function askAtOnce(world: OssWorld, requests: readonly OssRequest[]): Promise<void> {
   world.part(ScenarioObject).again = null;

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { startTarget } from '../../run/reference-target.ts';
 import { startEmulator } from './emulator.ts';
 import { gatewayToS3, storeWith, tableFormatMock, type MistakenStore } from './mistaken-stores.ts';
-import { Judgement } from './testing/judgement.ts';
+import { StoreVerdicts } from './testing/store-verdicts.ts';
 
 /**
  * Emulators without bucket encryption (facts.md 12.2) are judged by the objects family: one of their faults explains each
@@ -62,7 +62,7 @@ test('the emulator of the vendor: one of its faults explains each nonconformant 
   await close();
   const { endpoint, principals } = emulator;
   const family = ['features/objects', 'features/listings'];
-  requireFaults(await Judgement.on({ ...target, endpoint, principals }, family), faultsOfTheEmulator);
+  requireFaults(await StoreVerdicts.on({ ...target, endpoint, principals }, family), faultsOfTheEmulator);
 });
 
 const mistaken: readonly (readonly [what: string, MistakenStore, features: readonly string[], Faults])[] = [
@@ -97,14 +97,14 @@ for (const [what, store, features, faults] of mistaken)
     const { target, close } = await startTarget(what, style, await storeWith(store));
     t.after(close);
     const paths = features.map((name) => `features/objects/${name}.feature`);
-    requireFaults(await Judgement.on(target, paths), faults);
+    requireFaults(await StoreVerdicts.on(target, paths), faults);
   });
 
-function requireFaults(judgement: Judgement, faults: Faults): void {
-  assert.deepEqual(judgement.idsOf('nonconformant'), Object.values(faults).flat().toSorted());
-  assert.deepEqual(judgement.idsOf('blocked', 'inconclusive', 'untested', 'harness-error'), []);
+function requireFaults(verdicts: StoreVerdicts, faults: Faults): void {
+  assert.deepEqual(verdicts.idsOf('nonconformant'), Object.values(faults).flat().toSorted());
+  assert.deepEqual(verdicts.idsOf('blocked', 'inconclusive', 'untested', 'harness-error'), []);
   for (const [fault, clauses] of Object.entries(faults)) {
-    const causes = judgement.reasonsOf(clauses);
+    const causes = verdicts.reasonsOf(clauses);
     assert.ok(causes.length <= aHandful, `${fault} has ${causes.length} causes: ${causes.join('; ')}`);
   }
 }

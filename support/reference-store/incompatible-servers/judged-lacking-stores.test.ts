@@ -9,7 +9,7 @@ import {
   withoutRequestIds,
   type LackingStore,
 } from './lacking-stores.ts';
-import { Judgement } from './testing/judgement.ts';
+import { StoreVerdicts } from './testing/store-verdicts.ts';
 
 interface Judged {
   readonly what: string;
@@ -109,8 +109,8 @@ for (const { what, store, features, nonconformant, blocked } of judged)
   test(`${what}: every clause is judged that can be, and nothing is left behind`, async (t) => {
     const { target, close } = await startTarget(what, style, store);
     t.after(close);
-    const judgement = await Judgement.on(target, features);
-    assert.deepEqual(judgement.idsOf('nonconformant'), nonconformant);
-    assert.deepEqual(judgement.blocked, blocked);
-    assert.deepEqual(judgement.idsOf('inconclusive', 'harness-error'), []);
+    const verdicts = await StoreVerdicts.on(target, features);
+    assert.deepEqual(verdicts.idsOf('nonconformant'), nonconformant);
+    assert.deepEqual(verdicts.blocked, blocked);
+    assert.deepEqual(verdicts.idsOf('inconclusive', 'harness-error'), []);
   });

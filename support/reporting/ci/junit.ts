@@ -14,8 +14,8 @@ const builder = new XMLBuilder({
 });
 
 /**
- * The results in the XML that Jenkins and GitLab read: a clause is a suite, a scenario a case. Scenarios without a
- * judgement on the store are skipped, with their reason; so is a known deviation, which must not fail a pipeline.
+ * The results in the XML that Jenkins and GitLab read: a clause is a suite, a scenario a case. Scenarios that were not
+ * judged are skipped, with their reason; so is a known deviation, which must not fail a pipeline.
  */
 export function junitXml(results: Results): string {
   const { target, clauses, durationMs } = results;

@@ -121,7 +121,7 @@ describe('a comparison', () => {
 
 ### PBE-25 Title of PBE-25 (must)
 
-Source: PutBucketEncryption, 细节分析
+Source: PutBucketEncryption, 细节分析 (detailed analysis)
 
 | target | verdict | reason |
 | --- | --- | --- |

@@ -78,7 +78,7 @@ export function sampleClause(id: string, scenarios: readonly SampleScenario[], a
     family: 'bucket-encryption',
     title: about.title ?? `Title of ${id}`,
     level: about.level ?? 'must',
-    source: 'PutBucketEncryption, 细节分析',
+    source: 'PutBucketEncryption, 细节分析 (detailed analysis)',
     feature,
     verdict,
     reason,

@@ -12,7 +12,7 @@ import { runSuite } from '../../../run/run.ts';
 type JudgedClause = ReasonedVerdict & { readonly id: string };
 
 /** What the suite says about a server, for tests. */
-export class Judgement {
+export class StoreVerdicts {
   readonly #byClause: ReadonlyMap<string, readonly ScenarioOutcome[]>;
 
   private constructor(outcomes: readonly ScenarioOutcome[]) {
@@ -20,8 +20,8 @@ export class Judgement {
   }
 
   /** Runs features against a server that is consistent at once. Nothing may be left behind. */
-  static async on(target: Target, features: readonly string[]): Promise<Judgement> {
-    const reportsDirectory = await mkdtemp(join(tmpdir(), 'judgement-'));
+  static async on(target: Target, features: readonly string[]): Promise<StoreVerdicts> {
+    const reportsDirectory = await mkdtemp(join(tmpdir(), 'verdicts-'));
     try {
       const { outcomes } = await runSuite(
         { ...target, limits: { ...target.limits, readAfterWriteMs: 0, backOffMs: 0 } },
@@ -34,7 +34,7 @@ export class Judgement {
         },
       );
       assert.deepEqual(readLedger(reportsDirectory), []);
-      return new Judgement(outcomes);
+      return new StoreVerdicts(outcomes);
     } finally {
       await rm(reportsDirectory, { recursive: true });
     }
