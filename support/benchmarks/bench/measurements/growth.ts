@@ -5,7 +5,7 @@ import { commandLine, timeProgram } from '../programs.ts';
 import { scenarioCount } from '../scenario-count.ts';
 import { inTemporaryFolder } from '../temporary-folder.ts';
 
-const samples = 3;
+const samples = 2;
 const shards = 3;
 
 const limit = `Results and evidence are kept until the reports are written: some 20 kB a scenario.`;

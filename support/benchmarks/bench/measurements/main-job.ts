@@ -10,7 +10,7 @@ import { inTemporaryFolder } from '../temporary-folder.ts';
 import { timeProgram } from '../programs.ts';
 import { scenarioCount } from '../scenario-count.ts';
 
-const samples = 5;
+const samples = 3;
 
 /** The program behind the command `cucumber-js`. */
 const cucumber = join(

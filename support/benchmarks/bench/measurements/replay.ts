@@ -7,7 +7,7 @@ import { inTemporaryFolder } from '../temporary-folder.ts';
 import { timeProgram, type Ended } from '../programs.ts';
 import { scenarioCount } from '../scenario-count.ts';
 
-const samples = 5;
+const samples = 3;
 
 const wallLimit = `The aim was set for 697 scenarios with half as many exchanges. Nock answers each exchange through a parser of HTTP, two
 copies of the request, web streams and a response of \`fetch\`, which takes about half a millisecond of processor time and
