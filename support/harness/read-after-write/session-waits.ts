@@ -15,7 +15,9 @@ export type WaitMode = 'cut' | 'full';
  *
  * A scenario waits only a moment, and ends with what it saw. What it waited for is watched until the full deadline while
  * other scenarios are played. If it comes after all, the store is slow: from then on every scenario waits in full, and
- * those whose wait was cut are played again. After several full deadlines without a change, for the same reason, scenarios with that reason are not watched any more.
+ * those whose wait was cut are played again. After several full deadlines without a change, for the same reason,
+ * scenarios with that reason are not watched any more. So where a store has failed to show a change that often, one that
+ * it shows late afterwards is missed.
  */
 export class SessionWaits {
   readonly #mode: WaitMode;

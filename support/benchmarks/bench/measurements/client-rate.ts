@@ -49,8 +49,8 @@ keeps every header as it was on the wire, sets a deadline for every phase and me
 } satisfies Measurement;
 
 const limit = `With sixteen requests in flight nothing waits, and the ratio is one of processor time: about 30 µs a request for
-undici alone. Our signature adds 5 to 8 µs (see Signing), which alone leaves 0.8 at best; deadlines of the three phases
-add 2 µs, keeping the headers as they were on the wire 2 µs, and measuring and the exchange for the evidence the rest.
+undici alone. Our signature adds 4 µs (see Signing), deadlines of the phases
+add 1 µs, keeping the headers as they were on the wire 2 µs, and measuring and the exchange for the evidence the rest.
 The suite sends one request at a time in each of its threads, where these microseconds are small compared with the time
 of the server and the network.`;
 

@@ -10,7 +10,7 @@ import { inTemporaryFolder } from '../temporary-folder.ts';
 import { timeProgram } from '../programs.ts';
 import { scenarioCount } from '../scenario-count.ts';
 
-const samples = 5;
+const samples = 3;
 
 /** The program behind the command `cucumber-js`. */
 const cucumber = join(
@@ -25,7 +25,7 @@ the store. A CPU profile shows: about a second passes before the first scenario 
 catalogue is joined with the features); an eighth is Allure's results, with a file for every step that made exchanges; an
 eighth is the reference store, which verifies every signature and writes each rule and object so that it survives a kill;
 a twelfth is cucumber's matching of steps, which rewrites its expressions for engines without match indices; masking
-secrets in evidence and reading answers with two XML parsers take a twelfth each; then signing, sending and a long tail.
+secrets in evidence takes a twentieth, and reading answers with two XML parsers a twelfth; then signing, sending and a long tail.
 A thread for the store would change little: the suite sends one request and waits for its answer. Writing Allure's files in
 parallel to the run was tried: no less processor time, and no gain on two cores.`;
 
