@@ -3,6 +3,9 @@ import { readFileSync } from 'node:fs';
 /** Milliseconds. */
 const lookEvery = 250;
 
+/** As it was when the program began: it may end while the program still loads. */
+const parent = process.ppid;
+
 /**
  * Calls back when the process that started this one has ended. Nothing tells a process so, but from then on it has another
  * parent.
@@ -11,7 +14,6 @@ const lookEvery = 250;
  * killed npm leaves the shell behind, which waits for the program. So npm counts there, not its shell.
  */
 export function whenStarterEnds(callBack: () => void): Disposable {
-  const parent = process.ppid;
   const npm = isShellOfNpm(parent) ? parentOf(parent) : null;
   const timer = setInterval(() => {
     if (process.ppid === parent && (npm === null || parentOf(parent) === npm)) return;
