@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { seededRandom } from '../../fault-proxy/seeded-random.ts';
+import { seededRandom } from '../../fault-proxy/random-faults.ts';
 import { ServingProcess } from './testing/serving-process.ts';
 
 const requests = 8;
