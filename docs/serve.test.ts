@@ -9,8 +9,7 @@ import serveCommand from '../support/cli/commands/serve.ts';
 import { ownerKeys, ServingProcess } from '../support/cli/serve/testing/serving-process.ts';
 import { renewed } from './serve-operations.ts';
 import { UserProject } from './testing/installed-package.ts';
-
-const page = await readFile(new URL('serve.md', import.meta.url), 'utf8');
+import { recipe, servePage as page } from './testing/serve-page.ts';
 
 test('the generated part of the page is what the command writes', async () => {
   assert.ok((await renewed(page)) === page, 'renew it: npm run -s docs:serve');
@@ -31,16 +30,10 @@ describe('the recipes run as they are written', () => {
   });
   after(() => serving.end());
 
-  /** A file from a code block that names itself, with the port of this store. */
-  const recipe = (name: string): string => {
-    const text = new RegExp(`\`\`\`js\n// ${name.replace('.', String.raw`\.`)}\n([^]*?)\`\`\``, 'u').exec(page)?.[1];
-    assert.ok(text !== undefined, `the page has no ${name}`);
-    return text.replaceAll('127.0.0.1:9000', origin().host).replaceAll(':9000', `:${origin().port}`);
-  };
   const origin = (): URL => new URL(serving.ready.endpoint);
   const outputOf = async (name: string, packages: readonly string[]): Promise<string> => {
     await using project = await UserProject.create(...packages);
-    await writeFile(join(project.folder, name), recipe(name));
+    await writeFile(join(project.folder, name), recipe(name, origin()));
     const output = await project.node([name], {
       OSS_ACCESS_KEY_ID: ownerKeys.accessKeyId,
       OSS_ACCESS_KEY_SECRET: ownerKeys.accessKeySecret,

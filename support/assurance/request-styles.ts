@@ -1,51 +1,56 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtempDisposable } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CliProcess } from '../cli/testing/cli-process.ts';
-import type { Addressing, SignatureVersion } from '../harness/target/target.ts';
 import { ServedStore } from '../reference-store/client-tests/served-store.ts';
 import { readResults } from '../reporting/results/results-file.ts';
 import type { Results } from '../reporting/results/results.ts';
 import { conclude } from './conclusion.ts';
 
 /**
- * Judges `serve`, in its own process, with each signature version and each addressing style. Every run must end with
- * 0, conformant and complete, and all must give the same verdict on every scenario.
+ * Judges `serve`, in its own process, in every way that clients speak to it: each signature version, each addressing
+ * style, and TLS at `BUCKET.localhost` with the data on disk. Every run must end with 0, conformant and complete, and all
+ * must give the same verdict on every scenario.
  */
 
-const signatureVersions: readonly SignatureVersion[] = ['v1', 'v4'];
-const addressings: readonly Addressing[] = ['path', 'virtual'];
-
-const place = await mkdtemp(join(tmpdir(), 'request-styles-'));
-const store = await ServedStore.start();
-const complaints: string[] = [];
-try {
-  let first: readonly string[] | null = null;
-  for (const signature of signatureVersions)
-    for (const addressing of addressings) {
-      const style = `${signature}, ${addressing} style`;
-      const reports = join(place, style);
-      const spoken = ['--signature', signature, '--addressing', addressing];
-      const { code, stderr } = await CliProcess.run([
-        'run',
-        '--target',
-        store.targetFile,
-        ...spoken,
-        '--reports',
-        reports,
-      ]);
-      if (code !== 0) complaints.push(`${style}: the run ended with ${code}: ${stderr.trim()}`);
-      const results = await readResults(join(reports, 'results.json'));
-      if (!results.complete) complaints.push(`${style}: the run is not complete`);
-      const words = verdictsOf(results);
-      first ??= words;
-      complaints.push(...differences(first, words).map((difference) => `${style}: ${difference}`));
-    }
-} finally {
-  await store.stop();
-  await rm(place, { recursive: true });
+interface Way {
+  readonly name: string;
+  readonly store: ServedStore;
+  /** Options of `run`. */
+  readonly words: readonly string[];
 }
-conclude(`request styles: ${signatureVersions.length * addressings.length} runs, `, complaints);
+
+await using place = await mkdtempDisposable(join(tmpdir(), 'request-styles-'));
+await using plain = await ServedStore.start();
+await using secure = await ServedStore.start('--tls', '--data', join(place.path, 'data'));
+const ways: readonly Way[] = [
+  ...['v1', 'v4'].flatMap((signature) =>
+    ['path', 'virtual'].map((addressing) => ({
+      name: `${signature}, ${addressing} style`,
+      store: plain,
+      words: ['--signature', signature, '--addressing', addressing],
+    })),
+  ),
+  {
+    name: 'v4, virtual-hosted style at localhost, TLS, data on disk',
+    store: secure,
+    words: ['--endpoint', `https://localhost:${secure.port}`, '--addressing', 'virtual'],
+  },
+];
+
+const complaints: string[] = [];
+let first: readonly string[] | null = null;
+for (const { name, store, words } of ways) {
+  const reports = join(place.path, name);
+  const { code, stderr } = await CliProcess.run(['run', '--target', store.targetFile, ...words, '--reports', reports]);
+  if (code !== 0) complaints.push(`${name}: the run ended with ${code}: ${stderr.trim()}`);
+  const results = await readResults(join(reports, 'results.json'));
+  if (!results.complete) complaints.push(`${name}: the run is not complete`);
+  const verdicts = verdictsOf(results);
+  first ??= verdicts;
+  complaints.push(...differences(first, verdicts).map((difference) => `${name}: ${difference}`));
+}
+conclude(`request styles: ${ways.length} runs, `, complaints);
 
 function verdictsOf({ clauses }: Results): readonly string[] {
   return clauses.flatMap(({ id, scenarios }) =>

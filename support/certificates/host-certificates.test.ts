@@ -17,7 +17,7 @@ test('a certificate is issued by the authority for exactly its hosts', () => {
   assert.equal(issued.subjectAltName, 'DNS:bucket.localhost, IP Address:127.0.0.1, IP Address:0:0:0:0:0:0:0:1');
 });
 
-test('a server has a certificate for its address and for each bucket below localhost, and for no other name', async (t) => {
+test('a server has a certificate for its address and for each name below localhost, and for no other', async (t) => {
   const server = createServer(hostCertificates(authority, '127.0.0.1'), (_, response) => response.end());
   server.on('tlsClientError', () => {});
   server.listen(0, '127.0.0.1');
@@ -38,5 +38,7 @@ test('a server has a certificate for its address and for each bucket below local
   assert.equal(await ask('localhost'), '200');
   assert.equal(await ask('some-bucket.localhost'), '200');
   assert.equal(await ask('Some-Bucket.localhost'), '200');
+  for (const noBucket of ['under_score', 'a.dot', 'a'.repeat(64)])
+    assert.equal(await ask(`${noBucket}.localhost`), '200', noBucket);
   assert.equal(await ask('example.com'), 'ERR_TLS_CERT_ALTNAME_INVALID');
 });

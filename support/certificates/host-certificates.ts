@@ -11,7 +11,13 @@ export interface ServerCertificate extends Certificate {
 }
 
 /**
- * Certificates for a server and for every host name one label below `localhost`. Each name gets its own when it is
+ * A host name below `localhost`, even one whose first label is no bucket name: the store refuses it, not TLS.
+ * RFC 6066 does not bound the name; 253 characters are the most that DNS has.
+ */
+const belowLocalhost = /^[\w.-]{1,243}\.localhost$/u;
+
+/**
+ * Certificates for a server and for every host name below `localhost`. Each name gets its own when it is
  * first requested: clients accept no wildcard directly below a top-level domain.
  */
 export function hostCertificates(authority: CertificateAuthority, host: string): ServerCertificate {
@@ -20,8 +26,8 @@ export function hostCertificates(authority: CertificateAuthority, host: string):
   return {
     ...authority.issue(hosts),
     SNICallback(name, done) {
-      if (!/^[a-z0-9-]{1,63}\.localhost$/iu.test(name)) return done(null);
       const key = name.toLowerCase();
+      if (!belowLocalhost.test(key)) return done(null);
       const context = contexts.get(key) ?? createSecureContext(authority.issue([key]));
       contexts.delete(key);
       contexts.set(key, context);

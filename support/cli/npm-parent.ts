@@ -1,7 +1,5 @@
 import manifest from '../../package.json' with { type: 'json' };
-
-/** Milliseconds. */
-const lookEvery = 500;
+import { whenStarterEnds } from './starter.ts';
 
 /**
  * A killed npm does not signal its script, so a run or a store would go on unnoticed. In the scripts of this
@@ -9,11 +7,5 @@ const lookEvery = 500;
  */
 export function endWithNpm(): void {
   if (process.env['npm_package_name'] !== manifest.name) return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    process.kill(process.pid, 'SIGTERM');
-  }, lookEvery);
-  timer.unref();
+  whenStarterEnds(() => process.kill(process.pid, 'SIGTERM'));
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { get as getOverTls } from 'node:https';
+import { connect as connectPlainly } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
 import { connect } from 'node:tls';
@@ -46,15 +48,8 @@ test('the end of the block ends the store', async () => {
 
 test('a store with TLS presents a certificate of its own authority', async () => {
   await using store = await startStore({ tls: true });
-  const { ca, endpoint } = store;
-  assert.ok(ca !== null && endpoint.startsWith('https:'));
-  const status = await new Promise<number | undefined>((resolve, reject) => {
-    getOverTls(`${endpoint}/_/ready`, { ca, agent: false }, (response) => resolve(response.statusCode)).on(
-      'error',
-      reject,
-    );
-  });
-  assert.equal(status, 200);
+  assert.ok(store.ca !== null && store.endpoint.startsWith('https:'));
+  assert.equal(await readiness(store), 200);
 });
 
 test('over TLS too, a caller that closes its sending side is answered', async () => {
@@ -67,6 +62,29 @@ test('over TLS too, a caller that closes its sending side is answered', async ()
   assert.match(await text(socket), /^HTTP\/1\.1 400 /u);
 });
 
+for (const tls of [false, true])
+  test(`a store ${tls ? 'with' : 'without'} TLS ends while a caller says nothing`, { timeout: 20_000 }, async () => {
+    const store = await startStore({ tls });
+    // Over TLS, it never begins its handshake.
+    const silent = connectPlainly(Number(new URL(store.endpoint).port), '127.0.0.1');
+    const ended = once(silent, 'close');
+    await once(silent, 'connect');
+    // The store accepts connections in their order: it has this one when it has answered the next.
+    assert.equal(await readiness(store), 200);
+    await store.close();
+    await ended;
+  });
+
 test('a bucket name that OSS does not allow is refused in a sentence', async () => {
   await assert.rejects(startStore({ buckets: ['Photos'] }), /^InvalidBucketNameError: "Photos" is no bucket name: /u);
 });
+
+function readiness({ ca, endpoint }: TestStore): Promise<number | undefined> {
+  if (ca === null) return fetch(`${endpoint}/_/ready`).then(({ status }) => status);
+  return new Promise((resolve, reject) => {
+    getOverTls(`${endpoint}/_/ready`, { ca, agent: false }, ({ statusCode }) => resolve(statusCode)).on(
+      'error',
+      reject,
+    );
+  });
+}

@@ -76,6 +76,27 @@ describe('serve refuses what is wrong in one line, with exit code 2 and nothing 
     await first.end();
   });
 
+  test('a data directory that is a file', { timeout: 20_000 }, async () => {
+    const data = join(folder, 'notes.txt');
+    await writeFile(data, 'mine');
+    const { code, stderr } = await CliProcess.run(['serve', '--data', data]);
+    assert.deepEqual([code, stderr], [2, `--data ${data}: a file is in the way; give another directory\n`]);
+    assert.equal(await readFile(data, 'utf8'), 'mine');
+  });
+
+  test('files that it would have written are as they were', { timeout: 20_000 }, async () => {
+    const data = join(folder, 'used');
+    const files = ['earlier.pem', 'earlier.yaml'].map((name) => join(folder, name));
+    const [certificate = '', target = ''] = files;
+    for (const file of files) await writeFile(file, 'mine');
+    const first = await ServingProcess.start('--data', data);
+    const words = ['--data', data, '--tls', certificate, '--write-target', target];
+    const { code } = await CliProcess.run(['serve', ...words]);
+    assert.equal(code, 2);
+    for (const file of files) assert.equal(await readFile(file, 'utf8'), 'mine');
+    await first.end();
+  });
+
   test('a data directory of a version that knows more', { timeout: 20_000 }, async () => {
     const data = join(folder, 'newer');
     await mkdir(join(data, 'buckets'), { recursive: true });
@@ -151,42 +172,3 @@ test(
     await serving.end();
   },
 );
-
-describe('faults strike the share of requests that they are given', () => {
-  test('all without a rate, and the same ones for the same seed', { timeout: 60_000 }, async () => {
-    assert.deepEqual(new Set(await outcomes('--fault', 'throttle')), new Set(['503']));
-    const faults = ['--fault', 'throttle@0.3', 'reset@0.2', 'cut@0.2', '--seed', '7'];
-    const first = await outcomes(...faults);
-    assert.deepEqual(new Set(first), new Set(['404', '503', 'reset', 'cut']));
-    assert.deepEqual(await outcomes(...faults), first);
-  });
-
-  test('latency delays, and a clock that is wrong shows in the date', { timeout: 20_000 }, async () => {
-    const serving = await ServingProcess.start('--fault', 'latency=300', 'clock=7200');
-    const began = performance.now();
-    const { headers } = await fetch(`${serving.ready.endpoint}/photos`);
-    assert.ok(performance.now() - began >= 290);
-    assert.ok(Math.abs(Date.parse(headers.get('date') ?? '') - Date.now() - 7_200_000) < 10_000);
-    await serving.end();
-  });
-});
-
-/** How a store with faults answers forty requests. */
-async function outcomes(...words: readonly string[]): Promise<readonly string[]> {
-  const serving = await ServingProcess.start(...words);
-  const seen: string[] = [];
-  for (let n = 0; n < 40; n += 1)
-    seen.push(
-      await fetch(`${serving.ready.endpoint}/photos`).then(
-        (response) =>
-          response.text().then(
-            () => String(response.status),
-            () => 'cut',
-          ),
-        () => 'reset',
-      ),
-    );
-  assert.equal((await fetch(`${serving.ready.endpoint}/_/ready`)).status, 200, 'readiness is never struck');
-  await serving.end();
-  return seen;
-}

@@ -31,6 +31,17 @@ export async function requireWritable(path: string, option: string): Promise<voi
   if (!existed) await rm(path, { force: true });
 }
 
+/** Throws ConfigurationError if a file is where a directory has to be. Creates nothing. */
+export async function requireNoFile(path: string, option: string): Promise<void> {
+  try {
+    if ((await stat(path)).isDirectory()) return;
+  } catch (error) {
+    // Whether it can be created is for the store to find out.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOTDIR')) return;
+  }
+  throw new ConfigurationError(`${option} ${path}: a file is in the way; give another directory`);
+}
+
 export function cannotBeWritten(path: string, option: string, error: unknown): unknown {
   if (!(error instanceof Error && 'code' in error)) return error;
   return new ConfigurationError(`${option} ${path}: cannot be written (${String(error.code)})`);

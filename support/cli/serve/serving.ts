@@ -1,6 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CertificateAuthority } from '../../certificates/certificate-authority.ts';
 import type { ServerCertificate } from '../../certificates/host-certificates.ts';
 import { requireBucketName } from '../../reference-store/buckets/first-buckets.ts';
 import { loadDeviation } from '../../reference-store/deviation.ts';
@@ -10,7 +11,7 @@ import { requireDeviation } from '../run/deviation-name.ts';
 import { ending } from './ending.ts';
 import { principalsIn } from './environment-principals.ts';
 import { chooseFaults } from './fault-choice.ts';
-import { cannotBeWritten, requireFreePort, requireWritable } from './place-checks.ts';
+import { cannotBeWritten, requireFreePort, requireNoFile, requireWritable } from './place-checks.ts';
 import { startServedStore } from './served-store.ts';
 
 export interface ServeFlags {
@@ -34,6 +35,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   const principals = principalsIn(process.env);
   requireBucketNames(bucket);
   if (deviation !== undefined) requireDeviation(deviation);
+  if (data !== undefined) await requireNoFile(data, '--data');
   if (writeTarget !== undefined) await requireWritable(writeTarget, '--write-target');
   if (typeof flags.tls === 'string') await requireWritable(flags.tls, '--tls');
   await requireFreePort(host, port);
@@ -41,7 +43,7 @@ export async function serve(flags: ServeFlags): Promise<void> {
   // Before there is anything to remove, and before the store is announced.
   const ended = ending();
   const seed = flags.seed ?? Math.floor(Math.random() * 1_000_000);
-  await using tls = flags.tls === undefined ? null : await certify(host, flags.tls);
+  const tls = flags.tls === undefined ? null : { ...(await certify(host)), file: flags.tls };
   const store = await startServedStore({
     host,
     port,
@@ -56,12 +58,14 @@ export async function serve(flags: ServeFlags): Promise<void> {
     ...(clockAheadMs === 0 ? {} : { clock: () => new Date(Date.now() + clockAheadMs) }),
   });
   try {
+    // Only now: a store that cannot start must not have replaced a file.
+    await using ca = tls === null ? null : await writeCaFile(tls.authority, tls.file);
     if (writeTarget === undefined) sayGeneratedKeys(store, principals.owner !== undefined);
-    else await (await import('./written-target.ts')).writeTargetFile(writeTarget, store, tls?.caFile ?? null);
+    else await (await import('./written-target.ts')).writeTargetFile(writeTarget, store, ca?.path ?? null);
     const ready = {
       endpoint: store.endpoint,
       region: store.region,
-      ...(tls === null ? {} : { ca: tls.caFile }),
+      ...(ca === null ? {} : { ca: ca.path }),
       ...(faults.length === 0 ? {} : { seed }),
     };
     process.stdout.write(`${JSON.stringify(ready)}\n`);
@@ -81,30 +85,32 @@ function requireBucketNames(names: readonly string[]): void {
   }
 }
 
-/** A certificate, and the file with its authority's certificate, which is removed when the store ends. */
-interface Certified extends AsyncDisposable {
-  readonly certificate: ServerCertificate;
-  readonly caFile: string;
-}
-
-async function certify(host: string, file: string | true): Promise<Certified> {
+/** A certificate for the store, and the authority that has signed it. Loaded where it is needed: TLS is rare. */
+async function certify(
+  host: string,
+): Promise<{ readonly authority: CertificateAuthority; readonly certificate: ServerCertificate }> {
   const [{ CertificateAuthority }, { hostCertificates }] = await Promise.all([
     import('../../certificates/certificate-authority.ts'),
     import('../../certificates/host-certificates.ts'),
   ]);
   const authority = new CertificateAuthority();
-  const caFile = file === true ? join(tmpdir(), `oss-conformance-ca-${process.pid}.pem`) : file;
+  return { authority, certificate: hostCertificates(authority, host) };
+}
+
+/** The file that holds the authority's certificate until the store ends. */
+interface CaFile extends AsyncDisposable {
+  readonly path: string;
+}
+
+async function writeCaFile(authority: CertificateAuthority, file: string | true): Promise<CaFile> {
+  const path = file === true ? join(tmpdir(), `oss-conformance-ca-${process.pid}.pem`) : file;
   try {
     // All users share the folder of temporary files: an existing file of that name is not ours.
-    await writeFile(caFile, authority.certificate, { flag: file === true ? 'wx' : 'w' });
+    await writeFile(path, authority.certificate, { flag: file === true ? 'wx' : 'w' });
   } catch (error) {
-    throw cannotBeWritten(caFile, '--tls', error);
+    throw cannotBeWritten(path, '--tls', error);
   }
-  return {
-    certificate: hostCertificates(authority, host),
-    caFile,
-    [Symbol.asyncDispose]: () => rm(caFile, { force: true }),
-  };
+  return { path, [Symbol.asyncDispose]: () => rm(path, { force: true }) };
 }
 
 /** The keys work for this process only, and without them its store is of no use. */

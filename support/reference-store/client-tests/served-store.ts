@@ -20,7 +20,7 @@ interface WrittenTarget {
 }
 
 /** The command `serve` in its own process, as a user starts it, with the target file that it wrote. */
-export class ServedStore {
+export class ServedStore implements AsyncDisposable {
   readonly endpoint: string;
   readonly region: string;
   readonly target: WrittenTarget;
@@ -40,10 +40,11 @@ export class ServedStore {
     this.#folder = folder;
   }
 
-  static async start(): Promise<ServedStore> {
+  /** Takes options of `serve`. */
+  static async start(...words: readonly string[]): Promise<ServedStore> {
     const folder = await mkdtemp(join(tmpdir(), 'served-store-'));
     const file = join(folder, targetName);
-    const serve = spawn(process.execPath, [program, 'serve', '--write-target', file], {
+    const serve = spawn(process.execPath, [program, 'serve', '--write-target', file, ...words], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     for await (const line of createInterface({ input: serve.stdout })) {
@@ -79,5 +80,9 @@ export class ServedStore {
     const [code] = await ended;
     await rm(this.#folder, { recursive: true, force: true });
     if (code !== 0) throw new Error(`serve ended with ${code}`);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.stop();
   }
 }

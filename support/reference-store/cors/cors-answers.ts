@@ -7,7 +7,10 @@ import type { HeaderPair, StoreRequest } from '../http/store-request.ts';
 import { matchingRule, type CorsRule } from './cors-rules.ts';
 import { corsSetting } from './cors-setting.ts';
 
-/** OptionObject: a browser asks whether it may send a request. */
+/**
+ * OptionObject: a browser asks whether it may send a request. The answer repeats its origin and its method, and does not
+ * list those of the rule: https://www.alibabacloud.com/help/en/oss/developer-reference/options
+ */
 export function answerPreflight({ headers }: StoreRequest, bucket: BucketRecord): Answer | Refusal {
   const origin = headerValue(headers, 'origin');
   const method = headerValue(headers, 'access-control-request-method');
@@ -21,7 +24,7 @@ export function answerPreflight({ headers }: StoreRequest, bucket: BucketRecord)
   if (rule === null) return forbidden('CORSResponse: This CORS request is not allowed.');
   return emptyAnswer(200, [
     ...originHeaders(rule, origin),
-    ['Access-Control-Allow-Methods', rule.allowedMethods.join(', ')],
+    ['Access-Control-Allow-Methods', method],
     ...(asked.length === 0 ? [] : [['Access-Control-Allow-Headers', asked.join(', ')] as const]),
     ...(rule.maxAgeSeconds === null ? [] : [['Access-Control-Max-Age', String(rule.maxAgeSeconds)] as const]),
   ]);
@@ -37,8 +40,9 @@ export function crossOriginHeaders({ method, headers }: StoreRequest, bucket: Bu
   return origin === undefined || rule === null ? vary : [...originHeaders(rule, origin), ...vary];
 }
 
-function originHeaders({ allowedOrigins, exposeHeaders }: CorsRule, origin: string): readonly HeaderPair[] {
-  const allowed: HeaderPair = ['Access-Control-Allow-Origin', allowedOrigins.includes('*') ? '*' : origin];
+/** The page "Configure CORS": the value is that of the request's Origin, whatever the rule's pattern is. */
+function originHeaders({ exposeHeaders }: CorsRule, origin: string): readonly HeaderPair[] {
+  const allowed: HeaderPair = ['Access-Control-Allow-Origin', origin];
   return exposeHeaders.length === 0
     ? [allowed]
     : [allowed, ['Access-Control-Expose-Headers', exposeHeaders.join(', ')]];

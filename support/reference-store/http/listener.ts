@@ -36,6 +36,8 @@ export class Listener {
   readonly #server: Server;
   readonly #service: Service;
   readonly #limits: Limits;
+  /** Over TLS, the server itself knows a connection only from the end of its handshake. */
+  readonly #sockets = new Set<Socket>();
   /** The request in progress on a connection. */
   readonly #underWay = new WeakMap<Duplex, { readonly body: RequestBody; readonly response: ServerResponse }>();
 
@@ -57,6 +59,10 @@ export class Listener {
       certificate === undefined
         ? createServer(options)
         : createTlsServer({ ...options, ...certificate, allowHalfOpen: true });
+    this.#server.on('connection', (socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
+    });
     // A client that does not trust the certificate.
     this.#server.on('tlsClientError', (_, socket: Duplex) => socket.destroy());
     // Node silently drops headers above its maximum count, and a signature over them could not match. The bytes are
@@ -99,7 +105,7 @@ export class Listener {
     if (!this.#server.listening) return;
     const closed = Promise.withResolvers<void>();
     this.#server.close(() => closed.resolve());
-    this.#server.closeAllConnections();
+    for (const socket of this.#sockets) socket.destroy();
     await closed.promise;
   }
 
