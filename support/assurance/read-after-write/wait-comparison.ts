@@ -51,7 +51,7 @@ export class WaitComparison {
     const style = { region: 'cn-hangzhou', addressing: 'path', signature, without: [] } as const;
     const { target, close } = await startTarget(name, style, deviation);
     try {
-      const limits = { ...target.limits, readAfterWriteMs: deadlineMs, answerMs: 1_000, idleMs: 1_000 };
+      const limits = { ...target.limits, readAfterWriteMs: deadlineMs, answerMs: 5_000, idleMs: 1_000 };
       const began = performance.now();
       const options = { parallel: 0, reportsDirectory: this.#directory };
       const opened = await openParameters(await this.#catalogue, { ...target, limits }, options);
