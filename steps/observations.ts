@@ -58,7 +58,7 @@ async function observeMetadata(world: OssWorld): Promise<string> {
   const sent = world.exchange.request.headers.filter(([name]) => name.toLowerCase().startsWith('x-oss-meta-'));
   const { answer } = await world.look(headObject(world.part(ScenarioObject).address));
   const kept = sent.map(([name, value]) => `${name} ${howKept(value, headerValue(answer.headers, name))}`);
-  const then = answer.status === 200 ? kept.join(', ') : 'no such object';
+  const then = answer.status === 200 ? kept.join(', ') : describeAnswer(answer);
   return `answered ${describeAnswer(world.answer)}; then ${then}`;
 }
 

@@ -14,6 +14,7 @@ import { clauseRounds } from './clause-rounds.ts';
 export interface SeenScenario extends ReasonedVerdict {
   readonly clause: string;
   readonly feature: string;
+  readonly line: number;
   readonly name: string;
 }
 
@@ -89,7 +90,15 @@ export class InProcessSuite {
       formatOptions: {},
       ...options,
     });
-    return outcomes.map(({ clause, feature, name, verdict, reason }) => ({ clause, feature, name, verdict, reason }));
+    return outcomes.map(({ clause, feature, line, name, verdict, reason, blockedBy }) => ({
+      clause,
+      feature,
+      line,
+      name,
+      verdict,
+      reason,
+      ...(blockedBy === undefined ? {} : { blockedBy }),
+    }));
   }
 
   /** The features with clauses that judge a store, or a program: neither says anything about the other. */
