@@ -14,7 +14,6 @@ import { clauseRounds } from './clause-rounds.ts';
 export interface SeenScenario extends ReasonedVerdict {
   readonly clause: string;
   readonly feature: string;
-  readonly line: number;
   readonly name: string;
 }
 
@@ -90,10 +89,9 @@ export class InProcessSuite {
       formatOptions: {},
       ...options,
     });
-    return outcomes.map(({ clause, feature, line, name, verdict, reason, blockedBy }) => ({
+    return outcomes.map(({ clause, feature, name, verdict, reason, blockedBy }) => ({
       clause,
       feature,
-      line,
       name,
       verdict,
       reason,

@@ -8,6 +8,7 @@ import { featuresDirectory } from '../../harness/catalogue/suite.ts';
 export interface ReadScenario {
   readonly feature: string;
   readonly line: number;
+  readonly name: string;
   /** The Then steps as phrases: quoted text is `"…"`, and a number `N`. */
   readonly thens: readonly string[];
   readonly whens: readonly string[];
@@ -19,10 +20,13 @@ export async function readScenarios(features: readonly string[]): Promise<readon
   return read.flat();
 }
 
-/** One scenario for each way to ask and to judge: the others run the same code with other values. */
+/** Two scenarios, asking in different ways, for each list of Then steps: the others run the same code with other values. */
 export function representatives(scenarios: readonly ReadScenario[]): readonly ReadScenario[] {
-  const alike = Map.groupBy(scenarios, ({ whens, thens }) => [...whens, ...thens].join('\n'));
-  return [...alike.values()].flatMap(([first]) => first ?? []);
+  const alike = Map.groupBy(scenarios, ({ thens }) => thens.join('\n'));
+  return [...alike.values()].flatMap((judgedAlike) => {
+    const askedAlike = Map.groupBy(judgedAlike, ({ whens }) => whens.join('\n'));
+    return [...askedAlike.values()].slice(0, 2).flatMap(([first]) => first ?? []);
+  });
 }
 
 async function readFeature(feature: string): Promise<readonly ReadScenario[]> {
@@ -32,6 +36,7 @@ async function readFeature(feature: string): Promise<readonly ReadScenario[]> {
   return compile(document, feature, newId).map((pickle) => ({
     feature,
     line: pickle.location?.line ?? 0,
+    name: pickle.name,
     thens: phrasesOf(pickle, PickleStepType.OUTCOME),
     whens: phrasesOf(pickle, PickleStepType.ACTION),
   }));

@@ -1,60 +1,70 @@
 import { PickleStepType } from '@cucumber/messages';
+import type { Verdict } from '../../harness/verdict/verdict.ts';
 import type { Deviation } from '../../reference-store/deviation.ts';
 import type { Answer } from '../../reference-store/http/answer.ts';
 import type { Call } from '../../reference-store/pipeline/call.ts';
 import type { ScenarioListener } from '../../run/scenario-collector.ts';
 
-/** A part of an answer. The document of an error may be in a header, in answers to HEAD. */
-export type Part = 'headers' | 'body';
+/** A part of an answer. The document of an error belongs to the body, also where a header carries it, as for HEAD. */
+export type Part = 'status' | 'headers' | 'body';
 
-/** What is left of an answer. */
+/** What is wrong with an answer. */
 export interface Withholding {
   readonly without: readonly Part[];
-  /** `null` for the right one. */
-  readonly status: number | null;
+  /** In place of the right one; only where the status is withheld. */
+  readonly status?: number;
 }
 
 /**
  * Which answers: those to the requests that a scenario judges, or those to what its Then steps ask for themselves. What
- * prepares a scenario is answered whole.
+ * prepares a scenario is answered completely.
  */
 export type Stage = 'answer' | 'reading';
 
-const stages: Readonly<Record<Stage, PickleStepType>> = {
-  answer: PickleStepType.ACTION,
-  reading: PickleStepType.OUTCOME,
-};
-
-/** The reference store, which withholds parts of its answers in one kind of step. It has to hear of every step. */
+/** The reference store, which withholds parts of its answers at one stage. It has to hear of every step. */
 export class WithholdingStore implements ScenarioListener, Pick<Deviation, 'deviate'> {
-  readonly #when: PickleStepType;
+  readonly #stage: Stage;
   readonly #withholding: Withholding;
-  #underway: PickleStepType | null = null;
+  /** By `FEATURE:LINE`. */
+  readonly verdicts = new Map<string, Verdict>();
+  #place = '';
+  #step: PickleStepType | null = null;
+  /** A Then step may repeat a request until the store shows what was written. */
+  readonly #judged = new Set<string>();
 
   constructor(stage: Stage, withholding: Withholding) {
-    this.#when = stages[stage];
+    this.#stage = stage;
     this.#withholding = withholding;
   }
 
-  scenarioStarted(): void {
-    this.#underway = null;
+  scenarioStarted(feature: string, line: number): void {
+    this.#place = `${feature}:${line}`;
+    this.#step = null;
+    this.#judged.clear();
   }
 
   stepStarted(type: PickleStepType | null): void {
-    this.#underway = type;
+    this.#step = type;
   }
 
-  scenarioFinished(): void {
-    this.#underway = null;
+  scenarioFinished(verdict: Verdict): void {
+    this.#step = null;
+    this.verdicts.set(this.#place, verdict);
   }
 
   deviate = (): ReturnType<Deviation['deviate']> => ({
-    answer: (answer, call) => (this.#isAffected(call) ? withheld(answer, this.#withholding) : answer),
+    answer: (answer, call) => (this.#stageOf(call) === this.#stage ? withheld(answer, this.#withholding) : answer),
   });
 
-  /** Buckets are created ahead of the scenario that uses them. */
-  #isAffected({ operation }: Call): boolean {
-    return this.#underway === this.#when && operation?.name !== 'PutBucket' && operation?.name !== 'DeleteBucket';
+  /** Buckets are created before the scenario that uses them, and removed after it. */
+  #stageOf({ operation, address, request: { method } }: Call): Stage | null {
+    if (operation?.name === 'PutBucket' || operation?.name === 'DeleteBucket') return null;
+    // An upload is repeated under another name.
+    const isReading = method === 'GET' || method === 'HEAD';
+    const request = JSON.stringify([operation?.name, isReading ? address : null]);
+    if (this.#step === PickleStepType.ACTION) this.#judged.add(request);
+    if (this.#judged.has(request)) return 'answer';
+    return this.#step === PickleStepType.OUTCOME ? 'reading' : null;
   }
 }
 

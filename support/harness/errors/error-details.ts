@@ -10,8 +10,7 @@ const details: Readonly<Record<string, Detail>> = {
   '(the access key id)': (text, { accessKeyId }) => text === accessKeyId,
   '(the signature)': (text, { signature }) => text === signature,
   '(the string to sign)': (text, { stringToSign }) => text === stringToSign,
-  '(the bytes of the string to sign)': (text, { stringToSign }) =>
-    withoutSpace(text) === hexadecimal(stringToSign),
+  '(the bytes of the string to sign)': (text, { stringToSign }) => withoutSpace(text) === hexadecimal(stringToSign),
   "(the bucket's name)": (text, _signed, bucket) => text === bucket,
   // AUTH-39: ISO 8601 with milliseconds.
   '(a time)': (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(text),

@@ -119,7 +119,9 @@ async function listedNames(world: OssWorld): Promise<readonly string[] | null> {
   const { answer } = await world.look(listObjects(world.bucket.name));
   const xml = readXml(answer.body);
   if (answer.status !== 200 || !('root' in xml) || xml.root.name !== 'ListBucketResult')
-    throw new Inconclusive(`it cannot be seen what the bucket holds: the listing was answered ${describeAnswer(answer)}`);
+    throw new Inconclusive(
+      `it cannot be seen what the bucket holds: the listing was answered ${describeAnswer(answer)}`,
+    );
   const isEncoded = textAt(xml.root, 'EncodingType') === 'url';
   const keys = childrenOf(xml.root, 'Contents').map((contents) => textAt(contents, 'Key') ?? '');
   return isEncoded ? keys.map(decoded) : keys;

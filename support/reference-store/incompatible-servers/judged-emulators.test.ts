@@ -97,7 +97,7 @@ for (const [what, store, features, faults] of mistaken)
     const { target, close } = await startTarget(what, style, await storeWith(store));
     t.after(close);
     const paths = features.map((name) => `features/objects/${name}.feature`);
-    requireFaults(await StoreVerdicts.on(target, paths), faults);
+    requireFaults(await StoreVerdicts.on(target, { paths }), faults);
   });
 
 function requireFaults(verdicts: StoreVerdicts, faults: Faults): void {
