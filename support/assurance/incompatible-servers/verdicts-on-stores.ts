@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse, stringify } from 'yaml';
-import { verdictOnClause, type Verdict } from '../../harness/verdict/verdict.ts';
+import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
+import type { Verdict } from '../../harness/verdict/verdict.ts';
 import type { Deviation } from '../../reference-store/deviation.ts';
 import * as lacking from '../../reference-store/incompatible-servers/lacking-stores.ts';
 import * as published from '../../reference-store/incompatible-servers/published-answers.ts';
@@ -33,6 +34,8 @@ interface StoreVerdicts {
   readonly unsupported: readonly string[];
   readonly 'harness-error': readonly string[];
 }
+
+const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
 
 const file = new URL('verdicts-on-stores.yaml', import.meta.url);
 const header =
@@ -67,7 +70,6 @@ async function verdictsOnStores(suite: InProcessSuite): Promise<Readonly<Record<
 }
 
 async function start(what: string, store: Store, kind: 'reference' | 'endpoint'): Promise<StartedTarget> {
-  const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
   const { target, close } = await startTarget(what, style, store);
   return { target: { ...target, kind }, close };
 }
