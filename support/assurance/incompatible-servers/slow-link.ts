@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { Transform, type TransformCallback } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 
 /** A link to a store that passes on so many bytes a second, in each direction of each connection. */
 export class SlowLink {
@@ -54,6 +53,6 @@ class Pace extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     const now = performance.now();
     this.#freeAt = Math.max(now, this.#freeAt) + chunk.length / this.#bytesPerMs;
-    void pause(this.#freeAt - now).then(() => done(null, chunk));
+    setTimeout(() => done(null, chunk), this.#freeAt - now);
   }
 }
