@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AstBuilder, compile, GherkinClassicTokenMatcher, Parser } from '@cucumber/gherkin';
 import { IdGenerator, PickleStepType, type Pickle, type PickleStep } from '@cucumber/messages';
-import { pathOf, suiteFolder } from '../../harness/catalogue/feature-folder.ts';
+import { suiteFolder } from '../../harness/catalogue/feature-folder.ts';
 
 /** A scenario, by what its steps say. */
 export interface ReadScenario {
@@ -30,7 +30,7 @@ export function representatives(scenarios: readonly ReadScenario[]): readonly Re
 }
 
 async function readFeature(feature: string): Promise<readonly ReadScenario[]> {
-  const text = await readFile(join(pathOf(suiteFolder), '..', feature), 'utf8');
+  const text = await readFile(join(suiteFolder.root, feature), 'utf8');
   const newId = IdGenerator.incrementing();
   const document = new Parser(new AstBuilder(newId), new GherkinClassicTokenMatcher()).parse(text);
   return compile(document, feature, newId).map((pickle) => ({
