@@ -1,5 +1,6 @@
 import { Then, type DataTable } from '@cucumber/cucumber';
 import { headerValue, type OssRequest } from '../support/client/request.ts';
+import { readXml } from '../support/client/xml/reading.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { listedSize } from '../support/harness/objects/listed-size.ts';
 import {
@@ -33,7 +34,9 @@ definePhrases<RequireState>('objectState', {
   'is still being uploaded': () => async (world) => {
     const { address, openUpload } = world.part(ScenarioObject);
     const { answer } = await world.look(listParts(address, openUpload.id));
-    if (answer.status !== 200) throw new Nonconformance('the unfinished upload', describeAnswer(answer));
+    const xml = readXml(answer.body);
+    const isListed = 'root' in xml && xml.root.name === 'ListPartsResult';
+    if (answer.status !== 200 || !isListed) throw new Nonconformance('the unfinished upload', describeAnswer(answer));
   },
   'is that of one writer': () => async (world) => {
     const { address, content } = world.part(ScenarioObject);

@@ -1,10 +1,15 @@
 import { Then } from '@cucumber/cucumber';
+import { readErrorDocument } from '../support/client/error-document.ts';
+import type { Answer } from '../support/client/exchange.ts';
 import { headerValue } from '../support/client/request.ts';
+import type { XmlElement } from '../support/client/xml/element.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { describeReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
 import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
 import { resourceOf } from '../support/harness/neutral-resource/resource-choice.ts';
 import { describeContents } from '../support/harness/objects/bucket-contents.ts';
+import { signatureElementInWords } from '../support/harness/errors/error-details.ts';
+import { Nonconformance } from '../support/harness/verdict/finding.ts';
 import { headObject } from '../support/harness/objects/object-requests.ts';
 import { BucketRules } from '../support/harness/bucket-encryption/bucket-rules.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
@@ -37,6 +42,10 @@ definePhrases<Observe>('observation', {
     (name = '') =>
     ({ answer }) =>
       `${name}: ${headerValue(answer.headers, name) ?? 'none'}`,
+  'the element "…" of the error':
+    (name = '') =>
+    ({ answer, exchange }) =>
+      signatureElementInWords(errorElements(answer), name, exchange),
   'its exit code': () => (world) => `the exit code ${world.part(OssutilScenario).run.exitCode}`,
   'where the clients differ': () => (world) => world.part(ClientDifferences).words,
 });
@@ -49,13 +58,19 @@ async function observeMetadata(world: OssWorld): Promise<string> {
   const sent = world.exchange.request.headers.filter(([name]) => name.toLowerCase().startsWith('x-oss-meta-'));
   const { answer } = await world.look(headObject(world.part(ScenarioObject).address));
   const kept = sent.map(([name, value]) => `${name} ${howKept(value, headerValue(answer.headers, name))}`);
-  const then = answer.status === 200 ? kept.join(', ') : 'no such object';
+  const then = answer.status === 200 ? kept.join(', ') : describeAnswer(answer);
   return `answered ${describeAnswer(world.answer)}; then ${then}`;
 }
 
 function howKept(sent: string, got: string | undefined): string {
   if (got === undefined) return 'lost';
   return got === sent ? 'as it was sent' : 'with another value';
+}
+
+function errorElements(answer: Answer): readonly XmlElement[] {
+  const reading = readErrorDocument(answer);
+  if ('error' in reading) return reading.error.extra;
+  throw new Nonconformance('an OSS error document', reading.notAnError);
 }
 
 function observeFormatting({ answer }: OssWorld): string {

@@ -135,6 +135,31 @@ Feature: Request authentication that fails
       Then the store accepts
       And the resource exists
 
+  @AUTH-66
+  @needs:v4
+  Rule: What an error about a V4 signature shows besides the string to sign
+    The pages document the bytes of the string to sign for V1; one published error of V4 has
+    the canonical request.
+    — Signature V1 in the header, error codes; a published answer to a V4 URL, 2025
+
+    Scenario Outline: A wrong secret that signs by <signature>
+      Given a resource
+      And a request signed by <signature>
+      And a request whose secret is wrong
+      When the owner reads the resource
+      Then the store refuses with 403 "SignatureDoesNotMatch"
+      And the element "StringToSignBytes" of the error is reported
+      And the element "CanonicalRequest" of the error is reported
+
+      Examples:
+        | signature |
+        | V4        |
+
+      @needs:presign
+      Examples:
+        | signature     |
+        | V4 in its URL |
+
   @AUTH-38
   Rule: A request without a readable date is refused
     The pages about signatures say 403 AccessDenied, the list of errors says

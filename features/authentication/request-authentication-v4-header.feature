@@ -234,8 +234,8 @@ Feature: Request authentication by V4, in the header
       And the resource exists
 
   @AUTH-25
-  Rule: V4 takes its date from x-oss-date or Date, and the scope names that day
-    ossutil sends only Date.
+  Rule: V4 takes its date from x-oss-date or Date, and the scope has a day in the form YYYYMMDD
+    ossutil sends only Date. The pages give no code for another form.
     — Signature V4 in the header, request headers; error code 0002-00000212
 
     Scenario Outline: A request whose time is in <header> is accepted
@@ -250,10 +250,10 @@ Feature: Request authentication by V4, in the header
         | x-oss-date |
         | Date       |
 
-    Scenario: A scope of another day is refused and the resource stays
+    Scenario: A scope whose day has hyphens is refused and the resource stays
       Given a resource
       And a request signed by V4
-      And a request whose scope names yesterday
+      And a request whose scope writes its day with hyphens
       When the owner deletes the resource
       Then the store refuses
       And the resource is unchanged
@@ -282,7 +282,8 @@ Feature: Request authentication by V4, in the header
   Rule: A V4 scope of another region, product or signature is refused
     The scope names the region id, without the endpoint's prefix. The pages give no
     code.
-    — Error codes 0002-00000213, 0002-00000227 and 0002-00000228
+    — Error codes 0002-00000213, 0002-00000226 and 0002-00000227; Python SDK and Java
+    SDK (live)
 
     Scenario Outline: A request whose <fault> is refused and the resource stays
       Given a resource
@@ -328,3 +329,25 @@ Feature: Request authentication by V4, in the header
       And a request whose x-oss-content-sha256 is a hash of the body
       When the owner creates the resource
       Then what the store did with the resource is reported
+
+  @AUTH-67
+  Rule: A V4 scope of another day
+    The signature is right for the day in the scope. The S3 compatible mode refuses such a
+    request.
+    — Error codes 0002-00000212, 0002-00000223 and 0002-00000409
+
+    Scenario Outline: A scope of yesterday in a request signed by <signature>
+      Given a resource
+      And a request signed by <signature>
+      And a request whose scope names yesterday
+      When the owner reads the resource
+      Then the answer is reported
+
+      Examples:
+        | signature |
+        | V4        |
+
+      @needs:presign
+      Examples:
+        | signature     |
+        | V4 in its URL |

@@ -5,9 +5,9 @@ Feature: Scope and time of a V4 URL
   header. The signatures of these URLs are right: only what they state is wrong.
 
   @AUTH-51
-  Rule: A V4 URL of another day, region, product or signature is refused
+  Rule: A V4 URL whose scope has an unreadable day, or another region, product or signature, is refused
     The pages give no code.
-    — Error codes 0002-00000223 and 0002-00000226
+    — Error codes 0002-00000223 and 0002-00000228
 
     Scenario Outline: A URL whose <fault> is refused and nothing is created
       Given a resource that does not exist
@@ -19,7 +19,7 @@ Feature: Scope and time of a V4 URL
 
       Examples:
         | fault                                             |
-        | scope names yesterday                             |
+        | scope writes its day with hyphens                 |
         | scope names another region                        |
         | scope names the endpoint as its region            |
         | scope names another product                       |

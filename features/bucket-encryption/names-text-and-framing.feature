@@ -108,8 +108,7 @@ Feature: Names, text and framing
       When the owner reads the resource
       Then the store refuses with 403 "SignatureDoesNotMatch"
       And the error carries
-        | StringToSign      | (the string to sign)              |
-        | StringToSignBytes | (the bytes of the string to sign) |
+        | StringToSign | (the string to sign) |
 
       @needs:v1
       Examples:

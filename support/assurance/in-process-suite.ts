@@ -89,7 +89,14 @@ export class InProcessSuite {
       formatOptions: {},
       ...options,
     });
-    return outcomes.map(({ clause, feature, name, verdict, reason }) => ({ clause, feature, name, verdict, reason }));
+    return outcomes.map(({ clause, feature, name, verdict, reason, blockedBy }) => ({
+      clause,
+      feature,
+      name,
+      verdict,
+      reason,
+      ...(blockedBy === undefined ? {} : { blockedBy }),
+    }));
   }
 
   /** The features with clauses that judge a store, or a program: neither says anything about the other. */

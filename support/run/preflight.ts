@@ -6,8 +6,9 @@ import { describeAnswer } from '../harness/conversation/answer-words.ts';
 import { Inconclusive } from '../harness/verdict/finding.ts';
 import { listBuckets } from '../harness/conversation/requests.ts';
 import { clientOf } from '../harness/world/session.ts';
-import { isAnswerToListBuckets, refusesKeys } from '../harness/conversation/store-answer.ts';
+import { isAnswerToListBuckets, refusesKeys, refusesV1 } from '../harness/conversation/store-answer.ts';
 import type { Target } from '../harness/target/target.ts';
+import { closedToV1 } from './v1-probe.ts';
 
 /** A run that cannot begin must say so within ten seconds. */
 const patienceMs = 4_000;
@@ -43,6 +44,7 @@ function requireObjectStore(answer: Answer, { endpoint, region, signature, princ
     throw new Inconclusive(
       `${endpoint} refuses the time of the request (${words}); set the clock of this machine, or that of the store`,
     );
+  if (refusesV1(answer)) throw closedToV1(endpoint, `${words}, EC 0002-00000080`);
   if (refusesKeys(answer) && isTemporaryKeyAlone(principals.owner))
     throw new Inconclusive(
       `${endpoint} refuses the owner's keys (${words}); an access key id that starts with "STS." is temporary: give its token too, as OSS_SESSION_TOKEN or as "securityToken" in the target file`,

@@ -14,7 +14,7 @@ import type { SessionParameters } from '../harness/world/session.ts';
 import { openBackend } from './backend-choice.ts';
 import type { SubResource } from '../harness/gate/sub-resource.ts';
 import { capabilities, type Target } from '../harness/target/target.ts';
-import { refusalOfV1 } from './v1-probe.ts';
+import { closedToV1, refusalOfV1 } from './v1-probe.ts';
 import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 /** Runs the suite against a target. Throws Inconclusive if the run cannot begin, ConfigurationError if the selection is empty. */
@@ -80,6 +80,9 @@ export async function openParameters(
   const backend = await openBackend(parameters, 'gate');
   let isBrokenOff = false;
   try {
+    const v1Refusal = mayRefuseV1(parameters) ? await backend.probe(signatureScenario, refusalOfV1) : null;
+    // Accounts that may still use V1 cannot use it for new buckets, which are all that a run has.
+    if (v1Refusal !== null && target.signature === 'v1') throw closedToV1(target.endpoint, v1Refusal);
     const gates: SubResourceGate[] = [];
     for (const subResource of subResources)
       gates.push(
@@ -90,7 +93,6 @@ export async function openParameters(
             ),
       );
     const broken = await backend.probe(instrumentsScenario, tryInstruments);
-    const v1Refusal = mayRefuseV1(parameters) ? await backend.probe(signatureScenario, refusalOfV1) : null;
     return { ...parameters, gates, broken, v1Refusal };
   } catch (error) {
     isBrokenOff = true;
@@ -104,7 +106,8 @@ export async function openParameters(
 
 /** Recordings hold no such probe, and the reference store accepts V1. */
 function mayRefuseV1({ target, tape }: SessionParameters): boolean {
-  return tape === null && target.kind === 'endpoint' && target.signature !== 'v1' && target.capabilities.includes('v1');
+  const { kind, signature, capabilities: offered } = target;
+  return tape === null && kind === 'endpoint' && (signature === 'v1' || offered.includes('v1'));
 }
 
 /** A sub-resource may have the name of a capability. */

@@ -1,4 +1,14 @@
-import type { Attachment, Envelope, Pickle, TestCaseFinished, TestCaseStarted, Timestamp } from '@cucumber/messages';
+import type {
+  Attachment,
+  Envelope,
+  Pickle,
+  PickleStepType,
+  TestCase,
+  TestCaseFinished,
+  TestCaseStarted,
+  TestStepStarted,
+  Timestamp,
+} from '@cucumber/messages';
 import { clauseOf } from '../harness/catalogue/catalogue.ts';
 import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import { verdictMediaType, notPlayedMediaType, type ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
@@ -13,6 +23,8 @@ interface Underway {
 /** Follows the progress of a run. */
 export interface ScenarioListener {
   scenarioStarted(feature: string, line: number): void;
+  /** Whether the step prepares, asks or judges; `null` for our own hooks. */
+  stepStarted?(type: PickleStepType | null): void;
   scenarioFinished(verdict: Verdict): void;
 }
 
@@ -25,6 +37,8 @@ export class ScenarioCollector {
   readonly #listener: ScenarioListener | null;
   readonly #pickles = new Map<string, Pickle>();
   readonly #pickleOfTestCase = new Map<string, Pickle>();
+  /** By the id of the step in a test case. */
+  readonly #stepTypes = new Map<string, PickleStepType>();
   readonly #underway = new Map<string, Underway>();
   /** By `FEATURE:LINE`. */
   readonly #outcomes = new Map<string, ScenarioOutcome>();
@@ -40,15 +54,27 @@ export class ScenarioCollector {
   }
 
   receive(envelope: Envelope): void {
-    const { pickle, testCase, testCaseStarted, attachment, testCaseFinished } = envelope;
+    const { pickle, testCase, testCaseStarted, testStepStarted, attachment, testCaseFinished } = envelope;
     if (pickle !== undefined) this.#pickles.set(pickle.id, pickle);
-    if (testCase !== undefined) {
-      const of = this.#pickles.get(testCase.pickleId);
-      if (of !== undefined) this.#pickleOfTestCase.set(testCase.id, of);
-    }
+    if (testCase !== undefined) this.#prepare(testCase);
     if (testCaseStarted !== undefined) this.#start(testCaseStarted);
+    if (testStepStarted !== undefined) this.#startStep(testStepStarted);
     if (attachment !== undefined) this.#attach(attachment);
     if (testCaseFinished !== undefined) this.#finish(testCaseFinished);
+  }
+
+  #prepare({ id, pickleId, testSteps }: TestCase): void {
+    const pickle = this.#pickles.get(pickleId);
+    if (pickle === undefined) return;
+    this.#pickleOfTestCase.set(id, pickle);
+    for (const step of testSteps) {
+      const type = pickle.steps.find((own) => own.id === step.pickleStepId)?.type;
+      if (type !== undefined) this.#stepTypes.set(step.id, type);
+    }
+  }
+
+  #startStep({ testStepId }: TestStepStarted): void {
+    this.#listener?.stepStarted?.(this.#stepTypes.get(testStepId) ?? null);
   }
 
   #start({ id, testCaseId, timestamp }: TestCaseStarted): void {

@@ -24,3 +24,8 @@ export async function refusalOfV1(session: Session, conversation: Conversation):
     }
   });
 }
+
+/** What a run that signs by V1 says to such a store. */
+export function closedToV1(endpoint: string, refusal: string): Inconclusive {
+  return new Inconclusive(`${endpoint} refuses V1 signatures (${refusal}); run with --signature v4`);
+}

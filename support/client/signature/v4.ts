@@ -92,7 +92,7 @@ function addMissing(
   return added;
 }
 
-/** AUTH-25: the day of the scope is that of the timestamp. If the timestamp is unreadable, the clock decides. */
+/** The day of the scope is that of the timestamp. If the timestamp is unreadable, the clock decides. */
 function scopeOf(timestamp: string, { at, region, product = 'oss', scope }: V4Options): CredentialScope {
   return { day: dayOf(timestamp, at), region, product, terminator: 'aliyun_v4_request', ...scope };
 }

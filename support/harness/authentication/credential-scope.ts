@@ -13,6 +13,8 @@ export const credentialScope = {
   'scope ends in the terminator of another signature': (draft) => draft.send({ scope: { terminator: 'aws4_request' } }),
   'scope names yesterday': (draft) =>
     draft.send({ scope: { day: isoBasicDate(new Date(Date.now() - 24 * 3600 * 1000)).slice(0, 8) } }),
+  // The example of error codes 0002-00000212 and 0002-00000223: 2022-12-20.
+  'scope writes its day with hyphens': (draft) => draft.send({ scope: { day: new Date().toISOString().slice(0, 10) } }),
   // The terminator can include what follows it, so that the signature is right for a store that reads on.
   'credential has a part too many': (draft) => draft.send({ scope: { terminator: 'aliyun_v4_request/junk' } }),
   'credential lacks its region': (draft) => draft.send({ finish: withCredential(withoutRegion) }),

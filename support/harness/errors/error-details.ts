@@ -10,8 +10,7 @@ const details: Readonly<Record<string, Detail>> = {
   '(the access key id)': (text, { accessKeyId }) => text === accessKeyId,
   '(the signature)': (text, { signature }) => text === signature,
   '(the string to sign)': (text, { stringToSign }) => text === stringToSign,
-  '(the bytes of the string to sign)': (text, { stringToSign }) =>
-    text.replaceAll(/\s/gu, '').toLowerCase() === Buffer.from(stringToSign).toString('hex'),
+  '(the bytes of the string to sign)': (text, { stringToSign }) => withoutSpace(text) === hexadecimal(stringToSign),
   "(the bucket's name)": (text, _signed, bucket) => text === bucket,
   // AUTH-39: ISO 8601 with milliseconds.
   '(a time)': (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(text),
@@ -34,6 +33,34 @@ export function detailDeparture(
       return { expected: `${name} to be ${inWords(words)}`, got: got(name, words, text, signature) };
   }
   return null;
+}
+
+/** The text of an element that shows how a request was signed. */
+const ofSignature: Readonly<Record<string, (signed: SignatureTrace) => string>> = {
+  StringToSignBytes: ({ stringToSign }) => hexadecimal(stringToSign),
+  CanonicalRequest: ({ canonical }) => canonical,
+};
+
+/** What an error shows of how the request should have been signed, in words without keys. */
+export function signatureElementInWords(
+  elements: readonly XmlElement[],
+  name: string,
+  { signature }: Pick<Exchange, 'signature'>,
+): string {
+  const expected = ofSignature[name];
+  if (signature === null || expected === undefined) throw new Error(`no request is signed by ${name}`);
+  const text = elements.find((element) => element.name === name)?.text;
+  if (text === undefined) return `no ${name}`;
+  const isSame = withoutSpace(text) === withoutSpace(expected(signature));
+  return isSame ? `the ${name} of the request` : `a ${name} that is not the request's`;
+}
+
+function hexadecimal(text: string): string {
+  return Buffer.from(text).toString('hex');
+}
+
+function withoutSpace(text: string): string {
+  return text.replaceAll(/\s/gu, '').toLowerCase();
 }
 
 /** Without values that differ from run to run: keys, signatures, bucket names and times. */

@@ -8,7 +8,14 @@ import { onceKnown } from '../conversation/new-bucket.ts';
 import { getBucketInfo } from '../conversation/requests.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
 import { contentOf } from '../objects/object-content.ts';
-import { getObject, headObject, listObjects, putObject, type ObjectAddress } from '../objects/object-requests.ts';
+import {
+  getObject,
+  getObjectMeta,
+  headObject,
+  listObjects,
+  putObject,
+  type ObjectAddress,
+} from '../objects/object-requests.ts';
 import { Inconclusive, Nonconformance, type BrokenInstrument } from '../verdict/finding.ts';
 import type { Session } from '../world/session.ts';
 
@@ -48,6 +55,15 @@ export const objectHead: Instrument = {
   works: isSuccess,
 };
 
+const objectMeta: Instrument = {
+  name: 'HEAD ?objectMeta of an object',
+  clause: 'HEAD-08',
+  expected: 'GetObjectMeta to find an object that was uploaded',
+  request: getObjectMeta,
+  // One that does not find a new object at once breaks PUT-07, and is still a call that the store knows.
+  works: ({ status }) => status === 200 || status === 404,
+};
+
 export const listing: Instrument = {
   name: 'GET of a bucket',
   clause: 'LSO-04',
@@ -56,7 +72,7 @@ export const listing: Instrument = {
   works: (answer) => isSuccess(answer) && holds(answer, 'ListBucketResult', 'Contents', 'Key'),
 };
 
-const ofObjects: readonly Instrument[] = [objectReading, objectHead, listing];
+const ofObjects: readonly Instrument[] = [objectReading, objectHead, objectMeta, listing];
 
 /**
  * Tries each instrument once, on a new bucket, and returns those that do not work. A failure of the environment says
@@ -71,8 +87,17 @@ export async function tryInstruments(
     const instruments = [bucketInfo, ...((await canUpload(session, conversation, object)) ? ofObjects : [])];
     const tried: (BrokenInstrument | null)[] = [];
     for (const instrument of instruments) tried.push(await tryOne(instrument, session, conversation, object));
-    return tried.filter((broken) => broken !== null);
+    return withOneCause(tried.filter((broken) => broken !== null));
   });
+}
+
+/** GetObjectMeta is a HEAD, too: a store without HEAD lacks one call and not two. */
+function withOneCause(broken: readonly BrokenInstrument[]): readonly BrokenInstrument[] {
+  const head = broken.find(({ name }) => name === objectHead.name);
+  if (head === undefined) return broken;
+  return broken.map((one) =>
+    one.name === objectMeta.name && one.got === head.got ? { ...one, clause: head.clause } : one,
+  );
 }
 
 async function canUpload({ target }: Session, conversation: Conversation, object: ObjectAddress): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { readErrorDocument } from '../../client/error-document.ts';
 import type { Answer } from '../../client/exchange.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { getObject, headObject, type ObjectAddress } from '../objects/object-requests.ts';
@@ -28,6 +29,13 @@ export async function lookForObject(world: OssWorld, address: ObjectAddress): Pr
 }
 
 function sightOf(answer: Answer): ObjectSight | null {
-  if (answer.status !== 200 && answer.status !== 404) return null;
-  return { isThere: answer.status === 200, words: describeAnswer(answer) };
+  const { status } = answer;
+  if (status !== 200 && status !== 404 && !refusesName(answer)) return null;
+  return { isThere: status === 200, words: describeAnswer(answer) };
+}
+
+/** A name that the store refuses is the name of no object (KEY-01, KEY-02). */
+function refusesName(answer: Answer): boolean {
+  const reading = readErrorDocument(answer);
+  return answer.status === 400 && 'error' in reading && reading.error.code === 'InvalidObjectName';
 }

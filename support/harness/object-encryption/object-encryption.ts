@@ -36,7 +36,14 @@ export function describeEncryption(algorithm: string | undefined, dataAlgorithm:
 
 function shownBy(answer: Answer): ShownEncryption {
   const isThere = answer.status === 200;
-  return { isThere, words: isThere ? describeEncryption(...encryptionIn(answer)) : describeAnswer(answer) };
+  if (!isThere) return { isThere, words: describeAnswer(answer) };
+  const words = describesObject(answer) ? describeEncryption(...encryptionIn(answer)) : 'no header of an object';
+  return { isThere, words };
+}
+
+/** That an answer shows no encryption means something only where it shows an object. */
+function describesObject({ headers }: Answer): boolean {
+  return ['ETag', 'Last-Modified', 'x-oss-object-type'].some((name) => headerValue(headers, name) !== undefined);
 }
 
 function tellsOfEncryption(answer: Answer): boolean {

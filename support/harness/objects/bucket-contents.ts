@@ -4,9 +4,10 @@ import { childrenOf, textAt } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { listing } from '../instruments/instruments.ts';
+import { lookForObject } from '../instruments/object-sight.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
-import { appendObject, getObject, headObject, listObjects, putObject } from './object-requests.ts';
+import { appendObject, getObject, listObjects, putObject } from './object-requests.ts';
 import { changeSince, snapshotOf } from './object-snapshot.ts';
 import { ScenarioObject } from './scenario-object.ts';
 
@@ -61,8 +62,8 @@ export async function requireUnchanged(world: OssWorld): Promise<void> {
     if (change !== null) throw new Nonconformance(`${named(key)} unchanged`, change);
   }
   if (!held.has(judged)) {
-    const { answer } = await world.look(headObject({ bucket, key: judged }));
-    if (answer.status >= 200 && answer.status < 300) throw new Nonconformance(`no ${named(judged)}`, 'one');
+    const { isThere } = await lookForObject(world, { bucket, key: judged });
+    if (isThere) throw new Nonconformance(`no ${named(judged)}`, 'one');
   }
   await requireNames(world, [...held.keys()]);
 }
@@ -73,7 +74,7 @@ export async function describeContents(world: OssWorld): Promise<string> {
   const described: string[] = [];
   for (const key of names) {
     const { answer } = await world.look(getObject({ bucket: world.bucket.name, key }));
-    if (answer.status === 200) described.push(`${named(key)} with ${excerpt(answer.body)}`);
+    described.push(`${named(key)} with ${answer.status === 200 ? excerpt(answer.body) : describeAnswer(answer)}`);
   }
   return `then the bucket holds ${described.length === 0 ? 'nothing' : described.join(', ')}`;
 }
@@ -112,12 +113,15 @@ async function requireNames(world: OssWorld, wanted: readonly string[]): Promise
   if (missing !== undefined) throw new Nonconformance(`${named(missing)} in the listing`, 'a listing without it');
 }
 
-/** `null` for a store without such a listing. */
+/** `null` for a store without such a listing. Throws Inconclusive where it lists objects at other times, but not now. */
 async function listedNames(world: OssWorld): Promise<readonly string[] | null> {
   if (!world.session.works(listing)) return null;
   const { answer } = await world.look(listObjects(world.bucket.name));
   const xml = readXml(answer.body);
-  if (answer.status !== 200 || !('root' in xml) || xml.root.name !== 'ListBucketResult') return null;
+  if (answer.status !== 200 || !('root' in xml) || xml.root.name !== 'ListBucketResult')
+    throw new Inconclusive(
+      `it cannot be seen what the bucket holds: the listing was answered ${describeAnswer(answer)}`,
+    );
   const isEncoded = textAt(xml.root, 'EncodingType') === 'url';
   const keys = childrenOf(xml.root, 'Contents').map((contents) => textAt(contents, 'Key') ?? '');
   return isEncoded ? keys.map(decoded) : keys;

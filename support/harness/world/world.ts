@@ -235,6 +235,7 @@ export class OssWorld extends World {
   /** Sends a preparing request; anything but a success is Inconclusive. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     this.requireOpenGate(request);
+    this.session.requireInstrument(request);
     await this.#connected.waits.resume();
     return successOf(what, await this.#onceKnown(request, () => this.conversation.prepare(what, request)));
   }

@@ -52,7 +52,7 @@ export function checkScope(claim: V4Claim, region: string): Refusal | null {
   if (scope.region !== region)
     return invalidArgument(`Invalid signing region in ${where}.`, {
       value: scope.region,
-      ec: inHeader ? '0002-00000228' : '0002-00000226',
+      ec: inHeader ? '0002-00000226' : '0002-00000228',
     });
   return null;
 }

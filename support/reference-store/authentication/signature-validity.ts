@@ -120,7 +120,7 @@ export function checkTime(claim: Claim, time: SignatureValidity, now: Date): Ref
   });
 }
 
-/** AUTH-25: the day in the credential scope is the day of the timestamp. */
+/** The scope has a day in the form YYYYMMDD (AUTH-25). This store also wants it to be that of the timestamp (AUTH-67). */
 export function checkScopeDay(claim: V4Claim, time: SignatureValidity): Refusal | null {
   if (claim.scope.date === basicIsoDay(time.signedAt)) return null;
   return invalidArgument('Invalid signing date in credential.', {

@@ -62,7 +62,7 @@ test('the emulator of the vendor: one of its faults explains each nonconformant 
   await close();
   const { endpoint, principals } = emulator;
   const family = ['features/objects', 'features/listings'];
-  requireFaults(await StoreVerdicts.on({ ...target, endpoint, principals }, family), faultsOfTheEmulator);
+  requireFaults(await StoreVerdicts.on({ ...target, endpoint, principals }, { paths: family }), faultsOfTheEmulator);
 });
 
 const mistaken: readonly (readonly [what: string, MistakenStore, features: readonly string[], Faults])[] = [
@@ -97,7 +97,7 @@ for (const [what, store, features, faults] of mistaken)
     const { target, close } = await startTarget(what, style, await storeWith(store));
     t.after(close);
     const paths = features.map((name) => `features/objects/${name}.feature`);
-    requireFaults(await StoreVerdicts.on(target, paths), faults);
+    requireFaults(await StoreVerdicts.on(target, { paths }), faults);
   });
 
 function requireFaults(verdicts: StoreVerdicts, faults: Faults): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test, type TestContext } from 'node:test';
 import type { ScenarioOutcome } from '../../harness/verdict/run-record.ts';
+import { probe } from '../../run/preflight.ts';
 import { startTarget } from '../../run/reference-target.ts';
 import { runSuite } from '../../run/run.ts';
 import * as published from './published-answers.ts';
@@ -47,6 +48,15 @@ test('a store that closes V1 is said to refuse V1, and its V4 is judged', async 
   assert.deepEqual([...new Set(outcomes.map(({ verdict }) => verdict))].toSorted(), ['conformant', 'unsupported']);
 });
 
+test('a run that signs by V1 does not begin on such a store', async (t) => {
+  const { target, close } = await startTarget('published answers', style, published.withV1Closed);
+  t.after(close);
+  await assert.rejects(probe({ ...target, signature: 'v1' }), {
+    name: 'Inconclusive',
+    message: /refuses V1 signatures \(403 AccessDenied, EC 0002-00000080\); run with --signature v4$/u,
+  });
+});
+
 test('where the endpoint is forbidden for data, nothing is said of objects', async (t) => {
   const outcomes = await judge(t, published.withForbiddenEndpoint, ['OBJ-01', 'OBJ-07', 'OBJ-26', 'OBJ-30', 'PBE-01']);
   assert.deepEqual([...new Set(outcomes.map(({ verdict }) => verdict))].toSorted(), ['conformant', 'inconclusive']);
@@ -63,6 +73,11 @@ const conformant: readonly (readonly [what: string, published.PublishedBehaviour
   ['new buckets that are not known at once', published.withSlowNewBuckets, ['PBE-01', 'GBE-13', 'GBI-01', 'DBE-02']],
   ['a wait for the rest of a body', published.withPatienceForBodies, ['ENV-15']],
   ['a front end that cannot read a length', published.withFrontEnd, ['ENV-15']],
+  [
+    'an error as the live service publishes it',
+    published.withPublishedErrors,
+    ['AUTH-36', 'AUTH-37', 'AUTH-39', 'ENV-01', 'ENV-04', 'ENV-06', 'ENV-08', 'ENV-10', 'PBE-23'],
+  ],
   ['a key management that fails', published.withFailingKeys, ['OBJ-24']],
 ];
 for (const [what, behaviour, clauses] of conformant)

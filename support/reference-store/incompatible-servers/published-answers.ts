@@ -1,4 +1,4 @@
-import type { Deviation } from '../deviation.ts';
+import { deviateFrom, type Deviation } from '../deviation.ts';
 import { noSuchBucket } from '../buckets/refusals.ts';
 import { Refusal } from '../errors/refusal.ts';
 import { xmlAnswer } from '../http/answer.ts';
@@ -76,6 +76,70 @@ export const withFailingKeys: PublishedBehaviour = {
         : answer,
   }),
 };
+
+/**
+ * Answers errors as they were published: behind a proxy they are dated 1970; they may have the header of an encrypted object
+ * and their elements in any order; for V4 they show a canonical request, and no bytes; for V1 the bytes are in capitals.
+ */
+export const withPublishedErrors: PublishedBehaviour = {
+  deviate: ({ errors }) => ({
+    answer: (answer) => {
+      if (answer.status < 400) return answer;
+      const others = answer.headers.filter(([name]) => name !== 'Date');
+      const added = [
+        ['Date', 'Thu, 01 Jan 1970 00:00:00 GMT'],
+        ['x-oss-server-side-encryption', 'AES256'],
+      ] as const;
+      return { ...answer, headers: [...added, ...others] };
+    },
+    errors: {
+      document: (...refused) => {
+        const { contentType, text } = errors.document(...refused);
+        return { contentType, text: asPublishedDocument(text) };
+      },
+    },
+  }),
+};
+
+function asPublishedDocument(text: string): string {
+  return text.replace(/(?<=<Error>).*(?=<\/Error>)/su, (content) => {
+    const elements = content.match(/<(\w+)>[^<]*<\/\1>/gu) ?? [];
+    const isV4 = content.includes('OSS4-HMAC-SHA256');
+    return elements
+      .toReversed()
+      .map(isV4 ? ofV4 : inCapitals)
+      .join('');
+  });
+}
+
+function ofV4(element: string): string {
+  return element
+    .replace(/^<(?:OSSAccessKeyId|SignatureProvided)>.*/su, '')
+    .replace(/^<StringToSignBytes>.*/su, '<CanonicalRequest>GET</CanonicalRequest>');
+}
+
+function inCapitals(element: string): string {
+  return element.replace(/(?<=<StringToSignBytes>)[^<]*/u, (bytes) => bytes.toUpperCase());
+}
+
+/** All of this at once, except for the forbidden endpoint and the slow buckets, for which a hasty judge does not wait. */
+export const asPublished: PublishedBehaviour = [
+  withV1Closed,
+  withPublicAccessBlocked,
+  withPatienceForBodies,
+  withFrontEnd,
+  withFailingKeys,
+  withPublishedErrors,
+].reduce(both);
+
+function both(first: PublishedBehaviour, second: PublishedBehaviour): PublishedBehaviour {
+  return {
+    deviate(behaviour) {
+      const changed = first.deviate(behaviour);
+      return { ...changed, ...second.deviate(deviateFrom(behaviour, { deviate: () => changed })) };
+    },
+  };
+}
 
 function refusing(
   isRefused: (request: StoreRequest, scope: string | undefined) => boolean,

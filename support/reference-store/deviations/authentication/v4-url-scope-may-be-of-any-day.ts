@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-51',
-  mistake: 'Compares the day of the scope with the date of a header, not of a URL.',
+  mistake: 'Checks the day of the scope in a header, not in a URL.',
   caughtAs: 'got 200',
   deviate: ({ authentication }) => ({
     authentication: {

@@ -8,6 +8,7 @@ import { verdictOnClause } from '../../../harness/verdict/clause-verdict.ts';
 import type { ScenarioOutcome } from '../../../harness/verdict/run-record.ts';
 import type { ReasonedVerdict, Verdict } from '../../../harness/verdict/verdict.ts';
 import { runSuite } from '../../../run/run.ts';
+import type { Selection } from '../../../run/run-options.ts';
 
 type JudgedClause = ReasonedVerdict & { readonly id: string };
 
@@ -19,14 +20,14 @@ export class StoreVerdicts {
     this.#byClause = Map.groupBy(outcomes, ({ clause }) => clause);
   }
 
-  /** Runs features against a server that is consistent at once. Nothing may be left behind. */
-  static async on(target: Target, features: readonly string[]): Promise<StoreVerdicts> {
+  /** Runs features, or clauses, against a server that is consistent at once. Nothing may be left behind. */
+  static async on(target: Target, selection: Partial<Pick<Selection, 'clauses' | 'paths'>>): Promise<StoreVerdicts> {
     const reportsDirectory = await mkdtemp(join(tmpdir(), 'verdicts-'));
     try {
       const { outcomes } = await runSuite(
         { ...target, limits: { ...target.limits, readAfterWriteMs: 0, backOffMs: 0 } },
         {
-          selection: { clauses: [], tags: null, shard: null, paths: features },
+          selection: { clauses: [], tags: null, shard: null, ...selection },
           parallel: 0,
           reportsDirectory,
           formats: [],
