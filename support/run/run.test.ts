@@ -40,21 +40,15 @@ function verdictsIn({ outcomes }: RunRecord): readonly Verdict[] {
   return [...new Set(outcomes.map(({ verdict }) => verdict))].toSorted();
 }
 
-// `npm start` is V4 in path style; the other two are in support/assurance/request-styles.ts.
-test('the reference store is conformant by v1 in virtual-hosted style', async () => {
+// `npm start` is V4 in path style; support/assurance/request-styles.ts runs the whole suite in every style.
+test('the reference store is conformant in another request style: V1, virtual-hosted', async () => {
   const { target, close } = await startReferenceTarget({ ...style, signature: 'v1', addressing: 'virtual' });
-  const record = await runOn(target);
+  const record = await runOn(target, ['AUTH-01', 'CLI-01', 'DBE-02', 'ENV-02', 'GET-01', 'PBE-25', 'PUT-01']);
   await close();
   assert.deepEqual(
     record.outcomes.filter(({ verdict }) => !['conformant', 'observed', 'unsupported'].includes(verdict)),
     [],
   );
-  const unsupported = record.outcomes.filter(({ verdict }) => verdict === 'unsupported');
-  assert.deepEqual(
-    [...new Set(unsupported.map(({ reason }) => reason))],
-    ['the program has the command line of ossutil 1.x, not of 2.x'],
-  );
-  assert.equal(record.outcomes.length, record.catalogue.scenarios);
 });
 
 test('nothing is left behind, and every bucket was written down first', async () => {

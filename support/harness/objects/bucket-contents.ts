@@ -113,15 +113,20 @@ async function requireNames(world: OssWorld, wanted: readonly string[]): Promise
   if (missing !== undefined) throw new Nonconformance(`${named(missing)} in the listing`, 'a listing without it');
 }
 
-/** `null` for a store without such a listing. Throws Inconclusive where it lists objects at other times, but not now. */
+/**
+ * `null` for a store without such a listing. Throws Inconclusive where it lists objects at other times, but refuses now,
+ * and Nonconformance where the listing cannot be read, e.g. because a name in it is not escaped.
+ */
 async function listedNames(world: OssWorld): Promise<readonly string[] | null> {
   if (!world.session.works(listing)) return null;
   const { answer } = await world.look(listObjects(world.bucket.name));
-  const xml = readXml(answer.body);
-  if (answer.status !== 200 || !('root' in xml) || xml.root.name !== 'ListBucketResult')
+  if (answer.status !== 200)
     throw new Inconclusive(
       `it cannot be seen what the bucket holds: the listing was answered ${describeAnswer(answer)}`,
     );
+  const xml = readXml(answer.body);
+  if (!('root' in xml) || xml.root.name !== 'ListBucketResult')
+    throw new Nonconformance('a ListBucketResult that shows what the bucket holds', describeAnswer(answer));
   const isEncoded = textAt(xml.root, 'EncodingType') === 'url';
   const keys = childrenOf(xml.root, 'Contents').map((contents) => textAt(contents, 'Key') ?? '');
   return isEncoded ? keys.map(decoded) : keys;
