@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startTarget } from '../../run/reference-target.ts';
 import { startEmulator } from '../../reference-store/incompatible-servers/emulator.ts';
-import { gatewayToS3, storeWith, tableFormatMock, type MistakenStore } from '../../reference-store/incompatible-servers/mistaken-stores.ts';
+import {
+  gatewayToS3,
+  storeWith,
+  tableFormatMock,
+  type MistakenStore,
+} from '../../reference-store/incompatible-servers/mistaken-stores.ts';
 import { StoreVerdicts } from '../../reference-store/incompatible-servers/testing/store-verdicts.ts';
 
 /**
