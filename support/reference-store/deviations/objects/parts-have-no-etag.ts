@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'GET-08',
   mistake: 'Sends an ETag only with whole objects.',
-  caughtAs: 'expected ETag: "',
+  caughtAs: 'expected the header ETag, got none',
   alsoCaughtBy: {
     'OBJ-44': 'it looks for the ETag of a range',
   },

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { Refusal } from '../../errors/refusal.ts';
+import type { StreamedBody } from '../../http/answer.ts';
 import { replaceOperations } from '../../operation-replacement.ts';
 import type { Deviation } from '../../deviation.ts';
 
@@ -16,8 +17,7 @@ export default {
         if (call.request.method === 'GET') {
           const answer = await documented(call);
           if (answer instanceof Refusal || answer.body === null || !mixed.has(name)) return answer;
-          const whole = answer.body instanceof Uint8Array ? Buffer.from(answer.body) : await buffer(answer.body);
-          return { ...answer, body: swapEnds(whole) };
+          return { ...answer, body: swapEnds(answer.body) };
         }
         const others = uploading.get(name) ?? 0;
         uploading.set(name, others + 1);
@@ -28,8 +28,10 @@ export default {
   },
 } satisfies Deviation;
 
-/** The same bytes in another order. */
-function swapEnds(bytes: Buffer): Buffer {
+/** The same bytes in another order. They are read only when the answer is sent. */
+async function* swapEnds(body: Uint8Array | StreamedBody): AsyncGenerator<Uint8Array, void, undefined> {
+  const bytes = body instanceof Uint8Array ? body : await buffer(body);
   const middle = Math.floor(bytes.length / 2);
-  return Buffer.concat([bytes.subarray(middle), bytes.subarray(0, middle)]);
+  yield bytes.subarray(middle);
+  yield bytes.subarray(0, middle);
 }
