@@ -21,9 +21,11 @@ const verdicts = await SurvivorVerdicts.read(new URL('survivors.yaml', import.me
 const store = await instrumentStore();
 const expected = store.mutants.filter(oneIn(count)).length;
 let done = 0;
-const tried = await tryMutants(store, oneIn(count), () => {
-  done += 1;
-  if (done % 100 === 0) process.stderr.write(`${done} of ${expected} mutants\n`);
+const tried = await tryMutants(store, oneIn(count), {
+  onTried() {
+    done += 1;
+    if (done % 100 === 0) process.stderr.write(`${done} of ${expected} mutants\n`);
+  },
 });
 await writeMutationReport(fileURLToPath(new URL('reports/mutation.json', root)), mutationReport(store, tried));
 await writeFile(
