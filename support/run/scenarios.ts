@@ -99,7 +99,7 @@ export async function runScenarios(
   options: ScenarioRun,
 ): Promise<readonly ScenarioOutcome[]> {
   const collector = new ScenarioCollector(clauseIds(catalogue), options.listener ?? null);
-  const stopTelling = options.signal === undefined ? () => undefined : tellWorkers(options.signal);
+  const stopTelling = options.signal === undefined ? () => undefined : tellWorkers(options.signal, parameters.run);
   try {
     const misled = await play(catalogue, parameters, options, collector);
     if (misled.length > 0 && options.signal?.aborted !== true) {

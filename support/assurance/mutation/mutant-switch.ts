@@ -50,11 +50,9 @@ export function isOverLimit(): boolean {
   return hitCount > hitLimit;
 }
 
-/** What is reached from now on is reached in that phase of a run. Returns the phase before. */
-export function enterPhase(phase: string): string {
-  const before = namespace().currentTestId ?? '';
+/** What is reached from now on is reached in that phase of a run. */
+export function enterPhase(phase: string): void {
   namespace().currentTestId = phase;
-  return before;
 }
 
 export function reached(): Reached {

@@ -50,12 +50,19 @@ async function runBaseline(): Promise<MutantReply> {
   const started = await startStore();
   enterPhase(phases.opening);
   let phase: string = phases.opening;
-  const stopWatching = watch(new Set(['removal']), {
-    begin: () => (phase = enterPhase(phases.removal)),
-    end: () => enterPhase(phase),
-  });
+  // The bucket of one scenario may still be removed when the next one begins, which waits for it.
+  let isRemoving = false;
+  const enter = (): void => enterPhase(isRemoving ? phases.removal : phase);
+  const change = (removing: boolean): void => {
+    isRemoving = removing;
+    enter();
+  };
+  const stopWatching = watch(new Set(['removal']), { begin: () => change(true), end: () => change(false) });
   const listener: ScenarioListener = {
-    scenarioStarted: (feature, line) => enterPhase(`${feature}:${line}`),
+    scenarioStarted(feature, line) {
+      phase = `${feature}:${line}`;
+      enter();
+    },
     scenarioFinished: () => undefined,
   };
   try {
@@ -102,7 +109,10 @@ async function tryMutants({
     const stopWatching = watch(soundFor[activeFor], { begin: suspend, end: resume });
     try {
       const paths = only.map(({ feature, line }) => `${feature}:${line}`);
-      return { kind: 'judged', scenarios: await suite.run(paths, parameters, { listener, signal: isOver.signal }) };
+      const scenarios = await suite.run(paths, parameters, { listener, signal: isOver.signal });
+      if (scenarios.length < only.length && !isOver.signal.aborted)
+        return { kind: 'crashed', why: `${only.length - scenarios.length} scenarios did not run` };
+      return { kind: 'judged', scenarios };
     } finally {
       stopWatching();
     }
