@@ -18,11 +18,11 @@ const patienceAloneMs = 60_000;
 
 /** Tries mutants in one lane. */
 export class MutantTrials {
-  readonly #lane: MutantLane;
+  readonly #lane: Pick<MutantLane, 'run'>;
   readonly #reach: MutantReach;
   readonly #patienceMs: number;
 
-  constructor(lane: MutantLane, reach: MutantReach, patienceMs: number) {
+  constructor(lane: Pick<MutantLane, 'run'>, reach: MutantReach, patienceMs: number) {
     this.#lane = lane;
     this.#reach = reach;
     this.#patienceMs = patienceMs;
@@ -44,7 +44,10 @@ export class MutantTrials {
   /** Where a preparation failed, the mutant is noticed as soon as a scenario judges what the others only prepare. */
   async #withTheOthers(mutant: Mutant, reach: Reach, unprepared: MutantFate): Promise<MutantFate> {
     const others = reach.scenarios.slice(mostAlone);
-    for (const scenarios of inRuns(others, Array.from({ length: Math.ceil(others.length / furtherRun) }, () => furtherRun))) {
+    for (const scenarios of inRuns(
+      others,
+      Array.from({ length: Math.ceil(others.length / furtherRun) }, () => furtherRun),
+    )) {
       const found = await this.#judge(mutant, reach, scenarios);
       if (found.fate !== 'survived' && found.fate !== 'set-up failed') return found;
     }
@@ -68,7 +71,9 @@ export class MutantTrials {
   async together(mutants: readonly Mutant[]): Promise<ReadonlyMap<Mutant, MutantFate>> {
     const fates = new Map<Mutant, MutantFate>();
     const reaches = new Map(mutants.flatMap((mutant) => this.#reached(mutant)));
-    const scenarios = new Map([...reaches.values()].flatMap((reach) => reach.scenarios.map((one) => [place(one), one])));
+    const scenarios = new Map(
+      [...reaches.values()].flatMap((reach) => reach.scenarios.map((one) => [place(one), one])),
+    );
     await this.#confirm(reaches, [...scenarios.values()], fates);
     return fates;
   }

@@ -83,14 +83,7 @@ const soundFor: Readonly<Record<Trial['activeFor'], ReadonlySet<SideRequest['pur
 };
 
 /** Opens the run on the sound store, and runs the scenarios on the mutated one. */
-async function tryMutants({
-  ids,
-  isStatic,
-  hitLimit,
-  scenarios: only,
-  activeFor,
-  until,
-}: Trial): Promise<MutantReply> {
+async function tryMutants({ ids, isStatic, hitLimit, scenarios: only, activeFor, until }: Trial): Promise<MutantReply> {
   activate(ids, hitLimit);
   if (isStatic) beginGeneration();
   const started = await startStore();

@@ -29,7 +29,9 @@ export class TellingScenarios {
     if (known !== undefined) return known;
     const ways = Map.groupBy(Object.keys(this.#reached), (scenario) => this.#wayThrough(file, scenario));
     const rarestFirst = [...ways.values()].toSorted((one, other) => one.length - other.length);
-    const taken = rarestFirst.flatMap((way, rank) => way.toSorted(byChance).map((scenario, nth) => ({ scenario, nth, rank })));
+    const taken = rarestFirst.flatMap((way, rank) =>
+      way.toSorted(byChance).map((scenario, nth) => ({ scenario, nth, rank })),
+    );
     const order = taken.toSorted((one, other) => one.nth - other.nth || one.rank - other.rank);
     const places = new Map(order.map(({ scenario }, place) => [scenario, place]));
     this.#places.set(file, places);

@@ -120,7 +120,9 @@ export class Conversation {
 
   async #requireControlAnswer(failure: string): Promise<void> {
     const request = listBuckets(1);
-    const exchange = await sideRequests.tracePromise(() => this.#send(request, this.#owner, {}), { purpose: 'control' });
+    const exchange = await sideRequests.tracePromise(() => this.#send(request, this.#owner, {}), {
+      purpose: 'control',
+    });
     const trouble = troubleOfControl(doubtAbout(request, exchange));
     if (trouble !== null) throw new Inconclusive(`${failure}; a control request failed too (${trouble})`);
   }
