@@ -6,9 +6,7 @@ import type { EncryptionDescription, ObjectRecord } from '../storage/stored-reco
 import { chooseEncryption } from '../object-encryption/encryption-choice.ts';
 import { answerDeletion, readDeletion } from './deletion.ts';
 import type { DeletedKeys, Deletion, DeletionRequest } from './deletion.ts';
-import { authenticateForm, type FormAuthentication } from './form/form-authentication.ts';
-import type { ObjectContext } from './object-context.ts';
-import type { Principal } from '../authorization/principal.ts';
+import { authenticateForm } from './form/form-authentication.ts';
 import { checkPolicy, readPolicy } from './form/form-policy.ts';
 import { refuseEncryptionHeaders, writeEncryptionHeaders } from './operations/encryption-headers.ts';
 
@@ -59,10 +57,7 @@ export interface ObjectsBehaviour {
   /** Whether GetObject and HeadObject refuse an existing object. */
   readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
   /** Who signed a form. */
-  readonly formPrincipal: (
-    context: FormAuthentication & Pick<ObjectContext, 'buckets'>,
-    fields: ReadonlyMap<string, string>,
-  ) => Principal | Refusal;
+  readonly formPrincipal: typeof authenticateForm;
   /** What the policy of a form says. */
   readonly formPolicy: typeof readPolicy;
   /** Whether the policy of a form allows its fields. */
