@@ -531,11 +531,13 @@ Feature: PutBucketEncryption
     Scenario: A key id without an algorithm
       When the owner creates a bucket with the headers
         | x-oss-server-side-encryption-key-id | key-1 |
+      And the owner reads the encryption rule
       Then what the store did is reported
 
     Scenario: A data cipher without an algorithm
       When the owner creates a bucket with the headers
         | x-oss-server-side-data-encryption | SM4 |
+      And the owner reads the encryption rule
       Then what the store did is reported
 
   @PBE-23
