@@ -136,7 +136,7 @@ function watch(
     error: ignore,
   };
   sideRequests.subscribe(subscribers);
-  return () => void sideRequests.unsubscribe(subscribers);
+  return () => sideRequests.unsubscribe(subscribers);
 }
 
 function ignore(): void {
