@@ -11,7 +11,8 @@ type Trial = Extract<MutantOrder, { kind: 'mutants' }>;
 /** Most mutants that are killed are killed by the first few scenarios; each run has its own start. */
 const scenariosAlone = [5, 15, 40] as const;
 const mostAlone = scenariosAlone.reduce<number>((sum, count) => sum + count, 0);
-const furtherRun = 150;
+/** Where a preparation fails, these follow. */
+const scenariosUnprepared = [100, 200] as const;
 
 /** What a mutant alone may take; all scenarios may take a multiple of what they take on the sound store. */
 const patienceAloneMs = 60_000;
@@ -43,11 +44,7 @@ export class MutantTrials {
 
   /** Where a preparation failed, the mutant is noticed as soon as a scenario judges what the others only prepare. */
   async #withTheOthers(mutant: Mutant, reach: Reach, unprepared: MutantFate): Promise<MutantFate> {
-    const others = reach.scenarios.slice(mostAlone);
-    for (const scenarios of inRuns(
-      others,
-      Array.from({ length: Math.ceil(others.length / furtherRun) }, () => furtherRun),
-    )) {
+    for (const scenarios of inRuns(reach.scenarios.slice(mostAlone), scenariosUnprepared)) {
       const found = await this.#judge(mutant, reach, scenarios);
       if (found.fate !== 'survived' && found.fate !== 'set-up failed') return found;
     }
