@@ -15,7 +15,7 @@ const mostAlone = scenariosAlone.reduce<number>((sum, count) => sum + count, 0);
 const scenariosUnprepared = [100, 200] as const;
 
 /** What a mutant alone may take; all scenarios may take a multiple of what they take on the sound store. */
-const patienceAloneMs = 60_000;
+const patienceAloneMs = 20_000;
 
 /** Tries mutants in one lane. */
 export class MutantTrials {
