@@ -27,7 +27,10 @@ export function mutationScorePage({ total, tried, verdicts }: PageFacts): string
 
 function introduction(total: number, tried: readonly TriedMutant[]): string {
   const { reached, killed } = scoreOf(tried);
-  const set = tried.length === total ? `all ${total} mutants` : `a sample of ${tried.length} of ${total} mutants, chosen by a fixed seed`;
+  const set =
+    tried.length === total
+      ? `all ${total} mutants`
+      : `a sample of ${tried.length} of ${total} mutants, chosen by a fixed seed`;
   return [
     `The code of the reference store is changed in small ways by [Stryker](https://stryker-mutator.io)'s instrumenter, one change at a time, and the suite judges each changed store. This page is about ${set}.`,
     `**Reached: ${percent(reached)}** of them run in some scenario. **Killed: ${percent(killed)}** of those that were killed or survived.`,
@@ -35,8 +38,8 @@ function introduction(total: number, tried: readonly TriedMutant[]): string {
     '- *killed*: a scenario is `nonconformant`. Nothing else counts as a kill.',
     '- *survived*: every scenario that reaches the change ends as on the unchanged store.',
     '- *not reached*: no scenario runs the changed code.',
-    '- *set-up failed*: the change breaks what prepares a run or a scenario, and nothing that a scenario judges. The run is `inconclusive`, never `conformant`.',
-    '- *void*: the process ended, the change loops, or the harness failed. Void mutants say nothing, and no share counts them.',
+    '- *set-up failed*: no scenario is `nonconformant` and one is `inconclusive`: the change breaks what prepares it, or a request that must not be repeated gets a 500. A run on such a store is never `conformant`.',
+    '- *void*: the process ended, the change loops, no end came in time, or the harness failed. Void mutants say nothing, and no share counts them.',
     '',
     'Each change is first tried alone with up to 60 scenarios: those that take the rarest ways through the changed file come first. The changes that survive are then tried together, 24 at a time, with every scenario that reaches one of them; where a scenario ends differently, each of the 24 is tried alone with it. The changed store answers all requests of a scenario. Only where a change makes its preparation fail, the scenario runs again, and the unchanged store answers what prepares it. The unchanged store always removes the buckets. A fault inside the store is what it is in any store, a 500. One scenario is left out, an object of 64 MiB, because counting makes it too slow.',
     '',
