@@ -6,6 +6,7 @@ import {
   requireUnchanged,
   type DescribedObject,
 } from '../support/harness/objects/bucket-contents.ts';
+import { FormDraft } from '../support/harness/objects/form-draft.ts';
 import { contentOf, contentOfWriter } from '../support/harness/objects/object-content.ts';
 import { appendObject, deleteObjects, putObject } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
@@ -13,7 +14,7 @@ import { askAtOnce } from '../support/harness/objects/simultaneous-requests.ts';
 import { meaningOf } from '../support/harness/objects/cell-values.ts';
 import type { Principal } from '../support/harness/target/target.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
-import { defineWords } from './define-phrases.ts';
+import { definePhrases, defineWords } from './define-phrases.ts';
 import { asHeaderText } from './tables.ts';
 
 /** Objects by name: what the bucket holds before and after the request that the scenario judges. */
@@ -22,6 +23,29 @@ import { asHeaderText } from './tables.ts';
 type Race = 'upload' | 'append';
 
 defineWords<Race>('race', { 'upload the object': 'upload', 'append to the object': 'append' });
+
+const hourMs = 3_600_000;
+
+/** The policy of a form, which PostObject signs. */
+definePhrases<(form: FormDraft) => void>('formPolicy', {
+  'expired an hour ago': () => (form) => {
+    form.validForMs = -hourMs;
+  },
+  'has the condition "…"':
+    (json = '') =>
+    (form) => {
+      form.conditions.push(JSON.parse(json));
+    },
+  'is "…"':
+    (text = '') =>
+    (form) => {
+      form.document = text;
+    },
+});
+
+Given('a form whose policy {formPolicy}', function (this: OssWorld, change: (form: FormDraft) => void) {
+  change(this.part(FormDraft));
+});
 
 /** The scenario is about the first one. */
 Given('the bucket holds the objects', async function (this: OssWorld, table: DataTable) {

@@ -54,12 +54,14 @@ Feature: Request authentication by V1, in the URL
       And the resource does not exist
 
       Examples:
-        | fault                    | message                                                                                    |
-        | URL lacks OSSAccessKeyId | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
-        | URL lacks Expires        | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
-        | URL lacks Signature      | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
-        | Expires is not a number  | Invalid date (should be seconds since epoch).                                              |
-        | URL expired an hour ago  | Request has expired.                                                                       |
+        | fault                        | message                                                                                    |
+        | URL lacks OSSAccessKeyId     | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
+        | URL lacks Expires            | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
+        | URL lacks Signature          | Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters. |
+        | Expires is not a number      | Invalid date (should be seconds since epoch).                                              |
+        | Expires begins with a letter | Invalid date (should be seconds since epoch).                                              |
+        | Expires ends with a letter   | Invalid date (should be seconds since epoch).                                              |
+        | URL expired an hour ago      | Request has expired.                                                                       |
 
     Scenario: A URL that was signed an hour ago and has not expired is accepted
       Given a resource

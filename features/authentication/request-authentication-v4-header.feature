@@ -218,6 +218,13 @@ Feature: Request authentication by V4, in the header
       When the owner reads the resource
       Then the store refuses
 
+    Scenario: A header that is named, and neither signed nor sent, is refused
+      Given a resource
+      And a request signed by V4
+      And a request whose AdditionalHeaders names a header that is not sent
+      When the owner reads the resource
+      Then the store refuses
+
   @AUTH-24
   Rule: V4 leaves the body unsigned
     x-oss-content-sha256 is UNSIGNED-PAYLOAD; unlike S3, no hash of the body is
@@ -318,6 +325,17 @@ Feature: Request authentication by V4, in the header
       And a request whose Date and V4 x-oss-date are the same time
       When the owner reads the resource
       Then the store accepts
+
+  @AUTH-68
+  Rule: A V4 header that repeats a pair
+    — no source
+
+    Scenario: A read with the signature twice
+      Given a resource
+      And a request signed by V4
+      And a request whose Authorization has its signature twice
+      When the owner reads the resource
+      Then what the store did with the resource is reported
 
   @AUTH-47
   Rule: A V4 request that declares a hash of its body

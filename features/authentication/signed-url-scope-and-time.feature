@@ -49,6 +49,8 @@ Feature: Scope and time of a V4 URL
         | fault                               |
         | x-oss-date in the URL is not a date |
         | x-oss-expires is not a number       |
+        | x-oss-expires begins with a letter  |
+        | x-oss-expires ends with a letter    |
         | URL is valid for less than a second |
         | URL is valid for minus one second   |
 

@@ -523,6 +523,23 @@ Feature: PutBucketEncryption
         | SSEAlgorithm      | KMS |
         | KMSDataEncryption | SM4 |
 
+  @PBE-41
+  Rule: A bucket created with a part of a rule
+    PutBucket documents none of the three headers.
+    — no source
+
+    Scenario: A key id without an algorithm
+      When the owner creates a bucket with the headers
+        | x-oss-server-side-encryption-key-id | key-1 |
+      And the owner reads the encryption rule
+      Then what the store did is reported
+
+    Scenario: A data cipher without an algorithm
+      When the owner creates a bucket with the headers
+        | x-oss-server-side-data-encryption | SM4 |
+      And the owner reads the encryption rule
+      Then what the store did is reported
+
   @PBE-23
   Rule: Only the owner and authorised sub-accounts may set the rule
     Anyone else gets 403.
@@ -741,6 +758,16 @@ Feature: PutBucketEncryption
       Then the store refuses with 400 "MalformedXML" or "InvalidXMLFormat"
       And the bucket has no encryption rule
 
+    Scenario: A document without a root element is refused and no rule is created
+      Given a bucket without an encryption rule
+      When the owner sets the encryption rule to
+        """xml
+        <?xml version="1.0" encoding="UTF-8"?>
+        <!-- no rule -->
+        """
+      Then the store refuses with 400 "MalformedXML" or "InvalidXMLFormat"
+      And the bucket has no encryption rule
+
     Scenario: Text that is not XML is refused and the old rule stays
       Given a bucket whose encryption rule is AES256
       When the owner sets the encryption rule to
@@ -816,6 +843,40 @@ Feature: PutBucketEncryption
             </ApplyServerSideEncryptionByDefault>
           </Rule>
         </ServerSideEncryptionConfiguration>
+        """
+      Then what the store did is reported
+
+    Scenario: A document type
+      Given a bucket
+      When the owner sets the encryption rule to
+        """xml
+        <!DOCTYPE ServerSideEncryptionRule>
+        <ServerSideEncryptionRule>
+          <ApplyServerSideEncryptionByDefault>
+            <SSEAlgorithm>AES256</SSEAlgorithm>
+          </ApplyServerSideEncryptionByDefault>
+        </ServerSideEncryptionRule>
+        """
+      Then what the store did is reported
+
+    Scenario: A declaration of another encoding than UTF-8
+      Given a bucket
+      When the owner sets the encryption rule to
+        """xml
+        <?xml version="1.0" encoding="ISO-8859-1"?>
+        <ServerSideEncryptionRule>
+          <ApplyServerSideEncryptionByDefault>
+            <SSEAlgorithm>AES256</SSEAlgorithm>
+          </ApplyServerSideEncryptionByDefault>
+        </ServerSideEncryptionRule>
+        """
+      Then what the store did is reported
+
+    Scenario: Elements that are nested seventeen deep
+      Given a bucket
+      When the owner sets the encryption rule to
+        """xml
+        <ServerSideEncryptionRule><a><b><c><d><e><f><g><h><i><j><k><l><m><n><o><p></p></o></n></m></l></k></j></i></h></g></f></e></d></c></b></a></ServerSideEncryptionRule>
         """
       Then what the store did is reported
 

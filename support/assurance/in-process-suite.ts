@@ -7,13 +7,14 @@ import { probe } from '../run/preflight.ts';
 import type { StartedTarget } from '../run/reference-target.ts';
 import { openParameters } from '../run/run.ts';
 import type { RunOptions } from '../run/run-options.ts';
-import { runScenarios, type PlannedScenario } from '../run/scenarios.ts';
+import { planScenarios, runScenarios, type PlannedScenario } from '../run/scenarios.ts';
 import { clauseRounds } from './clause-rounds.ts';
 
 /** The verdict on one scenario, without what differs from run to run. */
 export interface SeenScenario extends ReasonedVerdict {
   readonly clause: string;
   readonly feature: string;
+  readonly line: number;
   readonly name: string;
 }
 
@@ -89,14 +90,21 @@ export class InProcessSuite {
       formatOptions: {},
       ...options,
     });
-    return outcomes.map(({ clause, feature, name, verdict, reason, blockedBy }) => ({
+    return outcomes.map(({ clause, feature, line, name, verdict, reason, blockedBy }) => ({
       clause,
       feature,
+      line,
       name,
       verdict,
       reason,
       ...(blockedBy === undefined ? {} : { blockedBy }),
     }));
+  }
+
+  /** The scenarios that judge a store. */
+  async scenariosOnStore(): ReturnType<typeof planScenarios> {
+    const paths = await this.featuresOn('store');
+    return planScenarios(await this.#catalogue, { clauses: [], tags: null, shard: null, paths });
   }
 
   /** The features with clauses that judge a store, or a program: neither says anything about the other. */

@@ -137,9 +137,9 @@ export class OssClient {
   #sign(request: OssRequest, as: Credentials, how: Sending): Signed {
     const { region, product = 'oss', clock = () => new Date() } = this.#options;
     const at = new Date((how.at ?? clock()).getTime() + (how.skewSeconds ?? 0) * 1000);
-    const { expiresIn = 600, additionalHeaders = [], scope = {}, leaveOut = [] } = how;
+    const { expiresIn = 600, additionalHeaders = [], absentHeaders = [], scope = {}, leaveOut = [] } = how;
     const dateHeader = how.dateHeader === undefined ? {} : { dateHeader: how.dateHeader };
-    const v4 = { at, region, product, additionalHeaders, scope };
+    const v4 = { at, region, product, additionalHeaders, absentHeaders, scope };
     const version = how.signature ?? this.#options.signature;
     if (how.placement === 'url')
       return version === 'v1'

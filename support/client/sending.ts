@@ -15,6 +15,8 @@ export interface Sending {
   readonly addressing?: AddressingStyle;
   /** V4: headers to sign beyond the default ones, e.g. `['host']`. */
   readonly additionalHeaders?: readonly string[];
+  /** V4: headers to name among the additional ones although the request has no such header. */
+  readonly absentHeaders?: readonly string[];
   /** Validity of a signed URL in seconds; 600 by default. */
   readonly expiresIn?: number;
   /** The time that is signed, instead of the client's clock. */

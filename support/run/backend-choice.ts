@@ -32,6 +32,7 @@ class LiveBackend implements Backend {
   }
 
   async enter(world: OssWorld): Promise<void> {
+    await this.#session.quiet();
     world.enter(this.#session);
   }
 

@@ -57,12 +57,12 @@ setDefinitionFunctionWrapper((definition: (...given: unknown[]) => unknown) => {
 });
 
 BeforeAll(async function openBackendOfWorker() {
-  interruption = new InterruptionListener();
   // Later runs in this process use the same features.
   catalogue ??= new Map((await catalogueIn(this.parameters)).clauses.map((clause) => [clause.id, clause]));
   const told: unknown = this.parameters['session'];
   if (typeof told !== 'string') standalone = await openStandalone();
   const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;
+  interruption = new InterruptionListener(parameters.run);
   const worker = process.env['CUCUMBER_WORKER_ID'] ?? '0';
   // Scenarios that are played again need other bucket names.
   backend = await openBackend(parameters, parameters.waits === 'cut' ? worker : `${worker}f`);

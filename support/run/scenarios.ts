@@ -33,12 +33,16 @@ export interface PlannedScenario {
   readonly line: number;
 }
 
+interface NamedScenario extends PlannedScenario {
+  readonly name: string;
+}
+
 /** The scenarios that a selection names. Throws ConfigurationError if there are none, or a name is unknown. */
-export async function planScenarios(catalogue: Catalogue, selection: Selection): Promise<readonly PlannedScenario[]> {
+export async function planScenarios(catalogue: Catalogue, selection: Selection): Promise<readonly NamedScenario[]> {
   const { sources } = await configuration(catalogue, selectionOptions(catalogue, selection));
   const plan = await planOf(sources, catalogue);
   if (plan.length === 0) throw new ConfigurationError('no scenario matches the selection');
-  return plan.map(({ uri, location }) => ({ feature: uri, line: location.line }));
+  return plan.map(({ uri, location, name }) => ({ feature: uri, line: location.line, name }));
 }
 
 /**
@@ -95,7 +99,7 @@ export async function runScenarios(
   options: ScenarioRun,
 ): Promise<readonly ScenarioOutcome[]> {
   const collector = new ScenarioCollector(clauseIds(catalogue), options.listener ?? null);
-  const stopTelling = options.signal === undefined ? () => undefined : tellWorkers(options.signal);
+  const stopTelling = options.signal === undefined ? () => undefined : tellWorkers(options.signal, parameters.run);
   try {
     const misled = await play(catalogue, parameters, options, collector);
     if (misled.length > 0 && options.signal?.aborted !== true) {

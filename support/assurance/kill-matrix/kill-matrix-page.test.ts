@@ -14,6 +14,7 @@ const clause: PageClause = {
 const seen = {
   clause: 'PBE-01',
   feature: 'features/put-bucket-encryption.feature',
+  line: 1,
   verdict: 'nonconformant',
 } as const;
 

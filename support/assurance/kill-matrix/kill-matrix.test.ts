@@ -27,7 +27,7 @@ const deviation: DeclaredDeviation = {
 };
 
 function scenario(clause: string, verdict: SeenScenario['verdict'], reason: string | null = null): SeenScenario {
-  return { clause, feature: 'features/some.feature', name: `the scenario of ${clause}`, verdict, reason };
+  return { clause, feature: 'features/some.feature', line: 1, name: `the scenario of ${clause}`, verdict, reason };
 }
 
 const sound = ['PBE-01', 'PBE-02', 'GBE-01'].map((id) => scenario(id, 'conformant'));

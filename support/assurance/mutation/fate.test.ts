@@ -8,6 +8,7 @@ function judged(...verdicts: readonly Verdict[]): ReturnType<typeof fateOf> {
   const scenarios: readonly SeenScenario[] = verdicts.map((verdict) => ({
     clause: 'PBE-01',
     feature: 'a.feature',
+    line: 3,
     name: 'a scenario',
     verdict,
     reason: verdict === 'conformant' ? null : `it is ${verdict}`,
@@ -38,9 +39,5 @@ describe('the fate of a mutant', () => {
 
   it('is a failed set-up where the run could not be opened', () => {
     assert.deepEqual(fateOf({ kind: 'not opened', why: 'refused' }), { fate: 'set-up failed', why: 'refused' });
-  });
-
-  it('is "not reached" where nothing was run', () => {
-    assert.equal(fateOf(null).fate, 'not reached');
   });
 });

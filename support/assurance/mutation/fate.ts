@@ -28,9 +28,8 @@ export interface TriedMutant extends MutantFate {
   readonly durationMs: number;
 }
 
-/** What follows from the reply of a worker; `null` where nothing reaches the mutant. */
-export function fateOf(reply: MutantReply | WorkerFault | null): MutantFate {
-  if (reply === null) return { fate: 'not reached', why: null };
+/** What follows from the reply of a worker. */
+export function fateOf(reply: MutantReply | WorkerFault): MutantFate {
   if ('fault' in reply) return { fate: reply.timedOut ? 'timed out' : 'crashed', why: reply.fault };
   switch (reply.kind) {
     case 'judged':
@@ -46,13 +45,18 @@ export function fateOf(reply: MutantReply | WorkerFault | null): MutantFate {
   }
 }
 
+/** As on the sound store. */
+export function isAsBefore({ verdict }: Pick<SeenScenario, 'verdict'>): boolean {
+  return verdict === 'conformant' || verdict === 'observed';
+}
+
 /** Only `nonconformant` kills; our own fault makes the run void, whatever else it says. */
 function fateIn(scenarios: readonly SeenScenario[]): MutantFate {
   const faulty = scenarios.find(({ verdict }) => verdict === 'harness-error');
   if (faulty !== undefined) return { fate: 'crashed', why: described(faulty) };
   const killer = scenarios.find(({ verdict }) => verdict === 'nonconformant');
   if (killer !== undefined) return { fate: 'killed', why: described(killer) };
-  const unprepared = scenarios.find(({ verdict }) => verdict !== 'conformant' && verdict !== 'observed');
+  const unprepared = scenarios.find((scenario) => !isAsBefore(scenario));
   if (unprepared !== undefined) return { fate: 'set-up failed', why: described(unprepared) };
   return { fate: 'survived', why: null };
 }

@@ -4,7 +4,7 @@ import { conclude } from '../conclusion.ts';
 import { readFloors, writeFloors } from './floor.ts';
 import { tryMutants } from './mutant-runs.ts';
 import { mutationReport, writeMutationReport } from './mutation-report.ts';
-import { mutationScorePage, survivorsIn } from './mutation-score-page.ts';
+import { mutationScorePage, unnoticedIn } from './mutation-score-page.ts';
 import { countFates, fallsBelow, raisedFloor, scoreOf } from './mutation-score.ts';
 import { instrumentStore } from './mutants.ts';
 import { oneIn, proofSample } from './sample.ts';
@@ -21,9 +21,11 @@ const verdicts = await SurvivorVerdicts.read(new URL('survivors.yaml', import.me
 const store = await instrumentStore();
 const expected = store.mutants.filter(oneIn(count)).length;
 let done = 0;
-const tried = await tryMutants(store, oneIn(count), () => {
-  done += 1;
-  if (done % 100 === 0) process.stderr.write(`${done} of ${expected} mutants\n`);
+const tried = await tryMutants(store, oneIn(count), {
+  onTried() {
+    done += 1;
+    if (done % 100 === 0) process.stderr.write(`${done} of ${expected} mutants\n`);
+  },
 });
 await writeMutationReport(fileURLToPath(new URL('reports/mutation.json', root)), mutationReport(store, tried));
 await writeFile(
@@ -44,6 +46,6 @@ async function complaintsOfWhole(): Promise<readonly string[]> {
     whole: raisedFloor(floors.whole, scoreOf(tried)),
     sample: raisedFloor(floors.sample, scoreOf(sample)),
   });
-  const stale = verdicts.staleAmong(survivorsIn(tried));
-  return [...falls, ...stale.map(({ why }) => `survivors.yaml: the entry "${why}" matches no survivor`)];
+  const stale = verdicts.staleAmong(unnoticedIn(tried));
+  return [...falls, ...stale.map(({ why }) => `survivors.yaml: the entry "${why}" matches no mutant`)];
 }

@@ -7,13 +7,17 @@ export type MutantOrder =
   /** All scenarios without any mutant. */
   | { readonly kind: 'baseline' }
   | {
-      readonly kind: 'mutant';
-      readonly id: string;
-      /** Whether it is in code that runs while modules load. */
+      readonly kind: 'mutants';
+      /** All of these are active at the same time. */
+      readonly ids: readonly string[];
+      /** Whether they are in code that runs while modules load. */
       readonly isStatic: boolean;
       readonly hitLimit: number;
-      /** Those that reach it; `null` for all. */
-      readonly scenarios: readonly PlannedScenario[] | null;
+      readonly scenarios: readonly PlannedScenario[];
+      /** Which requests the mutated store answers; the sound one answers the others. */
+      readonly activeFor: 'every request' | 'judged requests';
+      /** The run ends with the first scenario of that kind. */
+      readonly until: 'nonconformant' | 'not as before';
     };
 
 export type MutantReply =
@@ -22,12 +26,12 @@ export type MutantReply =
   | { readonly kind: 'judged'; readonly scenarios: readonly SeenScenario[] }
   /** No scenario began: the store gave no answer to open the run with. */
   | { readonly kind: 'not opened'; readonly why: string }
-  /** The store or the harness failed, and nothing follows from what it answered. */
+  /** The harness failed, and nothing follows from what the store answered. */
   | { readonly kind: 'crashed'; readonly why: string }
   | { readonly kind: 'loops' };
 
 /**
- * The phases before the first scenario. `load`: modules load and a first store starts; `start`: another store starts;
- * `opening`: the run looks at the store and tries the gates.
+ * The phases that belong to no scenario. `load`: modules load and a first store starts; `start`: another store starts;
+ * `opening`: the run looks at the store and tries the gates; `removal`: a bucket is removed.
  */
-export const phases = { load: 'load', start: 'start', opening: 'opening' } as const;
+export const phases = { load: 'load', start: 'start', opening: 'opening', removal: 'removal' } as const;

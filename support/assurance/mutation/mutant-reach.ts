@@ -1,10 +1,17 @@
 import type { PlannedScenario } from '../../run/scenarios.ts';
-import { phases, type MutantOrder } from './mutant-orders.ts';
+import { phases } from './mutant-orders.ts';
 import type { Reached } from './mutant-switch.ts';
 import type { Mutant } from './mutants.ts';
+import { TellingScenarios } from './telling-scenarios.ts';
 
-/** What a worker has to know to try a mutant. */
-export type Reach = Pick<Extract<MutantOrder, { kind: 'mutant' }>, 'isStatic' | 'hitLimit' | 'scenarios'>;
+/** What has to be known to try a mutant. */
+export interface Reach {
+  /** Whether it is in code that runs while modules load. */
+  readonly isStatic: boolean;
+  readonly hitLimit: number;
+  /** Those that can notice it, the most telling first. */
+  readonly scenarios: readonly PlannedScenario[];
+}
 
 /** A mutant that is reached so many times more often than the sound code loops. */
 const loopFactor = 100;
@@ -15,40 +22,38 @@ export class MutantReach {
   readonly #all: readonly string[];
   readonly #scenarios = new Map<string, string[]>();
   readonly #hits = new Map<string, number>();
-  readonly #byFile = new Map<string, Set<string>>();
+  readonly #telling: TellingScenarios;
 
   constructor(reached: Reached, mutants: readonly Mutant[]) {
     this.#reached = reached;
-    const scenarios = Object.entries(reached).filter(([phase]) => !isBeforeScenarios(phase));
-    this.#all = scenarios.map(([scenario]) => scenario);
-    const fileOf = new Map(mutants.map(({ id, file }) => [id, file]));
-    for (const [scenario, hits] of scenarios)
+    const byScenario = Object.entries(reached).filter(([phase]) => !belongsToNoScenario(phase));
+    this.#all = byScenario.map(([scenario]) => scenario);
+    this.#telling = new TellingScenarios(Object.fromEntries(byScenario), mutants);
+    for (const [scenario, hits] of byScenario)
       for (const [id, count] of Object.entries(hits)) {
-        this.#scenarios.set(id, [...(this.#scenarios.get(id) ?? []), scenario]);
+        const own = this.#scenarios.get(id);
+        if (own === undefined) this.#scenarios.set(id, [scenario]);
+        else own.push(scenario);
         this.#hits.set(id, (this.#hits.get(id) ?? 0) + count);
-        const file = fileOf.get(id) ?? '';
-        this.#byFile.set(file, (this.#byFile.get(file) ?? new Set()).add(scenario));
       }
   }
 
-  /** `null` for a mutant that nothing reaches. */
+  /** `null` for a mutant that neither a scenario nor the start of a store reaches. */
   of({ id, file }: Mutant): Reach | null {
     const hitsIn = (phase: string): number => this.#reached[phase]?.[id] ?? 0;
     const own = this.#scenarios.get(id) ?? [];
-    const hits = hitsIn(phases.load) + hitsIn(phases.start) + hitsIn(phases.opening) + (this.#hits.get(id) ?? 0);
+    const hits = hitsIn(phases.load) + hitsIn(phases.start) + (this.#hits.get(id) ?? 0);
     if (hits === 0) return null;
     // The first store does what the second one does, and loads the modules.
     const isStatic = hitsIn(phases.load) > hitsIn(phases.start);
-    // What the store builds before it listens can matter to every scenario, first to those that use its file.
+    // What the store builds before it listens can matter to every scenario.
     const isBuilt = isStatic || hitsIn(phases.start) > 0;
-    const built = [...own, ...(this.#byFile.get(file) ?? []), ...this.#all];
-    // Where only the opening reaches it, the run either opens as before or not: any one scenario shows it.
-    const scenarios = isBuilt ? built : own.length === 0 ? this.#all.slice(0, 1) : own;
-    return { isStatic, hitLimit: loopFactor * Math.max(hits, 100), scenarios: [...new Set(scenarios)].map(planned) };
+    const scenarios = this.#telling.inOrder(isBuilt ? this.#all : own, file).map(planned);
+    return { isStatic, hitLimit: loopFactor * Math.max(hits, 100), scenarios };
   }
 }
 
-function isBeforeScenarios(phase: string): boolean {
+function belongsToNoScenario(phase: string): boolean {
   return Object.values<string>(phases).includes(phase);
 }
 

@@ -1,8 +1,9 @@
-/** The variable by which instrumented code is told which mutant is active, and tells which ones it reaches. */
+/** The variable by which instrumented code is told which mutants are active, and tells which ones it reaches. */
 interface StrykerNamespace {
-  activeMutant?: string | undefined;
+  /** Stryker's own code knows one active mutant; ours asks this set (mutants.ts). */
+  activeMutants?: ReadonlySet<string> | undefined;
   currentTestId?: string | undefined;
-  /** How often the active mutant was reached. Above the limit the code throws: the mutant loops. */
+  /** How often active mutants were reached. Above the limit the code throws: a mutant loops. */
   hitCount?: number | undefined;
   hitLimit?: number | undefined;
   mutantCoverage?: { readonly static: Hits; readonly perTest: Reached };
@@ -22,15 +23,28 @@ function namespace(): StrykerNamespace {
   return (globalThis.__stryker__ ??= {});
 }
 
-export function activate(mutant: string, hitLimit: number): void {
-  Object.assign(namespace(), { activeMutant: mutant, hitCount: 0, hitLimit });
+let chosen: ReadonlySet<string> | undefined;
+
+export function activate(mutants: readonly string[], hitLimit: number): void {
+  chosen = new Set(mutants);
+  Object.assign(namespace(), { activeMutants: chosen, hitCount: 0, hitLimit });
+}
+
+/** The store is the sound one until `resume`. */
+export function suspend(): void {
+  namespace().activeMutants = undefined;
+}
+
+export function resume(): void {
+  namespace().activeMutants = chosen;
 }
 
 export function deactivate(): void {
-  Object.assign(namespace(), { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
+  chosen = undefined;
+  Object.assign(namespace(), { activeMutants: undefined, hitCount: undefined, hitLimit: undefined });
 }
 
-/** Whether the active mutant was reached more often than its limit. */
+/** Whether the active mutants were reached more often than their limit. */
 export function isOverLimit(): boolean {
   const { hitCount = 0, hitLimit = Infinity } = namespace();
   return hitCount > hitLimit;

@@ -75,7 +75,7 @@ export async function instrumentStore(): Promise<InstrumentedStore> {
     sources: instrumented.map(({ name, content }) => ({
       file: name,
       source: sources.get(name) ?? '',
-      instrumented: content,
+      instrumented: severalActive(content),
     })),
     mutants: mutants.map(({ id, fileName, mutatorName, replacement, location }) => {
       const source = sources.get(fileName) ?? '';
@@ -94,6 +94,14 @@ export async function instrumentStore(): Promise<InstrumentedStore> {
       };
     }),
   };
+}
+
+/** Stryker's code asks whether a mutant is the active one; survivors are tried together (mutant-trials.ts). */
+function severalActive(code: string): string {
+  if (!code.includes('function stryMutAct_')) return code;
+  const asked = 'ns.activeMutant === id';
+  if (!code.includes(asked)) throw new Error("the instrumenter's code does not ask for the active mutant as expected");
+  return code.replace(asked, 'ns.activeMutants !== undefined && ns.activeMutants.has(id)');
 }
 
 /** Stryker counts lines and columns from 0. */

@@ -8,7 +8,7 @@ import { oneIn, proofSample } from './sample.ts';
 import { SurvivorVerdicts } from './survivor-verdicts.ts';
 
 /** Tries the sample of the proof: no share may be below the floor. On a fall, the survivors without a verdict are listed. */
-const tried = await tryMutants(await instrumentStore(), oneIn(proofSample), () => undefined);
+const tried = await tryMutants(await instrumentStore(), oneIn(proofSample));
 const falls = fallsBelow(scoreOf(tried), (await readFloors()).sample);
 const verdicts = await SurvivorVerdicts.read(new URL('survivors.yaml', import.meta.url));
 const unread = survivorsIn(tried)

@@ -14,7 +14,7 @@ export type SurvivorVerdict =
   /** It contradicts a clause, and no scenario notices. */
   | 'hole';
 
-/** Our verdict on the survivors that match every property given. */
+/** Our verdict on the survivors, and the mutants not reached, that match every property given. */
 export interface VerdictEntry {
   readonly file?: string;
   /** The trimmed source line. */

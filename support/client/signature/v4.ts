@@ -15,6 +15,8 @@ interface V4Options {
   readonly product?: string;
   /** Headers to sign beyond the default ones, in any case; those that are absent or signed anyway are dropped. */
   readonly additionalHeaders?: readonly string[];
+  /** Headers that are named among the additional ones although the request has no such header, to try what is refused. */
+  readonly absentHeaders?: readonly string[];
   /** Parts of the credential scope that differ from those of the request. */
   readonly scope?: Partial<CredentialScope>;
 }
@@ -45,7 +47,7 @@ export function signV4Header(request: OssRequest, credentials: Credentials, opti
   const added = addMissing(headers, credentials, options);
   const timestamp = headers.get('x-oss-date') ?? headers.get('date') ?? isoBasicDate(options.at);
   const scope = scopeOf(timestamp, options);
-  const additional = wanted.filter((name) => headers.has(name));
+  const additional = namedHeaders(wanted, headers, options);
   const trace = sign({ request, query: request.query, headers, additional, timestamp, scope }, 'header', credentials);
   const credential = `Credential=${credentials.accessKeyId}/${scopeText(scope)}`;
   const alsoSigned = additional.length === 0 ? '' : `,AdditionalHeaders=${additional.join(';')}`;
@@ -57,7 +59,7 @@ export function signV4Header(request: OssRequest, credentials: Credentials, opti
 export function signV4Url(request: OssRequest, credentials: Credentials, options: V4UrlOptions): Signed {
   const wanted = additionalNames(options);
   const headers = signableHeaders(request.headers, wanted);
-  const additional = wanted.filter((name) => headers.has(name));
+  const additional = namedHeaders(wanted, headers, options);
   const given = firstValues(request.query);
   const timestamp = given.get('x-oss-date') ?? isoBasicDate(options.at);
   const scope = scopeOf(timestamp, options);
@@ -115,6 +117,16 @@ function additionalNames({ additionalHeaders = [] }: V4Options): string[] {
   return [...names].filter((name) => !isSignedByDefault(name)).toSorted();
 }
 
+/** AUTH-23: those that the request has, unless it is to be wrong. */
+function namedHeaders(
+  wanted: readonly string[],
+  headers: ReadonlyMap<string, string>,
+  { absentHeaders = [] }: V4Options,
+): readonly string[] {
+  const present = wanted.filter((name) => headers.has(name));
+  return absentHeaders.length === 0 ? present : [...present, ...absentHeaders].toSorted();
+}
+
 interface CanonicalParts {
   readonly request: OssRequest;
   readonly query: readonly QueryParameter[];
@@ -129,7 +141,7 @@ function sign(
   placement: 'header' | 'url',
   { accessKeyId, accessKeySecret }: Credentials,
 ): SignatureTrace {
-  const signedNames = [...additional];
+  const signedNames = additional.filter((name) => headers.has(name));
   for (const name of headers.keys()) if (isSignedByDefault(name)) signedNames.push(name);
   const canonicalHeaders = canonicalHeaderLines(headers, signedNames);
   const payload = headers.get('x-oss-content-sha256') ?? unsignedPayload;

@@ -36,6 +36,7 @@ export const headerWriting = {
   'Authorization has an unknown scheme': authorization((value) => value.replace(/^\S+/u, 'ABC')),
   "Authorization has S3's scheme": authorization((value) => value.replace(/^\S+/u, 'AWS')),
   'Authorization has text after the signature': authorization((value) => `${value}:junk`),
+  'Authorization has its signature twice': authorization((value) => value.replace(/,Signature=[^,]*$/u, '$&$&')),
   'Authorization has an extra part': authorization((value) => `${value},Colour=green`),
   'Authorization has two extra parts': authorization((value) => `${value},Colour=green,Shape=round`),
 } satisfies RequestVariations;

@@ -33,6 +33,7 @@ export const signedContent = {
   'User-Agent is changed after signing': (draft) =>
     draft.send({ finish: withHeaderValue('User-Agent', () => 'another-client/1.0') }),
   'User-Agent is left out after signing': (draft) => draft.send({ finish: withoutHeader('User-Agent') }),
+  'AdditionalHeaders names a header that is not sent': (draft) => draft.send({ absentHeaders: ['x-colour'] }),
 } satisfies RequestVariations;
 
 function signing(signedInstead: (request: OssRequest) => OssRequest): RequestVariation {

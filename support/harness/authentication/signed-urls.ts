@@ -29,6 +29,9 @@ export const signedUrls = {
   'URL expired an hour ago': (draft) => draft.send({ skewSeconds: -2 * hour, expiresIn: hour }),
   'URL was signed an hour ago and is valid for two': (draft) => draft.send({ skewSeconds: -hour, expiresIn: 2 * hour }),
   'Expires is not a number': stating('Expires', 'tomorrow'),
+  // In the year 2100, so that only the letter is wrong.
+  'Expires begins with a letter': stating('Expires', 'x4102444800'),
+  'Expires ends with a letter': stating('Expires', '4102444800x'),
   'URL is valid for seven days': (draft) => draft.send({ expiresIn: longestExpiry }),
   'URL is valid for a second more than seven days': (draft) => draft.send({ expiresIn: longestExpiry + 1 }),
   'URL is valid for twelve hours': (draft) => draft.send({ expiresIn: longestTemporaryExpiry }),
@@ -37,6 +40,8 @@ export const signedUrls = {
   'URL is valid for less than a second': stating('x-oss-expires', '0.5'),
   'URL is valid for minus one second': (draft) => draft.send({ expiresIn: -1 }),
   'x-oss-expires is not a number': stating('x-oss-expires', 'tomorrow'),
+  'x-oss-expires begins with a letter': stating('x-oss-expires', 'x600'),
+  'x-oss-expires ends with a letter': stating('x-oss-expires', '600x'),
   'x-oss-date in the URL is not a date': stating('x-oss-date', 'the day before yesterday'),
   'x-oss-signature-version is unknown': stating('x-oss-signature-version', 'ABC'),
   'URL is valid for zero seconds': (draft) => draft.send({ expiresIn: 0 }),

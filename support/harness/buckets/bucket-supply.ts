@@ -5,6 +5,7 @@ import { removeBucket } from './bucket-removal.ts';
 import { Conversation, successOf } from '../conversation/conversation.ts';
 import type { Ledger, OwnBucket } from './ledger.ts';
 import { putBucket } from '../conversation/requests.ts';
+import { sideRequests } from '../conversation/side-requests.ts';
 
 /** How many buckets are created before a scenario needs one: far from the store, round trips take most of the time. */
 const readyAhead = 3;
@@ -76,6 +77,11 @@ export class BucketSupply {
     if (this.#ledger.hasStore) this.#takeAway(this.#remove(bucket, keys));
   }
 
+  /** With room for one bucket only, waits until the last one is removed: nothing else is asked of the store meanwhile. */
+  async quiet(): Promise<void> {
+    if (this.#limit === 1) await Promise.all(this.#removals);
+  }
+
   /** Removes all buckets and closes the ledger. Returns a line for each bucket that the store did not delete. */
   async drain(): Promise<readonly string[]> {
     this.#draining = true;
@@ -142,7 +148,10 @@ export class BucketSupply {
   }
 
   async #remove(bucket: OwnBucket, keys: readonly string[] = []): Promise<void> {
-    const outcome = await removeBucket(this.#client, this.#owner, bucket, this.#patienceMs, keys);
+    const outcome = await sideRequests.tracePromise(
+      () => removeBucket(this.#client, this.#owner, bucket, this.#patienceMs, keys),
+      { purpose: 'removal' },
+    );
     this.#live -= 1;
     if (typeof outcome !== 'object') return this.#ledger.deleted(bucket);
     this.#ledger.left(bucket, outcome.left);

@@ -8,6 +8,7 @@ import type { Sending } from '../../client/sending.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import { describeAnswer } from './answer-words.ts';
 import { listBuckets } from './requests.ts';
+import { sideRequests } from './side-requests.ts';
 import { forbidsEndpoint, isAnswerToListBuckets, refusesKeys, strangenessOf } from './store-answer.ts';
 import { defaultLimits, type TargetLimits } from '../target/target.ts';
 
@@ -99,7 +100,7 @@ export class Conversation {
   /** Sends a preparing request as the owner and returns its answer. Throws Inconclusive if there is none. */
   async prepare(what: string, request: OssRequest): Promise<Reply> {
     try {
-      return await this.ask(request, this.#owner);
+      return await sideRequests.tracePromise(() => this.ask(request, this.#owner), { purpose: 'preparation' });
     } catch (error) {
       if (error instanceof Nonconformance) throw new Inconclusive(`could not prepare: ${what}: ${error.message}`);
       throw error;
@@ -119,7 +120,10 @@ export class Conversation {
 
   async #requireControlAnswer(failure: string): Promise<void> {
     const request = listBuckets(1);
-    const trouble = troubleOfControl(doubtAbout(request, await this.#send(request, this.#owner, {})));
+    const exchange = await sideRequests.tracePromise(() => this.#send(request, this.#owner, {}), {
+      purpose: 'control',
+    });
+    const trouble = troubleOfControl(doubtAbout(request, exchange));
     if (trouble !== null) throw new Inconclusive(`${failure}; a control request failed too (${trouble})`);
   }
 

@@ -77,6 +77,11 @@ export class RequestDraft {
     this.#keys = change;
   }
 
+  /** The keys that sign the next request of a principal; a form carries its signature in its fields. */
+  keysFor(own: Credentials): Credentials {
+    return this.#keys(own);
+  }
+
   /** Changes the request before it is signed; gets the keys that will sign it. */
   rework(change: (request: OssRequest, keys: Credentials) => OssRequest): void {
     this.#rework = change;
@@ -86,7 +91,7 @@ export class RequestDraft {
   applyTo(request: OssRequest, keys: Credentials | null): DraftedRequest {
     const drafted = this.#draft(request);
     if (keys === null) return { request: drafted, as: null, how: this.#sending };
-    const as = this.#keys(keys);
+    const as = this.keysFor(keys);
     return { request: this.#rework(drafted, as), as, how: this.#sending };
   }
 

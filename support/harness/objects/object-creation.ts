@@ -1,3 +1,4 @@
+import type { Credentials } from '../../client/credentials.ts';
 import type { Answer } from '../../client/exchange.ts';
 import { headerValue, type HeaderPair, type OssRequest } from '../../client/request.ts';
 import { textAt } from '../../client/xml/element.ts';
@@ -14,6 +15,7 @@ import {
   uploadPartCopy,
   type ObjectAddress,
 } from './object-requests.ts';
+import { FormDraft } from './form-draft.ts';
 import { cutAt, multipartPlans, partCuts, waysByParts, type MultipartPlan, type WayByParts } from './multipart-plan.ts';
 import { credentialsOf } from '../target/principals.ts';
 import type { Principal } from '../target/target.ts';
@@ -71,19 +73,17 @@ async function asked(world: OssWorld, principal: Principal, request: OssRequest)
 }
 
 async function post(world: OssWorld, { principal, address, content, headers }: Creation): Promise<readonly Answer[]> {
-  const keys = credentialsOf(principal, world.target);
-  if (keys === null) throw new Error('a form upload needs keys to sign its policy');
+  const own = credentialsOf(principal, world.target);
+  const fields = own === null ? [] : signedFields(world, address.bucket, own);
+  const request = postObject(address, content, [...fields, ...headers]);
+  return [await asked(world, 'anonymous', request)];
+}
+
+function signedFields(world: OssWorld, bucket: string, own: Credentials): readonly HeaderPair[] {
   const { region, signature } = world.target;
   const version = world.draft.signature ?? signature;
-  const request = postObject(
-    address,
-    content,
-    headers,
-    keys,
-    version === 'v1' ? { version } : { version, region },
-    new Date(),
-  );
-  return [await asked(world, 'anonymous', request)];
+  const signed = version === 'v1' ? { version } : { version, region };
+  return world.part(FormDraft).signedFields(bucket, world.draft.keysFor(own), signed, new Date());
 }
 
 async function appends(world: OssWorld, { principal, address, content }: Creation): Promise<readonly Answer[]> {

@@ -1,7 +1,3 @@
-import { createHmac } from 'node:crypto';
-import type { Credentials } from '../../client/credentials.ts';
-import { isoBasicDate } from '../../client/signature/dates.ts';
-import { scopeText, signingKey } from '../../client/signature/signing-key.ts';
 import { headerValue, type HeaderPair, type OssRequest, type QueryParameter } from '../../client/request.ts';
 import { contentMd5 } from '../conversation/requests.ts';
 
@@ -130,57 +126,19 @@ export function completeMultipartUpload(
   };
 }
 
-/** How a form is signed. V4 names the region. */
-export type FormSignature = { readonly version: 'v1' } | { readonly version: 'v4'; readonly region: string };
-
-/** A form upload; its form carries the policy and the signature, so that it is sent unsigned. */
+/** A form upload; its fields carry the policy and the signature, so that it is sent unsigned. */
 export function postObject(
   { bucket, key }: ObjectAddress,
   content: Uint8Array,
   fields: readonly HeaderPair[],
-  keys: Credentials,
-  signature: FormSignature,
-  now: Date,
 ): OssRequest {
-  const form: readonly HeaderPair[] = [['key', key], ...signedPolicy(bucket, keys, signature, now), ...fields];
-  const body = formData(form, content);
   return {
     method: 'POST',
     bucket,
     query: [],
     headers: [['Content-Type', `multipart/form-data; boundary=${formBoundary}`]],
-    body,
+    body: formData([['key', key], ...fields], content),
   };
-}
-
-/** The form fields that sign a policy: its base64 form is the string to sign (PostObject, form fields). */
-function signedPolicy(
-  bucket: string,
-  { accessKeyId, accessKeySecret }: Credentials,
-  signature: FormSignature,
-  now: Date,
-): readonly HeaderPair[] {
-  const expiration = new Date(now.getTime() + 3_600_000).toISOString();
-  const policyOf = (...conditions: readonly Readonly<Record<string, string>>[]): string =>
-    Buffer.from(JSON.stringify({ expiration, conditions: [{ bucket }, ...conditions] })).toString('base64');
-  if (signature.version === 'v1') {
-    const policy = policyOf();
-    return [
-      ['OSSAccessKeyId', accessKeyId],
-      ['policy', policy],
-      ['Signature', createHmac('sha1', accessKeySecret).update(policy).digest('base64')],
-    ];
-  }
-  const date = isoBasicDate(now);
-  const scope = { day: date.slice(0, 8), region: signature.region, product: 'oss', terminator: 'aliyun_v4_request' };
-  const claims: readonly HeaderPair[] = [
-    ['x-oss-signature-version', 'OSS4-HMAC-SHA256'],
-    ['x-oss-credential', `${accessKeyId}/${scopeText(scope)}`],
-    ['x-oss-date', date],
-  ];
-  const policy = policyOf(...claims.map(([name, value]) => ({ [name]: value })));
-  const { hmac } = signingKey(accessKeySecret, scope);
-  return [...claims, ['policy', policy], ['x-oss-signature', hmac.of(policy)]];
 }
 
 const formBoundary = 'oss-conformance-form-boundary';

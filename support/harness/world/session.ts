@@ -143,6 +143,11 @@ export class Session {
     this.#supply.release(bucket, keys);
   }
 
+  /** Where only one bucket may exist, waits for the removal of the last one before the next scenario begins. */
+  quiet(): Promise<void> {
+    return this.#supply.quiet();
+  }
+
   /** A family's state for a whole session: one instance of that class, created on first use. */
   resource<T extends object>(Kind: new (session: Session) => T): T {
     const known = this.#resources.get(Kind);

@@ -6,6 +6,8 @@ import type { EncryptionDescription, ObjectRecord } from '../storage/stored-reco
 import { chooseEncryption } from '../object-encryption/encryption-choice.ts';
 import { answerDeletion, readDeletion } from './deletion.ts';
 import type { DeletedKeys, Deletion, DeletionRequest } from './deletion.ts';
+import { authenticateForm } from './form/form-authentication.ts';
+import { checkPolicy, readPolicy } from './form/form-policy.ts';
 import { refuseEncryptionHeaders, writeEncryptionHeaders } from './operations/encryption-headers.ts';
 
 /** The operations that decide how an object is encrypted (OBJ-05). */
@@ -54,6 +56,12 @@ export interface ObjectsBehaviour {
   readonly misplacedEncryption: (operation: string, headers: readonly HeaderPair[]) => Refusal | null;
   /** Whether GetObject and HeadObject refuse an existing object. */
   readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
+  /** Who signed a form. */
+  readonly formPrincipal: typeof authenticateForm;
+  /** What the policy of a form says. */
+  readonly formPolicy: typeof readPolicy;
+  /** Whether the policy of a form allows its fields. */
+  readonly formFields: typeof checkPolicy;
   /** The deletion that a DeleteMultipleObjects requests. */
   readonly deletion: (request: DeletionRequest) => Deletion | Refusal;
   /** The answer to it. */
@@ -78,6 +86,9 @@ export const documentedObjects: ObjectsBehaviour = {
   misplacedEncryption: (operation, headers) =>
     takesEncryption.has(operation) ? null : refuseEncryptionHeaders(headers),
   hides: () => null,
+  formPrincipal: authenticateForm,
+  formPolicy: readPolicy,
+  formFields: checkPolicy,
   deletion: readDeletion,
   deletionAnswer: answerDeletion,
 };

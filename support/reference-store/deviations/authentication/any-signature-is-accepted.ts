@@ -29,6 +29,7 @@ export default {
       'AUTH-58',
       'AUTH-59',
       'AUTH-62',
+      'POST-01',
     ),
     'ENV-08': 'it sends a HEAD with a wrong secret',
     'ENV-34': 'it sends requests with a wrong secret',

@@ -6,12 +6,14 @@ import { readCredential } from '../../authentication/credential.ts';
 import { signatureDoesNotMatch } from '../../authentication/checks.ts';
 import { v1Signature } from '../../authentication/v1.ts';
 import { anonymous } from '../../authorization/principal.ts';
+import type { BucketView } from '../../buckets/bucket-record.ts';
 import type { Principal } from '../../authorization/principal.ts';
 import { Refusal, invalidArgument } from '../../errors/refusal.ts';
 
 export interface FormAuthentication {
   readonly authentication: AuthenticationBehaviour;
   readonly keys: AccessKeys;
+  readonly buckets: BucketView;
   readonly region: string;
   readonly clock: () => Date;
 }

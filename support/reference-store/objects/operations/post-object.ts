@@ -9,9 +9,7 @@ import type { HeaderPair } from '../../http/store-request.ts';
 import type { ObjectRecord } from '../../storage/stored-records.ts';
 import { element } from '../../xml/element.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
-import { authenticateForm } from '../form/form-authentication.ts';
 import type { FormAuthentication } from '../form/form-authentication.ts';
-import { checkPolicy, readPolicy } from '../form/form-policy.ts';
 import type { FormPolicy } from '../form/form-policy.ts';
 import { FormFault, FormReader, boundaryOf } from '../form/form-reader.ts';
 import type { FormHead } from '../form/form-reader.ts';
@@ -100,14 +98,15 @@ function checkForm(
   { bucket }: BucketCall,
   { key, fields }: Form,
 ): Pick<FormPolicy, 'leastSize' | 'mostSize'> | Refusal {
-  const principal = authenticateForm(context, fields);
+  const { formPrincipal, formPolicy, formFields } = context.objects;
+  const principal = formPrincipal(context, fields);
   if (principal instanceof Refusal) return principal;
   const denied = authorize({ principal, action: 'oss:PutObject', bucket: context.buckets.get(bucket) ?? null });
   if (denied !== null) return denied;
   if (!fields.has('key')) return invalidArgument('The form has no field named key.', { name: 'key' });
-  const policy = readPolicy(fields.get('policy') ?? '');
+  const policy = formPolicy(fields.get('policy') ?? '');
   if (policy instanceof Refusal) return policy;
-  return checkPolicy(policy, fields, context.clock()) ?? checkKey(key) ?? policy;
+  return formFields(policy, fields, context.clock()) ?? checkKey(key) ?? policy;
 }
 
 class SizeFault extends Error {
