@@ -43,6 +43,22 @@ describe('the attachments of a scenario', () => {
     assert.match(attachment?.text ?? '', /HTTP\/1\.1 404\n[^]*\n\[1 more of the same request\]\n[^]*HTTP\/1\.1 200\n/);
   });
 
+  it('are one for a poll whose dates and signatures differ, and not for reads of two ranges', () => {
+    const read = (date: string, range: string): ShownExchange => {
+      const shown = exchange('GET /b/k', 206);
+      const headers = [
+        ['x-oss-date', date],
+        ['Authorization', `signature of ${date}`],
+        ['Range', range],
+      ] as const;
+      return { ...shown, request: { ...shown.request, headers } };
+    };
+    const exchanges = [read('1', 'bytes=0-1'), read('2', 'bytes=0-1'), read('3', 'bytes=2-3')];
+    assert.deepEqual(named({ exchanges, stepEnds: [3] }), [
+      [0, '1–2. GET /b/k → 206 (2 times); 3. decisive: GET /b/k → 206'],
+    ]);
+  });
+
   it('are not joined across steps', () => {
     const exchanges = [exchange('GET /b/', 200), exchange('GET /b/', 200)];
     assert.equal(named({ exchanges, stepEnds: [1, 2] }).length, 2);
