@@ -15,6 +15,16 @@ function exchange(request: string, status: number): ShownExchange {
   };
 }
 
+function rangeRead(date: string, range: string): ShownExchange {
+  const shown = exchange('GET /b/k', 206);
+  const headers = [
+    ['x-oss-date', date],
+    ['Authorization', `signature of ${date}`],
+    ['Range', range],
+  ] as const;
+  return { ...shown, request: { ...shown.request, headers } };
+}
+
 const scenario = { clause: 'PBE-25', scenario: 'x', feature: 'features/x.feature', line: 7 };
 
 function named(evidence: Pick<ScenarioEvidence, 'exchanges' | 'stepEnds'>) {
@@ -44,16 +54,7 @@ describe('the attachments of a scenario', () => {
   });
 
   it('are one for a poll whose dates and signatures differ, and not for reads of two ranges', () => {
-    const read = (date: string, range: string): ShownExchange => {
-      const shown = exchange('GET /b/k', 206);
-      const headers = [
-        ['x-oss-date', date],
-        ['Authorization', `signature of ${date}`],
-        ['Range', range],
-      ] as const;
-      return { ...shown, request: { ...shown.request, headers } };
-    };
-    const exchanges = [read('1', 'bytes=0-1'), read('2', 'bytes=0-1'), read('3', 'bytes=2-3')];
+    const exchanges = [rangeRead('1', 'bytes=0-1'), rangeRead('2', 'bytes=0-1'), rangeRead('3', 'bytes=2-3')];
     assert.deepEqual(named({ exchanges, stepEnds: [3] }), [
       [0, '1–2. GET /b/k → 206 (2 times); 3. decisive: GET /b/k → 206'],
     ]);
