@@ -21,6 +21,10 @@ function exchange(startLine: string, changes: Partial<ShownExchange['request']> 
   };
 }
 
+function upload(length: string, body: string): ShownExchange {
+  return exchange('PUT /b/k HTTP/1.1', { headers: [['Content-Length', length]], body });
+}
+
 describe('the command that runs a scenario again', () => {
   test('runs one scenario alone, writes to a separate folder and builds no Allure report', () => {
     assert.equal(
@@ -97,6 +101,14 @@ describe('the command that sends a request again', () => {
   test('is not given for a key that it cannot be given', () => {
     for (const key of ['a%3Fb', '%FF', 'a%0Ab'])
       assert.equal(commands.request(exchange(`GET /b/${key} HTTP/1.1`)), null, key);
+  });
+
+  test('is not given for a body that was not sent as the evidence shows it', () => {
+    const described = `[9 bytes, SHA-256 ${'a'.repeat(64)}]`;
+    for (const whole of [upload('2', 'é'), upload('0', ''), upload('9', described)])
+      assert.notEqual(commands.request(whole), null);
+    for (const other of [upload('12', 'ended early'), upload('1', String.raw`\u{c}`), upload('19', described)])
+      assert.equal(commands.request(other), null);
   });
 
   test('is not given for a store that ends with the run', () => {

@@ -73,13 +73,13 @@ const ownHeaders =
   /^(authorization|connection|content-length|date|host|user-agent|x-oss-(content-sha256|date|security-token))$/i;
 
 /**
- * `PUT 'oss://BUCKET?encryption' --body …`: the bucket of the run is gone, so a person names another. `null` for a key
- * that `request` cannot be given.
+ * `PUT 'oss://BUCKET?encryption' --body …`: the bucket of the run is gone, so a person names another. `null` if
+ * `request` cannot be given the key, or would not send the body as it was sent.
  */
 function requestWords({ request: sent, canonical, as }: ShownExchange): readonly string[] | null {
   const [method = '', path = ''] = sent.startLine.split(' ');
-  const resource = resourceOf(path, hostOf(sent));
-  if (resource === null) return null;
+  const resource = resourceOf(path, headerOf(sent, 'host') ?? '');
+  if (resource === null || !hasStatedLength(sent)) return null;
   const headers = sent.headers.filter(([name]) => !ownHeaders.test(name));
   return [
     method,
@@ -110,8 +110,8 @@ function resourceOf(path: string, host: string): string | null {
   return `oss://${place}${query === '' ? '' : `?${query}`}`;
 }
 
-function hostOf({ headers }: ShownMessage): string {
-  return headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? '';
+function headerOf({ headers }: ShownMessage, wanted: string): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
 /** `null` if the key is not UTF-8, has a `?`, where `request` begins the query, or has a control character. */
@@ -124,14 +124,23 @@ function keyIn(encoded: string): string | null {
   }
 }
 
+/** The bytes of a body that the evidence cuts or only describes. */
+const describedLength = /\[(?:cut here; )?(\d+) bytes, SHA-256 [0-9a-f]{64}(?: in all)?\]$/;
+
+/** `false` for a body that ended early, has characters that the evidence escapes, or masked ones of another length. */
+function hasStatedLength(sent: ShownMessage): boolean {
+  const stated = headerOf(sent, 'content-length');
+  const shown = describedLength.exec(sent.body)?.[1] ?? String(Buffer.byteLength(sent.body));
+  return stated === undefined || stated === shown;
+}
+
 /**
  * A body has to come from a file if the evidence cuts or only describes it, if it has several lines (the terminal shows
  * the command in one), and if it begins as the name of a file does.
  */
 function bodyOf({ body }: ShownMessage): string | undefined {
   if (body === '') return undefined;
-  const isIncomplete = /\[(cut here; )?\d+ bytes, SHA-256 [0-9a-f]{64}( in all)?\]$/.test(body);
-  return isIncomplete || /[\n\t]/.test(body) || body.startsWith('@') ? '@FILE' : body;
+  return describedLength.test(body) || /[\n\t]/.test(body) || body.startsWith('@') ? '@FILE' : body;
 }
 
 /**
