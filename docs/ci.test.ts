@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -87,15 +87,21 @@ interface Action {
   readonly runs: { readonly steps: readonly { readonly id?: string; readonly run: string; readonly env?: object }[] };
 }
 
+interface WorkflowStep {
+  readonly uses: string;
+  readonly if?: string;
+  readonly with?: Readonly<Record<string, string>>;
+}
+
 interface Workflow {
   readonly jobs: {
-    readonly conformance: { readonly steps: readonly { readonly uses: string; readonly with?: object }[] };
+    readonly conformance: { readonly steps: readonly WorkflowStep[] };
   };
 }
 
 interface Pipeline {
   readonly judge: { readonly script: readonly string[] };
-  readonly report: { readonly script: readonly string[] };
+  readonly report: { readonly script: readonly string[]; readonly cache: { readonly paths: readonly string[] } };
 }
 
 interface IndexedJob {
@@ -195,7 +201,7 @@ describe('the recipes', () => {
                       required: ['uses'],
                       additionalProperties: false,
                       properties: {
-                        uses: { type: 'string', pattern: '^[\\w-]+/[\\w-]+@[\\w.]+$' },
+                        uses: { type: 'string', pattern: '^[\\w-]+/[\\w/-]+@[\\w.]+$' },
                         id: { type: 'string' },
                         if: { type: 'string' },
                         with: texts,
@@ -216,6 +222,13 @@ describe('the recipes', () => {
     assert.ok(isAction(value));
     const unknown = Object.keys(step?.with ?? {}).filter((name) => !Object.hasOwn(value.inputs, name));
     assert.deepEqual([step !== undefined, unknown], [true, []]);
+    const [restored, saved] = ['restore', 'save'].map((half) =>
+      jobs.conformance.steps.find(({ uses }) => uses.startsWith(`actions/cache/${half}@`)),
+    );
+    assert.equal(saved?.with?.['path'], `${step?.with?.['reports'] ?? ''}/allure-history`);
+    assert.equal(saved?.with?.['path'], restored?.with?.['path']);
+    assert.equal(saved?.with?.['key'], restored?.with?.['key']);
+    assert.equal(saved?.if, 'always()', 'a trend needs the runs that fail');
   });
 
   test('for GitLab CI gives each job its shard, and merges', async () => {
@@ -226,7 +239,19 @@ describe('the recipes', () => {
         properties: {
           stages: strings,
           judge: { type: 'object', required: ['stage', 'parallel', 'script'], properties: { script: strings } },
-          report: { type: 'object', required: ['stage', 'script'], properties: { script: strings } },
+          report: {
+            type: 'object',
+            required: ['stage', 'script', 'cache'],
+            properties: {
+              script: strings,
+              cache: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['key', 'paths', 'when'],
+                properties: { key: { type: 'string' }, paths: strings, when: { const: 'always' } },
+              },
+            },
+          },
         },
       }),
       await recipe('.gitlab-ci.yml'),
@@ -238,7 +263,9 @@ describe('the recipes', () => {
       optionsOf(run).filter((option) => !known(runCommand()).includes(option)),
       [],
     );
+    assert.ok(!run.includes('--no-allure'), 'the last job builds the Allure report from what the shards write');
     const merged = await called(report.script.join('\n'), job);
+    assert.deepEqual(report.cache.paths, [`${basename(merged.at(-1) ?? '')}/allure-history`]);
     assert.deepEqual(
       optionsOf(merged).filter((option) => !known(mergeCommand()).includes(option)),
       [],
@@ -274,6 +301,11 @@ describe('the recipes', () => {
                     required: ['restartPolicy', 'containers'],
                     properties: {
                       restartPolicy: { enum: ['Never', 'OnFailure'] },
+                      securityContext: {
+                        type: 'object',
+                        additionalProperties: false,
+                        properties: { fsGroup: { type: 'integer' } },
+                      },
                       containers: {
                         type: 'array',
                         items: { type: 'object', required: ['name', 'image', 'args'], properties: { args: strings } },

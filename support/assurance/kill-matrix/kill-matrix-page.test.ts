@@ -53,7 +53,7 @@ it('puts the deviation, the mistake, the scenarios, the reason and the other cla
   assert.ok(
     page.includes(
       [
-        '### PBE-01 (must): The rule is set by PUT — [put-bucket-encryption.feature](../features/put-bucket-encryption.feature)',
+        '### <a id="PBE-01"></a>PBE-01 (must): The rule is set by PUT — [put-bucket-encryption.feature](../features/put-bucket-encryption.feature)',
         '',
         '| deviation | mistake | caught by | reason | also caught by |',
         '| --- | --- | --- | --- | --- |',
@@ -62,6 +62,14 @@ it('puts the deviation, the mistake, the scenarios, the reason and the other cla
     ),
     page,
   );
+});
+
+it('begins with links to its sections', () => {
+  const links = [
+    '- [PutBucketEncryption](#putbucketencryption)',
+    '- [Clauses without a deviation](#clauses-without-a-deviation)',
+  ];
+  assert.ok(page.includes(`\n\n${links.join('\n')}\n\n## PutBucketEncryption\n`), page);
 });
 
 it('says of every other clause why no deviation breaks it', () => {

@@ -7,7 +7,7 @@ import {
   type MatrixRow,
 } from './kill-matrix.ts';
 import type { SeenScenario } from '../in-process-suite.ts';
-import { markdownTable, markdownText } from '../../reporting/text/markdown.ts';
+import { contentsList, markdownLines, markdownTable, markdownText } from '../../reporting/text/markdown.ts';
 
 /** E.g. `Sat, 28 Nov 2026 20:36:44 GMT`: the time of a run. */
 const httpDate = /[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT/gu;
@@ -29,7 +29,9 @@ export function killMatrixPage(clauses: readonly PageClause[], { rows }: KillMat
     ([operation, members]) =>
       `## ${markdownText(operation)}\n\n${members.map((clause) => clauseSection(clause, rows)).join('\n\n')}`,
   );
-  return `${['# Kill matrix', introduction(broken, rows), ...sections, unbrokenSection(clauses, broken)].join('\n\n')}\n`;
+  const contents = contentsList([...operations.keys(), unbrokenHeading]);
+  const parts = ['# Kill matrix', introduction(broken, rows), contents, ...sections, unbrokenSection(clauses, broken)];
+  return `${parts.join('\n\n')}\n`;
 }
 
 function introduction(broken: readonly PageClause[], rows: readonly MatrixRow[]): string {
@@ -48,12 +50,15 @@ function clauseSection({ id, level, title, feature }: PageClause, rows: readonly
     own.map(({ deviation, caughtBy, collateral }) => [
       deviation.name,
       markdownText(deviation.mistake),
-      listed(caughtBy.map(({ name }) => markdownText(name))),
-      listed(reasonsOf(caughtBy)),
+      markdownLines(
+        caughtBy.map(({ name }) => markdownText(name)),
+        'scenarios',
+      ),
+      markdownLines(reasonsOf(caughtBy), 'reasons'),
       alsoCaughtBy(collateral),
     ]),
   );
-  return `### ${id} (${level}): ${markdownText(title)}${where}\n\n${table}`;
+  return `### <a id="${id}"></a>${id} (${level}): ${markdownText(title)}${where}\n\n${table}`;
 }
 
 function reasonsOf(scenarios: readonly SeenScenario[]): readonly string[] {
@@ -63,10 +68,13 @@ function reasonsOf(scenarios: readonly SeenScenario[]): readonly string[] {
 /** Clauses with the same explanation are grouped. */
 function alsoCaughtBy(collateral: readonly Collateral[]): string {
   const byReason = Map.groupBy(collateral, ({ why }) => why ?? 'not declared');
-  return listed(
-    [...byReason].map(([why, members]) => `${members.map(({ clause }) => clause).join(', ')}: ${markdownText(why)}`),
+  const lines = [...byReason].map(
+    ([why, members]) => `${members.map(({ clause }) => clause).join(', ')}: ${markdownText(why)}`,
   );
+  return lines.length === 0 ? '–' : markdownLines(lines, 'reasons');
 }
+
+const unbrokenHeading = 'Clauses without a deviation';
 
 function unbrokenSection(clauses: readonly PageClause[], broken: readonly PageClause[]): string {
   const unbroken = clauses.filter((clause) => !broken.includes(clause));
@@ -79,9 +87,5 @@ function unbrokenSection(clauses: readonly PageClause[], broken: readonly PageCl
       markdownText(needsNoDeviation(clause) ?? 'MISSING'),
     ]),
   );
-  return `## Clauses without a deviation\n\n${table}`;
-}
-
-function listed(items: readonly string[]): string {
-  return items.join('<br>') || '–';
+  return `## ${unbrokenHeading}\n\n${table}`;
 }

@@ -1,4 +1,4 @@
-import { markdownTable, markdownText } from '../../reporting/text/markdown.ts';
+import { contentsList, markdownTable, markdownText } from '../../reporting/text/markdown.ts';
 import type { Fate, TriedMutant } from './fate.ts';
 import { countFates, scoreOf } from './mutation-score.ts';
 import type { Mutant } from './mutants.ts';
@@ -17,6 +17,7 @@ export function mutationScorePage({ total, tried, verdicts }: PageFacts): string
   const sections = [
     '# Mutation score',
     introduction(total, inOrder),
+    contentsList(['By room', 'Survivors', 'Not reached']),
     `## By room\n\n${roomTable(inOrder)}`,
     `## Survivors\n\n${survivorSummary(inOrder, verdicts)}`,
     ...survivorSections(inOrder, verdicts),

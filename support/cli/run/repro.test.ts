@@ -21,6 +21,10 @@ function exchange(startLine: string, changes: Partial<ShownExchange['request']> 
   };
 }
 
+function upload(length: string, body: string): ShownExchange {
+  return exchange('PUT /b/k HTTP/1.1', { headers: [['Content-Length', length]], body });
+}
+
 describe('the command that runs a scenario again', () => {
   test('runs one scenario alone, writes to a separate folder and builds no Allure report', () => {
     assert.equal(
@@ -80,16 +84,63 @@ describe('the command that sends a request again', () => {
       exchange('PUT /b/k HTTP/1.1', { body: `[9 bytes, SHA-256 ${'a'.repeat(64)}]` }),
       / --body '@FILE' /,
     ],
+    [
+      'takes a body of several lines from a file',
+      exchange('PUT /b/k HTTP/1.1', { body: '<a>\n</a>' }),
+      / --body '@FILE' /,
+    ],
+    [
+      'takes a body that would name a file from a file',
+      exchange('PUT /b/k HTTP/1.1', { body: '@home' }),
+      / --body '@FILE' /,
+    ],
   ];
   for (const [title, shown, expected] of lines)
     test(title, () => assert.match(commands.request(shown) ?? '', expected));
+
+  test('is not given for a key that it cannot be given', () => {
+    for (const key of ['a%3Fb', '%FF', 'a%0Ab'])
+      assert.equal(commands.request(exchange(`GET /b/${key} HTTP/1.1`)), null, key);
+  });
+
+  test('is not given for a body that was not sent as the evidence shows it', () => {
+    const described = `[9 bytes, SHA-256 ${'a'.repeat(64)}]`;
+    for (const whole of [upload('2', 'é'), upload('0', ''), upload('9', described)])
+      assert.notEqual(commands.request(whole), null);
+    for (const other of [upload('12', 'ended early'), upload('1', String.raw`\u{c}`), upload('19', described)])
+      assert.equal(commands.request(other), null);
+  });
 
   test('is not given for a store that ends with the run', () => {
     assert.equal(reproCommands(flags, { kind: 'reference' }).request(exchange('GET / HTTP/1.1')), null);
   });
 });
 
+test('a quoted word is one word of PowerShell', () => {
+  const table: readonly (readonly [word: string, written: string])[] = [
+    ["it's", "'it''s'"],
+    ['\u2018a\u2019', "'\u2018\u2018a\u2019\u2019'"],
+    ['$HOME `id` "x"', `'$HOME \`id\` "x"'`],
+    ['a,b;c', "'a,b;c'"],
+    ['@FILE', "'@FILE'"],
+    ['C:\\a b', "'C:\\a b'"],
+    ['', "''"],
+    ['plain/path.feature:12', 'plain/path.feature:12'],
+  ];
+  for (const [word, written] of table) assert.equal(quoted(word, 'win32'), written);
+});
+
 test('a quoted word reaches a POSIX shell unchanged', { skip: process.platform === 'win32' }, () => {
-  for (const word of ["it's", '$HOME `id` "x"', 'a,b;c', '@FILE', '<a>\n</a>', 'plain/path.feature:12'])
+  for (const word of [
+    "it's",
+    '\u2018a\u2019',
+    '$HOME `id` "x"',
+    'a!b \\ ~ *',
+    'a,b;c',
+    '',
+    '@FILE',
+    '<a>\n</a>',
+    'plain/path.feature:12',
+  ])
     assert.equal(execFileSync('sh', ['-c', `printf %s ${quoted(word)}`], { encoding: 'utf8' }), word);
 });

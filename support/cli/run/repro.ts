@@ -33,7 +33,10 @@ export function reproCommands(flags: RunFlags, { kind }: Pick<Target, 'kind'>): 
         '--no-allure',
       ].join(' '),
     // The reference store ends with the run, and recordings answer nothing new.
-    request: (exchange) => (kind === 'endpoint' ? [request, ...requestWords(exchange), ...target].join(' ') : null),
+    request: (exchange) => {
+      const sent = kind === 'endpoint' ? requestWords(exchange) : null;
+      return sent === null ? null : [request, ...sent, ...target].join(' ');
+    },
   };
 }
 
@@ -69,13 +72,18 @@ function words(options: readonly Option[]): readonly string[] {
 const ownHeaders =
   /^(authorization|connection|content-length|date|host|user-agent|x-oss-(content-sha256|date|security-token))$/i;
 
-/** `PUT 'oss://BUCKET?encryption' --body …`: the bucket of the run is gone, so a person names another. */
-function requestWords({ request: sent, canonical, as }: ShownExchange): readonly string[] {
+/**
+ * `PUT 'oss://BUCKET?encryption' --body …`: the bucket of the run is gone, so a person names another. `null` if
+ * `request` cannot be given the key, or would not send the body as it was sent.
+ */
+function requestWords({ request: sent, canonical, as }: ShownExchange): readonly string[] | null {
   const [method = '', path = ''] = sent.startLine.split(' ');
+  const resource = resourceOf(path, headerOf(sent, 'host') ?? '');
+  if (resource === null || !hasStatedLength(sent)) return null;
   const headers = sent.headers.filter(([name]) => !ownHeaders.test(name));
   return [
     method,
-    quoted(resourceOf(path, hostOf(sent))),
+    quoted(resource),
     ...words([['--as', canonical === null ? 'anonymous' : as]]),
     ...headers.flatMap(([name, value]) => ['-H', quoted(`${name}: ${value}`)]),
     ...words([['--body', bodyOf(sent)]]),
@@ -86,7 +94,7 @@ function requestWords({ request: sent, canonical, as }: ShownExchange): readonly
 const signing =
   /^(OSSAccessKeyId|Expires|Signature|security-token|x-oss-(signature.*|credential|date|expires|security-token|additional-headers))=/i;
 
-function resourceOf(path: string, host: string): string {
+function resourceOf(path: string, host: string): string | null {
   const [resource = '', ...rest] = path.split('?');
   const query = rest
     .join('?')
@@ -95,33 +103,53 @@ function resourceOf(path: string, host: string): string {
     .join('&');
   // Every bucket name of a run begins like this; with virtual addressing it is in the host.
   const inPath = host.startsWith('ossc-') ? `/bucket${resource}` : resource;
-  const [, bucket = '', key = ''] = /^\/([^/]*)\/?(.*)$/s.exec(inPath) ?? [];
-  const place = bucket === '' ? '' : `BUCKET${key === '' ? '' : `/${decoded(key)}`}`;
+  const [, bucket = '', encodedKey = ''] = /^\/([^/]*)\/?(.*)$/s.exec(inPath) ?? [];
+  const key = keyIn(encodedKey);
+  if (key === null) return null;
+  const place = bucket === '' ? '' : `BUCKET${key === '' ? '' : `/${key}`}`;
   return `oss://${place}${query === '' ? '' : `?${query}`}`;
 }
 
-function hostOf({ headers }: ShownMessage): string {
-  return headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? '';
+function headerOf({ headers }: ShownMessage, wanted: string): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
 }
 
-function decoded(key: string): string {
+/** `null` if the key is not UTF-8, has a `?`, where `request` begins the query, or has a control character. */
+function keyIn(encoded: string): string | null {
   try {
-    return decodeURIComponent(key);
+    const key = decodeURIComponent(encoded);
+    return /[?\p{Cc}]/u.test(key) ? null : key;
   } catch {
-    // A key that is not valid percent-encoding was meant literally.
-    return key;
+    return null;
   }
 }
 
-/** If the evidence cuts or only describes a body, it has to come from a file. */
-function bodyOf({ body }: ShownMessage): string | undefined {
-  if (body === '') return undefined;
-  return /\[(cut here; )?\d+ bytes, SHA-256 [0-9a-f]{64}( in all)?\]$/.test(body) ? '@FILE' : body;
+/** The bytes of a body that the evidence cuts or only describes. */
+const describedLength = /\[(?:cut here; )?(\d+) bytes, SHA-256 [0-9a-f]{64}(?: in all)?\]$/;
+
+/** `false` for a body that ended early, has characters that the evidence escapes, or masked ones of another length. */
+function hasStatedLength(sent: ShownMessage): boolean {
+  const stated = headerOf(sent, 'content-length');
+  const shown = describedLength.exec(sent.body)?.[1] ?? String(Buffer.byteLength(sent.body));
+  return stated === undefined || stated === shown;
 }
 
-/** One word for POSIX shells and PowerShell; only a quote inside a word is written for the shell of this system. */
-export function quoted(word: string): string {
+/**
+ * A body has to come from a file if the evidence cuts or only describes it, if it has several lines (the terminal shows
+ * the command in one), and if it begins as the name of a file does.
+ */
+function bodyOf({ body }: ShownMessage): string | undefined {
+  if (body === '') return undefined;
+  return describedLength.test(body) || /[\n\t]/.test(body) || body.startsWith('@') ? '@FILE' : body;
+}
+
+/**
+ * One word for the shell of a system. In single quotes, `$`, backtick and `"` are text for POSIX shells and for
+ * PowerShell. PowerShell also ends such a word at a typographic quote, and takes any of them written twice for one.
+ */
+export function quoted(word: string, platform: NodeJS.Platform = process.platform): string {
   if (/^[\w./:=+-]+$/u.test(word)) return word;
-  const quote = process.platform === 'win32' ? "''" : String.raw`'\''`;
-  return `'${word.replaceAll("'", quote)}'`;
+  const escaped =
+    platform === 'win32' ? word.replaceAll(/['\u2018-\u201B]/gu, '$&$&') : word.replaceAll("'", String.raw`'\''`);
+  return `'${escaped}'`;
 }

@@ -15,6 +15,16 @@ function exchange(request: string, status: number): ShownExchange {
   };
 }
 
+function rangeRead(date: string, range: string): ShownExchange {
+  const shown = exchange('GET /b/k', 206);
+  const headers = [
+    ['x-oss-date', date],
+    ['Authorization', `signature of ${date}`],
+    ['Range', range],
+  ] as const;
+  return { ...shown, request: { ...shown.request, headers } };
+}
+
 const scenario = { clause: 'PBE-25', scenario: 'x', feature: 'features/x.feature', line: 7 };
 
 function named(evidence: Pick<ScenarioEvidence, 'exchanges' | 'stepEnds'>) {
@@ -41,6 +51,13 @@ describe('the attachments of a scenario', () => {
     assert.deepEqual(others, []);
     assert.equal(attachment?.name, '1–3. decisive: GET /b/?encryption → 200 (3 times)');
     assert.match(attachment?.text ?? '', /HTTP\/1\.1 404\n[^]*\n\[1 more of the same request\]\n[^]*HTTP\/1\.1 200\n/);
+  });
+
+  it('are one for a poll whose dates and signatures differ, and not for reads of two ranges', () => {
+    const exchanges = [rangeRead('1', 'bytes=0-1'), rangeRead('2', 'bytes=0-1'), rangeRead('3', 'bytes=2-3')];
+    assert.deepEqual(named({ exchanges, stepEnds: [3] }), [
+      [0, '1–2. GET /b/k → 206 (2 times); 3. decisive: GET /b/k → 206'],
+    ]);
   });
 
   it('are not joined across steps', () => {

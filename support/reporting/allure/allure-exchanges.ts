@@ -49,8 +49,15 @@ function polls(exchanges: readonly NumberedExchange[]): NumberedExchange[][] {
 }
 
 function isRepeated(one: NumberedExchange, other: NumberedExchange): boolean {
-  const [first, second] = [one.exchange.request, other.exchange.request];
-  return one.step === other.step && first.startLine === second.startLine && first.body === second.body;
+  return one.step === other.step && asSent(one.exchange) === asSent(other.exchange);
+}
+
+/** What the client renews each time it sends a request. */
+const renewedHeaders = /^(authorization|date|x-oss-date)$/i;
+
+/** Equal for the same request of the same principal. Headers count: a read with another Range is another request. */
+function asSent({ as, request: { startLine, headers, body } }: ShownExchange): string {
+  return JSON.stringify([as, startLine, headers.filter(([name]) => !renewedHeaders.test(name)), body]);
 }
 
 function sectionOf(poll: readonly NumberedExchange[], decisive: number): ExchangeAttachment {

@@ -3,7 +3,7 @@ import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import type { Results } from '../results/results.ts';
 import type { Verdict } from '../../harness/verdict/verdict.ts';
 import type { Side } from '../comparison/comparison.ts';
-import { markdownTable, markdownText } from '../text/markdown.ts';
+import { contentsList, markdownTable, markdownText } from '../text/markdown.ts';
 import { printableLine } from '../../harness/evidence/printable.ts';
 import { columns } from '../text/columns.ts';
 
@@ -55,16 +55,8 @@ export function clauseMarkdown({ targets, rows }: ClauseIndex): string {
   const sections = operations.map(
     ([operation, members]) => `## ${markdownText(operation)}\n\n${operationTable(members, targets)}`,
   );
-  const contents = operations.map(([operation]) => `- [${markdownText(operation)}](#${headingAnchor(operation)})`);
-  return `${['# Clauses', introduction(rows), contents.join('\n'), ...sections].join('\n\n')}\n`;
-}
-
-/** The anchor that GitHub gives a heading. */
-function headingAnchor(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}\- ]/gu, '')
-    .replaceAll(' ', '-');
+  const contents = contentsList(operations.map(([operation]) => operation));
+  return `${['# Clauses', introduction(rows), contents, ...sections].join('\n\n')}\n`;
 }
 
 function introduction(rows: readonly ClauseRow[]): string {

@@ -16,3 +16,22 @@ export function codeBlock(text: string, language = 'text'): string {
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
+
+/** A list of links to the headings of a page. Their texts are plain, and each differs from the others. */
+export function contentsList(headings: readonly string[]): string {
+  return headings.map((heading) => `- [${markdownText(heading)}](#${headingAnchor(heading)})`).join('\n');
+}
+
+/** The anchor that GitHub gives a heading. */
+function headingAnchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}_\- ]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** A cell with several lines; many are folded, so that they do not push the next row off the screen. */
+export function markdownLines(lines: readonly string[], what: string): string {
+  const text = lines.join('<br>');
+  return lines.length > 4 ? `<details><summary>${lines.length} ${what}</summary>${text}</details>` : text;
+}
