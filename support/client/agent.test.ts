@@ -89,6 +89,24 @@ for (const [how, send] of Object.entries(senders))
       assert.equal(distrusted.fault.kind, 'tls');
     });
 
+    test('to a bucket name with a dot, for which no store has a certificate, checks that of the endpoint', async (t) => {
+      const store = await startTlsStore(t);
+      const proxy = await startForwardProxy(t, store.origin);
+      const route = { proxy: through(proxy.origin), ca: store.cert };
+      const answeredAs = (host: string): Promise<Outcome> =>
+        send(
+          t,
+          { origin: 'https://store.invalid', method: 'GET', path: '/', headers: [['Host', host]], body: null },
+          route,
+        );
+      assert.equal(answerOf(await answeredAs('with.dot.store.invalid')).status, 200);
+      for (const host of ['bucket.store.invalid', 'with.dot.other.invalid']) {
+        const outcome = await answeredAs(host);
+        assert.ok('fault' in outcome);
+        assert.equal(outcome.fault.kind, 'tls');
+      }
+    });
+
     test('that a proxy does not let through fails with what the proxy said', async (t) => {
       const proxy = await startForwardProxy(t, 'http://127.0.0.1:1', authorization);
       const request = put('https://store.invalid', '/b/', Buffer.from('rule'));
