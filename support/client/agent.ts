@@ -43,7 +43,7 @@ export class StoreAgent extends Agent {
   }
 
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
-    return super.dispatch(inChunks(this.#forwarded(withServerName(options))), handler);
+    return super.dispatch(inChunks(withServerName(this.#forwarded(options))), handler);
   }
 
   /** A request to an HTTPS store goes through a tunnel unchanged. */
