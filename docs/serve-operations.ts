@@ -25,7 +25,14 @@ export async function renewed(page: string): Promise<string> {
 
 async function operationsOfStore(): Promise<readonly Operation[]> {
   const families = await loadFamilies();
-  const setting = { families, keys: new AccessKeys(), owner: '', region: '', clock: () => new Date() };
+  const setting = {
+    families,
+    keys: new AccessKeys(),
+    owner: '',
+    region: '',
+    scheme: 'http',
+    clock: () => new Date(),
+  } as const;
   const { operations, dataDirectory } = await openContents({}, setting);
   await dataDirectory.close();
   return operations;

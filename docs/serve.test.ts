@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import serveCommand from '../support/cli/commands/serve.ts';
+import { principalsIn } from '../support/cli/serve/environment-principals.ts';
 import { ownerKeys, ServingProcess } from '../support/cli/serve/testing/serving-process.ts';
 import { renewed } from './serve-operations.ts';
 import { UserProject } from './testing/installed-package.ts';
@@ -85,6 +86,47 @@ describe('the container recipes', () => {
     assert.deepEqual(workflow.jobs.test.services.oss.ports, ['9000:9000']);
   });
 });
+
+describe('the Testcontainers recipe', () => {
+  const java = [...page.matchAll(/```java\n([^]*?)```/gu)].map(([, text = '']) => text).find(isTestcontainers) ?? '';
+  /** The arguments of each call of that method, without quotes. */
+  const argumentsOf = (method: string): readonly string[] =>
+    [...java.matchAll(new RegExp(`\\b${method}\\(([^()]*)\\)`, 'gu'))].flatMap(([, text = '']) =>
+      text.split(', ').map((word) => word.replaceAll('"', '')),
+    );
+
+  test('consists of whole statements', () => {
+    const code = java.replaceAll(/\/\/.*|"[^"\n]*"/gu, '');
+    const statements = code.split(';').map((statement) => statement.trim());
+    assert.equal(statements.pop(), '');
+    for (const statement of statements)
+      assert.equal(statement.split('(').length, statement.split(')').length, statement);
+    assert.match(code, /oss\.start\(\);[^]*oss\.getMappedPort/u);
+  });
+
+  test('has the image, the port and the readiness path of the Containerfile', async () => {
+    const containerfile = await readFile(new URL('Containerfile', import.meta.url), 'utf8');
+    const [, image] = /^docker build .*-t (\S+) dist$/mu.exec(page) ?? [];
+    const [, port] = /^EXPOSE (\d+)$/mu.exec(containerfile) ?? [];
+    const [, path] = /fetch\('http:\/\/127\.0\.0\.1:\d+([^']*)'\)/u.exec(containerfile) ?? [];
+    assert.deepEqual(argumentsOf('GenericContainer<>'), [image]);
+    assert.deepEqual([...argumentsOf('withExposedPorts'), ...argumentsOf('getMappedPort')], [port, port]);
+    assert.deepEqual(argumentsOf('Wait.forHttp'), [path]);
+    assert.match(containerfile, new RegExp(`"--port", "${port}"\\]$`, 'mu'));
+  });
+
+  test('gives the store options and keys that it takes', () => {
+    const { operands, unknown } = serveCommand().parseOptions([...argumentsOf('withCommand')]);
+    assert.deepEqual([operands, unknown], [[], []]);
+    const [idName = '', id = '', secretName = '', secret = ''] = argumentsOf('withEnv');
+    const keys = { accessKeyId: id, accessKeySecret: secret };
+    assert.deepEqual(principalsIn({ [idName]: id, [secretName]: secret }), { owner: keys });
+  });
+});
+
+function isTestcontainers(java: string): boolean {
+  return java.includes('org.testcontainers');
+}
 
 function jsonArray(text = '[]'): readonly string[] {
   const value: unknown = JSON.parse(text);

@@ -42,9 +42,9 @@ function put(origin: string, path: string, body: Uint8Array): WireRequest {
   return { origin, method: 'PUT', path, headers, body };
 }
 
-/** A TLS store whose certificate Node does not trust. */
-async function startTlsStore(t: TestContext): Promise<{ origin: string; cert: string }> {
-  const { key, cert } = selfSignedCertificate('store.invalid');
+/** A TLS server whose certificate Node does not trust. */
+async function startTlsServer(t: TestContext, name = 'store.invalid'): Promise<{ origin: string; cert: string }> {
+  const { key, cert } = selfSignedCertificate(name);
   const server = createTlsServer({ key, cert }, (socket) => {
     socket.on('error', () => socket.destroy());
     socket.once('data', () => socket.end(`${ok}Content-Length: 4\r\n\r\ndone`));
@@ -78,7 +78,7 @@ for (const [how, send] of Object.entries(senders))
     });
 
     test('reaches an HTTPS store through a tunnel, with a certificate that the route trusts', async (t) => {
-      const store = await startTlsStore(t);
+      const store = await startTlsServer(t);
       const proxy = await startForwardProxy(t, store.origin);
       const request = put('https://store.invalid', '/b/', Buffer.from('rule'));
       const outcome = await send(t, request, { proxy: through(proxy.origin), ca: store.cert });
@@ -87,6 +87,30 @@ for (const [how, send] of Object.entries(senders))
       const distrusted = await send(t, request, { proxy: through(proxy.origin), ca: null });
       assert.ok('fault' in distrusted);
       assert.equal(distrusted.fault.kind, 'tls');
+    });
+
+    test('to a bucket name with a dot, for which no store has a certificate, checks that of the endpoint', async (t) => {
+      const store = await startTlsServer(t);
+      const proxy = await startForwardProxy(t, store.origin);
+      const route = { proxy: through(proxy.origin), ca: store.cert };
+      const answeredAs = (host: string): Promise<Outcome> =>
+        send(
+          t,
+          { origin: 'https://store.invalid', method: 'GET', path: '/', headers: [['Host', host]], body: null },
+          route,
+        );
+      assert.equal(answerOf(await answeredAs('with.dot.store.invalid')).status, 200);
+      const outcome = await answeredAs('bucket.store.invalid');
+      assert.ok('fault' in outcome);
+      assert.equal(outcome.fault.kind, 'tls');
+    });
+
+    test('through a proxy that speaks TLS checks the certificate of the proxy', async (t) => {
+      const proxy = await startTlsServer(t, 'localhost');
+      const { port } = new URL(proxy.origin);
+      const route = { proxy: through(`https://localhost:${port}`), ca: proxy.cert };
+      const request = put('http://store.invalid', '/b/', Buffer.from('rule'));
+      assert.equal(answerOf(await send(t, request, route)).status, 200);
     });
 
     test('that a proxy does not let through fails with what the proxy said', async (t) => {

@@ -3,6 +3,8 @@ import { getCACertificates, type ConnectionOptions } from 'node:tls';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import type { Limits } from './limits.ts';
 import { forwardedBy, openTunnel, type Proxy } from './proxy.ts';
+import { headerValue, type HeaderPair } from './request.ts';
+import { serverName } from './server-name.ts';
 
 /** How the connections to a store are made. */
 export interface Route {
@@ -41,16 +43,14 @@ export class StoreAgent extends Agent {
   }
 
   override dispatch(options: Dispatcher.DispatchOptions, handler: Dispatcher.DispatchHandler): boolean {
-    return super.dispatch(inChunks(this.#forwarded(options)), handler);
+    return super.dispatch(inChunks(withServerName(this.#forwarded(options))), handler);
   }
 
   /** A request to an HTTPS store goes through a tunnel unchanged. */
   #forwarded(options: Dispatcher.DispatchOptions): Dispatcher.DispatchOptions {
     const { origin, path, headers } = options;
     if (this.#proxy === null || !String(origin).startsWith('http:') || !Array.isArray(headers)) return options;
-    const flat = headers.map(String);
-    const pairs = flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? ''] as const] : []));
-    const request = { origin: String(origin), method: options.method, path, headers: pairs, body: null };
+    const request = { origin: String(origin), method: options.method, path, headers: pairsOf(headers), body: null };
     const forwarded = forwardedBy(this.#proxy, request);
     return { ...options, origin: forwarded.origin, path: forwarded.path, headers: forwarded.headers.flat() };
   }
@@ -73,6 +73,20 @@ function connectorFor({ connectMs }: Limits, route: Route): buildConnector.conne
     if (isStore) void connectInTunnel(options, callback);
     else connect(options, callback);
   };
+}
+
+/** undici takes the name from `Host`; its types do not have the option that replaces it. */
+function withServerName(options: Dispatcher.DispatchOptions): Dispatcher.DispatchOptions {
+  const { origin, headers } = options;
+  if (!String(origin).startsWith('https:') || !Array.isArray(headers)) return options;
+  const replaced = { ...options, servername: serverName(String(origin), headerValue(pairsOf(headers), 'Host') ?? '') };
+  return replaced;
+}
+
+/** The client gives them as a flat list; see `sendOver`. */
+function pairsOf(headers: readonly unknown[]): readonly HeaderPair[] {
+  const flat = headers.map(String);
+  return flat.flatMap((name, at) => (at % 2 === 0 ? [[name, flat[at + 1] ?? ''] as const] : []));
 }
 
 /** undici reports progress only for bodies in parts, and the deadline of an upload depends on its progress. */

@@ -1,4 +1,4 @@
-import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { connect as connectTcp, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { chunksOf, directRoute, tlsOptions, type Route } from './agent.ts';
 import { AnswerReader, type ReadingFault } from './answer-reader.ts';
@@ -8,6 +8,7 @@ import { closedFault, faultFrom, malformedFault, timeoutFault, tooLargeFault } f
 import type { Limits } from './limits.ts';
 import { forwardedBy, openTunnel, withoutBrackets } from './proxy.ts';
 import { headerValue, type WireRequest } from './request.ts';
+import { serverName } from './server-name.ts';
 import type { Outcome } from './wire.ts';
 
 /**
@@ -152,11 +153,9 @@ async function connectionFor(request: WireRequest, route: Route, { connectMs }: 
 
 function connectSecurely(origin: string, { headers }: WireRequest, route: Route, tunnel: Socket | null): Socket {
   const address = addressOf(origin);
-  const named = withoutBrackets(URL.parse(`https://${headerValue(headers, 'Host') ?? ''}`)?.hostname ?? address.host);
   return connectTls({
     ...(tunnel === null ? address : { socket: tunnel }),
-    // A name, which undici takes from Host; addresses are not allowed (RFC 6066 3).
-    servername: isIP(named) === 0 ? named : '',
+    servername: serverName(origin, headerValue(headers, 'Host') ?? ''),
     ALPNProtocols: ['http/1.1'],
     ...tlsOptions(route),
   });

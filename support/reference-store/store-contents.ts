@@ -10,6 +10,7 @@ import type { Deviation } from './deviation.ts';
 import type { Family, StoreParts } from './family.ts';
 import type { Operation } from './http/operation.ts';
 import { RequestReader } from './http/request-reading.ts';
+import type { Scheme } from './http/store-request.ts';
 import { createMasterKeys, openMasterKeyFile } from './kms/master-key-file.ts';
 import type { MasterKeys } from './kms/master-key-file.ts';
 import { masterKeyLocation } from './kms/master-key-location.ts';
@@ -37,6 +38,7 @@ export interface ContentsSetting {
   /** The account of the buckets that exist from the start. */
   readonly owner: string;
   readonly region: string;
+  readonly scheme: Scheme;
   readonly clock: () => Date;
 }
 
@@ -61,7 +63,7 @@ export async function openContents(options: ContentsOptions, setting: ContentsSe
 async function openIn(
   dataDirectory: DataDirectory,
   options: ContentsOptions,
-  { families, keys, owner, region, clock }: ContentsSetting,
+  { families, keys, owner, region, scheme, clock }: ContentsSetting,
 ): Promise<StoreContents> {
   const documented = documentedBehaviour(families.map((family) => family.behaviour));
   const behaviour = options.deviation ? deviateFrom(documented, options.deviation) : documented;
@@ -88,7 +90,7 @@ async function openIn(
   return {
     dataDirectory,
     operations,
-    reader: new RequestReader(behaviour, clock),
+    reader: new RequestReader(behaviour, clock, scheme),
     pipeline: new Pipeline({ behaviour, operations, refusals, answerHeaders, buckets, keys, region, clock }),
     masterKeys,
   };

@@ -7,6 +7,7 @@ import { reachableHost } from './http/reachable-host.ts';
 import { RequestLog } from './http/request-log.ts';
 import type { RequestLogEntry } from './http/request-log.ts';
 import { refusalOf } from './http/protocol-problem.ts';
+import type { Scheme } from './http/store-request.ts';
 import type { MasterKeys } from './kms/master-key-file.ts';
 import { openContents } from './store-contents.ts';
 import type { ContentsOptions, StoreContents } from './store-contents.ts';
@@ -20,6 +21,8 @@ export interface ReferenceStoreOptions extends ContentsOptions {
   readonly port?: number;
   /** Serves TLS with it. */
   readonly certificate?: ServerCertificate;
+  /** How callers reach it, if a proxy speaks TLS for it; default `https` with a certificate and `http` without. */
+  readonly scheme?: Scheme;
   /** Default `cn-hangzhou`. */
   readonly region?: string;
   readonly clock?: () => Date;
@@ -51,11 +54,12 @@ export interface ReferenceStore {
  */
 export async function startReferenceStore(options: ReferenceStoreOptions = {}): Promise<ReferenceStore> {
   const { host = '127.0.0.1', port = 0, region = 'cn-hangzhou', clock = () => new Date(), certificate } = options;
+  const scheme = options.scheme ?? (certificate === undefined ? 'http' : 'https');
   const families = await loadFamilies();
   const delegatedActions = families.flatMap((family) => family.delegatedActions);
   const { keys, principals } = createPrincipals(options.principals ?? {}, delegatedActions);
   const open = (): Promise<StoreContents> =>
-    openContents(options, { families, keys, owner: accountIdOf('owner'), region, clock });
+    openContents(options, { families, keys, owner: accountIdOf('owner'), region, scheme, clock });
   let contents = await open();
   const log = new RequestLog();
   const listener = await Listener.start(

@@ -26,7 +26,8 @@ export async function startServedStore(options: ServedStoreOptions): Promise<Ref
     const direct = { ...store, host, port, ...(certificate === null ? {} : { certificate }) };
     return startReferenceStore(direct).catch(reportUsersFault);
   }
-  const behind = await startReferenceStore(store).catch(reportUsersFault);
+  const scheme = certificate === null ? 'http' : 'https';
+  const behind = await startReferenceStore({ ...store, scheme }).catch(reportUsersFault);
   const proxy = await FaultProxy.start(behind.endpoint, certificate, { host, port });
   proxy.inject({
     fault: randomly(faults, seededRandom(seed)),

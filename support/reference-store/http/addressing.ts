@@ -52,6 +52,12 @@ export function endpointOf({ host }: StoreRequest): string {
   return typeof bucket === 'string' ? host.slice(bucket.length + 1) : host;
 }
 
+/** The URL of an object, at the endpoint and in the addressing style of the caller. */
+export function objectUrl(request: StoreRequest, bucket: string, key: string): string {
+  const path = readHost(request.host) === null ? [bucket, key] : [key];
+  return `${request.scheme}://${request.host || endpointOf(request)}/${path.map(encodeURIComponent).join('/')}`;
+}
+
 function canCarryBucket(name: string): boolean {
   return name === 'localhost' || isIpv4(name) || isOssEndpoint(name);
 }

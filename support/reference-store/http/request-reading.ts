@@ -4,7 +4,7 @@ import type { Refusal } from '../errors/refusal.ts';
 import { RequestBody } from './request-body.ts';
 import { readRequestTarget } from './request-target.ts';
 import { headerValues } from './store-request.ts';
-import type { HeaderPair, StoreRequest } from './store-request.ts';
+import type { HeaderPair, Scheme, StoreRequest } from './store-request.ts';
 
 /** A request as far as it could be read, and why it is refused, if it is. */
 export interface ReadRequest {
@@ -16,10 +16,12 @@ export interface ReadRequest {
 export class RequestReader {
   readonly #behaviour: { requestId(now: Date): string };
   readonly #clock: () => Date;
+  readonly #scheme: Scheme;
 
-  constructor(behaviour: { requestId(now: Date): string }, clock: () => Date) {
+  constructor(behaviour: { requestId(now: Date): string }, clock: () => Date, scheme: Scheme) {
     this.#behaviour = behaviour;
     this.#clock = clock;
+    this.#scheme = scheme;
   }
 
   read(message: IncomingMessage, body: RequestBody): ReadRequest {
@@ -56,6 +58,7 @@ export class RequestReader {
       path: '',
       query: [],
       headers: [],
+      scheme: this.#scheme,
       host: '',
       body: new RequestBody(null),
     };

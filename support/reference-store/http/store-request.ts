@@ -6,6 +6,8 @@ export type HeaderPair = readonly [name: string, value: string];
 /** A query parameter, decoded. The value is absent where no `=` was written. */
 export type QueryParameter = readonly [name: string, value?: string];
 
+export type Scheme = 'http' | 'https';
+
 /** A request as it was read from the socket. */
 export interface StoreRequest {
   /** Becomes `x-oss-request-id`. */
@@ -18,6 +20,7 @@ export interface StoreRequest {
   readonly path: string;
   readonly query: readonly QueryParameter[];
   readonly headers: readonly HeaderPair[];
+  readonly scheme: Scheme;
   /** Host and port as the caller named them; empty if it did not. */
   readonly host: string;
   readonly body: RequestBody;

@@ -37,7 +37,7 @@ export async function startIncompatibleServer(
 ): Promise<IncompatibleServer> {
   const { keys, principals } = createPrincipals({});
   const requests: string[] = [];
-  const reader = new RequestReader({ requestId: () => '' }, () => new Date());
+  const reader = new RequestReader({ requestId: () => '' }, () => new Date(), 'http');
   const listener = await Listener.start(
     {
       async serve(message, body) {

@@ -15,6 +15,7 @@ export function storeRequest(parts: {
   return {
     id: '000000000000000000000000',
     receivedAt: new Date(0),
+    scheme: 'http',
     method,
     target,
     path: read.path,

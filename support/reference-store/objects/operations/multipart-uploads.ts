@@ -1,5 +1,5 @@
 import { Refusal, invalidArgument } from '../../errors/refusal.ts';
-import { endpointOf } from '../../http/addressing.ts';
+import { objectUrl } from '../../http/addressing.ts';
 import { emptyAnswer, xmlAnswer } from '../../http/answer.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { ObjectCall } from '../../http/operation.ts';
@@ -95,15 +95,12 @@ export async function answerComplete(context: ObjectContext, call: ObjectCall): 
   return documentAnswer(
     'CompleteMultipartUploadResult',
     [etag, ...crcHeader(record), ...encryption],
-    [element('Location', locationOf(call)), ...nameElements(call), element('ETag', `"${record.etag}"`)],
+    [
+      element('Location', objectUrl(call.request, call.bucket, call.key)),
+      ...nameElements(call),
+      element('ETag', `"${record.etag}"`),
+    ],
   );
-}
-
-/** The object's URL at the endpoint that the caller used: its host may already name the bucket. */
-function locationOf({ bucket, key, request }: ObjectCall): string {
-  const endpoint = endpointOf(request);
-  const path = endpoint === request.host ? [bucket, key] : [key];
-  return `http://${request.host || endpoint}/${path.map(encodeURIComponent).join('/')}`;
 }
 
 export async function answerAbort(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {

@@ -109,6 +109,7 @@ describe('PostObject', () => {
     const created = await post({ ...signed, key: 'dir/${filename}', success_action_status: '201' });
     assert.equal(created.status, 201);
     assert.deepEqual([created.texts('Bucket'), created.texts('Key')], [['bkt'], ['dir/中.txt']]);
+    assert.match(created.texts('Location')[0] ?? '', /^http:\/\/127\.0\.0\.1:\d+\/bkt\/dir%2F%E4%B8%AD\.txt$/);
     const redirected = await post({ ...signed, key: 'k', success_action_redirect: 'http://example.com/done?a=b' });
     assert.equal(redirected.status, 303);
     assert.match(redirected.header('location') ?? '', /^http:\/\/example\.com\/done\?a=b&bucket=bkt&key=k&etag=/);

@@ -1,5 +1,6 @@
 import { authorize } from '../../authorization/authorize.ts';
 import { Refusal, invalidArgument } from '../../errors/refusal.ts';
+import { objectUrl } from '../../http/addressing.ts';
 import { emptyAnswer, xmlAnswer } from '../../http/answer.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { BucketCall } from '../../http/operation.ts';
@@ -134,7 +135,6 @@ async function* limited(
 function success(context: PostRoom, { bucket, request }: BucketCall, form: Form, record: ObjectRecord): Answer {
   const { key, fields } = form;
   const etag = `"${record.etag}"`;
-  const location = `http://${request.host}/${encodeURIComponent(key)}`;
   const headers: HeaderPair[] = [['ETag', etag], ...reportEncryption(context, 'PostObject', bucket, record)];
   const redirect = fields.get('success_action_redirect');
   if (redirect !== undefined && URL.canParse(redirect)) {
@@ -148,7 +148,7 @@ function success(context: PostRoom, { bucket, request }: BucketCall, form: Form,
     element('Bucket', bucket),
     element('ETag', etag),
     element('Key', key),
-    element('Location', location),
+    element('Location', objectUrl(request, bucket, key)),
   ]);
   const answer = xmlAnswer(201, writeXmlDocument(document));
   return { ...answer, headers: [...answer.headers, ...headers] };
