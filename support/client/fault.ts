@@ -85,7 +85,7 @@ function messageOf(kind: FaultKind, phase: FaultPhase, origin: string, code: str
     tls: `The TLS handshake with ${origin} failed (${code}); for a private CA, give "caFile" in the target file or NODE_EXTRA_CA_CERTS.`,
     reset: `${origin} closed the connection ${resetMoment[phase]} (${code}).`,
     timeout: `${origin} was silent for too long in the ${phase} phase (${code}).`,
-    'too-large': `${origin} sent an answer that exceeds the limits (${code}).`,
+    'too-large': `${origin} sent an answer ${phase === 'body' ? 'body' : 'header'} that is too large (${code}).`,
     malformed: `${origin} sent an answer that is not HTTP: ${detail}.`,
   };
   return messages[kind];

@@ -28,12 +28,27 @@ const strangers: readonly (readonly [what: string, start: () => Server, complain
   [
     'a web server',
     () => createHttpServer((_request, response) => response.end('<html><body>It works!</body></html>')),
-    /^http:\S+ answers, but not as an object store does: 200 html/u,
+    /^http:\S+ answers, but not as an object store does: ListBuckets was answered 200 with an HTML page$/u,
   ],
   [
     'a web server that knows no such page',
     () => createHttpServer((_request, response) => response.writeHead(404).end('not found')),
-    /not as an object store does: 404 with a body that is not XML/u,
+    /not as an object store does: ListBuckets was answered 404 with a body that is not XML/u,
+  ],
+  [
+    'a server that answers everything with nothing',
+    () => createHttpServer((_request, response) => response.end()),
+    /: ListBuckets was answered 200 without a body$/u,
+  ],
+  [
+    'a server that sends its clients elsewhere',
+    () => createHttpServer((_request, response) => response.writeHead(302, { location: 'https://login.test/' }).end()),
+    /: ListBuckets was answered 302, a redirect to "https:\/\/login\.test"$/u,
+  ],
+  [
+    'a server whose header is endless',
+    () => createServer((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(1_000_000)}\r\n\r\n`)),
+    /sent an answer header that is too large \(UND_ERR_HEADERS_OVERFLOW\)\.$/u,
   ],
   [
     'a server that is not HTTP',

@@ -2,11 +2,15 @@ import type { OssClient } from '../client/client.ts';
 import type { Credentials } from '../client/credentials.ts';
 import { readErrorDocument } from '../client/error-document.ts';
 import type { Answer } from '../client/exchange.ts';
-import { describeAnswer } from '../harness/conversation/answer-words.ts';
 import { Inconclusive } from '../harness/verdict/finding.ts';
 import { listBuckets } from '../harness/conversation/requests.ts';
 import { clientOf } from '../harness/world/session.ts';
-import { isAnswerToListBuckets, refusesKeys, refusesV1 } from '../harness/conversation/store-answer.ts';
+import {
+  describeAnswerTo,
+  isAnswerToListBuckets,
+  refusesKeys,
+  refusesV1,
+} from '../harness/conversation/store-answer.ts';
 import type { Target } from '../harness/target/target.ts';
 import { closedToV1 } from './v1-probe.ts';
 
@@ -39,7 +43,7 @@ async function firstAnswer(client: OssClient, { principals }: Target): Promise<A
 }
 
 function requireObjectStore(answer: Answer, { endpoint, region, signature, principals }: Target): void {
-  const words = describeAnswer(answer);
+  const words = describeAnswerTo(listBuckets(1), answer);
   if (codeOf(answer) === 'RequestTimeTooSkewed')
     throw new Inconclusive(
       `${endpoint} refuses the time of the request (${words}); set the clock of this machine, or that of the store`,
@@ -54,7 +58,7 @@ function requireObjectStore(answer: Answer, { endpoint, region, signature, princ
       `${endpoint} refuses the owner's keys (${words}); check access key id and secret, and that the store takes ${signature} signatures for the region ${region}`,
     );
   if (!isAnswerToListBuckets(answer))
-    throw new Inconclusive(`${endpoint} answers, but not as an object store does: ${words} to ListBuckets`);
+    throw new Inconclusive(`${endpoint} answers, but not as an object store does: ListBuckets was answered ${words}`);
   // In such a simple request, only the signature can be wrong (AUTH-29).
   if (answer.status === 400)
     throw new Inconclusive(

@@ -16,8 +16,11 @@ test('shards are joined with the exit code of the run that they make up', async 
   await writeResultsFile(failing, sampleResults({ suite, clauses: [nonconformant] }));
   const out = ['--out', join(folder, 'merged'), '--no-allure'];
   const codes = [];
-  for (const shards of [[conformant], [conformant, failing]])
-    codes.push((await CliProcess.run(['merge', ...shards, ...out])).code);
+  for (const shards of [[conformant], [conformant, failing]]) {
+    const { code, stdout } = await CliProcess.run(['merge', ...shards, ...out]);
+    codes.push(code);
+    assert.match(stdout, /\nResults {2}\S+results\.json\nPage {5}\S+index\.html\n$/u);
+  }
   await rm(folder, { recursive: true });
   assert.deepEqual(codes, [0, 1]);
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Command } from 'commander';
 import type { FeatureFolder } from '../../harness/catalogue/feature-folder.ts';
 import { withFeatures } from '../options.ts';
@@ -24,6 +25,7 @@ export default function mergeCommand(): Command {
       const { clauses } = await loadCatalogue(features);
       const merged = await mergeReports(given, out, clauses);
       process.stdout.write(`${verdictLines(merged, styleFor(process.stdout, process.env))}\n`);
+      process.stdout.write(`\nResults  ${join(out, 'results.json')}\nPage     ${join(out, 'index.html')}\n`);
       if (allure) {
         const { allureFor } = await import('../run/allure.ts');
         const { printAllure } = await import('../run/reports.ts');

@@ -63,9 +63,15 @@ describe('wrong usage and wrong files are reported in one line, with exit code 2
   test('a deviation that is expected of a clause that does not exist', async () => {
     const entry = "{ clause: PBE-252, observed: 'x', issue: 'https://example.com/1', until: 2999-01-01 }";
     const target = await targetFile('expecting.yaml', `expected: [${entry}]\n`);
-    const { code, stderr } = await CliProcess.run(['run', '--target', target, '--reports', join(folder, 'untouched')]);
-    assert.equal(code, 2);
-    assert.match(stderr, /^the target's "expected" names "PBE-252", which is no clause that is judged; did you mean/u);
+    for (const plan of [[], ['--plan']]) {
+      const words = ['run', '--target', target, '--reports', join(folder, 'untouched'), ...plan];
+      const { code, stderr } = await CliProcess.run(words);
+      assert.equal(code, 2);
+      assert.match(
+        stderr,
+        /^the target's "expected" names "PBE-252", which is not a clause that the suite judges; did you mean/u,
+      );
+    }
   });
 
   test('a deviation that is expected of a scenario that its clause has not', async () => {
@@ -73,7 +79,7 @@ describe('wrong usage and wrong files are reported in one line, with exit code 2
     const target = await targetFile('expecting-one.yaml', `expected: [${entry}]\n`);
     const { code, stderr } = await CliProcess.run(['run', '--target', target, '--reports', join(folder, 'untouched')]);
     assert.equal(code, 2);
-    assert.match(stderr, /^the target's "expected" names "DES is refused", which is no scenario of PBE-25/u);
+    assert.match(stderr, /^the target's "expected" names "DES is refused", which is not a scenario of PBE-25/u);
   });
 });
 

@@ -15,7 +15,7 @@ export default function runCommand(): Command {
     .option('--write-expected <file>', 'write what failed as "expected" entries of a target file, to review', newFile)
     .option('--recordings <directory>', 'replay these recordings instead of the shipped ones')
     .option('--verbose', 'print every observation')
-    .option('--plan', 'print what would be called, created and needed, and touch nothing')
+    .option('--plan', 'print what would be called, created and needed, and send nothing')
     .action(async (paths: readonly string[], flags: RunFlags) => {
       const settled = { ...flags, paths, reports: resolve(flags.reports) };
       if (flags.plan === true) {

@@ -3,6 +3,7 @@ import { planScenarios, requireDefinedSteps } from '../../run/scenarios.ts';
 import { chooseTarget, type TargetChoice } from '../../harness/target/target-choice.ts';
 import { counted } from '../../reporting/terminal/verdict-lines.ts';
 import { defaultLimits } from '../../harness/target/target.ts';
+import { requireJudged } from './expected-deviations.ts';
 import { selectionOf, type RunFlags } from './run-flags.ts';
 
 /** What every run needs, whatever it judges: to create, list and delete its buckets. */
@@ -19,6 +20,7 @@ const housekeeping: readonly string[] = [
 /** Prints what a run with these flags would call, create and need. Sends nothing. Throws ConfigurationError. */
 export async function printPlan(flags: RunFlags): Promise<void> {
   const choice = chooseTarget(flags, process.env);
+  if (choice.kind === 'endpoint') await requireJudged(choice.target, flags.features);
   const catalogue = await loadCatalogue(flags.features);
   if (flags.features !== undefined) await requireDefinedSteps(catalogue);
   const scenarios = await planScenarios(catalogue, selectionOf(flags));

@@ -1,14 +1,12 @@
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { printableLine } from '../../harness/evidence/printable.ts';
 import { Inconclusive } from '../../harness/verdict/finding.ts';
-import { loadCatalogue, type Catalogue } from '../../harness/catalogue/catalogue.ts';
+import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
 import { startReferenceTarget, type StartedTarget } from '../../run/reference-target.ts';
 import type { RunOptions } from '../../run/run-options.ts';
 import { runSuite } from '../../run/run.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
 import type { RunLock } from '../../run/run-lock.ts';
 import { planScenarios, requireDefinedSteps } from '../../run/scenarios.ts';
-import { suggestion } from '../../harness/target/nearest.ts';
 import { proxyOf } from '../../harness/target/target-proxy.ts';
 import type { Target } from '../../harness/target/target.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
@@ -17,6 +15,7 @@ import type { Provenance } from '../../recordings/format/recording.ts';
 import { Progress } from '../../reporting/terminal/progress.ts';
 import { allureFor, type Allure } from './allure.ts';
 import { Interruption } from './interruption.ts';
+import { requireJudged } from './expected-deviations.ts';
 import { prepareReports } from './reports-folder.ts';
 import { writeReports } from './reports.ts';
 import { selectionOf, type RunFlags } from './run-flags.ts';
@@ -82,8 +81,8 @@ function isAllureWanted({ allure }: RunFlags, taping?: Taping): boolean {
 
 /** How many scenarios will run. Throws ConfigurationError before anything is touched. */
 async function plan(target: Target, flags: RunFlags): Promise<number> {
-  const [suite, catalogue] = await Promise.all([loadCatalogue(), loadCatalogue(flags.features)]);
-  requireJudged(target, flags.features === undefined ? suite.clauses : [...suite.clauses, ...catalogue.clauses]);
+  const catalogue = await loadCatalogue(flags.features);
+  await requireJudged(target, flags.features);
   if (flags.features !== undefined) await requireDefinedSteps(catalogue);
   requireBucketForEach(flags.parallel ?? 0, target);
   return (await planScenarios(catalogue, selectionOf(flags))).length;
@@ -132,23 +131,4 @@ function requireBucketForEach(workers: number, { limits }: Target): void {
     throw new ConfigurationError(
       `--parallel ${workers}: each worker needs a bucket, and the target's "limits" allow ${limits.liveBuckets} at one time`,
     );
-}
-
-/** Throws ConfigurationError for an expected deviation of something that no run judges: it could never occur. */
-function requireJudged({ expected }: Target, clauses: Catalogue['clauses']): void {
-  const judged = clauses.filter(({ excluded }) => excluded === null);
-  for (const entry of expected) {
-    const clause = judged.find(({ id }) => id === entry.clause);
-    if (clause === undefined) {
-      const ids = judged.map(({ id }) => id);
-      throw new ConfigurationError(
-        `the target's "expected" names "${entry.clause}", which is no clause that is judged${suggestion(entry.clause, ids)}`,
-      );
-    }
-    const names = clause.scenarios.map(({ name }) => printableLine(name.trim()));
-    if (entry.scenario !== undefined && !names.includes(printableLine(entry.scenario.trim())))
-      throw new ConfigurationError(
-        `the target's "expected" names "${entry.scenario}", which is no scenario of ${clause.id}${suggestion(entry.scenario, names)}`,
-      );
-  }
 }

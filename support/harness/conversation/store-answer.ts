@@ -27,6 +27,11 @@ export function strangenessOf(
   return { kind: 'unreadable', words: `${words}${intermediaryIn(answer)}` };
 }
 
+/** An answer in a few words that say first why it cannot be one of an object store: `200 without a body`. */
+export function describeAnswerTo(request: OssRequest, answer: Answer): string {
+  return strangenessOf(request, answer)?.words ?? describeAnswer(answer);
+}
+
 /** Codes about the keys, the signature or the clock, not about the request. */
 const refusalsOfKeys: ReadonlySet<string> = new Set([
   'AccessKeyIdAndSecurityTokenNotMatch',

@@ -18,17 +18,23 @@ const tagging: SubResource = {
   text: ['TagSet'],
 };
 
-/** A store that answers every request like this. */
+/** A store that answers every request of a bucket like this, and lists its buckets. */
 function answering(status: number, text: string): Conversation {
+  const ofBucket = exchangeOf(status, text);
+  const ofService = exchangeOf(200, '<ListAllMyBucketsResult/>');
+  const send = ({ bucket }: OssRequest) => Promise.resolve(bucket === undefined ? ofService : ofBucket);
+  return new Conversation({ send }, owner);
+}
+
+function exchangeOf(status: number, text: string): Exchange {
   const request = { origin: 'http://127.0.0.1', method: 'GET', path: '/', headers: [], body: null };
-  const exchange: Exchange = {
+  return {
     request,
     signature: null,
     outcome: { answer: { status, headers: [], body: new TextEncoder().encode(text) } },
     startedAt: 0,
     durationMs: 0,
   };
-  return new Conversation({ send: () => Promise.resolve(exchange) }, owner);
 }
 
 function refusing(status: number, code: string): Conversation {
@@ -78,6 +84,13 @@ test('a list of objects closes the gate, for every request that names the sub-re
         return exchanges.length === 1;
       },
     );
+});
+
+test('an answer without a body closes the gate, and the reason says what is missing', async () => {
+  const gate = await tryGate(tagging, answering(200, ''), owner, 'b', redactor);
+  assert.throws(() => requireOpenGate([gate], request('GET', 'tagging')), {
+    message: 'GET ?tagging does not work here: got 200 without a body (TAG-01)',
+  });
 });
 
 test('nothing is asked of a sub-resource that the target declares to lack', () => {

@@ -4,8 +4,8 @@ import type { Answer } from '../../client/exchange.ts';
 import type { OssRequest } from '../../client/request.ts';
 import type { Redactor } from '../evidence/redaction.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
-import { describeAnswer } from '../conversation/answer-words.ts';
 import { onceKnown } from '../conversation/new-bucket.ts';
+import { describeAnswerTo } from '../conversation/store-answer.ts';
 import { unansweredInWords, type Conversation } from '../conversation/conversation.ts';
 import { Blocked, Inconclusive, Nonconformance, Unsupported, type BrokenInstrument } from '../verdict/finding.ts';
 import { isAnswerOf, type SubResource } from './sub-resource.ts';
@@ -49,7 +49,7 @@ export async function tryGate(
     if (isForbidden(answer))
       throw new Inconclusive(`the owner may not read ?${name} of his own bucket (403 AccessDenied); see --plan`);
     if (isAnswerOf(subResource, answer)) return { name, isOpen: true };
-    return closed(answer.status < 300 ? gate : reading, describeAnswer(answer));
+    return closed(answer.status < 300 ? gate : reading, describeAnswerTo(request, answer));
   } catch (error) {
     if (!(error instanceof Nonconformance)) throw error;
     return closed(reading, unansweredInWords(error));

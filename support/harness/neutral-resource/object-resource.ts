@@ -26,7 +26,9 @@ export class ObjectResource implements NeutralResource {
     await this.#world.prepare('PutObject', this.creation);
     this.#before = await this.#settled('the object');
     if (this.#before !== 'the object')
-      throw new Inconclusive(`could not prepare: the object that was uploaded reads back as ${inWords(this.#before)}`);
+      throw new Inconclusive(
+        `could not prepare: the upload succeeded, but GET of the object was answered ${inWords(this.#before)}`,
+      );
   }
 
   /** A new bucket is empty. */
@@ -92,8 +94,9 @@ export class ObjectResource implements NeutralResource {
 
 function readingOf(answer: Answer): Reading {
   if (answer.status === 404) return 'no object';
-  const isThatObject = answer.status === 200 && Buffer.compare(answer.body, content) === 0;
-  return isThatObject ? 'the object' : { words: describeAnswer(answer) };
+  if (answer.status !== 200) return { words: describeAnswer(answer) };
+  if (Buffer.compare(answer.body, content) === 0) return 'the object';
+  return { words: answer.body.length === 0 ? '200 without a body' : '200 with bytes that are not those of the object' };
 }
 
 function inWords(reading: Reading): string {

@@ -32,7 +32,12 @@ function located(
   const isSecretive = secretive.some((record) => record === path[0]);
   return {
     path: [...path, key],
-    problem: unknownKey({ key, known, secretive: isSecretive, under: pathInWords(path) }),
+    problem: unknownKey({
+      key,
+      known,
+      secretive: isSecretive,
+      place: path.length === 0 ? 'at the top level' : `under ${pathInWords(path)}`,
+    }),
   };
 }
 
@@ -61,20 +66,20 @@ export function problemOf(error: ErrorObject): string {
 export interface UnknownKey {
   readonly key: string;
   readonly known: readonly string[];
-  /** The name of its record. */
-  readonly under: string;
+  /** `at the top level`, `under "limits"`. */
+  readonly place: string;
   /** Whether the record holds credentials, so that a stray word may be one. */
   readonly secretive: boolean;
 }
 
 /** Reports an unknown key and suggests the one that was meant. */
-export function unknownKey({ key, known, under, secretive }: UnknownKey): string {
+export function unknownKey({ key, known, place, secretive }: UnknownKey): string {
   const glued = known.find((candidate) => key.startsWith(`${candidate}:`));
   if (glued !== undefined) return `a space is missing after "${glued}:"`;
   const meant = nearest(key, known);
-  if (meant !== null) return `unknown key "${key}" under ${under}; did you mean "${meant}"?`;
+  if (meant !== null) return `unknown key "${key}" ${place}; did you mean "${meant}"?`;
   const quoted = !secretive && /^[A-Za-z][\w-]{0,30}$/.test(key) ? ` "${key}"` : '';
-  return `unknown key${quoted} under ${under}; there are ${known.join(', ')}`;
+  return `unknown key${quoted} ${place}; there are ${known.join(', ')}`;
 }
 
 /** The path of a JSON pointer. */

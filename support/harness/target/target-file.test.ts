@@ -189,7 +189,7 @@ describe('a target file is refused in one line', () => {
     {
       title: 'when a top-level key is mistyped',
       text: `${smallest}capabilites: [kms]\n`,
-      message: 'acme.yaml:5: unknown key "capabilites" under the top level; did you mean "capabilities"?',
+      message: 'acme.yaml:5: unknown key "capabilites" at the top level; did you mean "capabilities"?',
     },
     {
       title: 'when a nested key is mistyped, rather than for what it left missing',
@@ -227,13 +227,13 @@ describe('a target file is refused in one line', () => {
       title: 'when a key is an escape sequence for a terminal',
       text: `${smallest}"\\e[2J": 1\n`,
       message:
-        'acme.yaml:5: unknown key under the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, caFile, userAgent, expected, limits',
+        'acme.yaml:5: unknown key at the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, caFile, userAgent, expected, limits',
     },
     {
       title: 'when a key is the name of a prototype',
       text: `${smallest}__proto__: { a: 1 }\n`,
       message:
-        'acme.yaml:5: unknown key under the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, caFile, userAgent, expected, limits',
+        'acme.yaml:5: unknown key at the top level; there are name, endpoint, region, addressing, signature, capabilities, principals, sts, kms, atRest, caFile, userAgent, expected, limits',
     },
     {
       title: 'when there is no endpoint',
@@ -380,7 +380,17 @@ describe('a target file is refused in one line', () => {
   });
 
   test('when its certificates are not certificates', () => {
-    assert.equal(refusal(`${smallest}caFile: acme.yaml\n`), 'acme.yaml: "caFile" must be a file of PEM certificates');
+    assert.equal(
+      refusal(`${smallest}caFile: acme.yaml\n`),
+      `acme.yaml: "caFile": ${join(directory, 'acme.yaml')} does not hold PEM certificates`,
+    );
+  });
+
+  test('when its certificates are missing', () => {
+    assert.equal(
+      refusal(`${smallest}caFile: none.pem\n`),
+      `acme.yaml: "caFile": ${join(directory, 'none.pem')}: no such file`,
+    );
   });
 
   test('when its YAML is broken, without quoting it', () => {

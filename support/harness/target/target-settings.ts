@@ -81,7 +81,7 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
       ...(isThisMachine(host) ? {} : { readAfterWriteMs: farReadAfterWriteMs }),
       ...settings.limits,
     },
-    ca: settings.caFile === undefined ? null : readCertificates(settings.caFile),
+    ca: settings.caFile === undefined ? null : readCertificates(settings.caFile, source.name),
     userAgent: settings.userAgent ?? null,
   };
 }
@@ -89,10 +89,21 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
 /** Enough for some hundred certificates. */
 const maxCertificateBytes = 1024 * 1024;
 
-function readCertificates(path: string): string {
-  const pem = readTextFile(path, maxCertificateBytes);
-  if (!isCertificate(pem)) throw new ConfigurationError(`${path}: "caFile" must be a file of PEM certificates`);
+/** Throws ConfigurationError that names the target file, which is where the path is written, and the certificates. */
+function readCertificates(path: string, targetFile: string): string {
+  const pem = readCertificateText(path, targetFile);
+  if (!isCertificate(pem))
+    throw new ConfigurationError(`${targetFile}: "caFile": ${path} does not hold PEM certificates`);
   return pem;
+}
+
+function readCertificateText(path: string, targetFile: string): string {
+  try {
+    return readTextFile(path, maxCertificateBytes);
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new ConfigurationError(`${targetFile}: "caFile": ${error.message}`);
+    throw error;
+  }
 }
 
 /** The first certificate is parsed; TLS parses the others. */

@@ -196,6 +196,18 @@ conformant, complete: 1 clause, 1 scenario with 1 request, 1.5 s
     assert.match(text, /^conformant with 1 known deviation, complete: /m);
   });
 
+  it('says in the headline why a run without a failing clause is nonconformant', () => {
+    const text = summary(
+      sampleResults({
+        clauses: [sampleClause('A-01', [{ verdict: 'conformant' }])],
+        expected: [{ clause: 'A-01', observed: 'x', issue: 'https://example.org/1', until: '2027-06-30' }],
+      }),
+      brief,
+      bareText,
+    );
+    assert.match(text, /^nonconformant with 1 expected entry to remove, complete: /m);
+  });
+
   it('adds colours and symbols, and nothing else, on a terminal', () => {
     const onTerminal = summary(results, details, coloured);
     assert.ok(onTerminal.includes('\u001B[31m✘\u001B[39m \u001B[31mPBE-25\u001B[39m'));

@@ -25,13 +25,17 @@ export function verdictLines(results: Results, style: TerminalStyle): string {
 }
 
 /**
- * `conformant with 1 known deviation`. A verdict on the user's own features names them: it must not pass for one of the
+ * `conformant with 1 known deviation`, or why a run is nonconformant though every clause may be conformant. A verdict on the user's own features names them: it must not pass for one of the
  * suite.
  */
 export function headlineOf({ verdict, expected, suite }: Pick<Results, 'verdict' | 'expected' | 'suite'>): string {
   const known = new Set(knownClauses(expected)).size;
+  const absent = (expected ?? []).filter(({ state }) => state === 'absent').length;
   return [
     verdict,
+    ...(verdict === 'nonconformant' && absent > 0
+      ? [`with ${counted(absent, 'expected entry', 'expected entries')} to remove`]
+      : []),
     ...(verdict === 'conformant' && known > 0 ? [`with ${counted(known, 'known deviation')}`] : []),
     ...(suite.features === undefined ? [] : [`(${printableLine(suite.features)})`]),
   ].join(' ');
@@ -88,6 +92,6 @@ function completeness({ complete, clauses, suite }: Results): string {
   return `not complete (${missing.join(', ')})`;
 }
 
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }
