@@ -1,7 +1,6 @@
 #!/usr/bin/env node
-import { enableCompileCache } from 'node:module';
+import './compile-cache.ts';
 
-// A third of the start of a run is compiling what was compiled before, so everything else is loaded after this.
-enableCompileCache();
+// Loaded afterwards, so that the cache has it.
 const { runCommandLine } = await import('./command-line.ts');
 await runCommandLine(process.argv.slice(2));

@@ -6,13 +6,12 @@ import { page } from './page.ts';
 import { cells, rows, spans, type Cell } from './verdict-table.ts';
 import { runUnderFault } from './faulted-run.ts';
 
-/** One point for each fault and span, another one each time; `npm run proof` has them all. */
-const sample = rows.flatMap((row, at) =>
-  spans.flatMap((span, further) => {
-    const point = faultPoints[(at + 3 * further) % faultPoints.length];
-    return cells.filter((cell) => cell.row === row && cell.span === span && cell.point === point);
-  }),
-);
+/** One span and one point for each fault, other ones each time; `npm run proof` has them all. */
+const sample = rows.flatMap((row, at) => {
+  const span = spans[at % spans.length];
+  const point = faultPoints[at % faultPoints.length];
+  return cells.filter((cell) => cell.row === row && cell.span === span && cell.point === point);
+});
 
 describe('under faults', { concurrency: 12 }, () => {
   for (const { row, span, point, ending } of sample)

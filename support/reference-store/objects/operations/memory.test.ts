@@ -12,7 +12,7 @@ import { ObjectClient } from '../testing/object-client.ts';
 const program = fileURLToPath(new URL('../../testing/measured-store.ts', import.meta.url));
 const mebibyte = 1024 ** 2;
 const size = 64 * mebibyte;
-const atOnce = 8;
+const atOnce = 4;
 /** The memory that the store may use in addition to an idle store: less than two objects. */
 const limit = 100 * mebibyte;
 
@@ -22,7 +22,7 @@ const principals = {
   outsider: { accessKeyId: 'outsider', accessKeySecret: 'secret' },
 };
 
-describe('eight objects of 64 MiB at once', () => {
+describe('four objects of 64 MiB at once', () => {
   let child: ChildProcess;
   let client: ObjectClient<{ endpoint: string; principals: typeof principals; close(): Promise<void> }>;
   let endpoint = '';
