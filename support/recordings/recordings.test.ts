@@ -75,7 +75,7 @@ test('a replay opens no connection and resolves no name', async () => {
 
 test('replays in a row, and two workers, say the same to the letter', async () => {
   const first = resultsOf(await run.replay(directory));
-  for (let round = 0; round < 3; round += 1) assert.deepEqual(resultsOf(await run.replay(directory)), first);
+  assert.deepEqual(resultsOf(await run.replay(directory)), first);
   assert.deepEqual(resultsOf(await run.replay(directory, 2)), first);
 });
 
