@@ -8,9 +8,6 @@ export default {
   mistake:
     'Remembers the position of only one append, where the cipher starts again, so the bytes of a third one come back as noise.',
   caughtAs: 'bytes that were uploaded, got other bytes',
-  alsoCaughtBy: {
-    'OBJ-26': 'one of its objects is created by three appends',
-  },
   deviate() {
     const places = new Map<string, readonly number[]>();
     return {
