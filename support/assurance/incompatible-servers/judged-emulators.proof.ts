@@ -50,6 +50,8 @@ const faultsOfTheEmulator: Faults = {
   'a listing shows names unescaped, so it is no XML': ['DMO-08', 'KEY-05', 'KEY-08'],
   'DeleteMultipleObjects checks nothing': ['DMO-12', 'DMO-13', 'DMO-14', 'DMO-15'],
   'DeleteMultipleObjects lists every key, unescaped': ['DMO-04', 'DMO-06', 'DMO-07'],
+  'a form is taken for a deletion, signed or not': ['POST-01', 'POST-02', 'POST-03', 'POST-04'],
+  'the policy of a form is not read': ['POST-05', 'POST-06', 'POST-07'],
   'an upload needs no length': ['PUT-04'],
   'an upload that breaks off replaces the object': ['PUT-08'],
 };
