@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// oxlint-disable-next-line import/no-unassigned-import -- it has an effect only
 import './compile-cache.ts';
 
 // Loaded afterwards, so that the cache has it.
