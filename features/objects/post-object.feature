@@ -1,7 +1,7 @@
 @needs:objects
 @needs:post
 Feature: PostObject
-  A browser uploads a form. Whoever made the page has signed a policy, and the form
+  A browser uploads a form. The owner of the page has signed a policy, and the form
   may upload what the policy allows.
 
   @POST-01
