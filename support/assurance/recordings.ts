@@ -9,9 +9,10 @@ import { filesBelow } from './output.ts';
 
 /**
  * Replays the tracked recordings of the reference store, by one worker and by two, and records that store again over a
- * copy of them: the replays must be conformant and agree, and no byte of the copy may change.
+ * copy of them, on another day: the replays must be conformant and agree, and no byte of the copy may change.
  */
 const tracked = fileURLToPath(new URL('../recordings/reference/', import.meta.url));
+const anotherDay = new URL('another-day.ts', import.meta.url).href;
 const renewal = 'npm run -s oss-conformance -- record --no-allure --target reference';
 
 const place = await mkdtemp(join(tmpdir(), 'recordings-'));
@@ -43,7 +44,8 @@ async function changesByRecordingAgain(): Promise<readonly string[]> {
   const copy = join(place, 'copy');
   await cp(tracked, copy, { recursive: true });
   const words = ['record', '--no-allure', '--target', 'reference', '--recordings', copy];
-  const { code, stderr } = await CliProcess.run([...words, '--reports', join(place, 'record')]);
+  const environment = { NODE_OPTIONS: `--import ${anotherDay}` };
+  const { code, stderr } = await CliProcess.run([...words, '--reports', join(place, 'record')], environment);
   if (code !== 0) return [`recording ended with ${code}: ${stderr.trim()}`];
   const [before, after] = [await contentsBelow(tracked), await contentsBelow(copy)];
   const changed = [...new Set([...before.keys(), ...after.keys()])].filter(

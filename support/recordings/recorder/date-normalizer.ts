@@ -30,7 +30,8 @@ export class DateNormalizer {
    * a store computes from one of the request keeps its distance to it.
    */
   normalize(text: string, now: Date): string {
-    return text.replaceAll(anyDate, (written) => {
+    const withDays = text.replaceAll(anyDay, (written) => this.#day(written, now));
+    return withDays.replaceAll(anyDate, (written) => {
       const date = dateIn(written);
       if (date === null) return written;
       const known = this.#known.get(inSeconds(date));
@@ -40,12 +41,22 @@ export class DateNormalizer {
       return distance < farMs ? writtenAs(written, new Date(date.getTime() + this.#shiftMs)) : written;
     });
   }
+
+  /** A day without a time, as an answer quotes the scope of a V4 signature (AUTH-25): as far from today as it was. */
+  #day(written: string, now: Date): string {
+    const day = new Date(written.replace(/^(\d{4})(\d\d)(\d\d)$/u, '$1-$2-$3'));
+    if (Number.isNaN(day.getTime()) || Math.abs(day.getTime() - now.getTime()) >= farMs) return written;
+    const shifted = new Date(day.getTime() + startOfDay(this.#clock) - startOfDay(now));
+    const extended = shifted.toISOString().slice(0, 10);
+    return written.includes('-') ? extended : extended.replaceAll('-', '');
+  }
 }
 
 const rfc1123 = /(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT/u;
 const isoBasic = /(?<!\d)\d{8}T\d{6}Z/u;
 const isoExtended = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z/u;
 const anyDate = new RegExp(`${rfc1123.source}|${isoBasic.source}|${isoExtended.source}`, 'gu');
+const anyDay = /(?<![\w-])(?:\d{8}|\d{4}-\d\d-\d\d)(?![\w-])/gu;
 const onlyDate = new RegExp(`^(?:${anyDate.source})$`, 'u');
 /** As V1 writes `Expires` (AUTH-13); an answer may quote it as a date. */
 const unixSeconds = /^\d{10}$/u;
@@ -56,6 +67,11 @@ function dateIn(text: string): Date | null {
   const basic = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/u;
   const date = new Date(text.replace(basic, '$1-$2-$3T$4:$5:$6Z'));
   return Number.isNaN(date.getTime()) ? null : date;
+}
+
+/** Milliseconds since the epoch, in UTC. */
+function startOfDay(date: Date): number {
+  return Date.parse(date.toISOString().slice(0, 10));
 }
 
 function inSeconds(date: Date): number {
