@@ -123,8 +123,10 @@ function disagreement(): Error {
 /** Parsers quote names from the document, so the text is cut and made safe for a terminal. */
 function oneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : 'unreadable';
-  const shown = message.slice(0, 200).replaceAll(/[^\x20-\x7e]+/g, '?');
-  return message.length > 200 ? `${shown}…` : shown;
+  // saxes writes the place as `1:9: `.
+  const placed = message.replace(/^(\d+):(\d+): /, 'line $1, column $2: ');
+  const shown = placed.slice(0, 200).replaceAll(/[^\x20-\x7e]+/g, '?');
+  return placed.length > 200 ? `${shown}…` : shown;
 }
 
 const shownBytes = 80;

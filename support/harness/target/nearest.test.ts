@@ -16,6 +16,7 @@ describe('the nearest word', () => {
     ['owners', 'owner'],
     ['onxer', null],
     ['V1', 'v1'],
+    ['v3', null],
     ['banana', null],
     ['', null],
     ['x'.repeat(10_000), null],

@@ -8,9 +8,7 @@ export function nearest(word: string, candidates: readonly string[]): string | n
     .toSorted((a, b) => a.distance - b.distance);
   const best = ranked[0];
   if (best === undefined) return null;
-  return best.distance <= Math.max(1, Math.floor(Math.min(word.length, best.candidate.length) / 3))
-    ? best.candidate
-    : null;
+  return best.distance <= Math.floor(Math.min(word.length, best.candidate.length) / 3) ? best.candidate : null;
 }
 
 /** `; did you mean "…"?`, or nothing if no candidate is near. */
