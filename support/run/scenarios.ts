@@ -27,6 +27,12 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 /** Cucumber cannot load the same step files twice in one process, so later runs reuse what the first one loaded. */
 let loaded: ISupportCodeLibrary | null = null;
 
+/**
+ * Cucumber always formats something for standard output, by default each step. This format only lists what failed, at
+ * the end; we print neither.
+ */
+const cheapestFormat = 'rerun';
+
 /** A scenario that a selection names. */
 export interface PlannedScenario {
   readonly feature: string;
@@ -123,7 +129,7 @@ async function play(
   const run = await configuration(catalogue, {
     ...selectionOptions(catalogue, selection),
     import: stepFiles(catalogue),
-    format: [...formats],
+    format: formats.length === 0 ? [cheapestFormat] : [...formats],
     formatOptions,
     parallel,
     worldParameters: { session: writeSessionParameters(parameters), features: pathOf(catalogue.folder) },
