@@ -112,7 +112,8 @@ export async function runScenarios(
       : [];
     const slow = [...misled, ...changed];
     if (mayGoOn(slow)) {
-      process.stderr.write(`the store is slow to show what was written: ${slow.length} scenarios are played again\n`);
+      const played = slow.length === 1 ? 'a scenario is' : `${slow.length} scenarios are`;
+      process.stderr.write(`the store is slow to show what was written: ${played} played again\n`);
       const full = { ...options, selection: onlyThese(slow) };
       await play(catalogue, { ...parameters, waits: 'full' }, full, collector);
     }

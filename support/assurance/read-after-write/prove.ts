@@ -37,7 +37,9 @@ const chosen = Object.entries(lags).filter(([when]) => only.length === 0 || only
 try {
   for (const [when, lag] of chosen) {
     const store = { name: `a change is shown ${when}`, deviation: laggingStore(lag), signature: 'v4' as const };
-    complaints.push(...(await comparison.differences({ ...store, deadlineMs, paths })));
+    const { differences, times } = await comparison.compare({ ...store, deadlineMs, paths });
+    process.stdout.write(`${store.name}: ${times}\n`);
+    complaints.push(...differences);
   }
 } finally {
   await rm(directory, { recursive: true });
