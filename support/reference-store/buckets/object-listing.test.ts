@@ -11,6 +11,7 @@ import { principalNamed } from '../store-principals.ts';
 import { documentedBuckets } from './behaviour.ts';
 import type { ObjectSummary } from './bucket-contents.ts';
 import { BucketsInMemory } from './buckets-in-memory.ts';
+import { documentedListings } from './listings-behaviour.ts';
 import { bucketOperations } from './operations.ts';
 
 const keys = ['a', 'a b&c', 'a/1', 'a/2', 'b/1', 'b/2/3', 'c', 'é'];
@@ -26,6 +27,7 @@ async function answerTo(query: string): Promise<Answer | Refusal> {
     region: 'cn-hangzhou',
     clock: () => new Date(),
     buckets: documentedBuckets,
+    listings: documentedListings,
     settings: [],
   });
   const request = storeRequest({ method: 'GET', target: `/bkt?${query}` });
