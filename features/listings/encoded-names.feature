@@ -36,13 +36,13 @@ Feature: Encoded names
     Scenario: NextMarker is encoded
       Given a bucket
       And the bucket holds objects named
-        | é%2F/1 | é%2F/2 | é/1 |
+        | é%2F1 | é%2F2 | é%2F3 |
       When the owner pages through the objects by ListObjects with
         | encoding-type | url |
         | max-keys      | 1   |
       Then the store answers 200
       And the listing holds
-        | objects | é%2F/1 | é%2F/2 | é/1 |
+        | objects | é%2F1 | é%2F2 | é%2F3 |
 
   @LSO-34
   Rule: Encoded names have %20 for a space and %2B for a plus sign

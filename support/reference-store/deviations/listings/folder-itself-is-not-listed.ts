@@ -1,0 +1,18 @@
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'LSO-29',
+  mistake: 'Leaves out the object that a folder is listed by, because it is not inside the folder.',
+  caughtAs: 'expected the objects "fun/" "fun/test.jpg", got "fun/test.jpg"',
+  deviate: ({ listings }) => ({
+    listings: {
+      page: (objects, question) =>
+        question.delimiter === ''
+          ? listings.page(objects, question)
+          : listings.page(
+              [...objects].filter(({ key }) => key !== question.prefix),
+              question,
+            ),
+    },
+  }),
+} satisfies Deviation;

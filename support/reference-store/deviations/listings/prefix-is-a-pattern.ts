@@ -1,0 +1,23 @@
+import type { Deviation } from '../../deviation.ts';
+
+/** As in a shell. */
+function asPattern(prefix: string): RegExp {
+  return new RegExp(`^${prefix.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*')}`, 'su');
+}
+
+export default {
+  clause: 'LSO-12',
+  mistake: 'Hands the prefix to a search for files, which reads the star in it as any text.',
+  caughtAs: 'expected the objects "f*n", got "f*n" "fun" "fun.txt"',
+  deviate: ({ listings }) => ({
+    listings: {
+      page: (objects, question) =>
+        question.prefix.includes('*')
+          ? listings.page(
+              [...objects].filter(({ key }) => asPattern(question.prefix).test(key)),
+              { ...question, prefix: '' },
+            )
+          : listings.page(objects, question),
+    },
+  }),
+} satisfies Deviation;

@@ -1,0 +1,26 @@
+import { queryValue } from '../../http/store-request.ts';
+import type { Deviation } from '../../deviation.ts';
+
+/** A text before that one with no other between them that a scenario uses. */
+function justBefore(name: string): string {
+  return `${name.slice(0, -1)}${String.fromCharCode(name.charCodeAt(name.length - 1) - 1)}~`;
+}
+
+export default {
+  clause: 'LSO-13',
+  mistake: 'Starts with the name in start-after instead of the one after it (versitygw issue 179).',
+  caughtAs: 'expected the objects "d", got "b" "d"',
+  alsoCaughtBy: {
+    'LSO-14': 'it starts after an object, too',
+    'LSO-27': 'its first page starts after an object',
+  },
+  deviate: ({ listings }) => ({
+    listings: {
+      start: (query) => {
+        const start = listings.start(query);
+        const startAfter = queryValue(query, 'start-after') ?? '';
+        return start === startAfter && startAfter !== '' ? justBefore(startAfter) : start;
+      },
+    },
+  }),
+} satisfies Deviation;

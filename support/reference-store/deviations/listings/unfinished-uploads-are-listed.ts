@@ -1,0 +1,34 @@
+import { changeListings } from '../../changed-listing.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'LSO-38',
+  mistake: 'Creates an empty file when an upload begins, and lists it as an object.',
+  caughtAs: 'expected the objects (none), got "object"',
+  deviate: () => {
+    const begun = new Map<string, string>();
+    const listing = changeListings(['ListObjects'], (document, { address }) => {
+      const key = address?.scope === 'bucket' ? begun.get(address.bucket) : undefined;
+      return key === undefined
+        ? document
+        : document.replace('</ListBucketResult>', `<Contents><Key>${key}</Key><Size>0</Size></Contents>$&`);
+    });
+    return {
+      answer: (answer, call) => {
+        const { address, operation } = call;
+        if (address?.scope === 'object' && answer.status < 300)
+          switch (operation?.name) {
+            case 'InitiateMultipartUpload':
+              begun.set(address.bucket, address.key);
+              break;
+            case 'CompleteMultipartUpload':
+            case 'AbortMultipartUpload':
+              begun.delete(address.bucket);
+              break;
+            default:
+          }
+        return listing(answer, call);
+      },
+    };
+  },
+} satisfies Deviation;
