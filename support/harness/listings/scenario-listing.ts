@@ -8,6 +8,13 @@ import { listObjectsBy, parametersOfNextPage, type ListingOperation } from './li
 /** More than any scenario needs; a store whose pages go on in a circle has no last one. */
 const mostPages = 20;
 
+/** What it needs of the world. */
+interface ListingWorld {
+  readonly bucket: Pick<OssWorld['bucket'], 'name'>;
+  readonly answer: OssWorld['answer'];
+  ask: OssWorld['ask'];
+}
+
 /** The names that a listing should have. */
 export interface WantedNames {
   readonly objects: readonly string[];
@@ -20,18 +27,14 @@ export class ScenarioListing {
   #parameters: readonly QueryParameter[] = [];
   /** The pages before the last one; the answer to the last request is the last page. */
   #earlier: ListingPage[] = [];
-  readonly #world: OssWorld;
+  readonly #world: ListingWorld;
 
-  constructor(world: OssWorld) {
+  constructor(world: ListingWorld) {
     this.#world = world;
   }
 
   /** Asks for one page. */
-  async ask(
-    principal: Principal,
-    operation: ListingOperation,
-    parameters: readonly QueryParameter[],
-  ): Promise<void> {
+  async ask(principal: Principal, operation: ListingOperation, parameters: readonly QueryParameter[]): Promise<void> {
     this.#operation = operation;
     this.#parameters = parameters;
     this.#earlier = [];
@@ -50,7 +53,8 @@ export class ScenarioListing {
       if (!page.isTruncated) return;
       if (page.next === null) throw new Nonconformance(`${nextElement(operation)} on a truncated page`, 'none');
       this.#earlier.push(page);
-      if (this.#earlier.length === mostPages) throw new Nonconformance('a last page', 'one truncated page after another');
+      if (this.#earlier.length === mostPages)
+        throw new Nonconformance('a last page', 'one truncated page after another');
       const following = parametersOfNextPage(operation, parameters, page.next);
       await this.#world.ask(principal, listObjectsBy(operation, this.#world.bucket.name, following));
     }
@@ -61,9 +65,17 @@ export class ScenarioListing {
     const pages = this.#pages;
     const most = Number(this.#parameters.find(([name]) => name === 'max-keys')?.[1] ?? 1000);
     const longest = Math.max(...pages.map(({ objects, prefixes }) => objects.length + prefixes.length));
-    if (longest > most) throw new Nonconformance(`at most ${most} names on a page`, `${longest}`);
-    requireNames('objects', wanted.objects, pages.flatMap(({ objects }) => objects));
-    requireNames('common prefixes', wanted.prefixes, pages.flatMap(({ prefixes }) => prefixes));
+    if (longest > most) throw new Nonconformance(`no page of more than ${most}`, `one of ${longest}`);
+    requireNames(
+      'objects',
+      wanted.objects,
+      pages.flatMap(({ objects }) => objects),
+    );
+    requireNames(
+      'common prefixes',
+      wanted.prefixes,
+      pages.flatMap(({ prefixes }) => prefixes),
+    );
   }
 
   /** What the listing has, in words. */

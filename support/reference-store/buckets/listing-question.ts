@@ -68,7 +68,7 @@ function readName(query: Query, name: string, ec?: string): string | Refusal {
 /** Unlike S3, where it may be a word. Whether one character may have several bytes is not documented; here it may. */
 function readDelimiter(query: Query): string | Refusal {
   const value = queryValue(query, 'delimiter') ?? '';
-  if ([...value].length <= 1) return value;
+  if (/^.?$/su.test(value)) return value;
   return invalidArgument('The delimiter must be a single character.', {
     name: 'delimiter',
     value,

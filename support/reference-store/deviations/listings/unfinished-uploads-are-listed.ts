@@ -1,6 +1,8 @@
 import { changeListings } from '../../changed-listing.ts';
 import type { Deviation } from '../../deviation.ts';
 
+const ends: ReadonlySet<string> = new Set(['CompleteMultipartUpload', 'AbortMultipartUpload']);
+
 export default {
   clause: 'LSO-38',
   mistake: 'Creates an empty file when an upload begins, and lists it as an object.',
@@ -16,17 +18,10 @@ export default {
     return {
       answer: (answer, call) => {
         const { address, operation } = call;
-        if (address?.scope === 'object' && answer.status < 300)
-          switch (operation?.name) {
-            case 'InitiateMultipartUpload':
-              begun.set(address.bucket, address.key);
-              break;
-            case 'CompleteMultipartUpload':
-            case 'AbortMultipartUpload':
-              begun.delete(address.bucket);
-              break;
-            default:
-          }
+        if (address?.scope === 'object' && answer.status < 300) {
+          if (operation?.name === 'InitiateMultipartUpload') begun.set(address.bucket, address.key);
+          if (ends.has(operation?.name ?? '')) begun.delete(address.bucket);
+        }
         return listing(answer, call);
       },
     };
