@@ -74,13 +74,13 @@ Feature: Encoded names
     Scenario Outline: <operation> escapes them for XML only
       Given a bucket
       And the bucket holds objects named
-        | a b&<c>%20 | é/d |
+        | a b&<c>+d | é/e |
       When the owner lists the objects by <operation> with
         | max-keys | 10 |
       Then the store answers 200
-      And the answer has no element "EncodingType"
       And the listing holds
-        | objects | a b&<c>%20 | é/d |
+        | objects | a b&<c>+d | é/e |
+      And the answer has no element "EncodingType"
 
       Examples:
         | operation     |

@@ -68,7 +68,7 @@ Feature: Listed names
   Rule: A listing starts after the marker
     — ListObjects, marker; ListObjectsV2, start-after; Java SDK testUnormalListObjects (live)
 
-    Scenario Outline: <parameter> "<name>", which is <what>, leaves "<left>"
+    Scenario Outline: After <parameter> "<name>", which is <what>, comes "d"
       Given a bucket
       And the bucket holds objects named
         | a | b | d |
@@ -76,22 +76,35 @@ Feature: Listed names
         | <parameter> | <name> |
       Then the store answers 200
       And the listing holds
-        | objects | <left> |
+        | objects | d |
 
       Examples:
-        | operation     | parameter   | name | what               | left |
-        | ListObjects   | marker      | b    | an object          | d    |
-        | ListObjects   | marker      | c    | between two others | d    |
-        | ListObjects   | marker      | d    | the last one       |      |
-        | ListObjectsV2 | start-after | b    | an object          | d    |
-        | ListObjectsV2 | start-after | c    | between two others | d    |
-        | ListObjectsV2 | start-after | d    | the last one       |      |
+        | operation     | parameter   | name | what               |
+        | ListObjects   | marker      | b    | an object          |
+        | ListObjects   | marker      | c    | between two others |
+        | ListObjectsV2 | start-after | b    | an object          |
+        | ListObjectsV2 | start-after | c    | between two others |
+
+    Scenario Outline: After <parameter> "d", the last name, comes nothing
+      Given a bucket
+      And the bucket holds objects named
+        | a | b | d |
+      When the owner lists the objects by <operation> with
+        | <parameter> | d |
+      Then the store answers 200
+      And the listing holds
+        | objects |
+
+      Examples:
+        | operation     | parameter   |
+        | ListObjects   | marker      |
+        | ListObjectsV2 | start-after |
 
   @LSO-14
   Rule: prefix and marker limit a listing together
     — ListObjects, prefix and marker
 
-    Scenario Outline: After <parameter> "<name>" come "<first>" and "<second>"
+    Scenario Outline: A <parameter> <place> leaves <what>
       Given a bucket
       And the bucket holds objects named
         | a | b/1 | b/2 | c |
@@ -109,13 +122,13 @@ Feature: Listed names
         """
 
       Examples:
-        | operation     | parameter   | name | first | second |
-        | ListObjects   | marker      | a    | b/1   | b/2    |
-        | ListObjects   | marker      | b/1  | b/2   |        |
-        | ListObjects   | marker      | c    |       |        |
-        | ListObjectsV2 | start-after | a    | b/1   | b/2    |
-        | ListObjectsV2 | start-after | b/1  | b/2   |        |
-        | ListObjectsV2 | start-after | c    |       |        |
+        | operation     | parameter   | name | place                            | what                 | first | second |
+        | ListObjects   | marker      | a    | before the names with the prefix | both of them         | b/1   | b/2    |
+        | ListObjects   | marker      | b/1  | among the names with the prefix  | those that come next | b/2   |        |
+        | ListObjects   | marker      | c    | behind the names with the prefix | nothing              |       |        |
+        | ListObjectsV2 | start-after | a    | before the names with the prefix | both of them         | b/1   | b/2    |
+        | ListObjectsV2 | start-after | b/1  | among the names with the prefix  | those that come next | b/2   |        |
+        | ListObjectsV2 | start-after | c    | behind the names with the prefix | nothing              |       |        |
 
     Scenario: With a delimiter it is the same
       Given a bucket

@@ -40,19 +40,30 @@ describe('all pages of a listing', () => {
     assert.equal(listing.describe(), 'the objects "a" "b", the common prefixes (none)');
   });
 
-  it('must not have a name twice, and none may be missing', async () => {
+  it('must not have a name twice', async () => {
     const { listing } = listingOf({ names: ['a'], next: 'a' }, { names: ['a', 'b'] });
     await listing.askForAll('owner', 'ListObjects', []);
     assert.throws(() => listing.require({ objects: ['a', 'b'], prefixes: [] }), {
-      message: 'expected the objects "a" "b", got "a" "a" "b"',
+      message: 'expected each object once in the listing, got one of them twice',
     });
   });
+
+  for (const [what, names, message] of [
+    ['another name', ['a', 'b', 'c'], 'expected no other object in the listing, got "c"'],
+    ['a name missing', ['a'], 'expected the object "b" in the listing, got a listing without it'],
+    ['another order', ['b', 'a'], 'expected names that ascend by their bytes, got "b" too early'],
+  ] as const)
+    it(`must not have ${what}`, async () => {
+      const { listing } = listingOf({ names });
+      await listing.askForAll('owner', 'ListObjects', []);
+      assert.throws(() => listing.require({ objects: ['a', 'b'], prefixes: [] }), { message });
+    });
 
   it('must not be longer than max-keys', async () => {
     const { listing } = listingOf({ names: ['a', 'b'] });
     await listing.askForAll('owner', 'ListObjects', [['max-keys', '1']]);
     assert.throws(() => listing.require({ objects: ['a', 'b'], prefixes: [] }), {
-      message: 'expected no page of more than 1, got one of 2',
+      message: 'expected no page of more names than max-keys, got a longer one',
     });
   });
 

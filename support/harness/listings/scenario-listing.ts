@@ -63,19 +63,12 @@ export class ScenarioListing {
   /** Throws unless the pages have exactly these names, in this order, and none is longer than `max-keys` allows. */
   require(wanted: WantedNames): void {
     const pages = this.#pages;
-    const most = Number(this.#parameters.find(([name]) => name === 'max-keys')?.[1] ?? 1000);
-    const longest = Math.max(...pages.map(({ objects, prefixes }) => objects.length + prefixes.length));
-    if (longest > most) throw new Nonconformance(`no page of more than ${most}`, `one of ${longest}`);
-    requireNames(
-      'objects',
-      wanted.objects,
-      pages.flatMap(({ objects }) => objects),
-    );
-    requireNames(
-      'common prefixes',
-      wanted.prefixes,
-      pages.flatMap(({ prefixes }) => prefixes),
-    );
+    const most = Number(this.#parameters.find(([name]) => name === 'max-keys')?.[1] ?? Infinity);
+    if (pages.some(({ objects, prefixes }) => objects.length + prefixes.length > most))
+      throw new Nonconformance('no page of more names than max-keys', 'a longer one');
+    const [objects, prefixes] = [pages.flatMap((page) => page.objects), pages.flatMap((page) => page.prefixes)];
+    requireNames('object', wanted.objects, objects);
+    requireNames('common prefix', wanted.prefixes, prefixes);
   }
 
   /** What the listing has, in words. */
@@ -90,9 +83,16 @@ export class ScenarioListing {
   }
 }
 
+/** With one name at most, so that a mistake of the store is one cause for many scenarios. */
 function requireNames(what: string, wanted: readonly string[], got: readonly string[]): void {
-  if (wanted.length === got.length && wanted.every((name, at) => name === got[at])) return;
-  throw new Nonconformance(`the ${what} ${inWords(wanted)}`, inWords(got));
+  const other = got.find((name) => !wanted.includes(name));
+  if (other !== undefined) throw new Nonconformance(`no other ${what} in the listing`, named(other));
+  const missing = wanted.find((name) => !got.includes(name));
+  if (missing !== undefined)
+    throw new Nonconformance(`the ${what} ${named(missing)} in the listing`, 'a listing without it');
+  if (got.length > wanted.length) throw new Nonconformance(`each ${what} once in the listing`, 'one of them twice');
+  const early = got.find((name, at) => name !== wanted[at]);
+  if (early !== undefined) throw new Nonconformance('names that ascend by their bytes', `${named(early)} too early`);
 }
 
 /** Names as a short part of one line: a store may be hostile, and a name long. */

@@ -4,7 +4,7 @@ export default {
   clause: 'LSO-32',
   mistake:
     'Goes on after the first name of the last common prefix and folds the others again (localstack issue 9605, minio issue 16108).',
-  caughtAs: 'expected the common prefixes "a/" "c/", got "a/" "a/"',
+  caughtAs: 'expected each common prefix once in the listing, got one of them twice',
   alsoCaughtBy: { 'LSO-24': 'NextMarker is then a name inside the common prefix' },
   deviate: ({ listings }) => ({
     listings: {

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'LSO-29',
   mistake: 'Leaves out the object that a folder is listed by, because it is not inside the folder.',
-  caughtAs: 'expected the objects "fun/" "fun/test.jpg", got "fun/test.jpg"',
+  caughtAs: 'expected the object "fun/" in the listing, got a listing without it',
   deviate: ({ listings }) => ({
     listings: {
       page: (objects, question) =>

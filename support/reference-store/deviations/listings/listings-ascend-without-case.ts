@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'LSO-11',
   mistake: 'Sorts names by the collation of its database, which does not tell capitals from small letters.',
-  caughtAs: 'expected the objects "B" "a-b" "a.b" "a/b" "a0b"',
+  caughtAs: 'expected names that ascend by their bytes, got "a-b" too early',
   deviate: ({ listings }) => ({
     listings: {
       page: (objects, question) =>

@@ -8,7 +8,7 @@ function asPath(key: string): string {
 export default {
   clause: 'LSO-11',
   mistake: "Keeps objects as files and lists them folder by folder, as the vendor's own emulator does.",
-  caughtAs: 'expected the objects "B" "a-b" "a.b" "a/b" "a0b"',
+  caughtAs: 'expected names that ascend by their bytes, got "a/b" too early',
   deviate: ({ listings }) => ({
     listings: {
       page: (objects, question) =>

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'LSO-29',
   mistake: 'Knows only the slash as a delimiter, because its objects are files.',
-  caughtAs: 'expected the objects "b/5", got "a4b" "a4c" "b/5"',
+  caughtAs: 'expected no other object in the listing, got "a4b"',
   deviate: ({ listings }) => ({
     listings: {
       question: (query) => {

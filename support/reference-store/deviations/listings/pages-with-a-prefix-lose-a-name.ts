@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'LSO-28',
   mistake: 'Goes on after the name that it read ahead to see whether any are left.',
-  caughtAs: 'expected the objects "b/1" "b/2" "b/3", got',
+  caughtAs: 'in the listing, got a listing without it',
   deviate: ({ listings }) => ({
     listings: {
       page: (objects, question) => {

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'LSO-17',
   mistake: 'Reads an escaped plus sign as a space, because it undoes the form encoding after the escapes.',
-  caughtAs: 'expected the objects "a+b", got "a b"',
+  caughtAs: 'expected no other object in the listing, got "a b"',
   deviate: ({ listings }) => ({
     listings: {
       question: (query) => listings.question(withParameter(query, 'prefix', (text) => text.replaceAll('+', ' '))),

@@ -8,7 +8,7 @@ function asPattern(prefix: string): RegExp {
 export default {
   clause: 'LSO-12',
   mistake: 'Hands the prefix to a search for files, which reads the star in it as any text.',
-  caughtAs: 'expected the objects "f*n", got "f*n" "fun" "fun.txt"',
+  caughtAs: 'expected no other object in the listing, got "fun"',
   deviate: ({ listings }) => ({
     listings: {
       page: (objects, question) =>

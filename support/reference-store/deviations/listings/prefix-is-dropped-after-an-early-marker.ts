@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'LSO-14',
   mistake: 'Seeks to the marker and lists on from there, without looking at the prefix again.',
-  caughtAs: 'expected the objects "b/1" "b/2", got "b/1" "b/2" "c"',
+  caughtAs: 'expected no other object in the listing, got "c"',
   deviate: ({ listings }) => ({
     listings: {
       page: (objects, question) => {

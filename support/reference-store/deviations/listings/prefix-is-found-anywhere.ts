@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'LSO-12',
   mistake: 'Looks for the prefix in the whole name.',
-  caughtAs: 'got "a-fun" "fun" "fun.txt"',
+  caughtAs: 'expected no other object in the listing, got "a-fun"',
   deviate: ({ listings }) => ({
     listings: {
       page: (objects, question) =>

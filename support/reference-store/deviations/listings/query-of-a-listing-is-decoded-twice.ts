@@ -12,7 +12,7 @@ function decodedAgain(text: string): string {
 export default {
   clause: 'LSO-17',
   mistake: 'Decodes the query that its web framework has decoded already (floci pull request 1736).',
-  caughtAs: 'expected the objects "a%2Bb"',
+  caughtAs: 'expected no other object in the listing, got "a+b"',
   deviate: ({ listings }) => ({
     listings: { question: (query) => listings.question(withParameter(query, 'prefix', decodedAgain)) },
   }),

@@ -9,7 +9,7 @@ function justBefore(name: string): string {
 export default {
   clause: 'LSO-13',
   mistake: 'Starts with the name in start-after instead of the one after it (versitygw issue 179).',
-  caughtAs: 'expected the objects "d", got "b" "d"',
+  caughtAs: 'expected no other object in the listing, got "b"',
   alsoCaughtBy: {
     'LSO-14': 'it starts after an object, too',
     'LSO-27': 'its first page starts after an object',

@@ -6,7 +6,7 @@ const ends: ReadonlySet<string> = new Set(['CompleteMultipartUpload', 'AbortMult
 export default {
   clause: 'LSO-38',
   mistake: 'Creates an empty file when an upload begins, and lists it as an object.',
-  caughtAs: 'expected the objects (none), got "object"',
+  caughtAs: 'expected no other object in the listing, got "object"',
   deviate: () => {
     const begun = new Map<string, string>();
     const listing = changeListings(['ListObjects'], (document, { address }) => {
