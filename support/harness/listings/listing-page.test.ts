@@ -29,6 +29,11 @@ describe('a page of a listing', () => {
     assert.equal(readListingPage('ListObjectsV2', answer('<NextContinuationToken/>')).next, null);
   });
 
+  it('that is not XML is told without the name of its bucket', () => {
+    const listing = answer('<Name>bkt-17</Name><Contents><Key>&</Key></Contents>');
+    assert.throws(() => readListingPage('ListObjects', listing), /^((?!bkt|column).)*not XML \([^()]+\)$/u);
+  });
+
   for (const [what, wrong] of [
     ['an error', answer('', 400)],
     ['a document of another kind', { status: 200, headers: [], body: Buffer.from('<Other/>') }],
