@@ -2,7 +2,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'LSO-29',
-  mistake: 'Leaves out the object that a folder is listed by, because it is not inside the folder.',
+  mistake: 'Leaves out the object that has the name of the folder, because it is not in the folder.',
   caughtAs: 'expected the object "fun/" in the listing, got a listing without it',
   deviate: ({ listings }) => ({
     listings: {

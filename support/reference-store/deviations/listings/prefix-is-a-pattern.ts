@@ -7,7 +7,7 @@ function asPattern(prefix: string): RegExp {
 
 export default {
   clause: 'LSO-12',
-  mistake: 'Hands the prefix to a search for files, which reads the star in it as any text.',
+  mistake: 'Passes the prefix to a file search, where a star matches any text.',
   caughtAs: 'expected no other object in the listing, got "fun"',
   deviate: ({ listings }) => ({
     listings: {

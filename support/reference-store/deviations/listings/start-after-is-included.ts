@@ -1,7 +1,7 @@
 import { queryValue } from '../../http/store-request.ts';
 import type { Deviation } from '../../deviation.ts';
 
-/** A text before that one with no other between them that a scenario uses. */
+/** A name right before that one; no scenario has a name between them. */
 function justBefore(name: string): string {
   return `${name.slice(0, -1)}${String.fromCharCode(name.charCodeAt(name.length - 1) - 1)}~`;
 }

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'LSO-26',
-  mistake: 'Starts again from the beginning with a token that it does not know, so that a client goes on for ever.',
+  mistake: 'Starts again from the beginning with a token that it does not know, so that a client never finishes.',
   caughtAs: 'expected 400 InvalidArgument, got 200 ListBucketResult',
   deviate: ({ listings }) => ({
     listings: {
