@@ -260,7 +260,8 @@ function describePart({ status, headers }: Answer, kind: FaultKind): string {
 
 /** `GET ?bucketInfo of a bucket`, `PUT of an object`: without names that differ from run to run. */
 export function nameOfCall({ method, bucket, key, query }: OssRequest): string {
-  const subresource = query.find(([, value]) => value === undefined)?.[0];
+  // ListObjectsV2 is selected by a parameter that has a value.
+  const subresource = query.find(([name, value]) => value === undefined || name === 'list-type')?.[0];
   const resource = key !== undefined ? 'an object' : bucket !== undefined ? 'a bucket' : 'the service';
   return `${method}${subresource === undefined ? '' : ` ?${subresource}`} of ${resource}`;
 }

@@ -7,6 +7,7 @@ import { unansweredInWords, type Conversation } from '../conversation/conversati
 import { onceKnown } from '../conversation/new-bucket.ts';
 import { getBucketInfo } from '../conversation/requests.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
+import { listObjectsBy } from '../listings/listing-requests.ts';
 import { contentOf } from '../objects/object-content.ts';
 import {
   getObject,
@@ -72,7 +73,16 @@ export const listing: Instrument = {
   works: (answer) => isSuccess(answer) && holds(answer, 'ListBucketResult', 'Contents', 'Key'),
 };
 
-const ofObjects: readonly Instrument[] = [objectReading, objectHead, objectMeta, listing];
+const listingV2: Instrument = {
+  name: 'GET ?list-type of a bucket',
+  clause: 'LSO-03',
+  expected: 'ListObjectsV2 to list an object that was uploaded, in a document of its own',
+  request: ({ bucket }) => listObjectsBy('ListObjectsV2', bucket, []),
+  works: (answer) =>
+    isSuccess(answer) && holds(answer, 'ListBucketResult', 'Contents', 'Key') && !isOfFirstVersion(answer),
+};
+
+const ofObjects: readonly Instrument[] = [objectReading, objectHead, objectMeta, listing, listingV2];
 
 /**
  * Tries each instrument once, on a new bucket, and returns those that do not work. A failure of the environment says
@@ -91,14 +101,19 @@ export async function tryInstruments(
   });
 }
 
-/** GetObjectMeta is a HEAD, too: a store without HEAD lacks one call and not two. */
+/** GetObjectMeta is a HEAD, too, and ListObjectsV2 a listing: a store without either lacks one call and not two. */
 function withOneCause(broken: readonly BrokenInstrument[]): readonly BrokenInstrument[] {
-  const head = broken.find(({ name }) => name === objectHead.name);
-  if (head === undefined) return broken;
-  return broken.map((one) =>
-    one.name === objectMeta.name && one.got === head.got ? { ...one, clause: head.clause } : one,
-  );
+  return broken.map((one) => {
+    const cause = broken.find(({ name, got }) => name === causes.get(one.name) && got === one.got);
+    return cause === undefined ? one : { ...one, clause: cause.clause };
+  });
 }
+
+/** The calls that a store may lack because it lacks another one. */
+const causes: ReadonlyMap<string, string> = new Map([
+  [objectMeta.name, objectHead.name],
+  [listingV2.name, listing.name],
+]);
 
 async function canUpload({ target }: Session, conversation: Conversation, object: ObjectAddress): Promise<boolean> {
   if (!target.capabilities.includes('objects')) return false;
@@ -138,6 +153,11 @@ async function tryOne(
 
 function isSuccess({ status }: Answer): boolean {
   return status === 200;
+}
+
+/** A store that ignores `list-type` answers as ListObjects does. */
+function isOfFirstVersion(answer: Answer): boolean {
+  return holds(answer, 'ListBucketResult', 'Marker') && !holds(answer, 'ListBucketResult', 'KeyCount');
 }
 
 function holds(answer: Answer, root: string, ...path: readonly string[]): boolean {

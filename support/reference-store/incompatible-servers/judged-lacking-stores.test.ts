@@ -7,6 +7,7 @@ import {
   withoutHead,
   withoutListing,
   withoutRequestIds,
+  withoutSecondListing,
   type LackingStore,
 } from './lacking-stores.ts';
 import { StoreVerdicts } from './testing/store-verdicts.ts';
@@ -46,9 +47,16 @@ const judged: readonly Judged[] = [
   {
     what: 'a store without ListObjects',
     store: withoutListing,
-    clauses: ['DEL-04', 'LSO-04'],
+    clauses: ['DEL-04', 'LSO-02', 'LSO-03', 'LSO-04', 'LSO-26'],
     nonconformant: ['LSO-04'],
-    blocked: {},
+    blocked: { 'LSO-04': ['LSO-02', 'LSO-03', 'LSO-26'] },
+  },
+  {
+    what: 'a store without ListObjectsV2',
+    store: withoutSecondListing,
+    clauses: ['LSO-02', 'LSO-03', 'LSO-04', 'LSO-24', 'LSO-26', 'LSO-28'],
+    nonconformant: ['LSO-03'],
+    blocked: { 'LSO-03': ['LSO-26', 'LSO-28'] },
   },
   {
     what: 'a store that drops the ids of requests',
