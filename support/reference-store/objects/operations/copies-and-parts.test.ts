@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { leastPartBytes } from '../multipart-upload.ts';
+import { leastPartBytes } from '../chosen-parts.ts';
 import { ObjectClient } from '../testing/object-client.ts';
 import type { ObjectReply } from '../testing/object-client.ts';
 
