@@ -1,4 +1,5 @@
 import type { Answer } from '../support/client/exchange.ts';
+import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { uploadIdIn } from '../support/harness/instruments/upload-instruments.ts';
 import { ScenarioUploads, type OpenUpload } from '../support/harness/multipart-uploads/scenario-uploads.ts';
 import {
@@ -7,7 +8,7 @@ import {
   listMultipartUploads,
   listUploadsAfter,
 } from '../support/harness/multipart-uploads/upload-requests.ts';
-import { partEtag } from '../support/harness/objects/object-creation.ts';
+import { partEtagIn } from '../support/harness/objects/object-creation.ts';
 import {
   abortMultipartUpload,
   initiateMultipartUpload,
@@ -31,7 +32,9 @@ export const uploadCalls: Phrases<ObjectCall> = {
   'initiates a multipart upload': () => async (world, principal, object) => {
     await world.ask(principal, initiateMultipartUpload(object.address));
     const id = uploadIdIn(world.answer);
-    if (id !== null) world.part(ScenarioUploads).begin(object.address, id);
+    const uploads = world.part(ScenarioUploads);
+    if (id === null) uploads.refuse(describeAnswer(world.answer));
+    else uploads.begin(object.address, id);
   },
   'uploads the object as part N': (part) => (world, principal, object) =>
     sendPart(world, principal, object, Number(part), object.content),
@@ -45,7 +48,7 @@ export const uploadCalls: Phrases<ObjectCall> = {
       const upload = world.part(ScenarioUploads).first;
       const from = { bucket: world.bucket.name, key: source };
       await world.ask(principal, uploadPartCopy(address, upload.id, Number(part), from));
-      keepPart(world.answer, upload, Number(part), new Uint8Array());
+      keepPart(world.answer, upload, Number(part), null);
     },
   'completes the multipart upload': () => (world, principal) =>
     complete(world, principal, world.part(ScenarioUploads).first),
@@ -53,8 +56,8 @@ export const uploadCalls: Phrases<ObjectCall> = {
     (numbers = '') =>
     (world, principal) => {
       const upload = world.part(ScenarioUploads).first;
-      const parts = partNumbers(numbers).map((part) => ({ part, etag: upload.etagOf(part) }));
-      return world.ask(principal, completeByDocument(upload.address, upload.id, completionOf(parts)));
+      const document = completionOf(upload.partsOf(partNumbers(numbers)));
+      return world.ask(principal, completeByDocument(upload.address, upload.id, document));
     },
   'completes the other multipart upload': () => (world, principal) =>
     complete(world, principal, world.part(ScenarioUploads).other),
@@ -99,9 +102,10 @@ async function sendPart(
   keepPart(world.answer, upload, part, content);
 }
 
-/** A part that was refused is none. */
-function keepPart(answer: Answer, upload: OpenUpload, part: number, content: Uint8Array): void {
-  if (answer.status === 200) upload.keep(part, { etag: partEtag(answer), content });
+function keepPart(answer: Answer, upload: OpenUpload, part: number, content: Uint8Array | null): void {
+  const etag = answer.status === 200 ? partEtagIn(answer) : null;
+  if (etag === null) upload.refuse(answer.status === 200 ? '200 without an ETag' : describeAnswer(answer));
+  else upload.keep(part, { etag, content });
 }
 
 function complete(world: OssWorld, principal: Principal, { address, id, parts }: OpenUpload): Promise<void> {
