@@ -27,12 +27,12 @@ Feature: AbortMultipartUpload
 
     Scenario: The abort of an unknown upload is refused, and object and uploads stay
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   |
         | object | abc |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       And a request to "?uploadId=0004B9894A22E5B1888A1E29F8236E2D"
       When the owner aborts the multipart upload
       Then the store refuses with 404 "NoSuchUpload"
@@ -61,12 +61,12 @@ Feature: AbortMultipartUpload
 
     Scenario: The object of that name stays, and the upload is no longer listed
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   |
         | object | abc |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       When the owner aborts the multipart upload
       Then the store accepts
       And nothing in the bucket has changed

@@ -134,12 +134,12 @@ Feature: CompleteMultipartUpload
 
     Scenario Outline: <what>
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   |
         | object | abc |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       When the owner completes the multipart upload by
         """xml
         <CompleteMultipartUpload>
@@ -161,12 +161,12 @@ Feature: CompleteMultipartUpload
 
     Scenario Outline: The parts <parts> are refused
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1              | 5              | 8              |
         | object | (102401 bytes) | (102401 bytes) | (102401 bytes) |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       When the owner completes the multipart upload with the parts "<parts>"
       Then the store refuses with 400 "InvalidPartOrder"
       And nothing in the bucket has changed
@@ -205,12 +205,12 @@ Feature: CompleteMultipartUpload
 
     Scenario: 99,999 bytes in front of another part are refused
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1             | 2    |
         | object | (99999 bytes) | tail |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       When the owner completes the multipart upload
       Then the store refuses
       And nothing in the bucket has changed
@@ -375,12 +375,12 @@ Feature: CompleteMultipartUpload
 
     Scenario: With both it is refused
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   |
         | object | abc |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       And a request with the headers
         | x-oss-complete-all | yes |
       When the owner completes the multipart upload
@@ -409,12 +409,12 @@ Feature: CompleteMultipartUpload
 
     Scenario Outline: <what> is refused
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   |
         | object | abc |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       When the owner completes the multipart upload by
         """
         <document>
@@ -431,12 +431,12 @@ Feature: CompleteMultipartUpload
 
     Scenario Outline: A part without its <element> is refused
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   |
         | object | abc |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       When the owner completes the multipart upload by
         """xml
         <CompleteMultipartUpload><Part><rest></Part></CompleteMultipartUpload>
@@ -453,12 +453,12 @@ Feature: CompleteMultipartUpload
 
     Scenario: With the MD5 of other bytes it is refused
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   |
         | object | abc |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       And a request with the headers
         | Content-MD5 | kAFQmDzST7DWlj99KOF/cg== |
       When the owner completes the multipart upload
@@ -482,12 +482,12 @@ Feature: CompleteMultipartUpload
 
     Scenario Outline: After <refused>
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   | 2   |
         | object | one | two |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       When the owner completes the multipart upload by
         """
         <document>
@@ -511,12 +511,12 @@ Feature: CompleteMultipartUpload
 
     Scenario: The object stays
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   |
         | object | new |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       And a request with the headers
         | x-oss-forbid-overwrite | true |
       When the owner completes the multipart upload
@@ -525,12 +525,12 @@ Feature: CompleteMultipartUpload
 
     Scenario: A completion that may overwrite replaces it
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   | 1   |
         | object | new |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       And a request with the headers
         | x-oss-forbid-overwrite | false |
       When the owner completes the multipart upload

@@ -28,13 +28,13 @@ Feature: UploadPartCopy
 
     Scenario: It is listed, and the object of that name stays
       Given a bucket
+      And the bucket holds the multipart uploads
+        | name |
+        | b    |
       And the bucket holds the objects
         | name | content |
         | b    | old     |
         | a    | abc     |
-      And the bucket holds the multipart uploads
-        | name |
-        | b    |
       When the owner copies "a" as part 1
       And the owner lists the parts
       Then the store answers 200
@@ -76,13 +76,13 @@ Feature: UploadPartCopy
 
     Scenario Outline: "<source>" is refused and no part is stored
       Given a bucket
+      And the bucket holds the multipart uploads
+        | name |
+        | b    |
       And the bucket holds the objects
         | name | content |
         | b    | old     |
         | a    | abc     |
-      And the bucket holds the multipart uploads
-        | name |
-        | b    |
       And a request with the headers
         | x-oss-copy-source | <source> |
       When the owner copies "a" as part 1
@@ -222,13 +222,13 @@ Feature: UploadPartCopy
 
     Scenario: The upload is unknown
       Given a bucket
+      And the bucket holds the multipart uploads
+        | name |
+        | b    |
       And the bucket holds the objects
         | name | content |
         | b    | old     |
         | a    | abc     |
-      And the bucket holds the multipart uploads
-        | name |
-        | b    |
       And a request to "?partNumber=1&uploadId=0004B9894A22E5B1888A1E29F8236E2D"
       When the owner copies "a" as part 1
       Then the store refuses with 404 "NoSuchUpload"

@@ -39,12 +39,12 @@ Feature: UploadPart
 
     Scenario Outline: <query> is a part
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   |
         | object |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       And a request to "<query>"
       When the owner uploads "new" as part 1
       And the owner lists the parts
@@ -110,12 +110,12 @@ Feature: UploadPart
 
     Scenario Outline: <query> is refused, and upload and object stay
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   |
         | object |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       And a request to "<query>"
       When the owner uploads "new" as part 1
       Then the store refuses with 400 "InvalidArgument"
@@ -271,12 +271,12 @@ Feature: UploadPart
 
     Scenario: The object is not written
       Given a bucket
-      And the bucket holds the objects
-        | name   | content |
-        | object | old     |
       And the bucket holds the multipart uploads
         | name   |
         | object |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
       And a request to "?partNumber=…"
       When the owner uploads "new" as part 1
       Then the store refuses

@@ -74,13 +74,14 @@ export async function tryInstruments(
 ): Promise<readonly BrokenInstrument[]> {
   return session.onNewBucket(conversation, async (bucket) => {
     const object = { bucket, key: 'instrument' };
-    const instruments = [
-      bucketInfo,
-      ...((await canUpload(session, conversation, object)) ? ofObjects : []),
-      ...(await ofUploads(session, conversation, object)),
-    ];
+    // Of another name: a store whose uploads damage the object of their name breaks MPU-05, not its readings.
+    const upload = { bucket, key: 'instrument-upload' };
     const tried: (BrokenInstrument | null)[] = [];
-    for (const instrument of instruments) tried.push(await tryOne(instrument, session, conversation, object));
+    const tryAll = async (instruments: readonly Instrument[], address: ObjectAddress): Promise<void> => {
+      for (const instrument of instruments) tried.push(await tryOne(instrument, session, conversation, address));
+    };
+    await tryAll([bucketInfo, ...((await canUpload(session, conversation, object)) ? ofObjects : [])], object);
+    await tryAll(await ofUploads(session, conversation, upload), upload);
     return withOneCause(tried.filter((broken) => broken !== null));
   });
 }

@@ -85,6 +85,7 @@ class Pages {
 
   add(page: readonly string[]): void {
     if (page.length > this.#size) throw new Nonconformance(`at most ${this.#size} on a page`, `${page.length}`);
+    if (page.some((entry) => this.entries.includes(entry))) throw new Nonconformance('no entry on two pages', 'one');
     this.entries.push(...page);
   }
 

@@ -1,11 +1,10 @@
 import { afterSuccess } from '../../changed-uploads.ts';
-import { forOneReason, type Deviation } from '../../deviation.ts';
+import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'MPU-05',
   mistake: 'Makes room for the new object when its upload begins (aliyun/oss-emulator, lib/emulator/multipart.rb).',
   caughtAs: 'unchanged, got 404 NoSuchKey',
-  alsoCaughtBy: forOneReason('its set-up begins an upload of an object that exists', 'MPU-11'),
   deviate: ({ route }) => ({
     route: afterSuccess(route, 'InitiateMultipartUpload', (call, _documented, perform) =>
       perform('DeleteObject', call),

@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'MPU-56',
   mistake: 'Begins a page of uploads with the last one of the page before (scality/backbeat issue 247).',
-  caughtAs: 'multipart uploads once in pages of',
+  caughtAs: 'expected no entry on two pages, got one',
   deviate: ({ route }) => ({
     route: changeUploadListing(route, (query) =>
       query.some(([name]) => name === 'max-uploads')

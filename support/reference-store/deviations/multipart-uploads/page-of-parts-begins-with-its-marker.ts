@@ -5,7 +5,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'MPU-52',
   mistake: 'Begins a page of parts with the part that the marker names.',
-  caughtAs: 'in pages of 1, got',
+  caughtAs: 'expected no entry on two pages, got one',
   alsoCaughtBy: { 'MPU-51': 'part-number-marker begins a page after that number' },
   deviate: ({ route }) => ({
     route: changeRequests(route, ['ListParts'], (call) =>
