@@ -68,7 +68,7 @@ Feature: InitiateMultipartUpload
         | Cache-Control       | max-age=60                    |
         | Content-Disposition | attachment; filename="a.txt"  |
         | Content-Encoding    | br                            |
-        | Content-Type        | text/css                      |
+        | Content-Type        | image/png                     |
         | Expires             | Thu, 01 Jan 2026 00:00:00 GMT |
         | x-oss-meta-author   | alice                         |
       When the owner initiates a multipart upload
@@ -79,15 +79,15 @@ Feature: InitiateMultipartUpload
         | Cache-Control       | max-age=60                    |
         | Content-Disposition | attachment; filename="a.txt"  |
         | Content-Encoding    | br                            |
-        | Content-Type        | text/css                      |
+        | Content-Type        | image/png                     |
         | Expires             | Thu, 01 Jan 2026 00:00:00 GMT |
         | x-oss-meta-author   | alice                         |
 
     Scenario: The headers of the completion do not
       Given a bucket
       And a request with the headers
-        | Content-Type      | text/css |
-        | x-oss-meta-author | alice    |
+        | Content-Type      | image/png |
+        | x-oss-meta-author | alice     |
       When the owner initiates a multipart upload
       And the owner uploads "abc" as part 1
       And a request with the headers
@@ -95,9 +95,9 @@ Feature: InitiateMultipartUpload
         | x-oss-meta-year   | 2026 |
       And the owner completes the multipart upload
       Then the object's head carries
-        | Content-Type      | text/css |
-        | x-oss-meta-author | alice    |
-        | x-oss-meta-year   | (none)   |
+        | Content-Type      | image/png |
+        | x-oss-meta-author | alice     |
+        | x-oss-meta-year   | (none)    |
 
   @MPU-05
   Rule: Until an upload is completed, the object does not change
