@@ -7,6 +7,7 @@ import {
   withoutHead,
   withoutListing,
   withoutRequestIds,
+  withoutUploads,
   type LackingStore,
 } from './lacking-stores.ts';
 import { StoreVerdicts } from './testing/store-verdicts.ts';
@@ -49,6 +50,13 @@ const judged: readonly Judged[] = [
     clauses: ['DEL-04', 'LSO-04'],
     nonconformant: ['LSO-04'],
     blocked: {},
+  },
+  {
+    what: 'a store without multipart uploads',
+    store: withoutUploads,
+    clauses: ['MPU-01', 'MPU-05', 'MPU-31', 'MPU-53', 'OBJ-21', 'PUT-01'],
+    nonconformant: ['MPU-01'],
+    blocked: { 'MPU-01': ['MPU-05', 'MPU-31', 'MPU-53', 'OBJ-21'] },
   },
   {
     what: 'a store that drops the ids of requests',
