@@ -49,6 +49,7 @@ definePhrases<RequireProperty>('answerProperty', {
   'is the whole object': () => requireWholeObject,
   'has the ETag that HeadObject shows': () => requireEtagOfHead,
   'has the ETag that its body names': () => requireEtagOfBody,
+  'names the ETag that HeadObject shows': () => requireNamedEtag,
   'has another ETag than before': () => requireNewEtag,
 });
 
@@ -93,6 +94,16 @@ async function requireEtagOfHead(world: OssWorld): Promise<void> {
 
 function requireEtagOfBody(world: OssWorld): void {
   requireEtag(world, textAt(rootOf(world.answer), 'ETag'), 'the ETag that its body names');
+}
+
+/** The document is about the scenario's object, or a listing in which the object comes first. */
+async function requireNamedEtag(world: OssWorld): Promise<void> {
+  const root = rootOf(world.answer);
+  const named = textAt(root, 'ETag') ?? textAt(root, 'Contents', 'ETag');
+  const { answer } = await world.look(headObject(world.part(ScenarioObject).address));
+  const shown = headerValue(answer.headers, 'ETag');
+  if (named === undefined || named !== shown)
+    throw new Nonconformance('the ETag that HeadObject shows', named === undefined ? 'none' : 'another one');
 }
 
 function requireNewEtag(world: OssWorld): void {

@@ -1,6 +1,5 @@
 import { Then, type DataTable } from '@cucumber/cucumber';
 import { headerValue, type OssRequest } from '../support/client/request.ts';
-import { readXml } from '../support/client/xml/reading.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { listedDeparture, listedSize } from '../support/harness/objects/listed-object.ts';
 import {
@@ -8,7 +7,6 @@ import {
   getObjectMeta,
   headObject,
   listObjects,
-  listParts,
   type ByteRange,
   type ObjectAddress,
 } from '../support/harness/objects/object-requests.ts';
@@ -32,13 +30,6 @@ definePhrases<RequireState>('objectState', {
   'shows its length in GetObjectMeta': () => (world) => requireLength(world, getObjectMeta),
   'shows its length in the listing': () => requireListedSize,
   'is listed as HeadObject describes it': () => requireListedAsHead,
-  'is still being uploaded': () => async (world) => {
-    const { address, openUpload } = world.part(ScenarioObject);
-    const { answer } = await world.look(listParts(address, openUpload.id));
-    const xml = readXml(answer.body);
-    const isListed = 'root' in xml && xml.root.name === 'ListPartsResult';
-    if (answer.status !== 200 || !isListed) throw new Nonconformance('the unfinished upload', describeAnswer(answer));
-  },
   'is that of one writer': () => async (world) => {
     const { address, content } = world.part(ScenarioObject);
     const { answer } = await world.look(getObject(address));

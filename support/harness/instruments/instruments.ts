@@ -1,5 +1,4 @@
 import type { Answer } from '../../client/exchange.ts';
-import type { OssRequest } from '../../client/request.ts';
 import { elementAt } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
@@ -13,24 +12,15 @@ import {
   getObject,
   getObjectMeta,
   headObject,
+  initiateMultipartUpload,
   listObjects,
   putObject,
   type ObjectAddress,
 } from '../objects/object-requests.ts';
 import { Inconclusive, Nonconformance, type BrokenInstrument } from '../verdict/finding.ts';
 import type { Session } from '../world/session.ts';
-
-/** A call through which scenarios see the state of the store. */
-interface Instrument {
-  /** The call, as `nameOfCall` names it. */
-  readonly name: string;
-  /** The clause on the call: it is nonconformant where the instrument does not work. */
-  readonly clause: string;
-  readonly expected: string;
-  readonly request: (object: ObjectAddress) => OssRequest;
-  /** Whether the answer shows the state, even if it is wrong otherwise. */
-  readonly works: (answer: Answer, object: ObjectAddress) => boolean;
-}
+import type { Instrument } from './instrument.ts';
+import { initiation, partListing, uploadIdIn, uploadListing } from './upload-instruments.ts';
 
 export const bucketInfo: Instrument = {
   name: 'GET ?bucketInfo of a bucket',
@@ -94,9 +84,14 @@ export async function tryInstruments(
 ): Promise<readonly BrokenInstrument[]> {
   return session.onNewBucket(conversation, async (bucket) => {
     const object = { bucket, key: 'instrument' };
-    const instruments = [bucketInfo, ...((await canUpload(session, conversation, object)) ? ofObjects : [])];
+    // Of another name: a store whose uploads damage the object of their name breaks MPU-05, not its readings.
+    const upload = { bucket, key: 'instrument-upload' };
     const tried: (BrokenInstrument | null)[] = [];
-    for (const instrument of instruments) tried.push(await tryOne(instrument, session, conversation, object));
+    const tryAll = async (instruments: readonly Instrument[], address: ObjectAddress): Promise<void> => {
+      for (const instrument of instruments) tried.push(await tryOne(instrument, session, conversation, address));
+    };
+    await tryAll([bucketInfo, ...((await canUpload(session, conversation, object)) ? ofObjects : [])], object);
+    await tryAll(await ofUploads(session, conversation, upload), upload);
     return withOneCause(tried.filter((broken) => broken !== null));
   });
 }
@@ -122,6 +117,24 @@ async function canUpload({ target }: Session, conversation: Conversation, object
     return isSuccess((await onceKnown(upload, target.limits.readAfterWriteMs)).answer);
   } catch (error) {
     if (error instanceof Inconclusive) return false;
+    throw error;
+  }
+}
+
+/** The listings need an upload, so a store that begins none is at fault for that only. */
+async function ofUploads(
+  { target }: Session,
+  conversation: Conversation,
+  object: ObjectAddress,
+): Promise<readonly Instrument[]> {
+  if (!target.capabilities.includes('objects') || !target.capabilities.includes('multipart')) return [];
+  try {
+    const begin = () => conversation.ask(initiateMultipartUpload(object), target.principals.owner);
+    const id = uploadIdIn((await onceKnown(begin, target.limits.readAfterWriteMs)).answer);
+    return id === null ? [initiation] : [partListing(id), uploadListing];
+  } catch (error) {
+    if (error instanceof Nonconformance) return [initiation];
+    if (error instanceof Inconclusive) return [];
     throw error;
   }
 }

@@ -8,6 +8,7 @@ import {
   withoutListing,
   withoutRequestIds,
   withoutSecondListing,
+  withoutUploads,
   type LackingStore,
 } from './lacking-stores.ts';
 import { StoreVerdicts } from './testing/store-verdicts.ts';
@@ -57,6 +58,13 @@ const judged: readonly Judged[] = [
     clauses: ['LSO-02', 'LSO-03', 'LSO-04', 'LSO-24', 'LSO-26', 'LSO-28'],
     nonconformant: ['LSO-03'],
     blocked: { 'LSO-03': ['LSO-26', 'LSO-28'] },
+  },
+  {
+    what: 'a store without multipart uploads',
+    store: withoutUploads,
+    clauses: ['MPU-01', 'MPU-05', 'MPU-31', 'MPU-53', 'OBJ-21', 'PUT-01'],
+    nonconformant: ['MPU-01'],
+    blocked: { 'MPU-01': ['MPU-05', 'MPU-31', 'MPU-53', 'OBJ-21'] },
   },
   {
     what: 'a store that drops the ids of requests',
