@@ -4,7 +4,7 @@ import { conclude } from '../conclusion.ts';
 import { readFloors, writeFloors } from './floor.ts';
 import { tryMutants } from './mutant-runs.ts';
 import { mutationReport, writeMutationReport } from './mutation-report.ts';
-import { mutationScorePage, unnoticedIn } from './mutation-score-page.ts';
+import { mutationScorePage } from './mutation-score-page.ts';
 import { countFates, fallsBelow, raisedFloor, scoreOf } from './mutation-score.ts';
 import { instrumentStore } from './mutants.ts';
 import { oneIn, proofSample } from './sample.ts';
@@ -46,6 +46,7 @@ async function complaintsOfWhole(): Promise<readonly string[]> {
     whole: raisedFloor(floors.whole, scoreOf(tried)),
     sample: raisedFloor(floors.sample, scoreOf(sample)),
   });
-  const stale = verdicts.staleAmong(unnoticedIn(tried));
+  const unkilled = tried.filter(({ fate }) => fate !== 'killed').map(({ mutant }) => mutant);
+  const stale = verdicts.staleAmong(unkilled);
   return [...falls, ...stale.map(({ why }) => `survivors.yaml: the entry "${why}" matches no mutant`)];
 }
