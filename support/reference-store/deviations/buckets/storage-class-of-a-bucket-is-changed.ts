@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'BKT-13',
   mistake: 'Lets a repeated PutBucket change the storage class, because it changes other settings too.',
-  caughtAs: 'expected 409 BucketAlreadyExists or 400 InvalidArgument, got 200',
+  caughtAs: 'expected 409 BucketAlreadyExists, got 200',
   deviate: ({ buckets }) => ({
     buckets: {
       put(creation, existing, view) {

@@ -14,13 +14,12 @@ export default {
       const operation = route(request, address, operations);
       if (operation instanceof Refusal || operation.name !== 'PutBucket' || operation.scope !== 'bucket')
         return operation;
+      if (known.includes(headerValue(request.headers, 'x-oss-acl'))) return operation;
       return {
         ...operation,
         run(call: BucketCall) {
-          const { headers } = call.request;
-          if (known.includes(headerValue(headers, 'x-oss-acl'))) return operation.run(call);
-          const others = headers.filter(([name]) => name.toLowerCase() !== 'x-oss-acl');
-          return operation.run({ ...call, request: { ...call.request, headers: others } });
+          const headers = call.request.headers.filter(([name]) => name.toLowerCase() !== 'x-oss-acl');
+          return operation.run({ ...call, request: { ...call.request, headers } });
         },
       };
     },
