@@ -3,11 +3,12 @@ import { readErrorDocument } from '../support/client/error-document.ts';
 import { childrenOf, textAt, type XmlElement } from '../support/client/xml/element.ts';
 import { readXml } from '../support/client/xml/reading.ts';
 import {
+  byDocument,
   deleteBucket,
   getBucketAcl,
   getBucketLocation,
+  inStorageClass,
   listBucketsNamed,
-  putBucketInClass,
 } from '../support/harness/buckets/bucket-requests.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { NotPrepared, type Reply } from '../support/harness/conversation/conversation.ts';
@@ -50,7 +51,7 @@ definePhrases<RequireState>('bucketState', {
     if (isThere(answer)) throw new Nonconformance('no bucket to be created', 'a bucket of that name');
   },
   'is private': () => (answer) => requireProperty(answer, ['AccessControlList', 'Grant'], 'private'),
-  'still has the storage class "…"':
+  'is in the storage class "…"':
     (storageClass = '') =>
     (answer) =>
       requireProperty(answer, ['StorageClass'], storageClass),
@@ -61,7 +62,7 @@ definePhrases<Call>('bucketCall', {
   'creates the bucket again in the storage class "…"':
     (storageClass = '') =>
     (world, principal) =>
-      world.ask(principal, putBucketInClass(world.bucket.name, storageClass)),
+      world.ask(principal, putBucket(world.bucket.name, inStorageClass(storageClass))),
   'deletes the bucket': () => (world, principal) => world.ask(principal, deleteBucket(world.bucket.name)),
   'reads the ACL of the bucket': () => (world, principal) => world.ask(principal, getBucketAcl(world.bucket.name)),
   'reads the location of the bucket': () => (world, principal) =>
@@ -98,12 +99,25 @@ Given('{bucket}', async function (this: OssWorld, bring: BringBucket) {
 
 When('the owner creates a bucket with the headers', async function (this: OssWorld, headers: DataTable) {
   try {
-    await this.useBucket(headersOf(this, headers));
+    await this.useBucket({ headers: headersOf(this, headers) });
   } catch (error) {
     throw error instanceof NotPrepared && isRefusalOfRequest(error.reply)
       ? new Nonconformance('the bucket to be created', `${describeAnswer(error.reply.answer)} to its PutBucket`)
       : error;
   }
+});
+
+When('the owner creates a bucket with the document', async function (this: OssWorld, document: string) {
+  const since = this.conversation.exchanges.length;
+  try {
+    await this.useBucket(byDocument(document));
+  } catch (error) {
+    if (!(error instanceof NotPrepared)) throw error;
+    return this.judge(error.reply);
+  }
+  const exchange = this.conversation.exchanges.slice(since).at(-1);
+  if (exchange !== undefined && 'answer' in exchange.outcome)
+    this.judge({ exchange, answer: exchange.outcome.answer, foreign: null, tries: 1 });
 });
 
 When('{principal} {bucketCall}', async function (this: OssWorld, principal: Principal, call: Call) {

@@ -18,6 +18,74 @@ Feature: PutBucket
         </AccessControlPolicy>
         """
 
+  @BKT-04
+  Rule: A storage class that OSS does not know is refused
+    — HTTP 400 status code
+
+    Scenario: "Gold" is refused
+      When the owner creates a bucket with the document
+        """xml
+        <CreateBucketConfiguration>
+          <StorageClass>Gold</StorageClass>
+        </CreateBucketConfiguration>
+        """
+      Then the store refuses with 400 "InvalidArgument"
+
+    Scenario: The same request with a known class is accepted
+      When the owner creates a bucket with the document
+        """xml
+        <CreateBucketConfiguration>
+          <StorageClass>Standard</StorageClass>
+        </CreateBucketConfiguration>
+        """
+      Then the store answers 200
+      And the bucket is in the storage class "Standard"
+
+  @BKT-05
+  Rule: The bucket info shows the redundancy that was asked for
+    LRS is the default; ZRS needs a region with several zones.
+    — PutBucket, request elements; Go SDK V1 TestCreateBucketRedundancyType (live)
+
+    Scenario: LRS is shown
+      When the owner creates a bucket with the document
+        """xml
+        <CreateBucketConfiguration>
+          <DataRedundancyType>LRS</DataRedundancyType>
+        </CreateBucketConfiguration>
+        """
+      And the owner reads the bucket info
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <BucketInfo>
+          <Bucket>
+            <DataRedundancyType>LRS</DataRedundancyType>
+          </Bucket>
+        </BucketInfo>
+        """
+
+  @BKT-06
+  Rule: The document may lack its declaration, and may begin with white space
+    — Go SDK V1 TestCreateBucketXml (live)
+
+    Scenario: A document without a declaration is accepted
+      When the owner creates a bucket with the document
+        """xml
+        <CreateBucketConfiguration></CreateBucketConfiguration>
+        """
+      Then the store answers 200
+
+    Scenario: A document that begins with an empty line is accepted
+      When the owner creates a bucket with the document
+        """xml
+
+        <?xml version="1.0" encoding="UTF-8"?>
+        <CreateBucketConfiguration>
+          <StorageClass>Standard</StorageClass>
+        </CreateBucketConfiguration>
+        """
+      Then the store answers 200
+
   @BKT-08
   Rule: An ACL that OSS does not know is refused
     — PutBucketAcl, error example; error code 0015-00000204; C SDK test_oss_bucket (live)
@@ -80,7 +148,7 @@ Feature: PutBucket
       Given a bucket
       When the owner creates the bucket again in the storage class "IA"
       Then the store refuses with 409 "BucketAlreadyExists" or 400 "InvalidArgument"
-      And the bucket still has the storage class "Standard"
+      And the bucket is in the storage class "Standard"
 
     Scenario: The same request with the class of the bucket is accepted
       Given a bucket

@@ -1,11 +1,17 @@
 import type { OssRequest, QueryParameter } from '../../client/request.ts';
+import type { BucketCreation } from '../conversation/requests.ts';
 
 /** Requests about a bucket as a whole. */
 
-/** A PutBucket that names the storage class, as the clients write it. */
-export function putBucketInClass(bucket: string, storageClass: string): OssRequest {
-  const body = `<CreateBucketConfiguration><StorageClass>${storageClass}</StorageClass></CreateBucketConfiguration>`;
-  return { method: 'PUT', bucket, query: [], headers: [['Content-Type', 'application/xml']], body: Buffer.from(body) };
+/** Names the storage class, as the clients write it. */
+export function inStorageClass(storageClass: string): BucketCreation {
+  return byDocument(
+    `<CreateBucketConfiguration><StorageClass>${storageClass}</StorageClass></CreateBucketConfiguration>`,
+  );
+}
+
+export function byDocument(document: string): BucketCreation {
+  return { headers: [['Content-Type', 'application/xml']], body: Buffer.from(document) };
 }
 
 export function deleteBucket(bucket: string): OssRequest {
