@@ -88,7 +88,7 @@ defineWords<(listing: XmlElement, bucket: string) => void>('bucketListing', {
       throw new Nonconformance('only buckets whose names begin with the prefix', 'others too');
   },
   'says nothing about pages': (listing) => {
-    const [found] = listing.children.filter(({ name }) => pageElements.has(name));
+    const found = listing.children.find(({ name }) => pageElements.has(name));
     if (found !== undefined) throw new Nonconformance('no element about pages', found.name);
   },
 });

@@ -3,7 +3,7 @@ import { Refusal } from '../../errors/refusal.ts';
 import type { BucketCall } from '../../http/operation.ts';
 import type { Deviation } from '../../deviation.ts';
 
-const known: readonly (string | undefined)[] = [undefined, 'private', 'public-read', 'public-read-write'];
+const known = new Set<string | undefined>([undefined, 'private', 'public-read', 'public-read-write']);
 
 export default {
   clause: 'BKT-08',
@@ -14,7 +14,7 @@ export default {
       const operation = route(request, address, operations);
       if (operation instanceof Refusal || operation.name !== 'PutBucket' || operation.scope !== 'bucket')
         return operation;
-      if (known.includes(headerValue(request.headers, 'x-oss-acl'))) return operation;
+      if (known.has(headerValue(request.headers, 'x-oss-acl'))) return operation;
       return {
         ...operation,
         run(call: BucketCall) {
