@@ -84,6 +84,13 @@ Feature: Request authentication by temporary keys
       Then the store refuses with 403 "AccessKeyIdAndSecurityTokenNotMatch" or "InvalidAccessKeyId"
       And the resource is unchanged
 
+    Scenario: Temporary keys with the token of other, expired ones are refused and the resource stays
+      Given a resource
+      And a request whose temporary keys have the token of other keys
+      When the owner deletes the resource
+      Then the store refuses with 403 "AccessKeyIdAndSecurityTokenNotMatch" or "SecurityTokenExpired"
+      And the resource is unchanged
+
     Scenario: The same request with the token that belongs to the keys is accepted
       Given a resource
       And a request whose keys are temporary

@@ -97,6 +97,11 @@ Feature: Request authentication by V1, in the header
       Then the store refuses with 403 "SignatureDoesNotMatch"
       And the resource is unchanged
 
+    Scenario: A signature for the service, whose resource is a slash, is accepted
+      Given a request signed by V1
+      When the owner lists the buckets
+      Then the store accepts
+
   @AUTH-05
   Rule: V1 signs the sub-resource encryption
     The documented lists of sub-resources do not name it; every SDK signs it, and

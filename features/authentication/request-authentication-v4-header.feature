@@ -40,6 +40,20 @@ Feature: Request authentication by V4, in the header
         | Authorization lacks Signature     |
         | Authorization has two extra parts |
 
+    Scenario Outline: With an additional header, a request whose <fault> is refused
+      Given a resource
+      And a request signed by V4
+      And a request whose User-Agent is signed
+      And a request whose <fault>
+      When the owner reads the resource
+      Then the store refuses with 400 "InvalidArgument"
+
+      Examples:
+        | fault                                       |
+        | Authorization lacks Credential              |
+        | Authorization lacks Signature               |
+        | Authorization has Signature without a value |
+
   @AUTH-19
   Rule: A V4 signature covers the canonical request line by line
     An empty line follows the headers, even without additional headers.
@@ -80,6 +94,11 @@ Feature: Request authentication by V4, in the header
       When the owner deletes the resource
       Then the store accepts
       And the resource does not exist
+
+    Scenario: A signature for the service, whose URI is a slash, is accepted
+      Given a request signed by V4
+      When the owner lists the buckets
+      Then the store accepts
 
     @needs:objects
     Scenario: A signature for an object whose name must be escaped is accepted

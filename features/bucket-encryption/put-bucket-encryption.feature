@@ -330,6 +330,20 @@ Feature: PutBucketEncryption
       Then the store accepts
       And the bucket's encryption rule is AES256
 
+    Scenario: A declaration without an encoding is accepted
+      Given a bucket
+      When the owner sets the encryption rule to
+        """xml
+        <?xml version="1.0"?>
+        <ServerSideEncryptionRule>
+          <ApplyServerSideEncryptionByDefault>
+            <SSEAlgorithm>AES256</SSEAlgorithm>
+          </ApplyServerSideEncryptionByDefault>
+        </ServerSideEncryptionRule>
+        """
+      Then the store accepts
+      And the bucket's encryption rule is AES256
+
   @PBE-13
   Rule: The Content-Type of the body is not enforced
     ossutil sends text/plain, the Java SDK sends none.

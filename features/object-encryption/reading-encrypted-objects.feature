@@ -24,6 +24,7 @@ Feature: Reading encrypted objects
         | bytes=150000-150009 | 150000-150009 |
         | bytes=100000-250000 | 100000-250000 |
         | bytes=233501-233502 | 233501-233502 |
+        | bytes=262143-262150 | 262143-262150 |
         | bytes=299999-299999 | 299999-299999 |
         | bytes=299990-       | 299990-299999 |
         | bytes=-10           | 299990-299999 |
@@ -58,6 +59,22 @@ Feature: Reading encrypted objects
         | way                                 |
         | a multipart upload of copied parts  |
         | a multipart upload of copied ranges |
+
+    Scenario Outline: An object of <size> bytes, whole blocks of a cipher, reads back
+      Given a bucket whose encryption rule is AES256
+      And an object of <size> bytes
+      When the owner creates an object by PutObject
+      Then the store accepts
+      And the object reads back byte for byte
+      And the object reads back in the ranges
+        | bytes=-1 | <last>-<last> |
+
+      Examples:
+        | size   | last   |
+        | 16     | 15     |
+        | 4096   | 4095   |
+        | 65536  | 65535  |
+        | 262144 | 262143 |
 
     Scenario Outline: With AES256 by header, an object created by <way> reads back
       Given a bucket

@@ -213,11 +213,13 @@ Feature: DeleteMultipleObjects
         | b    | two     |
 
       Examples:
-        | name    | written       |
-        | a&b     | a&amp;b       |
-        | <hello> | &lt;hello&gt; |
-        | 中国人     | 中国人           |
-        | a%41    | a%41          |
+        | name     | written       |
+        | a&b      | a&amp;b       |
+        | a&c      | a&#38;c       |
+        | a(0x0d)c | a&#13;c       |
+        | <hello>  | &lt;hello&gt; |
+        | 中国人      | 中国人           |
+        | a%41     | a%41          |
 
   @DMO-08
   Rule: Names with control characters can be deleted
@@ -242,11 +244,13 @@ Feature: DeleteMultipleObjects
         | b    | two     |
 
       Examples:
-        | what                     | name     | written  |
-        | A form feed as a byte    | a(0x0c)c | a(0x0c)c |
-        | A form feed by reference | a(0x0c)c | a&#x0C;c |
-        | The byte 1               | a(0x01)c | a(0x01)c |
-        | The byte 1 by reference  | a(0x01)c | a&#x01;c |
+        | what                                 | name     | written  |
+        | A form feed as a byte                | a(0x0c)c | a(0x0c)c |
+        | A form feed by reference             | a(0x0c)c | a&#x0C;c |
+        | The byte 1                           | a(0x01)c | a(0x01)c |
+        | The byte 1 by reference              | a(0x01)c | a&#x01;c |
+        | The byte 31 by reference             | a(0x1f)c | a&#x1F;c |
+        | A form feed by its decimal reference | a(0x0c)c | a&#12;c  |
 
   @DMO-09
   Rule: A name with an escape may or may not be decoded

@@ -48,7 +48,6 @@ export interface StoreContents {
   readonly operations: readonly Operation[];
   readonly reader: RequestReader;
   readonly pipeline: Pipeline;
-  readonly masterKeys: () => Promise<MasterKeys>;
 }
 
 /** Throws DirectoryInUse or UnreadableData if the data directory cannot be used, and InvalidBucketNameError. */
@@ -77,8 +76,7 @@ async function openIn(
         );
   await createBuckets(buckets, { names: options.buckets ?? [], owner, now: clock() });
   const storage = await ObjectStorage.open(dataDirectory);
-  const masterKeys = masterKeysOf(options);
-  const dataKeys = new DataKeys(masterKeys);
+  const dataKeys = new DataKeys(masterKeysOf(options));
   const parts: StoreParts = { behaviour, buckets, settings, storage, dataKeys, keys, region, clock };
   const operations: readonly Operation[] = [
     ...families.flatMap((family) => family.operations(parts)),
@@ -92,16 +90,19 @@ async function openIn(
     operations,
     reader: new RequestReader(behaviour, clock, scheme),
     pipeline: new Pipeline({ behaviour, operations, refusals, answerHeaders, buckets, keys, region, clock }),
-    masterKeys,
   };
 }
 
-/** Master keys that are loaded or created on first use, because most stores never encrypt anything. */
+/** Keys in a file are read, or created, on first use. A store in memory has keys of its own. */
 function masterKeysOf({ dataDirectory, masterKeyFile }: ContentsOptions): () => Promise<MasterKeys> {
-  let opened: Promise<MasterKeys> | null = null;
-  const open = async (): Promise<MasterKeys> => {
-    if (masterKeyFile !== undefined) return openMasterKeyFile(masterKeyFile);
-    return dataDirectory === undefined ? createMasterKeys() : openMasterKeyFile(await masterKeyLocation(dataDirectory));
-  };
-  return async () => (opened ??= open());
+  if (masterKeyFile !== undefined) return onFirstUse(() => openMasterKeyFile(masterKeyFile));
+  if (dataDirectory !== undefined)
+    return onFirstUse(async () => openMasterKeyFile(await masterKeyLocation(dataDirectory)));
+  const created = Promise.resolve(createMasterKeys());
+  return () => created;
+}
+
+function onFirstUse<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | null = null;
+  return () => (opened ??= open());
 }

@@ -8,7 +8,6 @@ import { RequestLog } from './http/request-log.ts';
 import type { RequestLogEntry } from './http/request-log.ts';
 import { refusalOf } from './http/protocol-problem.ts';
 import type { Scheme } from './http/store-request.ts';
-import type { MasterKeys } from './kms/master-key-file.ts';
 import { openContents } from './store-contents.ts';
 import type { ContentsOptions, StoreContents } from './store-contents.ts';
 import { accountIdOf, addKey, createPrincipals, createSessionCredentials, principalNamed } from './store-principals.ts';
@@ -37,8 +36,6 @@ export interface ReferenceStore {
   readonly principals: Readonly<Record<PrincipalName, PrincipalCredentials>>;
   /** Where the bytes of objects are stored, to check whether they are encrypted. */
   readonly dataDirectory: string;
-  /** The keys of the store: those of its key management service can be added and disabled. */
-  masterKeys(): Promise<MasterKeys>;
   /** The latest 2,000 requests, oldest first. */
   readonly requestLog: readonly RequestLogEntry[];
   /** Temporary credentials of a principal, as issued by STS; optionally expired ones. */
@@ -92,7 +89,6 @@ export async function startReferenceStore(options: ReferenceStoreOptions = {}): 
     get dataDirectory() {
       return contents.dataDirectory.path;
     },
-    masterKeys: () => contents.masterKeys(),
     requestLog: log.entries,
     issueSessionCredentials(principal, expiresAt) {
       const credentials = createSessionCredentials();

@@ -19,6 +19,9 @@ const patienceFactor = 4;
 /** How many survivors are tried together. More are more often disturbed by one that is noticed after all. */
 const groupSize = 24;
 
+/** How many mutants are tried before their survivors are: what is lost when a measurement is interrupted. */
+const batchSize = 20 * groupSize;
+
 /** How many processes try mutants; by default as many as there are cores. */
 export interface MutationOptions {
   readonly workers?: number;
@@ -47,7 +50,10 @@ export async function tryMutants(
     const patienceMs = patienceFactor * (performance.now() - clock);
     const reach = new MutantReach(reached, mutants);
     const trials = lanes.map((lane) => new MutantTrials(lane, reach, patienceMs));
-    const tried = await tryAll(mutants.filter(isChosen), trials, onTried);
+    const chosen = mutants.filter(isChosen);
+    const tried: TriedMutant[] = [];
+    for (let at = 0; at < chosen.length; at += batchSize)
+      tried.push(...(await tryBatch(chosen.slice(at, at + batchSize), trials, onTried)));
     await Promise.all(lanes.map((lane) => lane.end()));
     return tried;
   } finally {
@@ -65,7 +71,7 @@ async function writeSources(folder: string, sources: readonly MutatedSource[]): 
 }
 
 /** Each mutant alone with its most telling scenarios, then the survivors in groups with all. */
-async function tryAll(
+async function tryBatch(
   mutants: readonly Mutant[],
   lanes: readonly MutantTrials[],
   onTried: (tried: TriedMutant) => void,

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
 import type { Fate, TriedMutant } from './fate.ts';
 import { mutationScorePage } from './mutation-score-page.ts';
 import { fallsBelow, raisedFloor, scoreOf } from './mutation-score.ts';
@@ -29,35 +33,66 @@ describe('the mutation score', () => {
 
 describe('our verdicts on survivors', () => {
   const verdicts = new SurvivorVerdicts([
-    { file: 'http/a.ts', at: 'one', verdict: 'equivalent', why: 'a reason' },
-    { file: 'http/b.ts', verdict: 'hole', why: 'nothing is there' },
+    { file: 'http/a.ts', at: ['one', 'other'], verdict: 'equivalent', why: 'a reason' },
+    { file: 'http/a.ts', at: 'hollow', verdict: 'hole', why: 'nothing looks at it' },
+    { file: 'http/b.ts', at: 'one', verdict: 'hole', why: 'nothing is there' },
   ]);
-  const survivors = [tried('survived', 'one').mutant, tried('survived', 'two').mutant];
 
-  it('are about a line of a file', () => {
+  it('are about lines of a file', () => {
+    const survivors = ['one', 'other', 'two'].map((original) => tried('survived', original).mutant);
     assert.deepEqual(
       survivors.map((mutant) => verdicts.of(mutant)?.verdict),
-      ['equivalent', undefined],
+      ['equivalent', 'equivalent', undefined],
     );
   });
 
-  it('are stale where no survivor needs them', () => {
+  it('are stale where no mutant needs them', () => {
+    const survivors = ['one', 'hollow'].map((original) => tried('survived', original).mutant);
     assert.deepEqual(
       verdicts.staleAmong(survivors).map(({ file }) => file),
       ['http/b.ts'],
     );
   });
 
-  it('are on the page, and a survivor without one is "not yet read"', () => {
-    const page = mutationScorePage({
-      total: 4,
-      tried: [tried('killed'), tried('survived', 'one'), tried('survived', 'two'), tried('not reached')],
-      verdicts,
-    });
-    assert.match(page, /all 4 mutants/u);
-    assert.match(page, /\| http\/a\.ts:7 \| one \| false \| equivalent: a reason \|/u);
-    assert.match(page, /\| http\/a\.ts:7 \| two \| false \| not yet read \|/u);
-    assert.match(page, /it kills 50\.0 % of what contradicts a clause/u);
-    assert.match(page, /\| http\/a\.ts \| 1 \| 7 \|  \|/u);
+  it('are read from entries that name a line or the code, and never a whole file', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'survivors-'));
+    const path = pathToFileURL(join(directory, 'survivors.yaml'));
+    await writeFile(path, '- { file: http/a.ts, verdict: internal, why: a reason }');
+    await assert.rejects(SurvivorVerdicts.read(path), /survivors\.yaml/u);
+    await writeFile(path, '- { file: http/a.ts, at: one, verdict: internal, why: a reason }');
+    assert.equal((await SurvivorVerdicts.read(path)).of(tried('survived', 'one').mutant)?.verdict, 'internal');
+    await rm(directory, { recursive: true });
+  });
+
+  const page = mutationScorePage({
+    total: 8,
+    tried: [
+      tried('killed'),
+      tried('survived', 'one'),
+      tried('survived', 'other'),
+      tried('not reached', 'one'),
+      tried('survived', 'hollow'),
+      tried('survived', 'two'),
+      { ...tried('set-up failed'), why: 'PutBucket was answered 500' },
+      { ...tried('timed out'), why: 'it loops' },
+    ],
+    verdicts,
+  });
+
+  it('are on the page, and those with one reason share a row', () => {
+    assert.match(page, /all 8 mutants/u);
+    assert.match(page, /\| http\/a\.ts:7 \| equivalent: a reason \| 2 \| 1 \|/u);
+  });
+
+  it('are counted against the suite where they are holes or missing, and these come first', () => {
+    assert.match(page, /\| http\/a\.ts:7 \| not yet read: survived, two becomes false \| 1 \|/u);
+    assert.match(page, /\| http\/a\.ts:7 \| hole: nothing looks at it \| 1 \|/u);
+    assert.match(page, /it kills 33\.3 % of what contradicts a clause/u);
+    assert.ok(page.indexOf('nothing looks at it') < page.indexOf('a reason'));
+  });
+
+  it('are next to what happened where a set-up failed or a mutant is void', () => {
+    assert.match(page, /\| http\/a\.ts:7 \| set-up failed: PutBucket was answered 500 \|  \| 1 \|/u);
+    assert.match(page, /\| http\/a\.ts:7 \| void: it loops \|  \| 1 \|/u);
   });
 });

@@ -2,7 +2,6 @@ import { conclude } from '../conclusion.ts';
 import { readFloors } from './floor.ts';
 import { tryMutants } from './mutant-runs.ts';
 import { instrumentStore } from './mutants.ts';
-import { survivorsIn } from './mutation-score-page.ts';
 import { countFates, fallsBelow, scoreOf } from './mutation-score.ts';
 import { oneIn, proofSample } from './sample.ts';
 import { SurvivorVerdicts } from './survivor-verdicts.ts';
@@ -11,9 +10,12 @@ import { SurvivorVerdicts } from './survivor-verdicts.ts';
 const tried = await tryMutants(await instrumentStore(), oneIn(proofSample));
 const falls = fallsBelow(scoreOf(tried), (await readFloors()).sample);
 const verdicts = await SurvivorVerdicts.read(new URL('survivors.yaml', import.meta.url));
-const unread = survivorsIn(tried)
-  .filter((mutant) => verdicts.of(mutant) === null)
-  .map(({ file, start, original, replacement }) => `survived: ${file}:${start.line}: ${original} → ${replacement}`);
+const unread = tried
+  .filter(({ fate, mutant }) => fate === 'survived' && verdicts.of(mutant) === null)
+  .map(
+    ({ mutant: { file, start, original, replacement } }) =>
+      `survived: ${file}:${start.line}: ${original} → ${replacement}`,
+  );
 const { killed, survived } = countFates(tried);
 conclude(
   `mutation: ${tried.length} mutants, ${killed} killed, ${survived} survived, `,

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import type { Mutant } from './mutants.ts';
 
-/** What we found by reading a survivor. */
+/** What we found by reading a mutant that no scenario kills. */
 export type SurvivorVerdict =
   /** No client can tell the mutated store from the sound one. */
   | 'equivalent'
@@ -11,14 +11,14 @@ export type SurvivorVerdict =
   | 'internal'
   /** A client can tell, and no clause of the catalogue says what is right. */
   | 'outside every clause'
-  /** It contradicts a clause, and no scenario notices. */
+  /** It contradicts a clause, or a documented fact that no clause states yet, and no scenario notices. */
   | 'hole';
 
-/** Our verdict on the survivors, and the mutants not reached, that match every property given. */
+/** Our verdict on the mutants that no scenario kills and that match every property given. */
 export interface VerdictEntry {
   readonly file?: string;
-  /** The trimmed source line. */
-  readonly at?: string;
+  /** The trimmed source line, or several. */
+  readonly at?: string | readonly string[];
   /** A regular expression for the original code. */
   readonly original?: string;
   readonly replacement?: string;
@@ -32,11 +32,12 @@ const areEntries = new Ajv().compile<readonly VerdictEntry[]>({
   items: {
     type: 'object',
     required: ['verdict', 'why'],
-    minProperties: 3,
+    // A file alone would cover changes that were never read.
+    anyOf: [{ required: ['file', 'at'] }, { required: ['original'] }],
     additionalProperties: false,
     properties: {
       file: text,
-      at: text,
+      at: { anyOf: [text, { type: 'array', items: text, minItems: 2, uniqueItems: true }] },
       original: text,
       replacement: { type: 'string' },
       verdict: { enum: ['equivalent', 'internal', 'outside every clause', 'hole'] },
@@ -60,14 +61,14 @@ export class SurvivorVerdicts {
     return new SurvivorVerdicts(written);
   }
 
-  /** `null` for a survivor that is not yet read. */
+  /** `null` for a mutant that is not yet read. */
   of(mutant: Mutant): VerdictEntry | null {
     return this.#entries.find((entry) => isAbout(entry, mutant)) ?? null;
   }
 
-  /** The entries that no survivor needs any more. */
-  staleAmong(survivors: readonly Mutant[]): readonly VerdictEntry[] {
-    const used = new Set(survivors.map((survivor) => this.of(survivor)));
+  /** The entries that none of these mutants needs any more. */
+  staleAmong(mutants: readonly Mutant[]): readonly VerdictEntry[] {
+    const used = new Set(mutants.map((mutant) => this.of(mutant)));
     return this.#entries.filter((entry) => !used.has(entry));
   }
 }
@@ -75,7 +76,7 @@ export class SurvivorVerdicts {
 function isAbout(entry: VerdictEntry, { file, at, original, replacement }: Mutant): boolean {
   return (
     (entry.file ?? file) === file &&
-    (entry.at ?? at) === at &&
+    (entry.at === undefined || [entry.at].flat().includes(at)) &&
     (entry.original === undefined || new RegExp(entry.original, 'u').test(original)) &&
     (entry.replacement ?? replacement) === replacement
   );

@@ -33,6 +33,9 @@ export const headerWriting = {
   'Authorization has a space after each comma': authorization((value) => value.replaceAll(',', ', ')),
   'Authorization lacks Credential': authorization((value) => value.replace(/Credential=[^,]*,/u, '')),
   'Authorization lacks Signature': authorization((value) => value.replace(/,Signature=[^,]*/u, '')),
+  'Authorization has Signature without a value': authorization((value) =>
+    value.replace(/,Signature=[^,]*/u, ',Signature'),
+  ),
   'Authorization has an unknown scheme': authorization((value) => value.replace(/^\S+/u, 'ABC')),
   "Authorization has S3's scheme": authorization((value) => value.replace(/^\S+/u, 'AWS')),
   'Authorization has text after the signature': authorization((value) => `${value}:junk`),

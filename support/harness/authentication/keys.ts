@@ -24,6 +24,8 @@ export const keys = {
       accessKeySecret,
       ...tokenOf(temporaryKeys(target).valid),
     })),
+  'temporary keys have the token of other keys': (draft, target) =>
+    draft.signAs(() => ({ ...temporaryKeys(target).valid, ...tokenOf(expiredKeys(target)) })),
   'token is added after signing': (draft, target) => {
     const { securityToken = '', ...longTerm } = temporaryKeys(target).valid;
     draft.signAs(() => longTerm);

@@ -119,7 +119,7 @@ describe('the buckets of a run', () => {
     );
     assert.equal(store.buckets.has(first.name), false);
     const second = await supply.fresh(conversation);
-    await supply.create(conversation, [['x-oss-acl', 'private']]);
+    await supply.create(conversation, { headers: [['x-oss-acl', 'private']] });
     assert.ok(store.buckets.has(second.name));
     assert.equal(most, 2);
     await supply.drain();

@@ -1,10 +1,9 @@
 import type { OssClient } from '../../client/client.ts';
 import type { Credentials } from '../../client/credentials.ts';
-import type { HeaderPair } from '../../client/request.ts';
 import { removeBucket } from './bucket-removal.ts';
 import { Conversation, successOf } from '../conversation/conversation.ts';
 import type { Ledger, OwnBucket } from './ledger.ts';
-import { putBucket } from '../conversation/requests.ts';
+import { putBucket, type BucketCreation } from '../conversation/requests.ts';
 import { sideRequests } from '../conversation/side-requests.ts';
 
 /** How many buckets are created before a scenario needs one: far from the store, round trips take most of the time. */
@@ -66,10 +65,10 @@ export class BucketSupply {
     return bucket;
   }
 
-  /** A bucket created with those headers. Throws Inconclusive if the store creates none. */
-  async create(conversation: Conversation, headers: readonly HeaderPair[] = []): Promise<OwnBucket> {
+  /** A bucket created like that. Throws Inconclusive if the store creates none. */
+  async create(conversation: Conversation, creation?: BucketCreation): Promise<OwnBucket> {
     await this.#waitForRoom();
-    return this.#create(conversation, headers);
+    return this.#create(conversation, creation);
   }
 
   /** Removes a bucket in the background; `drain` waits for it. `keys` are those that were used in it. */
@@ -92,11 +91,11 @@ export class BucketSupply {
     return this.#left;
   }
 
-  async #create(conversation: Conversation, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+  async #create(conversation: Conversation, creation?: BucketCreation): Promise<OwnBucket> {
     this.#live += 1;
     const name = this.unusedName();
     try {
-      return await this.#createNamed(conversation, name, headers);
+      return await this.#createNamed(conversation, name, creation);
     } catch (error) {
       const uncertain = this.#ledger.uncertain(name);
       if (uncertain === null) this.#live -= 1;
@@ -105,9 +104,9 @@ export class BucketSupply {
     }
   }
 
-  async #createNamed(conversation: Conversation, name: string, headers: readonly HeaderPair[]): Promise<OwnBucket> {
+  async #createNamed(conversation: Conversation, name: string, creation?: BucketCreation): Promise<OwnBucket> {
     await this.#ledger.intend(name);
-    const reply = await conversation.prepare('PutBucket', putBucket(name, headers));
+    const reply = await conversation.prepare('PutBucket', putBucket(name, creation));
     // The second try may be refused because the first one created the bucket.
     if (reply.tries === 1 && reply.answer.status >= 400) await this.#ledger.refused(name);
     successOf('PutBucket', reply);
@@ -117,7 +116,7 @@ export class BucketSupply {
   #makeReady(): void {
     if (this.#draining || this.#waiting > 0) return;
     while (this.#ready.length < this.#ahead && this.#live < this.#limit) {
-      const bucket = this.#create(new Conversation(this.#client, this.#owner, { throttledMs: this.#patienceMs }), []);
+      const bucket = this.#create(new Conversation(this.#client, this.#owner, { throttledMs: this.#patienceMs }));
       // If no scenario needs the bucket, the failure does not matter.
       bucket.catch(() => undefined);
       this.#ready.push(bucket);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { HeaderPair, OssRequest } from '../../client/request.ts';
+import type { OssRequest } from '../../client/request.ts';
 
 /** The requests of the suite, as a good client sends them. A RequestDraft changes them for a scenario. */
 
@@ -7,8 +7,11 @@ export function listBuckets(maxKeys: number): OssRequest {
   return { method: 'GET', query: [['max-keys', String(maxKeys)]], headers: [] };
 }
 
-export function putBucket(bucket: string, headers: readonly HeaderPair[] = []): OssRequest {
-  return { method: 'PUT', bucket, query: [], headers };
+/** What a PutBucket says about the new bucket. */
+export type BucketCreation = Pick<OssRequest, 'headers' | 'body'>;
+
+export function putBucket(bucket: string, creation: BucketCreation = { headers: [] }): OssRequest {
+  return { method: 'PUT', bucket, query: [], ...creation };
 }
 
 export function getBucketInfo(bucket: string): OssRequest {

@@ -20,6 +20,7 @@ const shapes: readonly (readonly [what: string, actual: string, departure: strin
   ['a missing container', '<R><B>v</B></R>', 'no A below /R'],
   ['an element next to its container', '<R><A/><B>v</B></R>', 'no B below /R/A'],
   ['a doubled element', '<R><A><B>v</B><B>v</B></A></R>', 'more than one B below /R/A'],
+  ['text between elements', '<R><A>x<B>v</B></A></R>', 'text between the elements of /R/A'],
   ['another text', '<R><A><B>w</B></A></R>', '"w" in /R/A/B instead of "v"'],
 ];
 for (const [what, actual, expected] of shapes)

@@ -2,7 +2,7 @@ import { childrenOf, type XmlElement } from '../../client/xml/element.ts';
 
 /**
  * Where an element differs from a wanted shape, in words; `null` if it does not. Every wanted element must be present
- * as often as it is wanted, with its text. Spaces between elements, further elements and the order of names do not
+ * as often as it is wanted, with its text, and no text between elements. Spaces between elements, further elements and the order of names do not
  * matter, nor does the order of elements of the same name, unless `inOrder`.
  */
 export function departure(actual: XmlElement, wanted: XmlElement, inOrder = false, path = ''): string | null {
@@ -10,6 +10,7 @@ export function departure(actual: XmlElement, wanted: XmlElement, inOrder = fals
   if (actual.name !== wanted.name) return `${path}/${actual.name} instead of ${here}`;
   if (wanted.children.length === 0 && !hasText(actual.text, wanted.text))
     return `${JSON.stringify(actual.text)} in ${here} instead of ${JSON.stringify(wanted.text)}`;
+  if (wanted.children.length > 0 && actual.text.trim() !== '') return `text between the elements of ${here}`;
   for (const name of new Set(wanted.children.map((child) => child.name))) {
     const difference = departureOfChildren(childrenOf(actual, name), childrenOf(wanted, name), inOrder, here);
     if (difference !== null) return difference;
@@ -19,6 +20,7 @@ export function departure(actual: XmlElement, wanted: XmlElement, inOrder = fals
 
 const textForms: Readonly<Record<string, RegExp>> = {
   '(any)': /./su,
+  '(the OSS name of a region)': /^oss-[a-z0-9-]+$/u,
   '(a time)': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u,
   '(an ETag in double quotes)': /^"[^"]+"$/u,
 };

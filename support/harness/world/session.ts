@@ -1,7 +1,8 @@
 import { OssClient, type OssClientOptions } from '../../client/client.ts';
-import type { HeaderPair, OssRequest } from '../../client/request.ts';
+import type { OssRequest } from '../../client/request.ts';
 import { BucketSupply } from '../buckets/bucket-supply.ts';
 import { Conversation, nameOfCall } from '../conversation/conversation.ts';
+import type { BucketCreation } from '../conversation/requests.ts';
 import type { SubResource } from '../gate/sub-resource.ts';
 import { requireOpen, tryGate, type SubResourceGate } from '../gate/sub-resource-gate.ts';
 import { Ledger, type OwnBucket } from '../buckets/ledger.ts';
@@ -130,8 +131,8 @@ export class Session {
     return this.#supply.fresh(conversation);
   }
 
-  createBucket(conversation: Conversation, headers: readonly HeaderPair[]): Promise<OwnBucket> {
-    return this.#supply.create(conversation, headers);
+  createBucket(conversation: Conversation, creation?: BucketCreation): Promise<OwnBucket> {
+    return this.#supply.create(conversation, creation);
   }
 
   unusedName(): string {
@@ -200,7 +201,7 @@ export class Session {
 
   /** Runs an action on a bucket that is used for nothing else. */
   async onNewBucket<T>(conversation: Conversation, look: (bucket: string) => Promise<T>): Promise<T> {
-    const bucket = await this.createBucket(conversation, []);
+    const bucket = await this.createBucket(conversation);
     try {
       return await look(bucket.name);
     } finally {

@@ -7,6 +7,7 @@ import { requireOpenGate } from '../gate/sub-resource-gate.ts';
 import { Nonconformance, Untested } from '../verdict/finding.ts';
 import { deniesBucket } from '../conversation/new-bucket.ts';
 import { credentialsOf } from '../target/principals.ts';
+import type { BucketCreation } from '../conversation/requests.ts';
 import { RequestDraft } from '../conversation/request-draft.ts';
 import type { ShownCommand } from '../evidence/evidence.ts';
 import type { Redactor } from '../evidence/redaction.ts';
@@ -148,12 +149,12 @@ export class OssWorld extends World {
     return this.answer.status >= 200 && this.answer.status < 300;
   }
 
-  /** Gives the scenario a bucket: a fresh one, or one created with those headers. */
-  async useBucket(headers: Parameters<Session['createBucket']>[1] = []): Promise<ScenarioBucket> {
+  /** Gives the scenario a bucket: a fresh one, or one created like that. */
+  async useBucket(creation?: BucketCreation): Promise<ScenarioBucket> {
     const own =
-      headers.length === 0
+      creation === undefined
         ? await this.session.freshBucket(this.conversation)
-        : await this.session.createBucket(this.conversation, headers);
+        : await this.session.createBucket(this.conversation, creation);
     const bucket: ScenarioBucket = { name: own.name, own };
     this.#buckets.push(bucket);
     return bucket;

@@ -2,7 +2,7 @@ import type { Principal } from '../authorization/principal.ts';
 import type { Refusal } from '../errors/refusal.ts';
 import type { BucketChange, BucketRecord, BucketSettings, BucketView } from './bucket-record.ts';
 import { checkBucketName } from './bucket-name.ts';
-import { bucketAlreadyExists, bucketNotEmpty } from './refusals.ts';
+import { bucketAlreadyExists, bucketNotEmpty, redundancyIsFixed, storageClassIsFixed } from './refusals.ts';
 
 /** A valid PutBucket request. */
 export interface BucketCreation {
@@ -30,9 +30,17 @@ export interface BucketsBehaviour {
 export const documentedBuckets: BucketsBehaviour = {
   name: checkBucketName,
 
-  // The owner may repeat PutBucket. The second request changes the settings that it names and keeps the rest.
+  // BKT-11…14. The owner may repeat PutBucket: it changes the settings that it names, and neither class nor redundancy.
   put(creation, existing) {
     if (existing && existing.owner !== creation.owner) return bucketAlreadyExists(creation.name);
+    if (existing && creation.storageClass !== undefined && creation.storageClass !== existing.storageClass)
+      return storageClassIsFixed(creation.name);
+    if (
+      existing &&
+      creation.dataRedundancyType !== undefined &&
+      creation.dataRedundancyType !== existing.dataRedundancyType
+    )
+      return redundancyIsFixed(creation.name);
     const { name, owner, now, storageClass, dataRedundancyType, settings } = creation;
     const before = existing ?? {
       name,

@@ -54,20 +54,26 @@ export interface BucketPage {
 }
 
 export function writeBucketPage(page: BucketPage, place: StorePlace): XmlElement {
-  const { principal, prefix, marker, maxKeys, buckets, isTruncated } = page;
-  const next = isTruncated ? buckets.at(-1)?.name : undefined;
+  const { principal, buckets, isTruncated } = page;
   return element('ListAllMyBucketsResult', [
-    element('Prefix', prefix),
-    element('Marker', marker),
-    element('MaxKeys', String(maxKeys)),
-    element('IsTruncated', String(isTruncated)),
-    ...(next === undefined ? [] : [element('NextMarker', next)]),
+    ...(isTruncated ? describePage(page) : []),
     ...(principal.kind === 'anonymous' ? [] : [describeOwner(principal.accountId)]),
     element(
       'Buckets',
       buckets.map((bucket) => element('Bucket', [...describe(bucket, place), element('Region', place.region)])),
     ),
   ]);
+}
+
+/** LSB-08: only where there are more buckets. */
+function describePage({ prefix, marker, maxKeys, buckets }: BucketPage): readonly XmlElement[] {
+  return [
+    element('Prefix', prefix),
+    element('Marker', marker),
+    element('MaxKeys', String(maxKeys)),
+    element('IsTruncated', 'true'),
+    element('NextMarker', buckets.at(-1)?.name ?? ''),
+  ];
 }
 
 export function writeRegions(places: readonly StorePlace[]): XmlElement {

@@ -21,17 +21,29 @@ export function invalidBucketName(bucket: string): Refusal {
   });
 }
 
+/** BKT-14. */
 export function bucketAlreadyExists(bucket: string): Refusal {
-  return new Refusal({
-    status: 409,
-    code: 'BucketAlreadyExists',
-    message:
-      'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
-    ec: '0015-00000104',
-    details: [['BucketName', bucket]],
-  });
+  return alreadyExists(
+    bucket,
+    'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
+  ).with({ ec: '0015-00000104' });
 }
 
+/** BKT-13. */
+export function storageClassIsFixed(bucket: string): Refusal {
+  return alreadyExists(bucket, "Cannot modify existing bucket's storage class.");
+}
+
+/** BKT-13. */
+export function redundancyIsFixed(bucket: string): Refusal {
+  return alreadyExists(bucket, "Bucket already exists CAN'T modify data redundancy type.");
+}
+
+function alreadyExists(bucket: string, message: string): Refusal {
+  return new Refusal({ status: 409, code: 'BucketAlreadyExists', message, details: [['BucketName', bucket]] });
+}
+
+/** BKT-18, BKT-19. */
 export function bucketNotEmpty(bucket: string): Refusal {
   return new Refusal({
     status: 409,

@@ -7,6 +7,7 @@ export type KeyState = 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImpo
 
 /** A master key. Its material never leaves the registry's own file. */
 export interface MasterKey {
+  /** At most 255 bytes. */
   readonly id: string;
   readonly state: KeyState;
   /** What the key's policy says about the store; without it every use is forbidden (OBJ-29). */
@@ -45,10 +46,8 @@ const refusals = {
 
 /** The key management service of the reference store: master keys by id, aliases, and data keys wrapped by them. */
 export class KeyRegistry {
-  /** False if the user has not enabled the service: every request is then refused (OBJ-28). */
-  serviceEnabled = true;
-  readonly #keys: Map<string, MasterKey>;
-  readonly #aliases: Map<string, string>;
+  readonly #keys: ReadonlyMap<string, MasterKey>;
+  readonly #aliases: ReadonlyMap<string, string>;
 
   constructor(keys: Iterable<MasterKey>, aliases: Iterable<readonly [alias: string, keyId: string]>) {
     this.#keys = new Map([...keys].map((key) => [key.id, key]));
@@ -77,17 +76,6 @@ export class KeyRegistry {
     return [...this.#aliases];
   }
 
-  /** Adds a key with fresh material, or keeps the existing one with that id. An id has at most 255 bytes. */
-  createKey(id: string): void {
-    if (Buffer.byteLength(id) > 255) throw new RangeError('a KMS key id has at most 255 bytes');
-    if (!this.#keys.has(id)) this.#keys.set(id, newKey(id));
-  }
-
-  /** @throws KmsError if there is no such key */
-  setState(id: string, state: KeyState): void {
-    this.#keys.set(id, { ...this.#existingKey(id), state });
-  }
-
   /**
    * A fresh 32-byte key and the same key wrapped by the master key `keyIdOrAlias`.
    * @throws KmsError
@@ -112,7 +100,6 @@ export class KeyRegistry {
   }
 
   #usableKey(keyIdOrAlias: string): MasterKey {
-    if (!this.serviceEnabled) throw new KmsError('KmsServiceNotEnabled');
     const key = this.#existingKey(keyIdOrAlias);
     if (!key.usableByStore) throw new KmsError('AccessDenied');
     if (key.state !== 'Enabled') throw new KmsError(refusals[key.state]);

@@ -5,15 +5,14 @@ export type KmsErrorCode =
   | 'KeyDisabled'
   | 'KeyNotFound'
   | 'KeyPendingDeletion'
-  | 'KeyPendingImport'
-  | 'KmsServiceNotEnabled';
+  | 'KeyPendingImport';
 
 interface DocumentedError {
   readonly status: number;
   readonly message: string;
 }
 
-/** Status and message by code: OBJ-24 (KeyNotFound), OBJ-28 (KmsServiceNotEnabled), OBJ-29 (AccessDenied), OBJ-30 (the rest). */
+/** Status and message by code: OBJ-24 (KeyNotFound), OBJ-29 (AccessDenied), OBJ-30 (the rest). */
 const documented: Record<KmsErrorCode, DocumentedError> = {
   AccessDenied: { status: 403, message: 'This request is forbidden by kms.' },
   AliasNotFound: { status: 404, message: 'The specified Alias is not found.' },
@@ -21,7 +20,6 @@ const documented: Record<KmsErrorCode, DocumentedError> = {
   KeyNotFound: { status: 404, message: 'The specified parameter KMS keyId is not found.' },
   KeyPendingDeletion: { status: 409, message: 'The request was rejected because the key state is PendingDeletion.' },
   KeyPendingImport: { status: 409, message: 'The request was rejected because the key state is PendingImport.' },
-  KmsServiceNotEnabled: { status: 403, message: 'This user does not turn on KMS service.' },
 };
 
 export class KmsError extends Error {

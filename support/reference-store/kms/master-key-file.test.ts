@@ -3,7 +3,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { namedKeys } from './key-registry.ts';
+import { KeyRegistry, namedKeys } from './key-registry.ts';
 import { openMasterKeyFile, saveMasterKeyFile } from './master-key-file.ts';
 
 const context = Buffer.from('bucket/key');
@@ -32,8 +32,8 @@ describe('master key file', () => {
   it('keeps the state of a key that was saved', async () => {
     const path = join(directory, 'keys.json');
     const masterKeys = await openMasterKeyFile(path);
-    masterKeys.registry.setState(namedKeys.enabled, 'Disabled');
-    await saveMasterKeyFile(path, masterKeys);
+    const keys = masterKeys.registry.keys.map((key) => ({ ...key, state: 'Disabled' as const }));
+    await saveMasterKeyFile(path, { ...masterKeys, registry: new KeyRegistry(keys, []) });
     const { registry } = await openMasterKeyFile(path);
     assert.throws(() => registry.generateDataKey(namedKeys.enabled, context), /Disabled/);
   });

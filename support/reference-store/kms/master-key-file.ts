@@ -39,7 +39,6 @@ export async function openMasterKeyFile(path: string): Promise<MasterKeys> {
   return masterKeys;
 }
 
-/** Keeps what was changed in the registry: keys, states, aliases. */
 export async function saveMasterKeyFile(path: string, { serviceKey, registry }: MasterKeys): Promise<void> {
   const document: MasterKeyDocument = {
     serviceKey: base64(serviceKey.material),

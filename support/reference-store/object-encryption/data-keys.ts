@@ -21,7 +21,7 @@ export class DataKeys {
     this.#masterKeys = masterKeys;
   }
 
-  /** Refuses if the key management service does (OBJ-24, OBJ-28…30). */
+  /** Refuses if the key management service does (OBJ-24, OBJ-29, OBJ-30). */
   async create(choice: EncryptionRule, bucket: string, key: string): Promise<UnlockedEncryption | Refusal> {
     const masterKeys = await this.#masterKeys();
     return orRefusal(() => create(masterKeys, choice, context(bucket, key)));
@@ -61,7 +61,6 @@ function context(bucket: string, key: string): Uint8Array {
 const errorCodes: Partial<Record<string, string>> = {
   KeyNotFound: '0005-00000208',
   KeyDisabled: '0005-00000214',
-  KmsServiceNotEnabled: '0005-00000218',
 };
 
 function orRefusal(use: () => UnlockedEncryption): UnlockedEncryption | Refusal {

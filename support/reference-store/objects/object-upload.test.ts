@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { namedKeys } from '../kms/key-registry.ts';
+import { KeyRegistry, namedKeys } from '../kms/key-registry.ts';
 import { DamagedKeyError } from '../kms/key-wrapping.ts';
 import { createMasterKeys } from '../kms/master-key-file.ts';
 import { DamagedRecordError } from '../storage/record-files.ts';
@@ -172,11 +172,11 @@ describe('put object', () => {
   }
 
   it('does not read an object whose KMS key was disabled, until it is enabled again', async () => {
-    const { registry } = test.masterKeys;
+    const keys = test.masterKeys.registry.keys.map((key) => ({ ...key, state: 'Disabled' as const }));
     await test.put('key', Buffer.from('secret'), saying('KMS', { kmsMasterKeyId: namedKeys.enabled }));
-    registry.setState(namedKeys.enabled, 'Disabled');
+    await test.restart({ ...test.masterKeys, registry: new KeyRegistry(keys, []) });
     assert.equal(refused(await openObject(test.context, { bucket: 'bucket', key: 'key' })), '409 KeyDisabled');
-    registry.setState(namedKeys.enabled, 'Enabled');
+    await test.restart();
     assert.deepEqual(await test.get('key'), Buffer.from('secret'));
   });
 

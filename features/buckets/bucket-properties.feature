@@ -1,0 +1,65 @@
+Feature: GetBucketAcl, GetBucketLocation and GetBucketInfo
+  What a bucket says about itself.
+
+  @BKT-28
+  Rule: The ACL is the text of Grant
+    — GetBucketAcl, response elements; Java SDK BucketInfoTest (live)
+
+    Scenario: The answer has the documented shape
+      Given a bucket
+      When the owner reads the ACL of the bucket
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <AccessControlPolicy>
+          <Owner>
+            <ID>(any)</ID>
+            <DisplayName>(any)</DisplayName>
+          </Owner>
+          <AccessControlList>
+            <Grant>private</Grant>
+          </AccessControlList>
+        </AccessControlPolicy>
+        """
+
+  @BKT-30
+  Rule: The location is the region with the prefix oss-
+    — GetBucketLocation, response elements; Java SDK ListBucketsTest, Go SDK V1 TestGetBucketLocation (live)
+
+    Scenario: The root element holds the OSS name of the region
+      Given a bucket
+      When the owner reads the location of the bucket
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <LocationConstraint>(the OSS name of a region)</LocationConstraint>
+        """
+
+  @BKT-32
+  Rule: The bucket info has the bucket's name, time, place, class and owner
+    — GetBucketInfo, response elements
+
+    Scenario: The answer has the documented shape
+      Given a bucket
+      When the owner reads the bucket info
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <BucketInfo>
+          <Bucket>
+            <Name>(any)</Name>
+            <CreationDate>(a time)</CreationDate>
+            <Location>(the OSS name of a region)</Location>
+            <ExtranetEndpoint>(any)</ExtranetEndpoint>
+            <IntranetEndpoint>(any)</IntranetEndpoint>
+            <StorageClass>Standard</StorageClass>
+            <Owner>
+              <ID>(any)</ID>
+              <DisplayName>(any)</DisplayName>
+            </Owner>
+            <AccessControlList>
+              <Grant>private</Grant>
+            </AccessControlList>
+          </Bucket>
+        </BucketInfo>
+        """

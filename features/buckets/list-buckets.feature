@@ -1,0 +1,108 @@
+Feature: ListBuckets
+  An account lists its buckets. The scenarios look at the buckets of this run only.
+
+  @LSB-01
+  Rule: An anonymous caller may not list buckets
+    — GetService (ListBuckets), usage notes
+
+    Scenario: A request without a signature is refused
+      When an anonymous caller lists the buckets
+      Then the store refuses with 403 "AccessDenied"
+
+  @LSB-02
+  Rule: A listing names each bucket with its place and class
+    — GetService (ListBuckets), response elements and examples
+
+    Scenario: The answer has the documented shape
+      Given a bucket
+      When the owner lists the buckets with the bucket's name as prefix, at most "1"
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <ListAllMyBucketsResult>
+          <Owner>
+            <ID>(any)</ID>
+            <DisplayName>(any)</DisplayName>
+          </Owner>
+          <Buckets>
+            <Bucket>
+              <Name>(any)</Name>
+              <CreationDate>(a time)</CreationDate>
+              <Location>(the OSS name of a region)</Location>
+              <ExtranetEndpoint>(any)</ExtranetEndpoint>
+              <IntranetEndpoint>(any)</IntranetEndpoint>
+              <StorageClass>Standard</StorageClass>
+            </Bucket>
+          </Buckets>
+        </ListAllMyBucketsResult>
+        """
+
+  @LSB-04
+  Rule: A prefix chooses the buckets whose names begin with it
+    — GetService (ListBuckets), request parameters; Java SDK ListBucketsTest (live)
+
+    Scenario: Only buckets with the prefix are listed
+      Given another bucket
+      And a bucket
+      When the owner lists the buckets with the bucket's name as prefix, at most "1000"
+      Then the listing names the bucket
+      And the listing names only buckets with that prefix
+
+  @LSB-05
+  Rule: A listing begins after its marker
+    — GetService (ListBuckets), request parameters; Go SDK V1 TestListBucket (live)
+
+    Scenario: The marker itself is not listed
+      Given a bucket
+      When the owner lists the buckets with the bucket's name as prefix, after the bucket
+      Then the listing does not name the bucket
+
+  @LSB-07
+  Rule: max-keys is a number from 1 to 1,000
+    — GetService (ListBuckets), request parameters; error code 0017-00000289; Java SDK ListBucketsTest (live)
+
+    Scenario Outline: <number> is refused
+      Given a bucket
+      When the owner lists the buckets with the bucket's name as prefix, at most "<number>"
+      Then the store refuses with 400 "InvalidArgument"
+
+      Examples:
+        | number |
+        | 0      |
+        | 1001   |
+        | many   |
+
+    Scenario Outline: <number> is accepted
+      Given a bucket
+      When the owner lists the buckets with the bucket's name as prefix, at most "<number>"
+      Then the store answers 200
+      And the listing names the bucket
+
+      Examples:
+        | number |
+        | 1      |
+        | 1000   |
+
+  @LSB-08
+  Rule: Only a listing that is cut off speaks of pages
+    — GetService (ListBuckets), response elements and examples; ali-oss listBuckets (live)
+
+    Scenario: A complete listing has no element about pages
+      Given a bucket
+      When the owner lists the buckets with the bucket's name as prefix, at most "1000"
+      Then the listing names the bucket
+      And the listing says nothing about pages
+
+    Scenario: A listing that is cut off names the last bucket of the page
+      Given another bucket
+      And a bucket
+      When the owner lists the buckets
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <ListAllMyBucketsResult>
+          <MaxKeys>1</MaxKeys>
+          <IsTruncated>true</IsTruncated>
+          <NextMarker>(any)</NextMarker>
+        </ListAllMyBucketsResult>
+        """
