@@ -479,7 +479,7 @@ Feature: CompleteMultipartUpload
   Rule: After a refused completion the upload can be completed
     — Java SDK UploadPartTest (live)
 
-    Scenario Outline: After <refused>
+    Scenario Outline: After the parts <parts> were refused, because <why>
       Given a bucket
       And the bucket holds the multipart uploads
         | name   | 1   | 2   |
@@ -487,10 +487,7 @@ Feature: CompleteMultipartUpload
       And the bucket holds the objects
         | name   | content |
         | object | old     |
-      When the owner completes the multipart upload by
-        """
-        <document>
-        """
+      When the owner completes the multipart upload with the parts "<parts>"
       And the owner completes the multipart upload with the parts "2"
       Then the store accepts
       And the bucket holds exactly the objects
@@ -498,11 +495,41 @@ Feature: CompleteMultipartUpload
         | object | two     |
 
       Examples:
-        | refused              | document                                                                                                                                                                                            |
-        | another ETag         | <CompleteMultipartUpload><Part><PartNumber>2</PartNumber><ETag>(the ETag of part 1)</ETag></Part></CompleteMultipartUpload>                                                                         |
-        | a part that is small | <CompleteMultipartUpload><Part><PartNumber>1</PartNumber><ETag>(the ETag of part 1)</ETag></Part><Part><PartNumber>2</PartNumber><ETag>(the ETag of part 2)</ETag></Part></CompleteMultipartUpload> |
-        | another order        | <CompleteMultipartUpload><Part><PartNumber>2</PartNumber><ETag>(the ETag of part 2)</ETag></Part><Part><PartNumber>1</PartNumber><ETag>(the ETag of part 1)</ETag></Part></CompleteMultipartUpload> |
-        | a list without end   | <CompleteMultipartUpload><Part>                                                                                                                                                                     |
+        | parts | why                        |
+        | 1, 2  | the first one is too small |
+        | 2, 1  | they are in another order  |
+
+    Scenario: After a completion with another ETag
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   | 1   |
+        | object | abc |
+      When the owner completes the multipart upload by
+        """xml
+        <CompleteMultipartUpload>
+          <Part><PartNumber>1</PartNumber><ETag>"F97C5D29941BFB1B2FDAB0874906AB82"</ETag></Part>
+        </CompleteMultipartUpload>
+        """
+      And the owner completes the multipart upload
+      Then the store accepts
+      And the bucket holds exactly the objects
+        | name   | content |
+        | object | abc     |
+
+    Scenario: After a completion that cannot be read
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   | 1   |
+        | object | abc |
+      When the owner completes the multipart upload by
+        """
+        <CompleteMultipartUpload><Part>
+        """
+      And the owner completes the multipart upload
+      Then the store accepts
+      And the bucket holds exactly the objects
+        | name   | content |
+        | object | abc     |
 
   @MPU-44
   Rule: A completion that must not overwrite is refused if the object exists
