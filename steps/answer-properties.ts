@@ -1,7 +1,7 @@
 import { Then } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
 import { headerValue } from '../support/client/request.ts';
-import { textAt } from '../support/client/xml/element.ts';
+import { textAt, type XmlElement } from '../support/client/xml/element.ts';
 import { describeAnswer, shown } from '../support/harness/conversation/answer-words.ts';
 import { namespaceIn } from '../support/harness/conversation/xml-shape.ts';
 import {
@@ -42,9 +42,14 @@ definePhrases<RequireProperty>('answerProperty', {
     (header = '') =>
     (world) =>
       requireNoHeader(world, header),
+  'has no element "…"':
+    (name = '') =>
+    ({ answer }) =>
+      requireNoElement(rootOf(answer), name),
   'is the whole object': () => requireWholeObject,
   'has the ETag that HeadObject shows': () => requireEtagOfHead,
   'has the ETag that its body names': () => requireEtagOfBody,
+  'names the ETag that HeadObject shows': () => requireNamedEtag,
   'has another ETag than before': () => requireNewEtag,
 });
 
@@ -60,6 +65,13 @@ function requireNoBody({ answer }: OssWorld): void {
 function requireNoElements({ answer }: OssWorld): void {
   const [child] = answer.body.length === 0 ? [] : rootOf(answer).children;
   if (child !== undefined) throw new Nonconformance('no body or an empty document', `${child.name} in the answer`);
+}
+
+function requireNoElement({ children }: XmlElement, name: string): void {
+  for (const child of children) {
+    if (child.name === name) throw new Nonconformance(`no ${name}`, 'one');
+    requireNoElement(child, name);
+  }
 }
 
 function requireNoHeader({ answer }: OssWorld, name: string): void {
@@ -82,6 +94,16 @@ async function requireEtagOfHead(world: OssWorld): Promise<void> {
 
 function requireEtagOfBody(world: OssWorld): void {
   requireEtag(world, textAt(rootOf(world.answer), 'ETag'), 'the ETag that its body names');
+}
+
+/** The document is about the scenario's object, or a listing in which the object comes first. */
+async function requireNamedEtag(world: OssWorld): Promise<void> {
+  const root = rootOf(world.answer);
+  const named = textAt(root, 'ETag') ?? textAt(root, 'Contents', 'ETag');
+  const { answer } = await world.look(headObject(world.part(ScenarioObject).address));
+  const shown = headerValue(answer.headers, 'ETag');
+  if (named === undefined || named !== shown)
+    throw new Nonconformance('the ETag that HeadObject shows', named === undefined ? 'none' : 'another one');
 }
 
 function requireNewEtag(world: OssWorld): void {

@@ -4,6 +4,7 @@ import { readErrorDocument, type ErrorDocument } from '../support/client/error-d
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { departure } from '../support/harness/conversation/xml-shape.ts';
 import { unansweredInWords } from '../support/harness/conversation/conversation.ts';
+import { meaningOf } from '../support/harness/objects/cell-values.ts';
 import { TriggeredError } from '../support/harness/errors/triggered-error.ts';
 import type { TriggerableError } from './parameter-types.ts';
 import { Nonconformance, Untested } from '../support/harness/verdict/finding.ts';
@@ -97,7 +98,7 @@ Then('the message {wording}', function (this: OssWorld, requireWording: (message
 });
 
 Then('the answer is XML of {shapeOrder}', function (this: OssWorld, inOrder: boolean, shape: string) {
-  const difference = departure(rootOf(this.answer), shapeIn(shape), inOrder);
+  const difference = departure(rootOf(this.answer), shapeIn(meaningOf(this, shape)), inOrder);
   if (difference !== null) throw new Nonconformance('the documented shape', difference);
 });
 

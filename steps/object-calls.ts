@@ -3,9 +3,7 @@ import type { HeaderPair, OssRequest } from '../support/client/request.ts';
 import { breakOffUpload } from '../support/harness/objects/broken-upload.ts';
 import { createObject, type WayToCreate } from '../support/harness/objects/object-creation.ts';
 import {
-  abortMultipartUpload,
   appendObject,
-  completeMultipartUpload,
   copyObject,
   deleteObject,
   deleteObjects,
@@ -13,10 +11,7 @@ import {
   getObjectMeta,
   headObject,
   listObjects,
-  initiateMultipartUpload,
-  listParts,
   putObject,
-  uploadPart,
 } from '../support/harness/objects/object-requests.ts';
 import { listBuckets } from '../support/harness/conversation/requests.ts';
 import { beginning } from '../support/harness/phrases/phrases.ts';
@@ -26,14 +21,13 @@ import type { OssWorld } from '../support/harness/world/world.ts';
 import { creationPhrases } from './creation-phrases.ts';
 import { definePhrases } from './define-phrases.ts';
 import { headersOf } from './tables.ts';
+import { uploadCalls, type ObjectCall } from './upload-calls.ts';
 
 /** Requests about a scenario's object. */
 
-type Call = (world: OssWorld, principal: Principal, object: ScenarioObject) => Promise<void>;
-
 definePhrases<WayToCreate>('wayToCreate', creationPhrases);
 
-definePhrases<Call>('objectCall', {
+definePhrases<ObjectCall>('objectCall', {
   'uploads the object':
     () =>
     (world, principal, { address, content }) =>
@@ -73,18 +67,7 @@ definePhrases<Call>('objectCall', {
     await world.ask(principal, appendObject(address, content, content.length));
     object.content = Buffer.concat([content, content]);
   },
-  'initiates a multipart upload':
-    () =>
-    (world, principal, { address }) =>
-      world.ask(principal, initiateMultipartUpload(address)),
-  'uploads the part again':
-    () =>
-    (world, principal, { address, content, openUpload }) =>
-      world.ask(principal, uploadPart(address, openUpload.id, 1, content)),
-  'completes the multipart upload':
-    () =>
-    (world, principal, { address, openUpload }) =>
-      world.ask(principal, completeMultipartUpload(address, openUpload.id, [openUpload.etag])),
+  ...uploadCalls,
   'reads the object':
     () =>
     (world, principal, { address }) =>
@@ -101,14 +84,6 @@ definePhrases<Call>('objectCall', {
     () =>
     (world, principal, { address }) =>
       world.ask(principal, getObjectMeta(address)),
-  'lists the parts':
-    () =>
-    (world, principal, { address, openUpload }) =>
-      world.ask(principal, listParts(address, openUpload.id)),
-  'aborts the multipart upload':
-    () =>
-    (world, principal, { address, openUpload }) =>
-      world.ask(principal, abortMultipartUpload(address, openUpload.id)),
   'deletes the object':
     () =>
     (world, principal, { address }) =>
@@ -121,7 +96,7 @@ definePhrases<Call>('objectCall', {
   'lists the buckets': () => (world, principal) => world.ask(principal, listBuckets(1)),
 });
 
-When('{principal} {objectCall}', async function (this: OssWorld, principal: Principal, call: Call) {
+When('{principal} {objectCall}', async function (this: OssWorld, principal: Principal, call: ObjectCall) {
   const object = this.part(ScenarioObject);
   // This request does not repeat an earlier upload.
   object.again = null;

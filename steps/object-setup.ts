@@ -2,15 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Given, type DataTable } from '@cucumber/cucumber';
 import { headerValue, type HeaderPair } from '../support/client/request.ts';
 import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
+import { holdUpload } from '../support/harness/multipart-uploads/upload-preparation.ts';
 import { contentOf } from '../support/harness/objects/object-content.ts';
-import { createObject, partEtag, uploadIdOf, type WayToCreate } from '../support/harness/objects/object-creation.ts';
-import {
-  appendObject,
-  headObject,
-  initiateMultipartUpload,
-  putObject,
-  uploadPart,
-} from '../support/harness/objects/object-requests.ts';
+import { createObject, type WayToCreate } from '../support/harness/objects/object-creation.ts';
+import { appendObject, headObject, putObject } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { meaningOf } from '../support/harness/objects/cell-values.ts';
@@ -62,13 +57,9 @@ definePhrases<Store>('storedObject', {
     await world.prepare('AppendObject', appendObject(address, content, 0, headers));
     await rememberEncryption(world);
   },
-  'an unfinished multipart upload': () => async (world) => {
-    const object = world.part(ScenarioObject);
-    const { address, content } = object;
-    const initiated = await world.prepare('InitiateMultipartUpload', initiateMultipartUpload(address));
-    const id = uploadIdOf(initiated.answer);
-    const uploaded = await world.prepare('UploadPart', uploadPart(address, id, 1, content));
-    object.upload = { id, etag: partEtag(uploaded.answer) };
+  'an unfinished multipart upload': () => (world) => {
+    const { key, content } = world.part(ScenarioObject);
+    return holdUpload(world, key, new Map([[1, content]]));
   },
 });
 

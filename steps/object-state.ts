@@ -1,14 +1,12 @@
 import { Then, type DataTable } from '@cucumber/cucumber';
 import { headerValue, type OssRequest } from '../support/client/request.ts';
-import { readXml } from '../support/client/xml/reading.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
-import { listedSize } from '../support/harness/objects/listed-size.ts';
+import { listedDeparture, listedSize } from '../support/harness/objects/listed-object.ts';
 import {
   getObject,
   getObjectMeta,
   headObject,
   listObjects,
-  listParts,
   type ByteRange,
   type ObjectAddress,
 } from '../support/harness/objects/object-requests.ts';
@@ -31,13 +29,7 @@ definePhrases<RequireState>('objectState', {
   'shows its length in HeadObject': () => (world) => requireLength(world, headObject),
   'shows its length in GetObjectMeta': () => (world) => requireLength(world, getObjectMeta),
   'shows its length in the listing': () => requireListedSize,
-  'is still being uploaded': () => async (world) => {
-    const { address, openUpload } = world.part(ScenarioObject);
-    const { answer } = await world.look(listParts(address, openUpload.id));
-    const xml = readXml(answer.body);
-    const isListed = 'root' in xml && xml.root.name === 'ListPartsResult';
-    if (answer.status !== 200 || !isListed) throw new Nonconformance('the unfinished upload', describeAnswer(answer));
-  },
+  'is listed as HeadObject describes it': () => requireListedAsHead,
   'is that of one writer': () => async (world) => {
     const { address, content } = world.part(ScenarioObject);
     const { answer } = await world.look(getObject(address));
@@ -106,6 +98,15 @@ async function requireListedSize(world: OssWorld): Promise<void> {
   const size = listedSize(answer, address.key);
   if (size !== String(content.length))
     throw new Nonconformance(`a Size of ${content.length} in the listing`, size ?? 'no such object');
+}
+
+async function requireListedAsHead(world: OssWorld): Promise<void> {
+  const { address } = world.part(ScenarioObject);
+  const { answer } = await world.look(listObjects(address.bucket));
+  if (answer.status !== 200) throw new Nonconformance('a listing', describeAnswer(answer));
+  const head = await world.look(headObject(address));
+  const difference = listedDeparture(answer, address.key, head.answer);
+  if (difference !== null) throw new Nonconformance(difference.expected, difference.got);
 }
 
 function requireBytes(got: Uint8Array, wanted: Uint8Array): void {

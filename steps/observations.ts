@@ -7,6 +7,7 @@ import { describeAnswer } from '../support/harness/conversation/answer-words.ts'
 import { describeReading } from '../support/harness/bucket-encryption/encryption-rule.ts';
 import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
 import { resourceOf } from '../support/harness/neutral-resource/resource-choice.ts';
+import { ScenarioListing } from '../support/harness/listings/scenario-listing.ts';
 import { describeContents } from '../support/harness/objects/bucket-contents.ts';
 import { signatureElementInWords } from '../support/harness/errors/error-details.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
@@ -37,6 +38,8 @@ definePhrases<Observe>('observation', {
   'what the store did with the metadata': () => observeMetadata,
   'the answer': () => (world) => `answered ${describeAnswer(world.answer)}`,
   'what the bucket holds': () => describeContents,
+  'what the store listed': () => (world) =>
+    world.wasAccepted ? world.part(ScenarioListing).describe() : `answered ${describeAnswer(world.answer)}`,
   'the formatting of the answer': () => observeFormatting,
   'the header "…"':
     (name = '') =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const known = new WeakMap<Uint8Array, string>();
 
@@ -7,7 +7,7 @@ const known = new WeakMap<Uint8Array, string>();
  * times, for bodies of megabytes too. A body must not change after it was sent.
  */
 export function sha256Of(body: Uint8Array): string {
-  const digest = known.get(body) ?? createHash('sha256').update(body).digest('hex');
+  const digest = known.get(body) ?? hash('sha256', body);
   known.set(body, digest);
   return digest;
 }

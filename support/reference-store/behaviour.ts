@@ -4,6 +4,8 @@ import { authorize } from './authorization/authorize.ts';
 import type { AuthorizationQuestion } from './authorization/authorize.ts';
 import { documentedBuckets } from './buckets/behaviour.ts';
 import type { BucketsBehaviour } from './buckets/behaviour.ts';
+import { documentedListings } from './buckets/listings-behaviour.ts';
+import type { ListingsBehaviour } from './buckets/listings-behaviour.ts';
 import { documentedErrors } from './errors/behaviour.ts';
 import type { ErrorsBehaviour } from './errors/behaviour.ts';
 import type { Refusal } from './errors/refusal.ts';
@@ -34,6 +36,7 @@ interface GeneralBehaviour {
   readonly endpoint: (host: string, bucket: string, region: string) => Refusal | null;
   readonly body: BodyBehaviour;
   readonly buckets: BucketsBehaviour;
+  readonly listings: ListingsBehaviour;
   readonly errors: ErrorsBehaviour;
   /** Applied last to every answer, including those to unreadable requests. */
   readonly answer: (answer: Answer, call: Call) => Answer;
@@ -59,6 +62,7 @@ const generalBehaviour: GeneralBehaviour = {
   endpoint: checkEndpoint,
   body: documentedBody,
   buckets: documentedBuckets,
+  listings: documentedListings,
   errors: documentedErrors,
   answer: (answer) => answer,
 };

@@ -1,6 +1,6 @@
 import type { Backend, PlayedScenario, Probe } from '../harness/world/backend.ts';
 import { Session, type SessionParameters } from '../harness/world/session.ts';
-import { nameMisled } from './misled-scenarios.ts';
+import { nameDoubtful } from './doubtful-collection.ts';
 import type { OssWorld } from '../harness/world/world.ts';
 
 /** `mark` is a part of this worker's bucket names only. */
@@ -46,7 +46,7 @@ class LiveBackend implements Backend {
 
   async close(): Promise<readonly string[]> {
     const left = await this.#session.close();
-    nameMisled(this.#session.waits.toPlayAgain);
+    nameDoubtful(this.#session.waits.doubtful);
     return left;
   }
 }

@@ -65,7 +65,8 @@ BeforeAll(async function openBackendOfWorker() {
   interruption = new InterruptionListener(parameters.run);
   const worker = process.env['CUCUMBER_WORKER_ID'] ?? '0';
   // Scenarios that are played again need other bucket names.
-  backend = await openBackend(parameters, parameters.waits === 'cut' ? worker : `${worker}f`);
+  const round = { cut: '', again: 'a', full: 'f' }[parameters.waits];
+  backend = await openBackend(parameters, `${worker}${round}`);
 });
 
 /** Cucumber cannot be stopped: scenarios after an interruption are skipped. */

@@ -15,7 +15,8 @@ import { pathOf, suiteFolder } from '../harness/catalogue/feature-folder.ts';
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { tellWorkers } from './interruption-channel.ts';
 import { suggestion } from '../harness/target/nearest.ts';
-import { MisledScenarios } from './misled-scenarios.ts';
+import type { DoubtfulScenarios } from '../harness/read-after-write/doubtful-scenarios.ts';
+import { DoubtfulCollection } from './doubtful-collection.ts';
 import type { RunOptions, Selection } from './run-options.ts';
 import { ScenarioCollector } from './scenario-collector.ts';
 import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
@@ -26,6 +27,12 @@ const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
 /** Cucumber cannot load the same step files twice in one process, so later runs reuse what the first one loaded. */
 let loaded: ISupportCodeLibrary | null = null;
+
+/**
+ * Cucumber always formats something for standard output, by default each step. This format only lists what failed, at
+ * the end; we print neither.
+ */
+const cheapestFormat = 'rerun';
 
 /** A scenario that a selection names. */
 export interface PlannedScenario {
@@ -92,7 +99,10 @@ function causeOf(error: unknown): string {
 
 type ScenarioRun = Omit<RunOptions, 'parallel'> & { readonly parallel: number };
 
-/** Runs the selected scenarios; those that a slow store misled, a second time and with full deadlines. */
+/**
+ * Runs the selected scenarios. Those whose waits were cut and not proved are played once more; what a slow store misled,
+ * and what ended otherwise now, is played with full deadlines.
+ */
 export async function runScenarios(
   catalogue: Catalogue,
   parameters: SessionParameters,
@@ -100,12 +110,18 @@ export async function runScenarios(
 ): Promise<readonly ScenarioOutcome[]> {
   const collector = new ScenarioCollector(clauseIds(catalogue), options.listener ?? null);
   const stopTelling = options.signal === undefined ? () => undefined : tellWorkers(options.signal, parameters.run);
+  const mayGoOn = (scenarios: readonly string[]): boolean => scenarios.length > 0 && options.signal?.aborted !== true;
   try {
-    const misled = await play(catalogue, parameters, options, collector);
-    if (misled.length > 0 && options.signal?.aborted !== true) {
-      process.stderr.write(`the store is slow to show what was written: ${misled.length} scenarios are played again\n`);
-      const selection: Selection = { clauses: [], tags: null, shard: null, paths: misled };
-      await play(catalogue, { ...parameters, waits: 'full' }, { ...options, selection }, collector);
+    const { misled, unproved } = await play(catalogue, parameters, options, collector);
+    const changed = mayGoOn(unproved)
+      ? await playUnproved(catalogue, parameters, options, unproved, collector.outcomes)
+      : [];
+    const slow = [...misled, ...changed];
+    if (mayGoOn(slow)) {
+      const played = slow.length === 1 ? 'a scenario is' : `${slow.length} scenarios are`;
+      process.stderr.write(`the store is slow to show what was written: ${played} played again\n`);
+      const full = { ...options, selection: onlyThese(slow) };
+      await play(catalogue, { ...parameters, waits: 'full' }, full, collector);
     }
   } finally {
     stopTelling();
@@ -113,27 +129,55 @@ export async function runScenarios(
   return collector.outcomes;
 }
 
-/** Returns the scenarios that a slow store misled. */
+/** Returns the scenarios that end otherwise than at first: the store was slow for them. They are not reported. */
+async function playUnproved(
+  catalogue: Catalogue,
+  parameters: SessionParameters,
+  options: ScenarioRun,
+  unproved: readonly string[],
+  before: readonly ScenarioOutcome[],
+): Promise<readonly string[]> {
+  const collector = new ScenarioCollector(clauseIds(catalogue), null);
+  const again = { ...options, selection: onlyThese(unproved), formats: [] };
+  await play(catalogue, { ...parameters, waits: 'again' }, again, collector);
+  const first = new Map(before.map((outcome) => [placeOf(outcome), outcome]));
+  return collector.outcomes
+    .filter((second) => {
+      const { verdict, reason } = first.get(placeOf(second)) ?? second;
+      return second.verdict !== verdict || second.reason !== reason;
+    })
+    .map(placeOf);
+}
+
+function onlyThese(paths: readonly string[]): Selection {
+  return { clauses: [], tags: null, shard: null, paths };
+}
+
+function placeOf({ feature, line }: PlannedScenario): string {
+  return `${feature}:${line}`;
+}
+
+/** Returns the scenarios whose waits leave a doubt. */
 async function play(
   catalogue: Catalogue,
   parameters: SessionParameters,
   { selection, parallel, formats, formatOptions }: ScenarioRun,
   collector: ScenarioCollector,
-): Promise<readonly string[]> {
+): Promise<DoubtfulScenarios> {
   const run = await configuration(catalogue, {
     ...selectionOptions(catalogue, selection),
     import: stepFiles(catalogue),
-    format: [...formats],
+    format: formats.length === 0 ? [cheapestFormat] : [...formats],
     formatOptions,
     parallel,
     worldParameters: { session: writeSessionParameters(parameters), features: pathOf(catalogue.folder) },
   });
-  const misled = new MisledScenarios();
+  const doubtful = new DoubtfulCollection();
   const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(catalogue), (envelope) => {
     collector.receive(envelope);
   });
   loaded = result.support;
-  return misled.take();
+  return doubtful.take();
 }
 
 async function configuration(catalogue: Catalogue, provided: Partial<IConfiguration>): Promise<IRunConfiguration> {

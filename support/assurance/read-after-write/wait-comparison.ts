@@ -24,27 +24,26 @@ interface Judged {
 
 /** Judges one store twice: with full deadlines, and with waits that are cut. */
 export class WaitComparison {
-  readonly suite: InProcessSuite;
+  readonly #suite: InProcessSuite;
   readonly #directory: string;
   readonly #catalogue = loadCatalogue();
 
   /** `directory` is for the ledgers. */
   constructor(directory: string) {
     this.#directory = directory;
-    this.suite = new InProcessSuite(directory);
+    this.#suite = new InProcessSuite(directory);
   }
 
-  /** Prints both times. Returns a line for each scenario whose verdict or reason differs. */
-  async differences(store: ComparedStore): Promise<readonly string[]> {
+  /** Returns a line for each scenario whose verdict or reason differs, and both times in words. */
+  async compare(store: ComparedStore): Promise<{ readonly differences: readonly string[]; readonly times: string }> {
     const full = await this.#judge('full', store);
     const cut = await this.#judge('cut', store);
-    process.stdout.write(
-      `${store.name}: ${full.verdicts.size} scenarios, ${seconds(full)} with full deadlines, ${seconds(cut)} cut\n`,
-    );
-    return [...full.verdicts].flatMap(([scenario, verdict]) => {
+    const differences = [...full.verdicts].flatMap(([scenario, verdict]) => {
       const other = cut.verdicts.get(scenario);
       return other === verdict ? [] : [`${store.name}: ${scenario} is ${verdict}; with waits that are cut ${other}`];
     });
+    const times = `${full.verdicts.size} scenarios, ${seconds(full)} with full deadlines, ${seconds(cut)} cut`;
+    return { differences, times };
   }
 
   async #judge(waits: WaitMode, { name, deviation, signature, deadlineMs, paths }: ComparedStore): Promise<Judged> {
@@ -55,7 +54,7 @@ export class WaitComparison {
       const began = performance.now();
       const options = { parallel: 0, reportsDirectory: this.#directory };
       const opened = await openParameters(await this.#catalogue, { ...target, limits }, options);
-      const seen = await this.suite.run(paths, { ...opened, waits });
+      const seen = await this.#suite.run(paths, { ...opened, waits });
       const verdicts = seen.map(
         ({ clause, name: scenario, verdict, reason }, index) =>
           [`${index}, ${clause} ${scenario}`, `${verdict} (${reason ?? 'no reason'})`] as const,

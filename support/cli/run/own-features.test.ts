@@ -3,6 +3,9 @@ import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
+import { ownFolder } from '../../harness/catalogue/feature-folder.ts';
+import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { CliProcess, type CliEnd } from '../testing/cli-process.ts';
 
 const clauses = `
@@ -101,24 +104,31 @@ test('they are listed, and are a page', async () => {
   assert.match(page.stdout, /<article class="clause" id="ACME-02"/u);
 });
 
-test('features that cannot be played are reported in one line before anything is sent', async () => {
+test('a step that the suite does not have is reported in one line before anything is sent', async () => {
   await family('undefined', clauses, feature.replace('a bucket', 'a box'));
+  const { code, stdout, stderr } = await cli('run', '--features', 'undefined', '--plan');
+  assert.deepEqual([code, stdout, stderr.split('\n').length], [2, '', 2], stderr);
+  assert.match(stderr, /^undefined\/uploads\/uploads\.feature: "a box" is no step of the suite; docs\/steps\.md /u);
+});
+
+test('a folder of features that does not fit is a mistake of its user, in one line', async () => {
   await family('unruled', clauses, 'Feature: nothing\n  Scenario: nothing\n    Given a bucket\n');
   await family('taken', clauses.replaceAll('ACME', 'PBE'), feature.replaceAll('ACME', 'PBE'));
   await family('broken', 'prefix: [', feature);
   await family('empty', 'prefix: ACME\noperation: x\nepic: x\nactions: []\nclauses: []\n', 'Feature: nothing\n');
   const told: Readonly<Record<string, RegExp>> = {
-    undefined: /^undefined\/uploads\/uploads\.feature: "a box" is no step of the suite; docs\/steps\.md /u,
     unruled: /^the clause files and the features do not fit: .* unruled\/uploads\/uploads\.feature:2 checks no clause/u,
-    taken: /^--features taken: PBE-01 is a clause of the suite; choose another prefix$/mu,
-    broken: /^broken\/uploads\/uploads\.yaml:1: .*$/mu,
-    empty: /^--features empty: there is no scenario in it$/mu,
-    nowhere: /^--features nowhere: there is no such folder$/mu,
+    taken: /^--features taken: PBE-01 is a clause of the suite; choose another prefix$/u,
+    broken: /^broken\/uploads\/uploads\.yaml:1: .*$/u,
+    empty: /^--features empty: there is no scenario in it$/u,
+    nowhere: /^--features \S*nowhere: there is no such folder$/u,
   };
   for (const [folder, line] of Object.entries(told)) {
-    const { code, stdout, stderr } = await cli('run', '--features', folder, '--plan');
-    assert.deepEqual([code, stdout, stderr.split('\n').length], [2, '', 2], stderr);
-    assert.match(stderr, line);
+    await assert.rejects(
+      async () => loadCatalogue(ownFolder(join(place, folder))),
+      (error) => error instanceof ConfigurationError && line.test(error.message) && !error.message.includes('\n'),
+      folder,
+    );
   }
 });
 

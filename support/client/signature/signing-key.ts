@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { HmacSha256 } from './hmac.ts';
 
 /**
@@ -58,6 +58,7 @@ function sameScope(one: CredentialScope, other: CredentialScope): boolean {
 
 function derive(accessKeySecret: string, { day, region, product, terminator }: CredentialScope): Buffer {
   let key: Buffer = Buffer.from(`aliyun_v4${accessKeySecret}`);
-  for (const part of [day, region, product, terminator]) key = createHmac('sha256', key).update(part).digest();
+  for (const part of [day, region, product, terminator])
+    key = createHmac('sha256', createSecretKey(key)).update(part).digest();
   return key;
 }

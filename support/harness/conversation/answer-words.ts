@@ -18,6 +18,13 @@ export function describeAnswer(answer: Answer): string {
   return `${answer.status} ${xml.root.name}`;
 }
 
+/** The same for a listing: its beginning has the name of the bucket, and the places in it depend on that. */
+export function describeListing(answer: Answer): string {
+  const xml = readXml(answer.body);
+  if (answer.status !== 200 || answer.body.length === 0 || 'root' in xml) return describeAnswer(answer);
+  return `200, and a body that is not XML (${xml.fault.reason.replace(/^line \d+, column \d+: /u, '')})`;
+}
+
 /** The value of a header as a short part of one line, because a store may be hostile. */
 export function shown(value: string): string {
   return JSON.stringify(value.replaceAll(/[^ -~]/gu, '?').slice(0, 80));

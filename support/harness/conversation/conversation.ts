@@ -258,9 +258,15 @@ function describePart({ status, headers }: Answer, kind: FaultKind): string {
   return `${status} with ${missing} (${kind})`;
 }
 
-/** `GET ?bucketInfo of a bucket`, `PUT of an object`: without names that differ from run to run. */
+/**
+ * `GET ?bucketInfo of a bucket`, `PUT of an object`: without names that differ from run to run. An upload id has a value,
+ * and selects an operation like a parameter without one.
+ */
 export function nameOfCall({ method, bucket, key, query }: OssRequest): string {
-  const subresource = query.find(([, value]) => value === undefined)?.[0];
+  // ListObjectsV2 is selected by a parameter that has a value.
+  const subresource = query.find(
+    ([name, value]) => value === undefined || name === 'list-type' || name === 'uploadId',
+  )?.[0];
   const resource = key !== undefined ? 'an object' : bucket !== undefined ? 'a bucket' : 'the service';
   return `${method}${subresource === undefined ? '' : ` ?${subresource}`} of ${resource}`;
 }

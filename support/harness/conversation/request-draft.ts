@@ -28,10 +28,13 @@ export class RequestDraft {
     this.#method = method;
   }
 
-  /** The query as written, e.g. `acl&cors=`; `…` stands for the query of the original request. */
+  /**
+   * The query as written, e.g. `acl&cors=`; `…` stands for the query of the original request, and `uploadId=…` for its
+   * parameter of that name.
+   */
   useQuery(query: string): void {
     const parameters = query.split('&');
-    this.#query = (own) => parameters.flatMap((text) => (text === '…' ? own : [parameterIn(text)]));
+    this.#query = (own) => parameters.flatMap((text) => parametersIn(text, own));
   }
 
   /** Replaces a header of that name, or adds it. */
@@ -112,7 +115,9 @@ export class RequestDraft {
   }
 }
 
-function parameterIn(text: string): QueryParameter {
+function parametersIn(text: string, own: readonly QueryParameter[]): readonly QueryParameter[] {
+  if (text === '…') return own;
   const [name = '', ...value] = text.split('=');
-  return value.length === 0 ? [name] : [name, value.join('=')];
+  if (value.length === 0) return [[name]];
+  return value[0] === '…' ? own.filter(([known]) => known === name) : [[name, value.join('=')]];
 }

@@ -1,5 +1,4 @@
 import type { Answer } from '../../client/exchange.ts';
-import type { OssRequest } from '../../client/request.ts';
 import { elementAt } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
@@ -7,29 +6,21 @@ import { unansweredInWords, type Conversation } from '../conversation/conversati
 import { onceKnown } from '../conversation/new-bucket.ts';
 import { getBucketInfo } from '../conversation/requests.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
+import { listObjectsBy } from '../listings/listing-requests.ts';
 import { contentOf } from '../objects/object-content.ts';
 import {
   getObject,
   getObjectMeta,
   headObject,
+  initiateMultipartUpload,
   listObjects,
   putObject,
   type ObjectAddress,
 } from '../objects/object-requests.ts';
 import { Inconclusive, Nonconformance, type BrokenInstrument } from '../verdict/finding.ts';
 import type { Session } from '../world/session.ts';
-
-/** A call through which scenarios see the state of the store. */
-interface Instrument {
-  /** The call, as `nameOfCall` names it. */
-  readonly name: string;
-  /** The clause on the call: it is nonconformant where the instrument does not work. */
-  readonly clause: string;
-  readonly expected: string;
-  readonly request: (object: ObjectAddress) => OssRequest;
-  /** Whether the answer shows the state, even if it is wrong otherwise. */
-  readonly works: (answer: Answer, object: ObjectAddress) => boolean;
-}
+import type { Instrument } from './instrument.ts';
+import { initiation, partListing, uploadIdIn, uploadListing } from './upload-instruments.ts';
 
 export const bucketInfo: Instrument = {
   name: 'GET ?bucketInfo of a bucket',
@@ -72,7 +63,16 @@ export const listing: Instrument = {
   works: (answer) => isSuccess(answer) && holds(answer, 'ListBucketResult', 'Contents', 'Key'),
 };
 
-const ofObjects: readonly Instrument[] = [objectReading, objectHead, objectMeta, listing];
+const listingV2: Instrument = {
+  name: 'GET ?list-type of a bucket',
+  clause: 'LSO-03',
+  expected: 'ListObjectsV2 to list an object that was uploaded, in a document of its own',
+  request: ({ bucket }) => listObjectsBy('ListObjectsV2', bucket, []),
+  works: (answer) =>
+    isSuccess(answer) && holds(answer, 'ListBucketResult', 'Contents', 'Key') && !isOfFirstVersion(answer),
+};
+
+const ofObjects: readonly Instrument[] = [objectReading, objectHead, objectMeta, listing, listingV2];
 
 /**
  * Tries each instrument once, on a new bucket, and returns those that do not work. A failure of the environment says
@@ -84,21 +84,31 @@ export async function tryInstruments(
 ): Promise<readonly BrokenInstrument[]> {
   return session.onNewBucket(conversation, async (bucket) => {
     const object = { bucket, key: 'instrument' };
-    const instruments = [bucketInfo, ...((await canUpload(session, conversation, object)) ? ofObjects : [])];
+    // Of another name: a store whose uploads damage the object of their name breaks MPU-05, not its readings.
+    const upload = { bucket, key: 'instrument-upload' };
     const tried: (BrokenInstrument | null)[] = [];
-    for (const instrument of instruments) tried.push(await tryOne(instrument, session, conversation, object));
+    const tryAll = async (instruments: readonly Instrument[], address: ObjectAddress): Promise<void> => {
+      for (const instrument of instruments) tried.push(await tryOne(instrument, session, conversation, address));
+    };
+    await tryAll([bucketInfo, ...((await canUpload(session, conversation, object)) ? ofObjects : [])], object);
+    await tryAll(await ofUploads(session, conversation, upload), upload);
     return withOneCause(tried.filter((broken) => broken !== null));
   });
 }
 
-/** GetObjectMeta is a HEAD, too: a store without HEAD lacks one call and not two. */
+/** GetObjectMeta is a HEAD, too, and ListObjectsV2 a listing: a store without either lacks one call and not two. */
 function withOneCause(broken: readonly BrokenInstrument[]): readonly BrokenInstrument[] {
-  const head = broken.find(({ name }) => name === objectHead.name);
-  if (head === undefined) return broken;
-  return broken.map((one) =>
-    one.name === objectMeta.name && one.got === head.got ? { ...one, clause: head.clause } : one,
-  );
+  return broken.map((one) => {
+    const cause = broken.find(({ name, got }) => name === causes.get(one.name) && got === one.got);
+    return cause === undefined ? one : { ...one, clause: cause.clause };
+  });
 }
+
+/** The calls that a store may lack because it lacks another one. */
+const causes: ReadonlyMap<string, string> = new Map([
+  [objectMeta.name, objectHead.name],
+  [listingV2.name, listing.name],
+]);
 
 async function canUpload({ target }: Session, conversation: Conversation, object: ObjectAddress): Promise<boolean> {
   if (!target.capabilities.includes('objects')) return false;
@@ -107,6 +117,24 @@ async function canUpload({ target }: Session, conversation: Conversation, object
     return isSuccess((await onceKnown(upload, target.limits.readAfterWriteMs)).answer);
   } catch (error) {
     if (error instanceof Inconclusive) return false;
+    throw error;
+  }
+}
+
+/** The listings need an upload, so a store that begins none is at fault for that only. */
+async function ofUploads(
+  { target }: Session,
+  conversation: Conversation,
+  object: ObjectAddress,
+): Promise<readonly Instrument[]> {
+  if (!target.capabilities.includes('objects') || !target.capabilities.includes('multipart')) return [];
+  try {
+    const begin = () => conversation.ask(initiateMultipartUpload(object), target.principals.owner);
+    const id = uploadIdIn((await onceKnown(begin, target.limits.readAfterWriteMs)).answer);
+    return id === null ? [initiation] : [partListing(id), uploadListing];
+  } catch (error) {
+    if (error instanceof Nonconformance) return [initiation];
+    if (error instanceof Inconclusive) return [];
     throw error;
   }
 }
@@ -138,6 +166,11 @@ async function tryOne(
 
 function isSuccess({ status }: Answer): boolean {
   return status === 200;
+}
+
+/** A store that ignores `list-type` answers as ListObjects does. */
+function isOfFirstVersion(answer: Answer): boolean {
+  return holds(answer, 'ListBucketResult', 'Marker') && !holds(answer, 'ListBucketResult', 'KeyCount');
 }
 
 function holds(answer: Answer, root: string, ...path: readonly string[]): boolean {

@@ -2,7 +2,7 @@ import type { Answer } from '../../client/exchange.ts';
 import { headerValue, type HeaderPair } from '../../client/request.ts';
 import { childrenOf, textAt } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
-import { describeAnswer } from '../conversation/answer-words.ts';
+import { describeAnswer, describeListing } from '../conversation/answer-words.ts';
 import { listing } from '../instruments/instruments.ts';
 import { lookForObject } from '../instruments/object-sight.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
@@ -126,7 +126,7 @@ async function listedNames(world: OssWorld): Promise<readonly string[] | null> {
     );
   const xml = readXml(answer.body);
   if (!('root' in xml) || xml.root.name !== 'ListBucketResult')
-    throw new Nonconformance('a ListBucketResult that shows what the bucket holds', describeAnswer(answer));
+    throw new Nonconformance('a ListBucketResult that shows what the bucket holds', describeListing(answer));
   const isEncoded = textAt(xml.root, 'EncodingType') === 'url';
   const keys = childrenOf(xml.root, 'Contents').map((contents) => textAt(contents, 'Key') ?? '');
   return isEncoded ? keys.map(decoded) : keys;

@@ -1,6 +1,6 @@
-import { createCipheriv } from 'node:crypto';
+import { createCipheriv, createSecretKey } from 'node:crypto';
 
-const key = Buffer.from('object content!!');
+const key = createSecretKey('object content!!', 'utf8');
 
 /** A prime, so that no two blocks, segments or parts of an object have the same bytes, however a store cuts it. */
 const periodBytes = 1_048_573;

@@ -137,9 +137,15 @@ export function uploadIdOf({ body }: Answer): string {
 }
 
 /** A part's ETag is in its header or, for a copied part, in the body. Throws Inconclusive if there is none. */
-export function partEtag({ headers, body }: Answer): string {
+export function partEtag(answer: Answer): string {
+  const etag = partEtagIn(answer);
+  if (etag === null) throw new Inconclusive('the uploaded part has no ETag');
+  return etag;
+}
+
+/** `null` if there is none. */
+export function partEtagIn({ headers, body }: Answer): string | null {
   const xml = readXml(body);
   const etag = headerValue(headers, 'ETag') ?? ('root' in xml ? textAt(xml.root, 'ETag') : undefined);
-  if (etag === undefined || etag === '') throw new Inconclusive('the uploaded part has no ETag');
-  return etag;
+  return etag === undefined || etag === '' ? null : etag;
 }

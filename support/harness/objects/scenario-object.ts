@@ -5,12 +5,6 @@ import { contentOf } from './object-content.ts';
 import type { ObjectAddress } from './object-requests.ts';
 import type { ObjectSnapshot } from './object-snapshot.ts';
 
-/** A multipart upload in progress, with one part uploaded. */
-export interface OpenUpload {
-  readonly id: string;
-  readonly etag: string;
-}
-
 /** The object that a scenario is about. */
 export class ScenarioObject {
   key = 'object';
@@ -22,7 +16,6 @@ export class ScenarioObject {
   answers: readonly Answer[] = [];
   /** Repeats the judged upload; `null` if there was none, or if a repetition would mean something else. */
   again: (() => Promise<void>) | null = null;
-  upload: OpenUpload | null = null;
   /** The ETag from the answer to the upload in the set-up. */
   etag: string | null = null;
   /** The objects that the set-up uploaded to the scenario's bucket, as they read back then, by name. */
@@ -48,11 +41,6 @@ export class ScenarioObject {
     const snapshot = this.held.get(this.key);
     if (snapshot === undefined) throw new Error('the scenario needs an object before its set-up uploaded one');
     return snapshot;
-  }
-
-  get openUpload(): OpenUpload {
-    if (this.upload === null) throw new Error('the scenario needs a multipart upload before it has one');
-    return this.upload;
   }
 
   /**

@@ -36,23 +36,23 @@ describe('a scenario that waits', () => {
     const session = new SessionWaits('cut', 6);
     assert.ok((await msOf(() => play(session, 'a', 0))) < deadlineMs);
     await session.finish();
-    assert.deepEqual(session.toPlayAgain, []);
+    assert.deepEqual(session.doubtful.misled, []);
   });
 
   test('for something that never comes ends before the deadline, with the right verdict', async () => {
     const session = new SessionWaits('cut', 6);
     assert.ok((await msOf(() => play(session, 'a', never))) < deadlineMs);
     await session.finish();
-    assert.deepEqual(session.toPlayAgain, []);
+    assert.deepEqual(session.doubtful.misled, []);
   });
 
   test('for what comes later is played again, and from then on scenarios wait in full', async () => {
     const session = new SessionWaits('cut', 6);
     assert.equal(await play(session, 'a', 300), false);
     await session.finish();
-    assert.deepEqual(session.toPlayAgain, ['a']);
+    assert.deepEqual(session.doubtful.misled, ['a']);
     assert.equal(await play(session, 'b', 300), true);
-    assert.deepEqual(session.toPlayAgain, ['a']);
+    assert.deepEqual(session.doubtful.misled, ['a']);
   });
 
   test('is not watched if its reason is already proved', async () => {
@@ -65,11 +65,28 @@ describe('a scenario that waits', () => {
     assert.ok((await msOf(() => session.finish())) > 100, 'another reason is watched');
   });
 
+  test('and is not watched is unproved, and one of another feature is watched', async () => {
+    const session = new SessionWaits('cut', 6);
+    for (const name of ['x:1', 'x:2', 'x:3']) await play(session, name, never);
+    await session.finish();
+    assert.deepEqual(session.doubtful.unproved, []);
+    await play(session, 'x:4', never);
+    await play(session, 'y:1', never);
+    await session.finish();
+    assert.deepEqual(session.doubtful.unproved, ['x:4']);
+  });
+
+  test('in its second round waits only a short moment, and is not watched', async () => {
+    const session = new SessionWaits('again', 6);
+    assert.ok((await msOf(() => play(session, 'a', never))) < deadlineMs / 2);
+    assert.ok((await msOf(() => session.finish())) < 50);
+  });
+
   test('in full mode waits for the deadline', async () => {
     const session = new SessionWaits('full', 6);
     assert.equal(await play(session, 'a', 300), true);
     assert.ok((await msOf(() => play(session, 'b', never))) > deadlineMs / 2);
-    assert.deepEqual(session.toPlayAgain, []);
+    assert.deepEqual(session.doubtful.misled, []);
   });
 });
 
@@ -81,7 +98,7 @@ test('a scenario that goes on waits for the rest of the deadline first, because 
   assert.equal(await waits.until(look, (has) => has, deadlineMs), false);
   await waits.resume();
   assert.ok(performance.now() - began >= 300);
-  assert.deepEqual(session.toPlayAgain, ['a'], 'it has seen what it waited for too late');
+  assert.deepEqual(session.doubtful.misled, ['a'], 'it has seen what it waited for too late');
 });
 
 test('while nothing is proved, no more scenarios are watched than there is room for', async () => {

@@ -6,6 +6,7 @@ import type { SessionWaits } from './session-waits.ts';
 interface CutWait {
   /** Whether what was waited for is there now. */
   readonly hasCome: () => Promise<boolean>;
+  readonly deadlineMs: number;
   readonly leftMs: number;
 }
 
@@ -37,10 +38,8 @@ export class ScenarioWaits {
     if (this.#isLooking) return poll(look, satisfied, patienceMs);
     await this.resume();
     const seen = await this.#poll(look, satisfied, patienceMs);
-    if (patienceMs < deadlineMs && !satisfied(seen)) {
-      this.#session.noteCut(this.#scenario);
-      this.#cut = { hasCome: async () => satisfied(await look()), leftMs: deadlineMs - patienceMs };
-    }
+    if (patienceMs < deadlineMs && !satisfied(seen))
+      this.#cut = { hasCome: async () => satisfied(await look()), deadlineMs, leftMs: deadlineMs - patienceMs };
     return seen;
   }
 
@@ -53,11 +52,14 @@ export class ScenarioWaits {
     if (cut === null || this.#isLooking) return;
     this.#cut = null;
     if (this.#session.isProvedInVain()) {
+      this.#session.noteCut(this.#scenario);
       this.#skipped += 1;
       this.#skippedMs += cut.leftMs;
       return;
     }
-    this.#session.noteFullDeadline(midway, await this.#poll(cut.hasCome, (came) => came, cut.leftMs));
+    const came = await this.#poll(cut.hasCome, (has) => has, cut.leftMs);
+    if (came) this.#session.noteCut(this.#scenario);
+    this.#session.noteFullDeadline(midway, came);
   }
 
   /**
@@ -67,9 +69,12 @@ export class ScenarioWaits {
   async end(why: string, release: () => void): Promise<void> {
     const cut = this.#cut;
     this.#cut = null;
+    if (cut === null) return release();
+    this.#session.noteCut(this.#scenario);
     const what = `${this.#skipped} ${why}`;
-    if (cut === null || this.#session.isProvedInVain(what) || !(await this.#session.hasRoom())) release();
-    else this.#session.watch(this.#watch(cut, what).finally(release));
+    if (await this.#session.takesWatch(featureOf(this.#scenario), what))
+      this.#session.watch(this.#watch(cut, what).finally(release));
+    else release();
   }
 
   async #poll<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
@@ -81,9 +86,11 @@ export class ScenarioWaits {
     }
   }
 
-  async #watch({ hasCome, leftMs }: CutWait, what: string): Promise<void> {
+  async #watch({ hasCome, deadlineMs, leftMs }: CutWait, what: string): Promise<void> {
+    // With full deadlines this wait would have begun later; more than one deadline later, it would see the same.
+    const laterMs = Math.min(this.#skippedMs, deadlineMs);
     try {
-      const came = await this.#poll(hasCome, (seen) => seen, leftMs + this.#skippedMs);
+      const came = await this.#poll(hasCome, (seen) => seen, leftMs + laterMs);
       this.#session.noteFullDeadline(what, came);
       if (!came && this.#skipped === 0) this.#session.noteConfirmed(this.#scenario);
     } catch (error) {
@@ -91,4 +98,8 @@ export class ScenarioWaits {
       if (!(error instanceof Nonconformance || error instanceof Inconclusive)) throw error;
     }
   }
+}
+
+function featureOf(scenario: string): string {
+  return scenario.slice(0, scenario.lastIndexOf(':'));
 }

@@ -1,3 +1,5 @@
+import type { DoubtfulScenarios } from './doubtful-scenarios.ts';
+
 /** This many full deadlines without a change show that waiting changes nothing. */
 const proof = 3;
 
@@ -6,8 +8,11 @@ const momentMs = 150;
 /** The same, once full deadlines have shown that waiting changes nothing. */
 const shortMomentMs = 25;
 
-/** Whether waits may be cut: not where a run must see what it waits for within the scenario itself. */
-export type WaitMode = 'cut' | 'full';
+/**
+ * How long scenarios wait: `full` for every deadline; `cut` for a moment, while the store is watched further; `again`
+ * for a short moment, because full deadlines have shown before that waiting changes nothing.
+ */
+export type WaitMode = 'full' | 'cut' | 'again';
 
 /**
  * How long the scenarios of one session wait for a write to become readable (GBE-19). The verdicts are those of full
@@ -16,8 +21,9 @@ export type WaitMode = 'cut' | 'full';
  * A scenario waits only a moment, and ends with what it saw. What it waited for is watched until the full deadline while
  * other scenarios are played. If it comes after all, the store is slow: from then on every scenario waits in full, and
  * those whose wait was cut are played again. After several full deadlines without a change, for the same reason,
- * scenarios with that reason are not watched any more. So where a store has failed to show a change that often, one that
- * it shows late afterwards is missed.
+ * scenarios with that reason are not watched any more, except one of each feature if there is room. Scenarios that were
+ * not watched to the end are unproved: the run plays them again, and those that end otherwise, with full deadlines. So a
+ * store that is slow once misleads no scenario, however often it failed before.
  */
 export class SessionWaits {
   readonly #mode: WaitMode;
@@ -28,6 +34,8 @@ export class SessionWaits {
   #isSlow = false;
   readonly #cut = new Set<string>();
   readonly #watches = new Set<Promise<void>>();
+  /** The reasons, and the pairs of a feature and a reason, that are or were watched. */
+  readonly #watched = new Set<string>();
 
   /** At most `capacity` scenarios are watched at one time: each keeps its buckets for so long. */
   constructor(mode: WaitMode, capacity: number) {
@@ -41,12 +49,12 @@ export class SessionWaits {
     return Math.min(deadlineMs, this.isProvedInVain() ? shortMomentMs : momentMs);
   }
 
-  /** Whether full deadlines have shown that waiting for that changes nothing; for anything, unless given. */
-  isProvedInVain(what?: string): boolean {
-    return (what === undefined ? this.#allInVain : (this.#inVain.get(what) ?? 0)) >= proof;
+  /** Whether full deadlines have shown that waiting changes nothing. */
+  isProvedInVain(): boolean {
+    return this.#mode === 'again' || this.#allInVain >= proof;
   }
 
-  /** The wait of that scenario was cut. */
+  /** A wait of that scenario was cut, and nothing has been seen yet of the rest of its deadline. */
   noteCut(scenario: string): void {
     this.#cut.add(scenario);
   }
@@ -65,12 +73,19 @@ export class SessionWaits {
     this.#cut.delete(scenario);
   }
 
-  /** Whether a scenario can be watched; if there is no room and nothing is proved yet, waits for room. */
-  async hasRoom(): Promise<boolean> {
+  /**
+   * Whether a scenario is watched. If there is no room, waits for it until something is proved; for a new reason, in any
+   * case.
+   */
+  async takesWatch(feature: string, why: string): Promise<boolean> {
+    if (this.#mode === 'again') return false;
+    const kind = `${feature}: ${why}`;
+    if ((this.#inVain.get(why) ?? 0) >= proof && this.#watched.has(kind)) return false;
     while (this.#watches.size >= this.#capacity) {
-      if (this.isProvedInVain()) return false;
+      if (this.isProvedInVain() && this.#watched.has(why)) return false;
       await Promise.race(this.#watches);
     }
+    this.#watched.add(why).add(kind);
     return true;
   }
 
@@ -84,8 +99,9 @@ export class SessionWaits {
     await Promise.all(this.#watches);
   }
 
-  /** The scenarios that a slow store may have misled. */
-  get toPlayAgain(): readonly string[] {
-    return this.#isSlow ? [...this.#cut] : [];
+  /** The scenarios that may have ended otherwise than with full deadlines. */
+  get doubtful(): DoubtfulScenarios {
+    const cut = [...this.#cut];
+    return this.#isSlow ? { misled: cut, unproved: [] } : { misled: [], unproved: cut };
   }
 }

@@ -1,3 +1,4 @@
+import type { ValidateFunction } from 'ajv';
 import { ajv, settingValues } from './setting-value.ts';
 import { defaultLimits, keyedPrincipals } from './target.ts';
 import type { TargetSettings } from './target-settings.ts';
@@ -21,32 +22,37 @@ const expectedDeviation = record(
   ['clause', 'observed', 'issue', 'until'],
 );
 
-/** The schema of a target file; `errors` lists the problems of a file. */
-export const isTargetFile = ajv.compile<TargetSettings>(
-  record(
-    {
-      name: { ...text, maxLength: 200, description: 'text of 1 to 200 characters' },
-      endpoint: settingValues.endpoint,
-      region: settingValues.region,
-      addressing: settingValues.addressing,
-      signature: settingValues.signature,
-      capabilities: { type: 'array', items: settingValues.capability },
-      principals: record(Object.fromEntries(keyedPrincipals.map((name) => [name, credentials])), ['owner']),
-      sts: record({ valid: temporaryCredentials, expired: temporaryCredentials }, ['valid']),
-      kms: record({ keyId: text, disabledKeyId: text, pendingDeletionKeyId: text, pendingImportKeyId: text }),
-      atRest: record({ directory: text }, ['directory']),
-      caFile: text,
-      userAgent: settingValues.userAgent,
-      expected: { type: 'array', items: expectedDeviation },
-      limits: record({
-        ...Object.fromEntries(Object.keys(defaultLimits).map((limit) => [limit, milliseconds])),
-        // OSS allows an account 100 buckets in a region.
-        liveBuckets: { type: 'integer', minimum: 1, maximum: 100, description: 'a whole number from 1 to 100' },
-      }),
-    },
-    ['endpoint', 'principals'],
-  ),
+const schema = record(
+  {
+    name: { ...text, maxLength: 200, description: 'text of 1 to 200 characters' },
+    endpoint: settingValues.endpoint,
+    region: settingValues.region,
+    addressing: settingValues.addressing,
+    signature: settingValues.signature,
+    capabilities: { type: 'array', items: settingValues.capability },
+    principals: record(Object.fromEntries(keyedPrincipals.map((name) => [name, credentials])), ['owner']),
+    sts: record({ valid: temporaryCredentials, expired: temporaryCredentials }, ['valid']),
+    kms: record({ keyId: text, disabledKeyId: text, pendingDeletionKeyId: text, pendingImportKeyId: text }),
+    atRest: record({ directory: text }, ['directory']),
+    caFile: text,
+    userAgent: settingValues.userAgent,
+    expected: { type: 'array', items: expectedDeviation },
+    limits: record({
+      ...Object.fromEntries(Object.keys(defaultLimits).map((limit) => [limit, milliseconds])),
+      // OSS allows an account 100 buckets in a region.
+      liveBuckets: { type: 'integer', minimum: 1, maximum: 100, description: 'a whole number from 1 to 100' },
+    }),
+  },
+  ['endpoint', 'principals'],
 );
+
+/**
+ * Checks a target file; its `errors` lists the problems of the last one. Made when it is first needed, and then the same:
+ * to make it takes longer than to read a file.
+ */
+export function targetFileCheck(): ValidateFunction<TargetSettings> {
+  return ajv.compile<TargetSettings>(schema);
+}
 
 function record(properties: Readonly<Record<string, object>>, required: readonly string[] = []) {
   return { type: 'object', additionalProperties: false, properties, required };

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { replaceReferences, type Environment } from './environment-reference.ts';
 import { LocatedYaml } from './located-yaml.ts';
 import { shapeError } from './schema-problem.ts';
-import { isTargetFile } from './target-file-schema.ts';
+import { targetFileCheck } from './target-file-schema.ts';
 import { targetFrom, type SettingsSource, type TargetSettings } from './target-settings.ts';
 import type { Target } from './target.ts';
 import { readTextFile } from './text-file.ts';
@@ -21,6 +21,7 @@ export function readTargetSettings(path: string, environment: Environment): Targ
   yaml.replaceTexts((text, fail) => replaceReferences(text, environment, fail));
   const settings = yaml.toValue();
   if (settings === null) throw yaml.errorAt([], 'is empty; give at least "endpoint" and "principals"');
+  const isTargetFile = targetFileCheck();
   if (!isTargetFile(settings)) throw shapeError(yaml, isTargetFile.errors ?? [], ['principals', 'sts']);
   return withAbsolutePaths(settings, dirname(path));
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual, type KeyObject } from 'node:crypto';
 import { Refusal } from '../errors/refusal.ts';
 import type { Address } from '../http/addressing.ts';
 import type { HeaderPair, QueryParameter, StoreRequest } from '../http/store-request.ts';
@@ -37,7 +37,7 @@ export interface AuthenticationBehaviour {
   readonly v4Payload: (claim: V4Claim, request: StoreRequest) => string;
   readonly v4CanonicalRequest: (parts: V4CanonicalParts) => string;
   readonly v4StringToSign: (timestamp: string, scope: CredentialScope, canonicalRequest: string) => string;
-  readonly v4SigningKey: (accessKeySecret: string, scope: CredentialScope) => Uint8Array;
+  readonly v4SigningKey: (accessKeySecret: string, scope: CredentialScope) => KeyObject;
 
   readonly matches: (expected: string, provided: string) => boolean;
 }
@@ -69,9 +69,9 @@ export const documentedAuthentication: AuthenticationBehaviour = {
  * The time of the comparison must not reveal how much of a forged signature is right; hashing makes the lengths equal.
  */
 function matchesInConstantTime(expected: string, provided: string): boolean {
-  return timingSafeEqual(hash(expected), hash(provided));
+  return timingSafeEqual(digestOf(expected), digestOf(provided));
 }
 
-function hash(text: string): Uint8Array {
-  return createHash('sha256').update(text).digest();
+function digestOf(text: string): Uint8Array {
+  return hash('sha256', text, 'buffer');
 }

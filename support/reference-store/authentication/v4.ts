@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto';
 import type { Address } from '../http/addressing.ts';
 import type { HeaderPair, QueryParameter } from '../http/store-request.ts';
 import type { CredentialScope } from './claim.ts';
@@ -66,31 +66,33 @@ export function v4CanonicalRequest(parts: V4CanonicalParts): string {
 
 /** AUTH-26. */
 export function v4StringToSign(timestamp: string, scope: CredentialScope, canonicalRequest: string): string {
-  const hash = createHash('sha256').update(canonicalRequest).digest('hex');
   const scopeText = [scope.date, scope.region, scope.product, scope.terminator].join('/');
-  return ['OSS4-HMAC-SHA256', timestamp, scopeText, hash].join('\n');
+  return ['OSS4-HMAC-SHA256', timestamp, scopeText, hash('sha256', canonicalRequest)].join('\n');
 }
 
-/** A signing key takes four hashes and stays the same for a day. The cache is cleared when it is full. */
-const signingKeys = new Map<string, Buffer>();
+/**
+ * A signing key takes four hashes and stays the same for a day. The cache is cleared when it is full. Node 24 takes much
+ * longer to use a key that is a Buffer than one that it prepared.
+ */
+const signingKeys = new Map<string, KeyObject>();
 const mostSigningKeys = 100;
 
 /** AUTH-27. */
-export function v4SigningKey(accessKeySecret: string, scope: CredentialScope): Buffer {
+export function v4SigningKey(accessKeySecret: string, scope: CredentialScope): KeyObject {
   const parts = [scope.date, scope.region, scope.product, scope.terminator];
   const name = JSON.stringify([accessKeySecret, ...parts]);
   const known = signingKeys.get(name);
   if (known !== undefined) return known;
-  const key = parts.reduce<Buffer>(
-    (before, part) => createHmac('sha256', before).update(part).digest(),
-    Buffer.from(`aliyun_v4${accessKeySecret}`),
+  const key = parts.reduce<KeyObject>(
+    (before, part) => createSecretKey(createHmac('sha256', before).update(part).digest()),
+    createSecretKey(`aliyun_v4${accessKeySecret}`, 'utf8'),
   );
   if (signingKeys.size >= mostSigningKeys) signingKeys.clear();
   signingKeys.set(name, key);
   return key;
 }
 
-export function v4Signature(signingKey: Uint8Array, stringToSign: string): string {
+export function v4Signature(signingKey: KeyObject, stringToSign: string): string {
   return createHmac('sha256', signingKey).update(stringToSign).digest('hex');
 }
 

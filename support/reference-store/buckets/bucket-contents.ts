@@ -16,7 +16,7 @@ export interface ObjectSummary {
 /** What bucket operations need to know about the objects in a bucket. */
 export interface BucketContents {
   isEmpty(bucket: string): boolean;
-  /** Ascending by the UTF-8 bytes of the key. */
+  /** Ascending by the UTF-8 bytes of the key; can be read more than once. */
   objects(bucket: string): Iterable<ObjectSummary>;
 }
 
@@ -24,11 +24,13 @@ export interface BucketContents {
 export function contentsOf(storage: ObjectStorage): BucketContents {
   return {
     isEmpty: (bucket) => storage.isEmpty(bucket),
-    *objects(bucket) {
-      for (const object of storage.objects(bucket)) {
-        const { lastModified, storageClass = 'Standard' } = object;
-        yield { ...object, lastModified: new Date(lastModified), storageClass };
-      }
-    },
+    objects: (bucket) => ({
+      *[Symbol.iterator]() {
+        for (const object of storage.objects(bucket)) {
+          const { lastModified, storageClass = 'Standard' } = object;
+          yield { ...object, lastModified: new Date(lastModified), storageClass };
+        }
+      },
+    }),
   };
 }

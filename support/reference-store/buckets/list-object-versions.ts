@@ -6,10 +6,9 @@ import { queryValue } from '../http/store-request.ts';
 import { element } from '../xml/element.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { writeListing } from '../xml/writing.ts';
-import type { BucketContents } from './bucket-contents.ts';
 import { describeOwner } from './bucket-documents.ts';
-import { nameWriter, readQuestion } from './list-objects.ts';
-import { listObjects } from './object-listing.ts';
+import { nameWriter } from './list-objects.ts';
+import type { ListingContext } from './list-objects.ts';
 import type { ListingEntry } from './object-listing.ts';
 
 /**
@@ -19,9 +18,13 @@ import type { ListingEntry } from './object-listing.ts';
 const onlyVersion = 'null';
 
 /** ListObjectVersions (GetBucketVersions): nothing is versioned here, so that every object is its own latest version. */
-export function listObjectVersions(contents: BucketContents, owner: string, call: BucketCall): Answer | Refusal {
+export function listObjectVersions(
+  { contents, listings }: ListingContext,
+  owner: string,
+  call: BucketCall,
+): Answer | Refusal {
   const { query } = call.request;
-  const question = readQuestion(call);
+  const question = listings.question(query);
   if (question instanceof Refusal) return question;
   const keyMarker = queryValue(query, 'key-marker');
   const versionIdMarker = queryValue(query, 'version-id-marker');
@@ -30,8 +33,8 @@ export function listObjectVersions(contents: BucketContents, owner: string, call
       name: 'version-id-marker',
       value: versionIdMarker,
     });
-  const listing = listObjects(contents.objects(call.bucket), { ...question, after: keyMarker ?? '' });
-  const name = nameWriter(question);
+  const listing = listings.page(contents.objects(call.bucket), { ...question, after: keyMarker ?? '' });
+  const name = nameWriter(listings, question);
   const next =
     listing.next === null
       ? []

@@ -11,6 +11,7 @@ import { principalNamed } from '../store-principals.ts';
 import { documentedBuckets } from './behaviour.ts';
 import type { ObjectSummary } from './bucket-contents.ts';
 import { BucketsInMemory } from './buckets-in-memory.ts';
+import { documentedListings } from './listings-behaviour.ts';
 import { bucketOperations } from './operations.ts';
 
 const keys = ['a', 'a b&c', 'a/1', 'a/2', 'b/1', 'b/2/3', 'c', 'é'];
@@ -26,6 +27,7 @@ async function answerTo(query: string): Promise<Answer | Refusal> {
     region: 'cn-hangzhou',
     clock: () => new Date(),
     buckets: documentedBuckets,
+    listings: documentedListings,
     settings: [],
   });
   const request = storeRequest({ method: 'GET', target: `/bkt?${query}` });
@@ -93,6 +95,14 @@ describe('ListObjectsV2', () => {
     const second = await list(`list-type=2&continuation-token=${encodeURIComponent(token)}`);
     assert.deepEqual([names(second), text(second, 'IsTruncated')], [keys.slice(5), 'false']);
     assert.equal(text(second, 'ContinuationToken'), token);
+    assert.deepEqual([text(first, 'StartAfter'), text(first, 'ContinuationToken')], [undefined, undefined]);
+  });
+
+  it('issues tokens that url encoding does not change', async () => {
+    for (let size = 1; size < keys.length; size += 1) {
+      const token = text(await list(`list-type=2&max-keys=${size}`), 'NextContinuationToken') ?? '';
+      assert.match(token, /^[\w-]+$/u);
+    }
   });
 
   it('starts after a name next to an empty token', async () => {
@@ -111,6 +121,36 @@ describe('ListObjectsV2', () => {
   it('starts after a name', async () => {
     assert.deepEqual(names(await list('list-type=2&start-after=b/1')), ['b/2/3', 'c', 'é']);
   });
+});
+
+describe('the limits of both listings', () => {
+  for (const query of [
+    `prefix=${'k'.repeat(1024)}`,
+    `prefix=${encodeURIComponent('中'.repeat(342))}`,
+    `marker=${'k'.repeat(1024)}`,
+    `list-type=2&start-after=${'k'.repeat(1024)}`,
+    'delimiter=//',
+    'max-keys=1001',
+    'max-keys=0',
+    'max-keys=ten',
+    'encoding-type=base64',
+  ])
+    it(`refuses ${query.slice(0, 30)}: 400 InvalidArgument`, async () => {
+      const refusal = await answerTo(query);
+      assert.ok(refusal instanceof Refusal);
+      assert.deepEqual([refusal.status, refusal.code], [400, 'InvalidArgument']);
+    });
+
+  for (const query of [
+    `prefix=${'k'.repeat(1023)}`,
+    `prefix=${encodeURIComponent('中'.repeat(341))}`,
+    `marker=${'z'.repeat(1023)}`,
+    `list-type=2&start-after=${'z'.repeat(1023)}`,
+    'prefix=none&delimiter=%E4%B8%AD',
+  ])
+    it(`accepts ${query.slice(0, 30)}`, async () => {
+      assert.equal((await list(query)).name, 'ListBucketResult');
+    });
 });
 
 describe('ListObjectVersions', () => {

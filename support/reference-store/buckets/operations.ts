@@ -7,19 +7,18 @@ import type { BucketCall, BucketOperation, Operation, ServiceCall, ServiceOperat
 import { queryValue } from '../http/store-request.ts';
 import { writeXmlDocument } from '../xml/writing.ts';
 import type { BucketsBehaviour } from './behaviour.ts';
-import type { BucketContents } from './bucket-contents.ts';
 import { writeBucketAcl, writeBucketInfo, writeBucketPage, writeRegions } from './bucket-documents.ts';
 import type { BucketChange, BucketRepository } from './bucket-record.ts';
 import type { OfferedSetting } from './bucket-setting.ts';
 import { listObjectVersions } from './list-object-versions.ts';
 import { listObjectsV1, listObjectsV2 } from './list-objects.ts';
+import type { ListingContext } from './list-objects.ts';
 import { firstPage, readMaxKeys } from './paging.ts';
 import { putBucket } from './put-bucket.ts';
 import { noSuchBucket } from './refusals.ts';
 
-interface Context {
+interface Context extends ListingContext {
   readonly repository: BucketRepository;
-  readonly contents: BucketContents;
   readonly region: string;
   readonly clock: () => Date;
   readonly buckets: BucketsBehaviour;
@@ -114,20 +113,20 @@ function listingOperations(context: Context): readonly BucketOperation[] {
       ...listing,
       name: 'ListObjects',
       subResource: null,
-      run: async (call) => listObjectsV1(context.contents, ownerOf(call), call),
+      run: async (call) => listObjectsV1(context, ownerOf(call), call),
     },
     {
       ...listing,
       name: 'ListObjectsV2',
       subResource: 'list-type',
-      run: async (call) => listObjectsV2(context.contents, ownerOf(call), call),
+      run: async (call) => listObjectsV2(context, ownerOf(call), call),
     },
     {
       ...listing,
       name: 'ListObjectVersions',
       subResource: 'versions',
       action: 'oss:ListObjectVersions',
-      run: async (call) => listObjectVersions(context.contents, ownerOf(call), call),
+      run: async (call) => listObjectVersions(context, ownerOf(call), call),
     },
   ];
 }

@@ -16,6 +16,7 @@ const buckets: Family = {
       region,
       clock,
       buckets: behaviour.buckets,
+      listings: behaviour.listings,
       settings,
     }),
 };

@@ -26,6 +26,11 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
   try {
     const abandons = isNotWorthReading(body);
     writeHead(response, answer, abandons || !response.shouldKeepAlive);
+    if (!abandons && delivery === 'whole' && isInMemory(answer.body)) {
+      // Head and body in one write.
+      response.end(message.method === 'HEAD' ? null : answer.body);
+      return;
+    }
     // Sends the whole answer now, although `end` may come later.
     if (abandons) response.flushHeaders();
     // flushHeaders would encode bytes, e.g. of user metadata, as UTF-8. A refusal has no such bytes.
@@ -39,9 +44,13 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
   }
 }
 
+function isInMemory(body: Answer['body']): body is Uint8Array | null {
+  return body === null || body instanceof Uint8Array;
+}
+
 /** Closes the files behind an unread streamed body. */
 async function letGo({ body }: Answer): Promise<void> {
-  if (body === null || body instanceof Uint8Array) return;
+  if (isInMemory(body)) return;
   await body[Symbol.asyncIterator]().return?.();
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { principalName } from '../authorization/principal.ts';
 import type { Call } from '../pipeline/call.ts';
 import type { Answer } from './answer.ts';
@@ -53,5 +53,5 @@ export class RequestLog {
 }
 
 function digest(body: Uint8Array): { bytes: number; sha256: string } {
-  return { bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') };
+  return { bytes: body.length, sha256: hash('sha256', body) };
 }

@@ -7,6 +7,8 @@ import {
   withoutHead,
   withoutListing,
   withoutRequestIds,
+  withoutSecondListing,
+  withoutUploads,
   type LackingStore,
 } from './lacking-stores.ts';
 import { StoreVerdicts } from './testing/store-verdicts.ts';
@@ -46,9 +48,23 @@ const judged: readonly Judged[] = [
   {
     what: 'a store without ListObjects',
     store: withoutListing,
-    clauses: ['DEL-04', 'LSO-04'],
+    clauses: ['DEL-04', 'LSO-02', 'LSO-03', 'LSO-04', 'LSO-26'],
     nonconformant: ['LSO-04'],
-    blocked: {},
+    blocked: { 'LSO-04': ['LSO-02', 'LSO-03', 'LSO-26'] },
+  },
+  {
+    what: 'a store without ListObjectsV2',
+    store: withoutSecondListing,
+    clauses: ['LSO-02', 'LSO-03', 'LSO-04', 'LSO-24', 'LSO-26', 'LSO-28'],
+    nonconformant: ['LSO-03'],
+    blocked: { 'LSO-03': ['LSO-26', 'LSO-28'] },
+  },
+  {
+    what: 'a store without multipart uploads',
+    store: withoutUploads,
+    clauses: ['MPU-01', 'MPU-05', 'MPU-31', 'MPU-53', 'OBJ-21', 'PUT-01'],
+    nonconformant: ['MPU-01'],
+    blocked: { 'MPU-01': ['MPU-05', 'MPU-31', 'MPU-53', 'OBJ-21'] },
   },
   {
     what: 'a store that drops the ids of requests',

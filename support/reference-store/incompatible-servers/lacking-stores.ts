@@ -27,6 +27,20 @@ export const withoutListing = notImplemented(
   ({ operation }) => operation?.name === 'ListObjects' || operation?.name === 'ListObjectsV2',
 );
 
+/** Is behind a proxy that only knows the first version of the listing. */
+export const withoutSecondListing = notImplemented(({ operation }) => operation?.name === 'ListObjectsV2');
+/** Knows objects in one piece only. */
+export const withoutUploads: LackingStore = {
+  deviate: ({ route }) => ({
+    route: (request, address, operations) =>
+      route(
+        request,
+        address,
+        operations.filter(({ subResource }) => subResource !== 'uploads' && subResource !== 'uploadId'),
+      ),
+  }),
+};
+
 /** Drops the ids of requests and the names of hosts from headers and errors. */
 export const withoutRequestIds: LackingStore = {
   deviate: ({ errors }) => ({

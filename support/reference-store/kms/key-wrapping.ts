@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
 const nonceBytes = 12;
@@ -16,7 +16,7 @@ export class DamagedKeyError extends Error {
  */
 export function wrapKey(masterKey: Uint8Array, dataKey: Uint8Array, context: Uint8Array): Buffer {
   const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv(algorithm, masterKey, nonce, { authTagLength: tagBytes });
+  const cipher = createCipheriv(algorithm, createSecretKey(masterKey), nonce, { authTagLength: tagBytes });
   cipher.setAAD(context);
   const encrypted = Buffer.concat([cipher.update(dataKey), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), encrypted]);
@@ -26,7 +26,8 @@ export function wrapKey(masterKey: Uint8Array, dataKey: Uint8Array, context: Uin
 export function unwrapKey(masterKey: Uint8Array, wrapped: Uint8Array, context: Uint8Array): Buffer {
   const tagEnd = nonceBytes + tagBytes;
   if (wrapped.length < tagEnd) throw new DamagedKeyError('the wrapped data key is too short');
-  const decipher = createDecipheriv(algorithm, masterKey, wrapped.subarray(0, nonceBytes), { authTagLength: tagBytes });
+  const key = createSecretKey(masterKey);
+  const decipher = createDecipheriv(algorithm, key, wrapped.subarray(0, nonceBytes), { authTagLength: tagBytes });
   decipher.setAAD(context);
   decipher.setAuthTag(wrapped.subarray(nonceBytes, tagEnd));
   try {

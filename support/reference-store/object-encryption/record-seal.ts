@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { ObjectRecord } from '../storage/stored-records.ts';
 import { DamagedBodyError } from './segment-cipher.ts';
 
@@ -20,8 +20,10 @@ export function verifySeal(record: ObjectRecord, dataKey: Uint8Array): void {
 }
 
 function sealOf(record: ObjectRecord, dataKey: Uint8Array): Buffer {
-  const sealKey = new Uint8Array(hkdfSync('sha256', dataKey, new Uint8Array(), 'record HMAC-SHA256', 32));
+  const sealKey = hkdfSync('sha256', createSecretKey(dataKey), new Uint8Array(), 'record HMAC-SHA256', 32);
   // The order of the properties survives writing and reading.
   const text = JSON.stringify({ ...record, seal: null });
-  return createHmac('sha256', sealKey).update(text).digest();
+  return createHmac('sha256', createSecretKey(new Uint8Array(sealKey)))
+    .update(text)
+    .digest();
 }

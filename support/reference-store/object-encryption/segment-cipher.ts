@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  timingSafeEqual,
+  type KeyObject,
+} from 'node:crypto';
 import type { Hmac } from 'node:crypto';
 import type { EncryptionDescription } from '../storage/stored-records.ts';
 
@@ -49,15 +57,16 @@ export function extentCipher(
   return ciphers[algorithm](dataKey, salt);
 }
 
-function deriveKey(dataKey: Uint8Array, salt: Uint8Array, purpose: string, bytes: number): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', dataKey, salt, purpose, bytes));
+function deriveKey(dataKey: Uint8Array, salt: Uint8Array, purpose: string, bytes: number): KeyObject {
+  const derived = hkdfSync('sha256', createSecretKey(dataKey), salt, purpose, bytes);
+  return createSecretKey(new Uint8Array(derived));
 }
 
 class Aes256Gcm implements SegmentCipher {
   readonly tagBytes = 16;
-  readonly #key: Uint8Array;
+  readonly #key: KeyObject;
 
-  constructor(key: Uint8Array) {
+  constructor(key: KeyObject) {
     this.#key = key;
   }
 
@@ -96,10 +105,10 @@ class Aes256Gcm implements SegmentCipher {
 /** Node's OpenSSL offers no SM4-GCM: SM4-CTR, with an HMAC over what was encrypted. */
 class Sm4CtrHmac implements SegmentCipher {
   readonly tagBytes = 32;
-  readonly #key: Uint8Array;
-  readonly #macKey: Uint8Array;
+  readonly #key: KeyObject;
+  readonly #macKey: KeyObject;
 
-  constructor(key: Uint8Array, macKey: Uint8Array) {
+  constructor(key: KeyObject, macKey: KeyObject) {
     this.#key = key;
     this.#macKey = macKey;
   }

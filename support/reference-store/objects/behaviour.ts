@@ -4,6 +4,7 @@ import type { Answer } from '../http/answer.ts';
 import type { HeaderPair } from '../http/store-request.ts';
 import type { EncryptionDescription, ObjectRecord } from '../storage/stored-records.ts';
 import { chooseEncryption } from '../object-encryption/encryption-choice.ts';
+import { chooseParts } from './chosen-parts.ts';
 import { answerDeletion, readDeletion } from './deletion.ts';
 import type { DeletedKeys, Deletion, DeletionRequest } from './deletion.ts';
 import { authenticateForm } from './form/form-authentication.ts';
@@ -56,6 +57,8 @@ export interface ObjectsBehaviour {
   readonly misplacedEncryption: (operation: string, headers: readonly HeaderPair[]) => Refusal | null;
   /** Whether GetObject and HeadObject refuse an existing object. */
   readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
+  /** The parts of which a completed upload consists. */
+  readonly chosenParts: typeof chooseParts;
   /** Who signed a form. */
   readonly formPrincipal: typeof authenticateForm;
   /** What the policy of a form says. */
@@ -86,6 +89,7 @@ export const documentedObjects: ObjectsBehaviour = {
   misplacedEncryption: (operation, headers) =>
     takesEncryption.has(operation) ? null : refuseEncryptionHeaders(headers),
   hides: () => null,
+  chosenParts: chooseParts,
   formPrincipal: authenticateForm,
   formPolicy: readPolicy,
   formFields: checkPolicy,

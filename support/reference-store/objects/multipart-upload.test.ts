@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import type { RuleProposal } from '../bucket-encryption/encryption-rule.ts';
-import { abortUpload, completeUpload, initiateUpload, leastPartBytes, uploadPart } from './multipart-upload.ts';
-import type { ChosenPart, UploadAddress } from './multipart-upload.ts';
+import { leastPartBytes, type ChosenPart } from './chosen-parts.ts';
+import { abortUpload, completeUpload, initiateUpload, uploadPart } from './multipart-upload.ts';
+import type { UploadAddress } from './multipart-upload.ts';
 import {
   TestObjectContext,
   accepted,

@@ -7,16 +7,15 @@ import type { UnlockedEncryption } from '../object-encryption/data-keys.ts';
 import type { ExtentWriter } from '../object-encryption/extent-writer.ts';
 import { receiveBody } from './incoming-body.ts';
 import type { IncomingBody, ReceivedBody } from './incoming-body.ts';
+import type { ChosenPart } from './chosen-parts.ts';
 import { combineCrc64 } from './crc64.ts';
-import { publish, uuidEtag, withNewBody } from './new-object.ts';
+import { publish, withNewBody } from './new-object.ts';
 import { checkSequence, contentMd5Of } from './sequential-upload.ts';
-import { entityTooSmall, invalidPart, invalidPartOrder, noSuchUpload } from './refusals.ts';
+import { fileAlreadyExists, noSuchUpload } from './refusals.ts';
 import { beginEncryption, now } from './object-context.ts';
 import type { ObjectTraits } from './object-traits.ts';
 import type { ObjectAddress, ObjectContext } from './object-context.ts';
-
-/** A part that is not the last has at least 100 KB. */
-export const leastPartBytes = 100 * 1024;
+import { newUploadId } from './upload-id.ts';
 
 /** An upload's address: its id is valid only with its key. */
 export interface UploadAddress extends ObjectAddress {
@@ -27,6 +26,7 @@ export interface UploadAddress extends ObjectAddress {
 interface UploadPlan {
   readonly headers: StoredHeaders;
   readonly traits: ObjectTraits;
+  readonly forbidOverwrite?: boolean;
   readonly isSequential?: boolean;
 }
 
@@ -34,7 +34,7 @@ interface UploadPlan {
 export async function initiateUpload(
   context: ObjectContext,
   address: ObjectAddress,
-  { headers, traits, isSequential = false }: UploadPlan,
+  { headers, traits, forbidOverwrite = false, isSequential = false }: UploadPlan,
   requested: RuleProposal,
 ): Promise<UploadRecord | Refusal> {
   const encryption = await beginEncryption(context, address, 'InitiateMultipartUpload', requested);
@@ -42,13 +42,14 @@ export async function initiateUpload(
   const upload: UploadRecord = {
     ...traits,
     ...(isSequential ? { isSequential } : {}),
-    uploadId: uuidEtag(),
+    uploadId: newUploadId(context.clock()),
     key: address.key,
     initiated: now(context),
     headers,
     encryption: encryption?.description ?? null,
   };
   const bucket = await context.storage.bucket(address.bucket);
+  if (forbidOverwrite && (await bucket.objects.read(address.key)) !== undefined) return fileAlreadyExists();
   await bucket.uploads.create(upload);
   return upload;
 }
@@ -113,13 +114,6 @@ async function storePart(
   });
 }
 
-/** A part as CompleteMultipartUpload names it. */
-export interface ChosenPart {
-  readonly partNumber: number;
-  /** Without quotes. */
-  readonly etag: string;
-}
-
 export async function completeUpload(
   context: ObjectContext,
   address: UploadAddress,
@@ -131,7 +125,7 @@ export async function completeUpload(
   const bucket = await context.storage.bucket(address.bucket);
   const object = await bucket.uploads.complete(address.uploadId, async (upload, parts) => {
     const ascending = [...parts.values()].toSorted((one, other) => one.partNumber - other.partNumber);
-    const taken = chooseParts(chosen === 'all' ? ascending : chosen, parts);
+    const taken = context.objects.chosenParts(chosen === 'all' ? ascending : chosen, parts);
     if (taken instanceof Refusal) return taken;
     const encryption = await unlockUpload(context, address, upload);
     if (encryption instanceof Refusal) return encryption;
@@ -141,22 +135,6 @@ export async function completeUpload(
     return publish(context, { address, encryption, forbidOverwrite, record });
   });
   return object ?? noSuchUpload(address.uploadId);
-}
-
-function chooseParts(
-  chosen: readonly ChosenPart[],
-  parts: ReadonlyMap<number, PartRecord>,
-): readonly PartRecord[] | Refusal {
-  const isAscending = chosen.every(({ partNumber }, at) => partNumber > (chosen[at - 1]?.partNumber ?? 0));
-  if (!isAscending) return invalidPartOrder();
-  const taken: PartRecord[] = [];
-  for (const { partNumber, etag } of chosen) {
-    const part = parts.get(partNumber);
-    if (part === undefined || part.etag !== etag.toUpperCase()) return invalidPart(partNumber);
-    taken.push(part);
-  }
-  const tooSmall = taken.slice(0, -1).find(({ extent }) => extent.size < leastPartBytes);
-  return tooSmall === undefined ? taken : entityTooSmall(tooSmall.extent.size, leastPartBytes);
 }
 
 function multipartRecord(context: ObjectContext, upload: UploadRecord, parts: readonly PartRecord[]): ObjectRecord {

@@ -1,4 +1,4 @@
-import { Refusal } from '../errors/refusal.ts';
+import { Refusal, invalidArgument } from '../errors/refusal.ts';
 
 /** GetObject's error table, with `<Key>` as in its sample. */
 export function noSuchKey(key: string): Refusal {
@@ -78,6 +78,11 @@ export function noSuchUpload(uploadId: string, ec = '0042-00000104'): Refusal {
   });
 }
 
+/** An UploadPart without a part number. */
+export function missingPartNumber(): Refusal {
+  return invalidArgument('Unexpected query string parameter', { name: 'partNumber', ec: '0017-00000219' });
+}
+
 /** CompleteMultipartUpload names a part that was not uploaded, or not with that ETag. */
 export function invalidPart(partNumber: number): Refusal {
   return new Refusal({
@@ -94,6 +99,7 @@ export function invalidPartOrder(): Refusal {
     status: 400,
     code: 'InvalidPartOrder',
     message: 'The list of parts was not in ascending order.',
+    ec: '0042-00000209',
   });
 }
 
@@ -110,7 +116,7 @@ export function entityTooSmall(size: number, leastSize: number): Refusal {
   });
 }
 
-/** The range of a GetObject with `x-oss-range-behavior: standard`, or of an UploadPartCopy, begins behind the end. */
+/** The range of a GetObject with `x-oss-range-behavior: standard` begins behind the end. */
 export function invalidRange(size: number): Refusal {
   return new Refusal({
     status: 416,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncDirectory, writeAtomically } from './atomic-file.ts';
@@ -85,5 +85,5 @@ export class RecordFiles<T> {
 }
 
 function checksum(json: Buffer): Buffer {
-  return Buffer.from(`${createHash('sha256').update(json).digest('hex')}\n`);
+  return Buffer.from(`${hash('sha256', json)}\n`);
 }

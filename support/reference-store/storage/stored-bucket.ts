@@ -22,9 +22,10 @@ export class StoredBucket {
 
   /** Creates the directory if needed, and removes the unfinished files of a killed store. */
   static async open(directory: string, durability: Durability): Promise<StoredBucket> {
-    await mkdir(directory, { recursive: true });
-    await clearUnfinishedFiles(directory);
+    const isNew = (await mkdir(directory, { recursive: true })) !== undefined;
     const bucket = new StoredBucket(directory, durability);
+    if (isNew) return bucket;
+    await clearUnfinishedFiles(directory);
     const { objects, damaged } = await bucket.objects.load();
     const completed = new Set(objects.flatMap((object) => object.uploadId ?? []));
     const loaded = await bucket.uploads.load(completed);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Refusal } from '../errors/refusal.ts';
 import type { Durability } from './atomic-file.ts';
 import type { BodyFiles } from './body-files.ts';
@@ -126,7 +126,7 @@ export interface BorrowedObject {
 }
 
 function fileName(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
+  return hash('sha256', key);
 }
 
 function bodyFiles(record: ObjectRecord): string[] {

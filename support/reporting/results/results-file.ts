@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { printableLine } from '../../harness/evidence/printable.ts';
 import type { Results } from './results.ts';
@@ -12,7 +12,12 @@ import schema from './results.schema.json' with { type: 'json' };
 /** Far above what the whole suite writes (about 1 kB for each scenario). */
 const maxBytes = 64 * 1024 * 1024;
 
-const isResults = new Ajv2020({ validateSchema: false, meta: false }).compile<Results>(schema);
+const ajv = new Ajv2020({ validateSchema: false, meta: false });
+
+/** Made when it is first needed, and then the same: to make it takes longer than to check a document. */
+function resultsCheck(): ValidateFunction<Results> {
+  return ajv.compile<Results>(schema);
+}
 
 /** Writes `results.json` into the directory, whole or not at all, and returns its path. */
 export async function writeResults(directory: string, results: Results): Promise<string> {
@@ -23,6 +28,7 @@ export async function writeResults(directory: string, results: Results): Promise
 
 /** Refuses to write a document that `readResults` would refuse to read: that is our own fault. */
 export async function writeResultsFile(path: string, results: Results): Promise<void> {
+  const isResults = resultsCheck();
   if (!isResults(results)) throw new Error(`the results do not follow their schema: ${wrongField(isResults.errors)}`);
   const contradiction = contradictionIn(results);
   if (contradiction !== null) throw new Error(`the results contradict themselves: ${contradiction}`);
@@ -40,6 +46,7 @@ export async function readResults(path: string): Promise<Results> {
         : `${path}: its schema is "${printableLine(version)}", this version reads "${schema.properties.schema.const}"`,
     );
   }
+  const isResults = resultsCheck();
   if (!isResults(document)) throw new ConfigurationError(`${path}: ${wrongField(isResults.errors)}`);
   const contradiction = contradictionIn(document);
   if (contradiction !== null) {

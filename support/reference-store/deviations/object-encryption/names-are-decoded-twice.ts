@@ -8,6 +8,7 @@ export default {
   caughtAs: 'expected no object of another name, got 200',
   alsoCaughtBy: {
     'CPY-02': 'one of its names is Chinese, and decoding again destroys it',
+    'MPU-21': 'one of its names is Chinese, and decoding again destroys it',
     'DMO-06': 'its name is Chinese, and decoding again destroys it',
     'DMO-07': 'one of its names holds an escape',
     'KEY-01': 'names of more than ASCII change their length',

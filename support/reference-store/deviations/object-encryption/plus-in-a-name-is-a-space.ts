@@ -9,6 +9,7 @@ export default {
     'CPY-02': 'one of its names has a plus sign',
     'KEY-05': 'one of its names has a plus sign',
     'KEY-06': 'it says the same of unencrypted objects',
+    'MPU-21': 'one of its names has a plus sign',
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject', 'GetObject', 'HeadObject'], (call, documented) =>

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { leastPartBytes } from '../multipart-upload.ts';
+import { leastPartBytes } from '../chosen-parts.ts';
 import { ObjectClient } from '../testing/object-client.ts';
 import type { ObjectReply } from '../testing/object-client.ts';
 
@@ -140,6 +140,54 @@ describe('copies, appends and parts over HTTP', () => {
     const formula = createHash('md5').update(etags.join('')).digest('hex').toUpperCase();
     assert.equal(got.header('etag'), `"${formula}-2"`);
     assert.match(completed.texts('Location')[0] ?? '', /^http:\/\/127\.0\.0\.1:\d+\/bkt\/big$/);
+  });
+
+  it('a part is copied from a range within the source, or from all of the source', async () => {
+    await client.send('PUT', '/bkt/digits', { body: '0123456789' });
+    const { id } = await initiate('ranged');
+    const expected: [range: string, contentRange: string | undefined, size: string][] = [
+      ['bytes=2-5', 'bytes 2-5/10', '4'],
+      ['bytes=6-', 'bytes 6-9/10', '4'],
+      ['bytes=5-10', undefined, '10'],
+      ['bytes=10-', undefined, '10'],
+      ['bytes=5-2', undefined, '10'],
+    ];
+    for (const [range, contentRange, size] of expected) {
+      const reply = await copy(`/bkt/ranged?partNumber=1&uploadId=${id}`, '/bkt/digits', {
+        'x-oss-copy-source-range': range,
+      });
+      assert.equal(`${reply.outcome} ${reply.header('content-range')}`, `200 ${contentRange}`);
+      const parts = await client.send('GET', `/bkt/ranged?uploadId=${id}`);
+      assert.deepEqual(parts.texts('Size', 'Part'), [size]);
+    }
+    const slashless = await copy(`/bkt/ranged?partNumber=1&uploadId=${id}`, 'bkt/digits');
+    assert.equal(slashless.outcome, '400 InvalidArgument');
+    await client.send('DELETE', `/bkt/ranged?uploadId=${id}`);
+  });
+
+  it('a part needs a number and an upload, and is never the object', async () => {
+    const { id } = await initiate('whole');
+    const expected: [query: string, outcome: string][] = [
+      [`uploadId=${id}`, '400 InvalidArgument'],
+      [`partNumber=&uploadId=${id}`, '400 InvalidArgument'],
+      [`partNumber=0&uploadId=${id}`, '400 InvalidArgument'],
+      ['partNumber=1', '404 NoSuchUpload'],
+      ['partNumber=1&uploadId=none', '404 NoSuchUpload'],
+      [`uploadId=${id}&partNumber=1`, '200'],
+    ];
+    for (const [query, outcome] of expected)
+      assert.equal((await client.send('PUT', `/bkt/whole?${query}`, { body: 'x' })).outcome, outcome);
+    assert.equal((await client.send('GET', '/bkt/whole')).outcome, '404 NoSuchKey');
+    await client.send('DELETE', `/bkt/whole?uploadId=${id}`);
+  });
+
+  it('an upload that must not overwrite does not begin if the object exists', async () => {
+    await client.send('PUT', '/bkt/kept', { body: 'x' });
+    const refused = await initiate('kept', { 'x-oss-forbid-overwrite': 'true' });
+    assert.equal(refused.reply.outcome, '409 FileAlreadyExists');
+    const begun = await initiate('kept', { 'x-oss-forbid-overwrite': 'false' });
+    assert.equal(begun.reply.outcome, '200');
+    await client.send('DELETE', `/bkt/kept?uploadId=${begun.id}`);
   });
 
   it('uploads and their parts are listed until they are aborted', async () => {

@@ -14,13 +14,15 @@ export function hasCopySource(headers: readonly HeaderPair[]): boolean {
   return headerValue(headers, sourceHeader) !== undefined;
 }
 
-/** The object to copy; the caller must be allowed to read it. */
+/** The object to copy; the caller must be allowed to read it. Only a copied part needs the slash (EC 0042-00000301). */
 export function readCopySource(
   context: ObjectContext,
   principal: Principal,
   headers: readonly HeaderPair[],
+  { needsSlash = false }: { readonly needsSlash?: boolean } = {},
 ): ObjectAddress | Refusal {
-  const source = parse(headerValue(headers, sourceHeader) ?? '');
+  const text = headerValue(headers, sourceHeader) ?? '';
+  const source = needsSlash && !text.startsWith('/') ? malformedSource(text) : parse(text);
   if (source instanceof Refusal) return source;
   const bucket = context.buckets.get(source.bucket) ?? null;
   return (
@@ -33,7 +35,10 @@ export function readCopySource(
 function parse(text: string): ObjectAddress | Refusal {
   const [, bucket = '', key = ''] = /^\/?([^/]+)\/([^?]+)$/.exec(text) ?? [];
   const decoded = percentDecode(key);
-  if (decoded !== null && decoded !== '') return { bucket, key: decoded };
+  return decoded !== null && decoded !== '' ? { bucket, key: decoded } : malformedSource(text);
+}
+
+function malformedSource(text: string): Refusal {
   return invalidArgument('Copy Source must mention the source bucket and key: /sourcebucket/sourcekey.', {
     name: sourceHeader,
     value: text,

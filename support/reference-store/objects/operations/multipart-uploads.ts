@@ -11,8 +11,11 @@ import { malformedXml } from '../../xml/reading.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
 import { openSource } from '../object-copy.ts';
 import { abortUpload, completeUpload, initiateUpload, uploadPart, uploadPartFrom } from '../multipart-upload.ts';
-import type { ChosenPart, UploadAddress } from '../multipart-upload.ts';
+import type { ChosenPart } from '../chosen-parts.ts';
+import type { UploadAddress } from '../multipart-upload.ts';
+import type { Span } from '../../object-encryption/segment-layout.ts';
 import type { ObjectContext } from '../object-context.ts';
+import { missingPartNumber } from '../refusals.ts';
 import { readCopyConditions, readCopySource } from './copy-source.ts';
 import { incomingBody, readDocument } from './request-body.ts';
 import { readEncryptionHeaders } from './encryption-headers.ts';
@@ -26,7 +29,8 @@ export async function answerInitiate(context: ObjectContext, call: ObjectCall): 
   const headers = readUploadHeaders(request.headers);
   if (headers instanceof Refusal) return headers;
   const isSequential = queryValue(request.query, 'sequential') !== undefined;
-  const chosen = { headers: headers.stored, traits: headers.traits, isSequential };
+  const { stored, ...others } = headers;
+  const chosen = { headers: stored, ...others, isSequential };
   const upload = await initiateUpload(context, { bucket, key }, chosen, readEncryptionHeaders(request.headers));
   if (upload instanceof Refusal) return upload;
   const encryption = reportEncryption(context, 'InitiateMultipartUpload', bucket, upload);
@@ -56,7 +60,7 @@ export async function answerUploadPartCopy(context: ObjectContext, call: ObjectC
   const { principal, request } = call;
   const partNumber = readPartNumber(request);
   if (partNumber instanceof Refusal) return partNumber;
-  const source = readCopySource(context, principal, request.headers);
+  const source = readCopySource(context, principal, request.headers, { needsSlash: true });
   if (source instanceof Refusal) return source;
   const reading = await openSource(context, source, readCopyConditions(request.headers));
   if (reading instanceof Refusal) return reading;
@@ -64,7 +68,6 @@ export async function answerUploadPartCopy(context: ObjectContext, call: ObjectC
   try {
     const { size } = reading.record;
     const range = readCopyRange(request.headers, size);
-    if (range instanceof Refusal) return range;
     const chunks = reading.read(range ?? { offset: 0, length: size });
     const stored = await uploadPartFrom(context, addressOf(call), partNumber, chunks);
     if (stored instanceof Refusal) return stored;
@@ -74,12 +77,18 @@ export async function answerUploadPartCopy(context: ObjectContext, call: ObjectC
     // The page's sample has it only in the document; the official Node.js SDK reads the header.
     return documentAnswer(
       'CopyPartResult',
-      [['ETag', etag], ...crcHeader({ crc64 }), ...encryption],
+      [['ETag', etag], ...contentRange(range, size), ...crcHeader({ crc64 }), ...encryption],
       [element('LastModified', new Date(stored.part.lastModified).toISOString()), element('ETag', etag)],
     );
   } finally {
     await reading.close();
   }
+}
+
+/** Only where the range was used. */
+function contentRange(range: Span | null, size: number): readonly HeaderPair[] {
+  if (range === null) return [];
+  return [['Content-Range', `bytes ${range.offset}-${range.offset + range.length - 1}/${size}`]];
 }
 
 export async function answerComplete(context: ObjectContext, call: ObjectCall): Promise<Answer | Refusal> {
@@ -128,11 +137,13 @@ function documentAnswer(root: string, headers: readonly HeaderPair[], children: 
 
 function readPartNumber({ query }: StoreRequest): number | Refusal {
   const text = queryValue(query, 'partNumber') ?? '';
+  if (text === '') return missingPartNumber();
   const partNumber = /^\d{1,5}$/.test(text) ? Number(text) : 0;
   if (partNumber >= 1 && partNumber <= 10_000) return partNumber;
   return invalidArgument('Part number must be an integer between 1 and 10000, inclusive.', {
-    name: 'partNumber',
+    name: 'PartNumber',
     value: text,
+    ec: '0017-00000220',
   });
 }
 

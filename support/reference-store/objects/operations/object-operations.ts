@@ -1,9 +1,11 @@
 import type { Refusal } from '../../errors/refusal.ts';
 import type { Answer } from '../../http/answer.ts';
 import type { BucketOperation, ObjectCall, ObjectOperation, Operation } from '../../http/operation.ts';
+import { queryValue } from '../../http/store-request.ts';
 import type { FormAuthentication } from '../form/form-authentication.ts';
 import { checkKey } from '../object-key.ts';
 import type { ObjectAddress, ObjectContext } from '../object-context.ts';
+import { noSuchUpload } from '../refusals.ts';
 import { answerAppendObject } from './append-object.ts';
 import { answerCopyObject } from './copy-object.ts';
 import { hasCopySource } from './copy-source.ts';
@@ -33,8 +35,11 @@ export function objectOperations(context: ObjectContext & FormAuthentication): r
 function creatingOperations(context: ObjectContext): readonly ObjectOperation[] {
   const isOpen = (address: ObjectAddress): Promise<boolean> => isPublic(context, address, 'write');
   const creating = { scope: 'object', action: 'oss:PutObject', body: 'stream', isOpen } as const;
-  const put: Run = (_context, call) =>
-    (hasCopySource(call.request.headers) ? answerCopyObject : answerPutObject)(context, call);
+  // A part whose upload is not named must not become the object.
+  const put: Run = async (_context, call) =>
+    isPart(call)
+      ? noSuchUpload('', '0017-00000244')
+      : (hasCopySource(call.request.headers) ? answerCopyObject : answerPutObject)(context, call);
   return [
     { ...creating, name: 'PutObject', method: 'PUT', subResource: null, run: asCreation(context, put) },
     {
@@ -152,6 +157,10 @@ function bucketOperations(context: ObjectContext & FormAuthentication): readonly
       run: (call) => answerListUploads(context, call),
     },
   ];
+}
+
+function isPart({ request }: ObjectCall): boolean {
+  return queryValue(request.query, 'partNumber') !== undefined;
 }
 
 function asCreation(context: ObjectContext, run: Run): ObjectOperation['run'] {

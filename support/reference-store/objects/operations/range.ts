@@ -33,11 +33,11 @@ function parse(text: string): Range | null {
   return { kind: 'from', first: Number(first), last: last === '' ? null : Number(last) };
 }
 
-/** `x-oss-copy-source-range: bytes=0-99`, which must lie within the source; `null` for all of it. */
-export function readCopyRange(headers: readonly HeaderPair[], size: number): Span | Refusal | null {
+/** `x-oss-copy-source-range: bytes=0-99`; `null` for all of the source, which is also copied if the range is not within it. */
+export function readCopyRange(headers: readonly HeaderPair[], size: number): Span | null {
   const range = parse(headerValue(headers, 'x-oss-copy-source-range') ?? '');
   if (range?.kind !== 'from') return null;
   const last = range.last ?? size - 1;
-  if (range.first > last || last >= size) return invalidRange(size);
+  if (range.first > last || last >= size) return null;
   return { offset: range.first, length: last - range.first + 1 };
 }

@@ -1,38 +1,43 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import { setImmediate as turn } from 'node:timers/promises';
+import type { DoubtfulScenarios } from '../harness/read-after-write/doubtful-scenarios.ts';
 
 /** The channel from the workers of a run, which are threads of this process or this thread itself. */
-const channelName = 'oss-conformance: misled scenarios';
+const channelName = 'oss-conformance: doubtful scenarios';
 
-/** Tells the run which scenarios, `FEATURE:LINE`, a slow store misled in this worker. */
-export function nameMisled(scenarios: readonly string[]): void {
-  if (scenarios.length === 0) return;
+/** Tells the run which scenarios of this worker are doubtful. */
+export function nameDoubtful(scenarios: DoubtfulScenarios): void {
+  if (scenarios.misled.length === 0 && scenarios.unproved.length === 0) return;
   const channel = new BroadcastChannel(channelName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it is not that of a window
   channel.postMessage(scenarios);
   channel.close();
 }
 
-/** Collects, from all workers, the scenarios that a slow store misled. */
-export class MisledScenarios {
+/** Collects the doubtful scenarios of all workers. */
+export class DoubtfulCollection {
   readonly #channel = new BroadcastChannel(channelName);
-  readonly #scenarios: string[] = [];
+  readonly #misled: string[] = [];
+  readonly #unproved: string[] = [];
 
   constructor() {
     this.#channel.addEventListener('message', (message) => {
+      if (!('data' in message)) return;
       // Both ends are ours.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-      if ('data' in message) this.#scenarios.push(...(message.data as readonly string[]));
+      const { misled, unproved } = message.data as DoubtfulScenarios;
+      this.#misled.push(...misled);
+      this.#unproved.push(...unproved);
     });
     this.#channel.unref();
   }
 
   /** Ends the collection, once every worker has ended. */
-  async take(): Promise<readonly string[]> {
+  async take(): Promise<DoubtfulScenarios> {
     // What was posted arrives with the next turn of the event loop.
     await turn();
     await turn();
     this.#channel.close();
-    return this.#scenarios;
+    return { misled: this.#misled, unproved: this.#unproved };
   }
 }
