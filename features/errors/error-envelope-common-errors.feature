@@ -16,6 +16,28 @@ Feature: Errors that are common to many operations
       And the error carries
         | BucketName | (the bucket's name) |
 
+    @needs:objects
+    @needs:post
+    Scenario: A form for a missing bucket is refused
+      Given a bucket that does not exist
+      When the owner creates an object by PostObject
+      Then the store refuses with 404 "NoSuchBucket"
+      And the message is "The specified bucket does not exist."
+
+    Scenario Outline: A request that <call> names the missing bucket
+      Given a bucket that does not exist
+      When the owner <call>
+      Then the store refuses with 404 "NoSuchBucket"
+      And the error carries
+        | BucketName | (the bucket's name) |
+
+      Examples:
+        | call                             |
+        | reads the bucket info            |
+        | reads the ACL of the bucket      |
+        | reads the location of the bucket |
+        | deletes the bucket               |
+
   @ENV-11
   Rule: An invalid bucket name is refused
     A name has 3 to 63 lower-case letters, digits and hyphens, and begins and ends

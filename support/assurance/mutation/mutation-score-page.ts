@@ -31,7 +31,7 @@ export function mutationScorePage({ total, tried, verdicts }: PageFacts): string
     `## By verdict\n\n${verdictSummary(countFates(inOrder).killed, unnoticed)}`,
     `## Holes and not yet read\n\n${openTable(unnoticed.filter(isOpen))}`,
     `## Set-up failed and void\n\n${failureTable(unkilled.filter((one) => !isUnnoticed(one)))}`,
-    '## Read\n\nOne row for each reason, with the file and the lines of the changes that it covers.',
+    '## Read\n\nOne row for each reason, with the files and the lines of the changes that it covers.',
     ...readSections(unnoticed.filter((one) => !isOpen(one))),
   ];
   return `${sections.join('\n\n')}\n`;
@@ -137,11 +137,11 @@ function openTable(open: readonly Unkilled[]): string {
 /** Those that fail in the same way share a row. */
 function failureTable(failed: readonly Unkilled[]): string {
   if (failed.length === 0) return 'None.';
-  const groups = Map.groupBy(failed, ({ fate, why, entry }) => `${fateName(fate)} ${why} ${entry?.why}`);
+  const groups = Map.groupBy(failed, (one) => `${fateName(one.fate)} ${failure(one)} ${one.entry?.why}`);
   const rows = [...groups.values()].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];
-    const happens = `${fateName(first.fate)}: ${markdownText(first.why ?? '')}`;
+    const happens = `${fateName(first.fate)}: ${failure(first)}`;
     return [[places(own), happens, verdictOf(first), String(own.length)]];
   });
   return markdownTable(['place', 'what happens', 'verdict', 'changes'], rows);
@@ -149,6 +149,12 @@ function failureTable(failed: readonly Unkilled[]): string {
 
 function verdictOf({ entry }: Unkilled): string {
   return entry === null ? '' : `${entry.verdict}: ${markdownText(entry.why)}`;
+}
+
+/** Without what differs from run to run. */
+function failure({ why }: Unkilled): string {
+  const steady = (why ?? '').replaceAll(/https?:\/\/[\d.]+:\d+/gu, 'the store').replaceAll(/\bLTAI\w+/gu, '…');
+  return shortened(steady, longestFailure);
 }
 
 function fateName(fate: Fate): string {
@@ -199,10 +205,11 @@ function byPlace(one: Mutant, other: Mutant): number {
   );
 }
 
-const longest = 80;
+const longestCode = 80;
+const longestFailure = 160;
 
-function shortened(code: string): string {
-  const line = code.replaceAll(/\s+/gu, ' ');
+function shortened(text: string, longest = longestCode): string {
+  const line = text.replaceAll(/\s+/gu, ' ');
   return markdownText(line.length > longest ? `${line.slice(0, longest - 1)}…` : line) || '(nothing)';
 }
 

@@ -73,7 +73,7 @@ describe('our verdicts on survivors', () => {
       tried('not reached', 'one'),
       tried('survived', 'hollow'),
       tried('survived', 'two'),
-      { ...tried('set-up failed'), why: 'PutBucket was answered 500' },
+      { ...tried('set-up failed'), why: 'http://127.0.0.1:40123 refuses LTAI5t: PutBucket was answered 500' },
       { ...tried('timed out'), why: 'it loops' },
     ],
     verdicts,
@@ -92,7 +92,10 @@ describe('our verdicts on survivors', () => {
   });
 
   it('are next to what happened where a set-up failed or a mutant is void', () => {
-    assert.match(page, /\| http\/a\.ts:7 \| set-up failed: PutBucket was answered 500 \|  \| 1 \|/u);
+    assert.match(
+      page,
+      /\| http\/a\.ts:7 \| set-up failed: the store refuses …: PutBucket was answered 500 \|  \| 1 \|/u,
+    );
     assert.match(page, /\| http\/a\.ts:7 \| void: it loops \|  \| 1 \|/u);
   });
 });
