@@ -135,7 +135,20 @@ export class Redactor {
 }
 
 function writingsOf(secrets: Iterable<string>): readonly SecretWritings[] {
-  return longestFirst(secrets).map((secret) => new SecretWritings(secret));
+  return longestFirst(secrets).map(writingsOfOne);
+}
+
+/** V4's signing key is a secret of every exchange of a day. Cleared when full, because each signature is another one. */
+const latest = new Map<string, SecretWritings>();
+const mostLatest = 64;
+
+function writingsOfOne(secret: string): SecretWritings {
+  const known = latest.get(secret);
+  if (known !== undefined) return known;
+  const writings = new SecretWritings(secret);
+  if (latest.size >= mostLatest) latest.clear();
+  latest.set(secret, writings);
+  return writings;
 }
 
 /** One may contain another. */
