@@ -135,7 +135,20 @@ export class Redactor {
 }
 
 function writingsOf(secrets: Iterable<string>): readonly SecretWritings[] {
-  return longestFirst(secrets).map((secret) => new SecretWritings(secret));
+  return longestFirst(secrets).map(writingsOfOne);
+}
+
+/** V4's signing key is a secret of every exchange of a day. Cleared when full, because each signature is another one. */
+const latest = new Map<string, SecretWritings>();
+const mostLatest = 64;
+
+function writingsOfOne(secret: string): SecretWritings {
+  const known = latest.get(secret);
+  if (known !== undefined) return known;
+  const writings = new SecretWritings(secret);
+  if (latest.size >= mostLatest) latest.clear();
+  latest.set(secret, writings);
+  return writings;
 }
 
 /** One may contain another. */
@@ -169,7 +182,11 @@ const idPlaces = [assignment(idNames), element(idNames), formField(idNames)];
 /** A quoted V1 header: 28 characters of base64, perhaps percent-encoded. */
 const quotedAuthorization = /(?<![\w-])(OSS )([^\s:<>"'&]+):[\w+/=%-]{20,}/g;
 
+/** A part of every name above. Most texts have none, and one search says so sooner than one for each place. */
+const anyName = /OSS |signature|token|accesskey|credential/i;
+
 function maskPlaces(text: string): string {
+  if (!anyName.test(text)) return text;
   let shown = text.replaceAll(
     quotedAuthorization,
     (_, scheme: string, id: string) => `${scheme}${shortened(id)}:${mask}`,

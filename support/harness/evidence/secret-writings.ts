@@ -63,11 +63,10 @@ function xmlWritings(secret: string): readonly string[] {
 }
 
 function hexadecimalWritings(secret: string): readonly string[] {
-  const bytes = Buffer.from(secret).toString('hex').match(/../g) ?? [];
-  return [bytes.join(''), bytes.join(' '), `%${bytes.join('%')}`].flatMap((writing) => [
-    writing,
-    writing.toUpperCase(),
-  ]);
+  const plain = Buffer.from(secret).toString('hex');
+  const percent = plain.replaceAll(/../g, '%$&');
+  const spaced = percent.slice(1).replaceAll('%', ' ');
+  return [plain, spaced, percent].flatMap((writing) => [writing, writing.toUpperCase()]);
 }
 
 /**
