@@ -5,11 +5,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAllureReport } from '../../../reporting/allure/allure-report.ts';
 import { readResults } from '../../../reporting/results/results-file.ts';
-import { median, type Measurement, type Row } from '../measurement.ts';
+import type { Measurement, Row } from '../measurement.ts';
 import { commandLine, timeProgram } from '../programs.ts';
 import { scenarioCount } from '../scenario-count.ts';
-
-const samples = 2;
 
 /** The program behind the command `cucumber-js`. */
 const cucumber = join(
@@ -39,12 +37,8 @@ results of the last run; that is measured separately.`,
     const scenarios = await scenarioCount();
     const reports = join(folder.path, 'reports');
     await writeEmptyScenarios(folder.path, scenarios);
-    const whole: number[] = [];
-    const bare: number[] = [];
-    for (let sample = 0; sample < samples; sample += 1) {
-      bare.push(await secondsOfBare(folder.path));
-      whole.push((await timeProgram([commandLine, 'run', '--reports', reports])).seconds);
-    }
+    const bare = await secondsOfBare(folder.path);
+    const whole = (await timeProgram([commandLine, 'run', '--reports', reports])).seconds;
     yield ratio(whole, bare, scenarios);
     yield await allurePage(reports);
   },
@@ -64,13 +58,13 @@ async function secondsOfBare(folder: string): Promise<number> {
   return (await timeProgram([cucumber, '--import', emptyStep, ...format], folder)).seconds;
 }
 
-function ratio(whole: readonly number[], bare: readonly number[], scenarios: number): Row {
+function ratio(whole: number, bare: number, scenarios: number): Row {
   return {
     what: 'the main job, as a multiple of bare cucumber-js',
-    samples: whole.map((seconds, sample) => seconds / (bare[sample] ?? Number.NaN)),
+    samples: [whole / bare],
     unit: '×',
     aim: { atMost: 4 },
-    behind: `${median(whole).toFixed(1)} s and ${median(bare).toFixed(1)} s for ${scenarios} scenarios`,
+    behind: `${whole.toFixed(1)} s and ${bare.toFixed(1)} s for ${scenarios} scenarios`,
     limit,
   };
 }
