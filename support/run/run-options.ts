@@ -1,6 +1,6 @@
 import type { IConfiguration } from '@cucumber/cucumber/api';
 import type { FeatureFolder } from '../harness/catalogue/feature-folder.ts';
-import type { ScenarioListener } from './scenario-collector.ts';
+import type { KeepEvidence, ScenarioListener } from './scenario-collector.ts';
 import type { SessionParameters } from '../harness/world/session.ts';
 
 /** Which scenarios run; by default, all of them. */
@@ -34,6 +34,8 @@ export interface RunOptions {
   readonly formats: readonly string[];
   readonly formatOptions: IConfiguration['formatOptions'];
   readonly listener?: ScenarioListener;
+  /** Stores the evidence of a scenario that has ended. Returns the part that stays in memory; by default, all of it. */
+  readonly keepEvidence?: KeepEvidence;
   /** Ends the run early: no further scenario begins, and its buckets are removed. */
   readonly signal?: AbortSignal;
 }

@@ -57,6 +57,21 @@ test('a scenario has the verdict of its verdict, and its own time', () => {
   assert.equal(Math.round(outcome.durationMs), 40);
 });
 
+test('evidence is kept as the run asks, and neither the collector nor the message holds more of it', () => {
+  const evidence = { scenario: 'it is refused', exchanges: [{}, {}] };
+  const told = attachment(verdictMediaType, JSON.stringify({ verdict: 'conformant', reason: null, evidence }));
+  const stored: unknown[] = [];
+  const collector = new ScenarioCollector(new Set(['ABC-01']), null, (one) => {
+    stored.push(one);
+    return { ...one, exchanges: [] };
+  });
+  for (const envelope of [...begun, told, ended]) collector.receive(envelope);
+  const [outcome] = collector.outcomes;
+  assert.deepEqual([outcome?.exchanges, outcome?.evidence?.exchanges], [2, []]);
+  assert.deepEqual(stored, [evidence]);
+  assert.equal(told.attachment?.body, '');
+});
+
 test('a scenario that ended without a verdict is our fault', () => {
   const [outcome] = collected([...begun, attachment('text/plain', 'something else'), ended]);
   assert.equal(outcome?.verdict, 'harness-error');

@@ -10,6 +10,7 @@ import type {
   Timestamp,
 } from '@cucumber/messages';
 import { clauseOf } from '../harness/catalogue/catalogue.ts';
+import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
 import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
 import { verdictMediaType, notPlayedMediaType, type ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
 import type { Verdict } from '../harness/verdict/verdict.ts';
@@ -17,8 +18,12 @@ import type { Verdict } from '../harness/verdict/verdict.ts';
 interface Underway {
   readonly pickle: Pickle;
   readonly started: Timestamp;
+  readonly attachments: Attachment[];
   verdict: ScenarioVerdict | null;
 }
+
+/** Stores the evidence of a scenario, and returns the part of it that stays in memory. */
+export type KeepEvidence = (evidence: ScenarioEvidence) => ScenarioEvidence;
 
 /** Follows the progress of a run. */
 export interface ScenarioListener {
@@ -35,6 +40,7 @@ export interface ScenarioListener {
 export class ScenarioCollector {
   readonly #ids: ReadonlySet<string>;
   readonly #listener: ScenarioListener | null;
+  readonly #keepEvidence: KeepEvidence;
   readonly #pickles = new Map<string, Pickle>();
   readonly #pickleOfTestCase = new Map<string, Pickle>();
   /** By the id of the step in a test case. */
@@ -43,9 +49,14 @@ export class ScenarioCollector {
   /** By `FEATURE:LINE`. */
   readonly #outcomes = new Map<string, ScenarioOutcome>();
 
-  constructor(clauseIds: ReadonlySet<string>, listener: ScenarioListener | null) {
+  constructor(
+    clauseIds: ReadonlySet<string>,
+    listener: ScenarioListener | null,
+    keepEvidence: KeepEvidence = (evidence) => evidence,
+  ) {
     this.#ids = clauseIds;
     this.#listener = listener;
+    this.#keepEvidence = keepEvidence;
   }
 
   /** The scenarios so far, in the order in which they ended. */
@@ -80,15 +91,17 @@ export class ScenarioCollector {
   #start({ id, testCaseId, timestamp }: TestCaseStarted): void {
     const pickle = this.#pickleOfTestCase.get(testCaseId);
     if (pickle === undefined) return;
-    this.#underway.set(id, { pickle, started: timestamp, verdict: null });
+    this.#underway.set(id, { pickle, started: timestamp, attachments: [], verdict: null });
     this.#listener?.scenarioStarted(pickle.uri, pickle.location?.line ?? 0);
   }
 
-  #attach({ mediaType, testCaseStartedId, body }: Attachment): void {
+  #attach(attachment: Attachment): void {
+    const { mediaType, testCaseStartedId, body } = attachment;
     const underway = testCaseStartedId === undefined ? undefined : this.#underway.get(testCaseStartedId);
     if (underway === undefined) return;
     if (mediaType === notPlayedMediaType) this.#underway.delete(testCaseStartedId ?? '');
     if (mediaType !== verdictMediaType) return;
+    underway.attachments.push(attachment);
     // Our own After hook wrote it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
     underway.verdict = JSON.parse(body) as ScenarioVerdict;
@@ -98,11 +111,17 @@ export class ScenarioCollector {
     const underway = this.#underway.get(testCaseStartedId);
     if (underway === undefined) return;
     this.#underway.delete(testCaseStartedId);
-    const outcome = outcomeOf(underway, timestamp, this.#ids);
+    // Cucumber keeps every message until the run ends; the formatters have seen this one.
+    for (const attachment of underway.attachments) attachment.body = '';
+    const outcome = this.#withKeptEvidence(outcomeOf(underway, timestamp, this.#ids));
     const place = `${outcome.feature}:${outcome.line}`;
     const isFirst = !this.#outcomes.has(place);
     this.#outcomes.set(place, outcome);
     if (isFirst) this.#listener?.scenarioFinished(outcome.verdict);
+  }
+
+  #withKeptEvidence(outcome: ScenarioOutcome): ScenarioOutcome {
+    return outcome.evidence === null ? outcome : { ...outcome, evidence: this.#keepEvidence(outcome.evidence) };
   }
 }
 
@@ -124,6 +143,7 @@ function outcomeOf(
     verdict: verdict?.verdict ?? 'harness-error',
     reason: verdict === null ? 'the scenario ended without a verdict' : verdict.reason,
     ...(verdict?.blockedBy === undefined ? {} : { blockedBy: verdict.blockedBy }),
+    exchanges: verdict?.evidence.exchanges.length ?? 0,
     evidence: verdict?.evidence ?? null,
   };
 }

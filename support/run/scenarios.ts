@@ -108,7 +108,7 @@ export async function runScenarios(
   parameters: SessionParameters,
   options: ScenarioRun,
 ): Promise<readonly ScenarioOutcome[]> {
-  const collector = new ScenarioCollector(clauseIds(catalogue), options.listener ?? null);
+  const collector = new ScenarioCollector(clauseIds(catalogue), options.listener ?? null, options.keepEvidence);
   const stopTelling = options.signal === undefined ? () => undefined : tellWorkers(options.signal, parameters.run);
   const mayGoOn = (scenarios: readonly string[]): boolean => scenarios.length > 0 && options.signal?.aborted !== true;
   try {

@@ -5,8 +5,8 @@ export type Aim = { readonly atMost: number } | { readonly atLeast: number };
 export interface Row {
   readonly what: string;
   /**
-   * At least five, measured in one run and alternating with the other side of the comparison. Empty if there is nothing
-   * to measure; `behind` says why.
+   * Measured in one run with the other side of the comparison: one if it takes half a minute, else several that
+   * alternate. Empty if there is nothing to measure, or if that failed; `behind` says why.
    */
   readonly samples: readonly number[];
   /** `×` for a ratio. */
@@ -23,7 +23,8 @@ export interface Measurement {
   readonly title: string;
   /** What is compared with what, and how, in Markdown. */
   readonly explanation: string;
-  measure(): Promise<readonly Row[]>;
+  /** Each row as soon as it is measured. */
+  measure(): AsyncIterable<Row>;
 }
 
 /** The middle of the samples, and what half of them lie between. */

@@ -32,7 +32,18 @@ describe('the page of the bench', () => {
       { ...missed, limit: 'It goes there.' },
     ];
     const text = page(
-      [{ measurement: { title: 'Things', explanation: 'How.', measure: async () => rows }, rows }],
+      [
+        {
+          measurement: {
+            title: 'Things',
+            explanation: 'How.',
+            measure: async function* () {
+              yield* rows;
+            },
+          },
+          rows,
+        },
+      ],
       'a machine',
     );
     assert.match(text, /## Things\n\nHow\.\n\n\*\*Missed: a bad one\.\*\*\nIt goes there\.\n$/u);

@@ -44,12 +44,17 @@ export interface Ended {
   readonly seconds: number;
   /** The peak resident set, in MB. */
   readonly peakMegabytes: number;
+  /** The end of its output. */
+  readonly said: string;
 }
 
 const peakProbe = new URL('peak-memory.ts', import.meta.url).href;
 
+/** No measured program takes so long; one that hangs must not stop the rows after it. */
+const mostMs = 300_000;
+
 /**
- * Runs a Node program to its end, without Java and without its output. Throws unless it exits with one of these codes.
+ * Runs a Node program to its end, without Java. Throws unless it exits in time with one of these codes.
  */
 export async function timeProgram(
   words: readonly string[],
@@ -63,15 +68,26 @@ export async function timeProgram(
       cwd,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...withoutJava(), BENCH_PEAK_FILE: peakFile },
+      timeout: mostMs,
+      killSignal: 'SIGKILL',
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-500)));
-    const [code] = await once(child, 'close');
+      stream.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-mostSaid)));
+    const [code, signal] = await once(child, 'close');
     const seconds = (performance.now() - began) / 1_000;
-    if (!codes.includes(code)) throw new Error(`${words.join(' ')} ended with ${code}: ${said}`);
-    return { seconds, peakMegabytes: (Number(await readFile(peakFile, 'utf8')) * 1.024) / 1_000 };
+    const program = words.slice(0, 3).join(' ');
+    if (signal === 'SIGKILL') throw new Error(`${program} was ended after ${seconds.toFixed(0)} s`);
+    if (!codes.includes(code)) throw new Error(`${program} ended with ${code}: ${lastLine(said)}`);
+    return { seconds, said, peakMegabytes: (Number(await readFile(peakFile, 'utf8')) * 1.024) / 1_000 };
   });
+}
+
+/** Characters of the output. */
+const mostSaid = 2_000;
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
 }
 
 /** Allure's page is measured separately. */

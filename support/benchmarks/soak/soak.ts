@@ -54,8 +54,8 @@ try {
     `the others: ${standing} silent connections stood at the end, ${reopened} were opened again; ${slow} slow callers`,
   );
   print(`memory of the store: ${memoryAtStart.toFixed(0)} MB at the start`);
-  print(`  alone:            ${memoryAlone.summary()}`);
-  print(`  with the others:  ${memoryInCompany.summary()}`);
+  print(`  alone:            ${memoryAlone.summary()}; growth ${memoryAlone.growth.toFixed(1)} MB`);
+  print(`  with the others:  ${memoryInCompany.summary()}; growth ${memoryInCompany.growth.toFixed(1)} MB`);
   for (const { growth } of [memoryAlone, memoryInCompany])
     if (growth > mostGrowth) wrong.push(`the memory of the store grew by ${growth.toFixed(0)} MB in half of a phase`);
   if (refusal === null && standing < idle)

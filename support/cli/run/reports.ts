@@ -2,7 +2,6 @@ import { appendFile, writeFile } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import manifest from '../../../package.json' with { type: 'json' };
 import { exitCode } from '../exit-code.ts';
-import { writeEvidence } from '../../reporting/evidence/evidence-writing.ts';
 import { assembleResults, type AssemblyOptions } from '../../reporting/results/results-assembly.ts';
 import type { Results } from '../../reporting/results/results.ts';
 import { annotations, stepSummary } from '../../reporting/ci/github.ts';
@@ -42,10 +41,7 @@ export async function writeReports(
   });
   const evidence = record.outcomes.flatMap(({ evidence: own }) => (own === null ? [] : [own]));
   const { clauses } = record.catalogue;
-  const [written] = await Promise.all([
-    writeReportFiles(flags.reports, { results, evidence, clauses }),
-    writeEvidence(flags.reports, evidence),
-  ]);
+  const written = await writeReportFiles(flags.reports, { results, evidence, clauses });
   const details = {
     says: new Map(clauses.map((clause) => [clause.id, clause.says])),
     reports: near(flags.reports),

@@ -13,6 +13,7 @@ import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import { exitCode } from '../exit-code.ts';
 import type { Provenance } from '../../recordings/format/recording.ts';
 import { Progress } from '../../reporting/terminal/progress.ts';
+import { EvidenceFiles } from '../../reporting/evidence/evidence-writing.ts';
 import { allureFor, type Allure } from './allure.ts';
 import { Interruption } from './interruption.ts';
 import { requireJudged } from './expected-deviations.ts';
@@ -52,7 +53,9 @@ export async function runStarted(started: StartedTarget, flags: RunFlags, tape?:
     lock = await prepareReports(flags.reports);
     announceProxy(started.target);
     const allure = isAllureWanted(flags, taping) ? await allureFor(flags.reports) : null;
-    const record = await runWithProgress(started, flags, { planned, signal: interruption.signal, taping, allure });
+    const evidence = await EvidenceFiles.open(flags.reports);
+    const { signal } = interruption;
+    const record = await runWithProgress(started, flags, { planned, signal, taping, allure, evidence });
     const code = await writeReports(record, flags, { provenance: taping?.provenance, allure });
     taping?.conclude(record);
     return interruption.exitCode ?? code;
@@ -98,13 +101,14 @@ interface Accompaniment {
 interface ReportedRun extends Accompaniment {
   /** How many scenarios will run. */
   readonly planned: number;
+  readonly evidence: EvidenceFiles;
   readonly signal: AbortSignal;
 }
 
 async function runWithProgress(
   { target }: StartedTarget,
   flags: RunFlags,
-  { planned, signal, taping, allure }: ReportedRun,
+  { planned, evidence, signal, taping, allure }: ReportedRun,
 ): Promise<RunRecord> {
   const progress = new Progress(process.stderr, planned);
   try {
@@ -118,6 +122,7 @@ async function runWithProgress(
       formats: allure?.formats ?? [],
       formatOptions: allure?.formatOptions ?? {},
       listener: progress,
+      keepEvidence: (one) => evidence.keep(one),
       signal,
     });
   } finally {

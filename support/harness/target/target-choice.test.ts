@@ -190,7 +190,7 @@ describe('a choice of target is refused in one line', () => {
       flags: { addressing: 'host' },
       message: '--addressing names an unknown addressing style; there are path, virtual',
     },
-    { flags: { signature: 'v2' }, message: '--signature names an unknown signature version "v2"; did you mean "v1"?' },
+    { flags: { signature: 'v2' }, message: '--signature names an unknown signature version; there are v1, v4' },
     {
       flags: { without: 'kms,multi-part' },
       message: '--without names an unknown capability "multi-part"; did you mean "multipart"?',

@@ -10,6 +10,9 @@ export interface ScenarioOutcome extends ReasonedVerdict {
   readonly name: string;
   readonly line: number;
   readonly durationMs: number;
+  /** How many there were. */
+  readonly exchanges: number;
+  /** With all of its exchanges, or those that the run keeps in memory. */
   readonly evidence: ScenarioEvidence | null;
 }
 

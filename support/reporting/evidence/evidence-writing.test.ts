@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { writeEvidence } from './evidence-writing.ts';
+import { EvidenceFiles } from './evidence-writing.ts';
 
 let reports: string;
 
@@ -18,7 +18,7 @@ test('evidence of an earlier run is removed, and other files in that folder stay
   for (const name of ['PBE-25-put-bucket-encryption-310.json', 'contract.json', 'photo.png'])
     await writeFile(join(folder, name), '{}');
   const scenario = { clause: 'GBE-01', scenario: 'x', feature: 'features/get-bucket-encryption.feature', line: 7 };
-  await writeEvidence(reports, [{ ...scenario, exchanges: [] }]);
+  (await EvidenceFiles.open(reports)).keep({ ...scenario, exchanges: [] });
   const kept = (await readdir(folder)).toSorted();
   assert.deepEqual(kept, ['GBE-01-get-bucket-encryption-7.json', 'contract.json', 'photo.png']);
 });

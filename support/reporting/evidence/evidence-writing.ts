@@ -1,18 +1,34 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ScenarioEvidence } from '../../harness/evidence/evidence.ts';
+import { decisiveExchange } from './decisive-exchange.ts';
 
 const folder = 'evidence';
 
-/** Replaces the files of an earlier run in `evidence/`, and nothing else there, by one file per scenario. */
-export async function writeEvidence(reportsDirectory: string, evidence: readonly ScenarioEvidence[]): Promise<void> {
-  const directory = join(reportsDirectory, folder);
-  await mkdir(directory, { recursive: true });
-  const earlier = (await readdir(directory)).filter((name) => ownName.test(name));
-  await Promise.all(earlier.map((name) => rm(join(directory, name))));
-  await Promise.all(
-    evidence.map((one) => writeFile(join(reportsDirectory, evidencePath(one)), JSON.stringify(one, null, 1))),
-  );
+/** The folder `evidence/` of a run. Each scenario is written when it ends, so that a long run needs no more memory. */
+export class EvidenceFiles {
+  readonly #reportsDirectory: string;
+
+  private constructor(reportsDirectory: string) {
+    this.#reportsDirectory = reportsDirectory;
+  }
+
+  /** Removes the files of an earlier run, and nothing else there. */
+  static async open(reportsDirectory: string): Promise<EvidenceFiles> {
+    const directory = join(reportsDirectory, folder);
+    await mkdir(directory, { recursive: true });
+    const earlier = (await readdir(directory)).filter((name) => ownName.test(name));
+    await Promise.all(earlier.map((name) => rm(join(directory, name))));
+    return new EvidenceFiles(reportsDirectory);
+  }
+
+  /** Writes the evidence of a scenario. Returns what the results and the page show of it: its decisive exchange. */
+  keep(evidence: ScenarioEvidence): ScenarioEvidence {
+    writeFileSync(join(this.#reportsDirectory, evidencePath(evidence)), JSON.stringify(evidence, null, 1));
+    const decisive = decisiveExchange(evidence.exchanges);
+    return { ...evidence, exchanges: decisive === null ? [] : [decisive] };
+  }
 }
 
 /** Files that a run writes, and those that `merge` renames because two shards use one name. */

@@ -86,7 +86,7 @@ function clauseResult(
 }
 
 function scenarioResult(outcome: ScenarioOutcome, commands: ReproCommands): ScenarioResult {
-  const { name, feature, line, verdict, reason, durationMs, evidence } = outcome;
+  const { name, feature, line, verdict, reason, durationMs, exchanges, evidence } = outcome;
   const decisive = decisiveExchange(evidence?.exchanges ?? []);
   return {
     name,
@@ -94,7 +94,7 @@ function scenarioResult(outcome: ScenarioOutcome, commands: ReproCommands): Scen
     verdict,
     reason,
     durationMs: Math.round(durationMs),
-    exchanges: evidence?.exchanges.length ?? 0,
+    exchanges,
     requestId: decisive === null ? null : requestIdOf(decisive),
     evidence: evidence === null ? null : evidencePath(evidence),
     repro: commands.scenario(feature, line),
@@ -108,7 +108,7 @@ function countExchanges(
   provenance: AssemblyOptions['provenance'],
 ): NonNullable<Results['exchanges']> {
   const counts = { live: 0, reference: 0, documented: 0 };
-  for (const { evidence } of outcomes)
-    counts[evidence?.documented === true ? 'documented' : provenance] += evidence?.exchanges.length ?? 0;
+  for (const { evidence, exchanges } of outcomes)
+    counts[evidence?.documented === true ? 'documented' : provenance] += exchanges;
   return counts;
 }

@@ -1,65 +1,93 @@
+import { mkdtempDisposable, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadCatalogue } from '../../../harness/catalogue/catalogue.ts';
+import { ownFolder } from '../../../harness/catalogue/feature-folder.ts';
+import { buildAllureReport } from '../../../reporting/allure/allure-report.ts';
+import { readEvidence } from '../../../reporting/evidence/evidence-folder.ts';
+import { page } from '../../../reporting/page/page.ts';
 import { readResults } from '../../../reporting/results/results-file.ts';
-import type { Measurement } from '../measurement.ts';
+import type { Results } from '../../../reporting/results/results.ts';
+import { copyFeatures } from '../copied-features.ts';
+import type { Measurement, Row } from '../measurement.ts';
 import { commandLine, timeProgram } from '../programs.ts';
-import { scenarioCount } from '../scenario-count.ts';
-import { inTemporaryFolder } from '../temporary-folder.ts';
 
-const samples = 2;
-const shards = 3;
+const scenarios = 3_000;
 
-const limit = `Results and evidence are kept until the reports are written: some 20 kB a scenario.`;
+const limit = `Cucumber keeps every message of a run until its end, and the results are kept until the reports are written; the
+exchanges are written to the disk when a scenario ends.`;
 
 export default {
   title: 'Growth',
-  explanation: `\`run\` with all scenarios, against \`run --shard\` with each third of them, one after the other, without Allure. The time
-is that of the scenarios alone, without the start of the process. Time per scenario grows with their number if the ratio is
-above 1. The memory is the difference of the peak resident sets, divided by the difference in scenarios.`,
+  explanation: `\`run --features\` with copies of the suite's families under other names, some ${scenarios} scenarios, against \`--shard 1/4\` of
+them, with everything that a run writes except Allure's page. The time is that of the scenarios alone, without the start
+of the process; memory is the peak resident set. The pages are built again from the reports of the large run.`,
 
-  measure: () =>
-    inTemporaryFolder(async (folder) => {
-      const scenarios = await scenarioCount();
-      const times: number[] = [];
-      const memory: number[] = [];
-      for (let sample = 0; sample < samples; sample += 1) {
-        const thirds: Run[] = [];
-        for (let shard = 1; shard <= shards; shard += 1)
-          thirds.push(await runOf(folder, ['--shard', `${shard}/${shards}`]));
-        const whole = await runOf(folder, []);
-        const largest = Math.max(...thirds.map(({ peakMegabytes }) => peakMegabytes));
-        times.push(whole.seconds / thirds.reduce((sum, { seconds }) => sum + seconds, 0));
-        memory.push((whole.peakMegabytes - largest) / (scenarios * (1 - 1 / shards)));
-      }
-      const behind = `${scenarios} scenarios and thirds of them`;
-      return [
-        {
-          what: 'all scenarios, as a multiple of three thirds of them',
-          samples: times,
-          unit: '×' as const,
-          aim: { atMost: 1.1 },
-          behind,
-          limit,
-        },
-        {
-          what: 'memory for a further scenario',
-          samples: memory,
-          unit: 'MB' as const,
-          aim: { atMost: 0.1 },
-          behind,
-          limit,
-        },
-      ];
-    }),
+  async *measure() {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'bench-'));
+    const features = join(folder.path, 'copied');
+    const copied = await copyFeatures(features, scenarios);
+    const quarter = await runOf(features, join(folder.path, 'quarter'), ['--shard', '1/4']);
+    const reports = join(folder.path, 'whole');
+    const whole = await runOf(features, reports, []);
+    const behind = `${whole.scenarios} and ${quarter.scenarios} scenarios`;
+    yield {
+      what: `the time of a scenario among ${copied}, as a multiple of that among a quarter of them`,
+      samples: [whole.seconds / whole.scenarios / (quarter.seconds / quarter.scenarios)],
+      unit: '×',
+      aim: { atMost: 1.1 },
+      behind: `${whole.seconds.toFixed(1)} s and ${quarter.seconds.toFixed(1)} s for ${behind}`,
+      limit,
+    };
+    yield {
+      what: `memory for ${copied} scenarios, as a multiple of that for a quarter of them`,
+      samples: [whole.peakMegabytes / quarter.peakMegabytes],
+      unit: '×',
+      aim: { atMost: 1.5 },
+      behind: `${whole.peakMegabytes.toFixed(0)} MB and ${quarter.peakMegabytes.toFixed(0)} MB for ${behind}`,
+      limit,
+    };
+    yield await pageOf(features, reports, whole.results);
+    yield await allurePageOf(reports, whole.results);
+  },
 } satisfies Measurement;
 
 interface Run {
+  readonly scenarios: number;
   readonly seconds: number;
   readonly peakMegabytes: number;
+  readonly results: Results;
 }
 
-async function runOf(folder: string, words: readonly string[]): Promise<Run> {
-  const reports = join(folder, 'reports');
-  const { peakMegabytes } = await timeProgram([commandLine, 'run', '--no-allure', '--reports', reports, ...words]);
-  const { durationMs } = await readResults(join(reports, 'results.json'));
-  return { seconds: durationMs / 1_000, peakMegabytes };
+async function runOf(features: string, reports: string, words: readonly string[]): Promise<Run> {
+  const command = [commandLine, 'run', '--features', features, '--allure', '--reports', reports, ...words];
+  const { peakMegabytes } = await timeProgram(command);
+  const results = await readResults(join(reports, 'results.json'));
+  const count = results.clauses.reduce((sum, clause) => sum + clause.scenarios.length, 0);
+  return { scenarios: count, seconds: results.durationMs / 1_000, peakMegabytes, results };
+}
+
+async function pageOf(features: string, reports: string, results: Results): Promise<Row> {
+  const { clauses } = await loadCatalogue(ownFolder(features));
+  const began = performance.now();
+  const evidence = await readEvidence(join(reports, 'evidence'));
+  const text = page({ clauses, sides: [{ label: results.target.name, results, evidence }] });
+  const seconds = (performance.now() - began) / 1_000;
+  const megabytes = (Buffer.byteLength(text) / 1_000_000).toFixed(1);
+  return {
+    what: 'the page of so many, its evidence read again',
+    samples: [seconds],
+    unit: 's',
+    behind: `${megabytes} MB`,
+  };
+}
+
+async function allurePageOf(reports: string, results: Results): Promise<Row> {
+  const what = "Allure's page of so many, built by Java";
+  const began = performance.now();
+  const report = await buildAllureReport(reports, results);
+  if ('missing' in report) return { what, samples: [], unit: 's', behind: report.missing };
+  const seconds = (performance.now() - began) / 1_000;
+  const megabytes = ((await stat(report.built)).size / 1_000_000).toFixed(0);
+  return { what, samples: [seconds], unit: 's', behind: `${megabytes} MB` };
 }

@@ -1,16 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtempDisposable, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAllureReport } from '../../../reporting/allure/allure-report.ts';
 import { readResults } from '../../../reporting/results/results-file.ts';
-import { commandLine } from '../programs.ts';
 import { median, type Measurement, type Row } from '../measurement.ts';
-import { inTemporaryFolder } from '../temporary-folder.ts';
-import { timeProgram } from '../programs.ts';
+import { commandLine, timeProgram } from '../programs.ts';
 import { scenarioCount } from '../scenario-count.ts';
 
-const samples = 3;
+const samples = 2;
 
 /** The program behind the command `cucumber-js`. */
 const cucumber = join(
@@ -35,19 +34,20 @@ export default {
 cucumber-js with as many scenarios of one empty step and allure-cucumberjs' own reporter. Java builds the page from the
 results of the last run; that is measured separately.`,
 
-  measure: () =>
-    inTemporaryFolder(async (folder) => {
-      const scenarios = await scenarioCount();
-      const reports = join(folder, 'reports');
-      await writeEmptyScenarios(folder, scenarios);
-      const whole: number[] = [];
-      const bare: number[] = [];
-      for (let sample = 0; sample < samples; sample += 1) {
-        bare.push(await secondsOfBare(folder));
-        whole.push((await timeProgram([commandLine, 'run', '--reports', reports])).seconds);
-      }
-      return [ratio(whole, bare, scenarios), await allurePage(reports)];
-    }),
+  async *measure() {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'bench-'));
+    const scenarios = await scenarioCount();
+    const reports = join(folder.path, 'reports');
+    await writeEmptyScenarios(folder.path, scenarios);
+    const whole: number[] = [];
+    const bare: number[] = [];
+    for (let sample = 0; sample < samples; sample += 1) {
+      bare.push(await secondsOfBare(folder.path));
+      whole.push((await timeProgram([commandLine, 'run', '--reports', reports])).seconds);
+    }
+    yield ratio(whole, bare, scenarios);
+    yield await allurePage(reports);
+  },
 } satisfies Measurement;
 
 async function writeEmptyScenarios(folder: string, scenarios: number): Promise<void> {
@@ -76,14 +76,11 @@ function ratio(whole: readonly number[], bare: readonly number[], scenarios: num
 }
 
 async function allurePage(reports: string): Promise<Row> {
-  const times: number[] = [];
   const what = "Allure's page, built by Java";
   const results = await readResults(join(reports, 'results.json'));
-  for (let sample = 0; sample < samples; sample += 1) {
-    const began = performance.now();
-    const report = await buildAllureReport(reports, results);
-    if ('missing' in report) return { what, samples: [], unit: 's', behind: report.missing };
-    times.push((performance.now() - began) / 1_000);
-  }
-  return { what, samples: times, unit: 's', behind: 'of the results of one main job' };
+  const began = performance.now();
+  const report = await buildAllureReport(reports, results);
+  if ('missing' in report) return { what, samples: [], unit: 's', behind: report.missing };
+  const seconds = (performance.now() - began) / 1_000;
+  return { what, samples: [seconds], unit: 's', behind: 'of the results of one main job' };
 }

@@ -1,9 +1,10 @@
+import { mkdtempDisposable } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startProgram } from '../programs.ts';
 import { median, type Measurement, type Row } from '../measurement.ts';
 import { memoryOf } from '../programs.ts';
-import { inTemporaryFolder } from '../temporary-folder.ts';
 import { carryOut, ServedObjects, type Transfer } from '../served-objects.ts';
 
 const fileServer = fileURLToPath(new URL('../file-server.ts', import.meta.url));
@@ -20,7 +21,7 @@ interface Comparison {
 }
 
 const small = { size: '1 KiB', bytes: 1024, transfers: 100, samples: 15 };
-const large = { size: '64 MiB', bytes: 64 * 1024 ** 2, transfers: 1, samples: 7, aim: { atLeast: 0.7 } };
+const large = { size: '64 MiB', bytes: 64 * 1024 ** 2, transfers: 1, samples: 5, aim: { atLeast: 0.7 } };
 const putLimit = `A thread of its own computes the MD5 of the body at some 600 MB/s, in parallel to the encryption in the main thread. With
 the client that makes three threads for two cores. With free cores the store keeps up.`;
 const getLimit = `Every segment is authenticated before a byte of it is sent.`;
@@ -47,28 +48,26 @@ has no aim.
 A store with a temporary directory does not force its bytes to the disk; the server it is compared with does not either. With \`--data\` acknowledged data survives a power cut; that store is compared with a server that forces its file to the disk
 before it answers.
 
-Memory is the growth of the store's resident set after four objects of 64 MiB have passed, while 28 more pass, two at a
+Memory is the growth of the store's resident set after four objects of 64 MiB have passed, while 20 more pass, two at a
 time.`,
 
-  measure: () =>
-    inTemporaryFolder(async (folder) => [
-      ...(await against(['unforced'], inMemoryOfTheSystem, () => ServedObjects.start(folder))),
-      ...(await against(['forced'], onTheDisk, () => ServedObjects.start(folder, join(folder, 'data')))),
-      await memoryGrowth(folder),
-    ]),
+  async *measure() {
+    await using folder = await mkdtempDisposable(join(tmpdir(), 'bench-'));
+    yield* against(['unforced'], inMemoryOfTheSystem, () => ServedObjects.start(folder.path));
+    yield* against(['forced'], onTheDisk, () => ServedObjects.start(folder.path, join(folder.path, 'data')));
+    yield await memoryGrowth(folder.path);
+  },
 } satisfies Measurement;
 
-async function against(
+async function* against(
   words: readonly ['forced' | 'unforced'],
   comparisons: readonly Comparison[],
   start: () => Promise<ServedObjects>,
-): Promise<readonly Row[]> {
+): AsyncIterable<Row> {
   const store = await start();
   const scratch = await startProgram([fileServer, ...words]);
   try {
-    const rows: Row[] = [];
-    for (const comparison of comparisons) rows.push(...(await compare(store, scratch.firstLine, comparison, words[0])));
-    return rows;
+    for (const comparison of comparisons) yield* await compare(store, scratch.firstLine, comparison, words[0]);
   } finally {
     await scratch.end();
     await store.end();
@@ -132,7 +131,7 @@ async function memoryGrowth(folder: string): Promise<Row> {
     await cycle();
     const before = await memoryOf(store.processId);
     const samples: number[] = [];
-    for (let count = 0; count < 7; count += 1) {
+    for (let count = 0; count < 5; count += 1) {
       await cycle();
       samples.push((await memoryOf(store.processId)) - before);
     }
