@@ -25,6 +25,40 @@ Feature: What sub-accounts may do with objects
       Then the store accepts
       And the object reads back byte for byte
 
+    Scenario Outline: A sub-account with the rights <call>
+      Given a bucket
+      And the bucket holds an unfinished multipart upload
+      When the delegate <call>
+      Then the store accepts
+
+      @needs:multipart
+      Examples:
+        | call                           |
+        | uploads "abc" as part 2        |
+        | completes the multipart upload |
+        | aborts the multipart upload    |
+        | lists the parts                |
+        | lists the multipart uploads    |
+
+    Scenario: A sub-account with the rights copies an object
+      Given a bucket
+      And the bucket holds an object
+      When the delegate copies the object
+      Then the store accepts
+
+    @needs:post
+    Scenario: A sub-account with the rights uploads a form
+      Given a bucket
+      When the delegate creates an object by PostObject
+      Then the store accepts
+
+    Scenario: A sub-account with the rights deletes several objects
+      Given a bucket
+      And the bucket holds an object
+      When the delegate deletes the object by DeleteMultipleObjects
+      Then the store accepts
+      And the object does not exist
+
     Scenario Outline: Reading an object by <sub-account> is refused
       Given a bucket
       And the bucket holds an object

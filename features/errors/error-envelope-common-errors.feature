@@ -83,6 +83,24 @@ Feature: Errors that are common to many operations
       And the message is "You must provide the Content-Length HTTP header."
       And the object does not exist
 
+    @needs:objects
+    @needs:append
+    Scenario: An append whose Content-Length is missing is refused and nothing is stored
+      Given a bucket
+      And a request whose Content-Length is missing
+      When the owner creates an object by AppendObject
+      Then the store refuses with 411 "MissingContentLength"
+      And the object does not exist
+
+    @needs:objects
+    @needs:multipart
+    Scenario: A part whose Content-Length is missing is refused
+      Given a bucket
+      And the bucket holds an unfinished multipart upload
+      And a request whose Content-Length is missing
+      When the owner uploads "abc" as part 2
+      Then the store refuses with 411 "MissingContentLength"
+
     Scenario: The same request with its Content-Length is accepted
       Given a resource that does not exist
       And a request whose headers are sent as written

@@ -167,12 +167,18 @@ Feature: AppendObject
       Then the store refuses with 400 "MissingArgument"
       And nothing in the bucket has changed
 
-    Scenario: With a position that is no number nothing is created
+    Scenario Outline: With the position "<position>", which is no number, nothing is created
       Given a bucket
-      And a request to "?append&position=test"
+      And a request to "?append&position=<position>"
       When the owner appends "bar" at 0
       Then the store answers 400
       And nothing in the bucket has changed
+
+      Examples:
+        | position |
+        | test     |
+        | 0x       |
+        | x0       |
 
   @APP-10
   Rule: An upload turns an appendable object into a Normal one

@@ -132,6 +132,18 @@ Feature: CopyObject
         | a    | one     | text/css     | no-cache      | alice             |
         | b    | one     | text/css     | no-cache      | alice             |
 
+    Scenario: They are taken over into another bucket under the same name
+      Given another bucket
+      And the bucket holds an object with the headers
+        | Cache-Control     | no-cache |
+        | x-oss-meta-author | alice    |
+      And a bucket
+      When the owner copies the object from the other bucket
+      Then the store accepts
+      And the object's head carries
+        | Cache-Control     | no-cache |
+        | x-oss-meta-author | alice    |
+
   @CPY-06
   Rule: Under COPY the metadata of the request is ignored
     — CopyObject, x-oss-metadata-directive; C++ SDK ObjectCopyNewObjectNotCreateNewMetaCopy (live)

@@ -206,6 +206,8 @@ Feature: GetObject
       Examples:
         | range         |
         | byte=0-499    |
+        | xbytes=0-499  |
+        | bytes=0-499x  |
         | bytes=abc     |
         | bytes=500-250 |
         | bytes=500     |

@@ -35,6 +35,12 @@ Feature: PostObject
       Then the store refuses with 403 "SignatureDoesNotMatch"
       And the object does not exist
 
+    Scenario: A form of another account is refused
+      Given a bucket
+      When the outsider creates an object by PostObject
+      Then the store refuses with 403 "AccessDenied"
+      And the object does not exist
+
     Scenario: A form of an unknown access key id is refused
       Given a bucket
       When a caller with unknown keys creates an object by PostObject
@@ -58,6 +64,13 @@ Feature: PostObject
       And a request whose temporary keys lack their token
       When the owner creates an object by PostObject
       Then the store refuses with 403 "InvalidAccessKeyId"
+      And the object does not exist
+
+    Scenario: Temporary keys that have expired are refused
+      Given a bucket
+      And a request whose temporary keys have expired
+      When the owner creates an object by PostObject
+      Then the store refuses with 403 "SecurityTokenExpired" or "InvalidAccessKeyId"
       And the object does not exist
 
   @POST-03
@@ -165,4 +178,5 @@ Feature: PostObject
         | no expiration       | {"conditions": [["content-length-range", 0, 1048576000]]}                                        |
         | no conditions       | {"expiration": "2099-02-19T13:19:00.000Z"}                                                       |
         | no mode             | {"expiration": "2099-02-19T13:19:00.000Z", "conditions": [["$key"]]}                             |
+        | an unknown mode     | {"expiration": "2099-02-19T13:19:00.000Z", "conditions": [["like", "$key", "object"]]}           |
         | a size that is text | {"expiration": "2099-02-19T13:19:00.000Z", "conditions": [["content-length-range", 10, "test"]]} |

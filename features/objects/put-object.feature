@@ -293,6 +293,14 @@ Feature: PutObject
   Rule: x-oss-forbid-overwrite takes true and false only
     — Error code 0017-00000279
 
+    Scenario: Another value is refused for a new name too, and nothing is stored
+      Given a bucket
+      And a request with the headers
+        | x-oss-forbid-overwrite | abc |
+      When the owner uploads the object
+      Then the store refuses
+      And the object does not exist
+
     Scenario: Another value is refused and the old object stays
       Given a bucket
       And the bucket holds the objects

@@ -4,7 +4,14 @@ import { objectOperations } from '../objects/operations/object-operations.ts';
 
 const objects: Family = {
   behaviour: { objects: documentedObjects },
-  delegatedActions: ['oss:GetObject', 'oss:PutObject', 'oss:DeleteObject', 'oss:AbortMultipartUpload', 'oss:ListParts'],
+  delegatedActions: [
+    'oss:GetObject',
+    'oss:PutObject',
+    'oss:DeleteObject',
+    'oss:AbortMultipartUpload',
+    'oss:ListParts',
+    'oss:ListMultipartUploads',
+  ],
   refuses:
     ({ objects: { misplacedEncryption } }) =>
     ({ name }, { headers }) =>
