@@ -3,6 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { WorkerProcess } from '../worker-process.ts';
 import type { TriedMutant } from './fate.ts';
+import { mutantGroups } from './mutant-groups.ts';
 import { MutantLane } from './mutant-lane.ts';
 import type { MutantOrder, MutantReply } from './mutant-orders.ts';
 import { MutantReach } from './mutant-reach.ts';
@@ -15,9 +16,6 @@ const loader = new URL(`./instrumented-modules${extension}`, import.meta.url);
 
 /** Mutants may take so many times what the suite takes on the sound store. */
 const patienceFactor = 4;
-
-/** How many survivors are tried together. More are more often disturbed by one that is noticed after all. */
-const groupSize = 24;
 
 /** How many mutants are tried before their survivors are: what is lost when a measurement is interrupted. */
 const batchSize = 20 * groupSize;
@@ -90,25 +88,13 @@ async function tryBatch(
     else finish(one);
   });
   const [first] = lanes;
-  const groups = first === undefined ? [] : groupsOf(silent, (mutant) => first.needsOwnModules(mutant));
+  const byModules = Map.groupBy(silent, ({ mutant }) => first?.needsOwnModules(mutant) === true);
+  const groups = [...byModules.values()].flatMap(mutantGroups);
   await share(groups, lanes, async (group, lane) => {
     const fates = await lane.together(group.map(({ mutant }) => mutant));
     for (const one of group) finish({ ...one, ...fates.get(one.mutant) });
   });
   return tried;
-}
-
-/** Neighbours in the code are reached by the same scenarios. */
-function groupsOf(
-  silent: readonly TriedMutant[],
-  isStatic: (mutant: Mutant) => boolean,
-): readonly (readonly TriedMutant[])[] {
-  const inOrder = silent.toSorted((one, other) => Number(one.mutant.id) - Number(other.mutant.id));
-  return [...Map.groupBy(inOrder, ({ mutant }) => isStatic(mutant)).values()].flatMap((own) =>
-    Array.from({ length: Math.ceil(own.length / groupSize) }, (_, at) =>
-      own.slice(at * groupSize, (at + 1) * groupSize),
-    ),
-  );
 }
 
 /** Each lane takes the next item when it has finished one. */
