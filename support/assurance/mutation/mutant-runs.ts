@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { WorkerProcess } from '../worker-process.ts';
 import type { TriedMutant } from './fate.ts';
-import { mutantGroups } from './mutant-groups.ts';
+import { groupSize, mutantGroups } from './mutant-groups.ts';
 import { MutantLane } from './mutant-lane.ts';
 import type { MutantOrder, MutantReply } from './mutant-orders.ts';
 import { MutantReach } from './mutant-reach.ts';
