@@ -54,6 +54,7 @@ describe('a store that never answers GetBucketInfo', () => {
         ['DBE-05', 'conformant', null],
         ['DBE-07', 'blocked', unanswered],
         ['PBE-12', 'conformant', null],
+        ['PBE-12', 'conformant', null],
       ],
     );
     assert.deepEqual(readLedger(reportsDirectory), []);

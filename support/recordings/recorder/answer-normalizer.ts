@@ -51,13 +51,15 @@ export class AnswerNormalizer {
   }
 }
 
-/** The other buckets of an account differ from run to run, and are private. */
+/**
+ * The other buckets of an account differ from run to run, and are private. Whether an answer is a part of them, which the
+ * elements on pages say, depends on them (LSB-08).
+ */
 function withoutBuckets(text: string): string {
   if (!text.includes('<ListAllMyBucketsResult')) return text;
   return text
     .replace(/(<Buckets>).*(<\/Buckets>)/su, '$1$2')
-    .replace(/<NextMarker>[^<]*<\/NextMarker>/u, '')
-    .replace(/(<IsTruncated>)true(<)/u, '$1false$2');
+    .replaceAll(/<(Prefix|Marker|MaxKeys|IsTruncated|NextMarker)>[^<]*<\/\1>/gu, '');
 }
 
 /** Plain, in XML, in JSON and in a URL; hexadecimal and base64 are decoded as a whole. */

@@ -6,7 +6,10 @@ export default {
   clause: 'AUTH-06',
   mistake: 'Signs the whole query by V1, as V4 does, instead of the sub-resources only.',
   caughtAs: 'SignatureDoesNotMatch',
-  alsoCaughtBy: { 'AUTH-54': 'it sends such a parameter in a V1 URL' },
+  alsoCaughtBy: {
+    'AUTH-54': 'it sends such a parameter in a V1 URL',
+    'AUTH-04': 'it signs a request to the service that has a parameter',
+  },
   deviate: ({ authentication }) => ({
     authentication: {
       v1Resource(address, query) {

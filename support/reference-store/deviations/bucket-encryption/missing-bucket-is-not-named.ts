@@ -4,6 +4,9 @@ export default {
   clause: 'GBI-08',
   mistake: 'Leaves BucketName out of NoSuchBucket, because the caller knows the name.',
   caughtAs: "expected BucketName to be the bucket's name, got no BucketName",
+  alsoCaughtBy: {
+    'ENV-10': 'it looks for the name of a missing bucket',
+  },
   deviate: ({ errors }) => ({
     errors: {
       refusal: (refusal, call) =>

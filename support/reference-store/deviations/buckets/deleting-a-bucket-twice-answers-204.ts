@@ -7,6 +7,9 @@ export default {
   clause: 'BKT-17',
   mistake: 'Answers 204 to every deletion, because what does not exist need not be deleted.',
   caughtAs: 'expected 404 NoSuchBucket, got 204',
+  alsoCaughtBy: {
+    'ENV-10': 'it deletes a bucket that does not exist',
+  },
   deviate: ({ route }) => ({
     route(request, address, operations) {
       const operation = route(request, address, operations);

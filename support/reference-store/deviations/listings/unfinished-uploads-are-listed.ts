@@ -1,5 +1,5 @@
 import { changeListings } from '../../changed-listing.ts';
-import type { Deviation } from '../../deviation.ts';
+import { forOneReason, type Deviation } from '../../deviation.ts';
 
 const ends: ReadonlySet<string> = new Set(['CompleteMultipartUpload', 'AbortMultipartUpload']);
 
@@ -7,6 +7,17 @@ export default {
   clause: 'LSO-38',
   mistake: 'Creates an empty file when an upload begins, and lists it as an object.',
   caughtAs: 'expected no other object in the listing, got "object"',
+  alsoCaughtBy: forOneReason(
+    'it looks for a new object in the listing while its upload is unfinished',
+    'MPU-05',
+    'MPU-12',
+    'MPU-14',
+    'MPU-15',
+    'MPU-18',
+    'MPU-25',
+    'MPU-36',
+    'MPU-46',
+  ),
   deviate: () => {
     const begun = new Map<string, string>();
     const listing = changeListings(['ListObjects'], (document, { address }) => {

@@ -7,6 +7,9 @@ export default {
   mistake: 'Decodes an object name that its HTTP library has already decoded.',
   caughtAs: 'expected no object of another name, got 200',
   alsoCaughtBy: {
+    'LSO-17': 'one of its names holds an escape',
+    'LSO-25': 'one of its names holds an escape',
+    'LSO-39': 'its names are of more than ASCII, and decoding again destroys them',
     'CPY-02': 'one of its names is Chinese, and decoding again destroys it',
     'MPU-21': 'one of its names is Chinese, and decoding again destroys it',
     'DMO-06': 'its name is Chinese, and decoding again destroys it',

@@ -6,6 +6,10 @@ export default {
   mistake: 'Decodes a request path like a form, where a plus means a space.',
   caughtAs: 'expected no object of another name, got 200',
   alsoCaughtBy: {
+    'LSO-17': 'one of its names has a plus sign',
+    'LSO-25': 'one of its names has a plus sign',
+    'LSO-34': 'one of its names has a plus sign',
+    'LSO-35': 'one of its names has a plus sign',
     'CPY-02': 'one of its names has a plus sign',
     'KEY-05': 'one of its names has a plus sign',
     'KEY-06': 'it says the same of unencrypted objects',

@@ -8,6 +8,7 @@ export default {
   mistake: 'Copies within one bucket only, because its buckets are on different disks.',
   caughtAs: 'expected 200, got 403 AccessDenied',
   alsoCaughtBy: {
+    'CPY-05': 'one of its copies is from another bucket',
     'OBJ-49': 'it copies from another bucket',
   },
   deviate: ({ route }) => ({

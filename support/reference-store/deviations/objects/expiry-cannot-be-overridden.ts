@@ -4,7 +4,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'GET-25',
   mistake: 'Knows only the response parameters that its first client sent.',
-  caughtAs: 'expected Expires: Fri, 01 Jan 2027 00:00:00 GMT, got',
+  caughtAs: 'expected Expires: Fri, 01 Jan 2038 00:00:00 GMT, got',
   deviate: ({ route }) => ({
     route: changeRequests(route, ['GetObject'], (call) => ({
       ...call,

@@ -6,6 +6,7 @@ export default {
   mistake: 'Splits a name at its slashes to find the file, so a/ is the same as a.',
   caughtAs: 'expected "a',
   alsoCaughtBy: {
+    'LSO-29': 'it has an object named fun/',
     'DEL-04': 'it has objects named a and a/',
   },
   deviate: ({ route }) => ({
