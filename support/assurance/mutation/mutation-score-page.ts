@@ -39,10 +39,7 @@ export function mutationScorePage({ total, tried, verdicts }: PageFacts): string
 
 function introduction(total: number, tried: readonly TriedMutant[]): string {
   const { reached, killed } = scoreOf(tried);
-  const set =
-    tried.length === total
-      ? `all ${total} mutants`
-      : `a sample of ${tried.length} of ${total} mutants, chosen by a fixed seed`;
+  const set = tried.length === total ? `all ${total} mutants` : `${tried.length} of ${total} mutants`;
   return [
     `The code of the reference store is changed in small ways by [Stryker](https://stryker-mutator.io)'s instrumenter, one change at a time, and the suite judges each changed store. This page is about ${set}.`,
     `**Reached: ${percent(reached)}** of them run in some scenario. **Killed: ${percent(killed)}** of those that were killed or survived.`,
