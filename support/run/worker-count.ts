@@ -17,6 +17,8 @@ const roundTripsPerScenario = 3;
 const workerMs = 1_000;
 /** One in use, one being created, one being removed; with fewer, workers wait for each other's buckets. */
 const bucketsPerWorker = 3;
+/** A worker holds about 200 MB. Without a bound, a slow answer to the first requests once led to a run of 5 GB. */
+const workersAtMost = 8;
 
 /**
  * The number of workers that ends a run soonest; 0 for this thread alone. With a distant store, a run mostly waits for
@@ -25,7 +27,7 @@ const bucketsPerWorker = 3;
  */
 export function bestWorkerCount({ scenarios, roundTripMs, liveBuckets }: RunSize): number {
   const best = Math.sqrt((scenarios * roundTripsPerScenario * roundTripMs) / workerMs);
-  const workers = Math.floor(Math.min(best, liveBuckets / bucketsPerWorker));
+  const workers = Math.floor(Math.min(best, liveBuckets / bucketsPerWorker, workersAtMost));
   return workers < 2 ? 0 : workers;
 }
 
