@@ -25,7 +25,7 @@ describe('extent', () => {
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'extent-'));
-    bodies = new BodyFiles(directory, 'kill');
+    bodies = new BodyFiles(directory, 'none');
   });
 
   afterEach(async () => {

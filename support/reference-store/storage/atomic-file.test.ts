@@ -26,7 +26,7 @@ describe('atomic file', () => {
   it('keeps the old bytes until the new ones are committed', async () => {
     const path = join(directory, 'body');
     await writeAtomically(path, Buffer.from('old'));
-    const file = await UnfinishedFile.create(path, 'kill');
+    const file = await UnfinishedFile.create(path);
     await file.handle.writeFile('new');
     assert.equal(await readFile(path, 'utf8'), 'old');
     await file.commit();
@@ -34,7 +34,7 @@ describe('atomic file', () => {
   });
 
   it('leaves nothing when a write is aborted', async () => {
-    const file = await UnfinishedFile.create(join(directory, 'body'), 'kill');
+    const file = await UnfinishedFile.create(join(directory, 'body'));
     await file.handle.writeFile('half');
     await file.abort();
     await file.abort();
@@ -49,8 +49,8 @@ describe('atomic file', () => {
 
   it('clears unfinished files at every depth and nothing else', async () => {
     await mkdir(join(directory, 'a', 'b'), { recursive: true });
-    await UnfinishedFile.create(join(directory, 'a', 'b', 'body'), 'kill').then((file) => file.handle.close());
-    await UnfinishedFile.create(join(directory, 'body'), 'kill').then((file) => file.handle.close());
+    await UnfinishedFile.create(join(directory, 'a', 'b', 'body')).then((file) => file.handle.close());
+    await UnfinishedFile.create(join(directory, 'body')).then((file) => file.handle.close());
     await writeFile(join(directory, 'a', 'kept'), '');
     await clearUnfinishedFiles(directory);
     assert.deepEqual((await readdir(directory, { recursive: true })).toSorted(), [

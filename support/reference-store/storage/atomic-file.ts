@@ -7,45 +7,37 @@ import { dirname, join } from 'node:path';
 const temporaryPrefix = '.unfinished-';
 
 /**
- * What acknowledged bytes survive: the end of the process, or a power cut too. The latter costs some milliseconds per
- * write; only a store that keeps its data needs it.
- */
-export type Durability = 'kill' | 'power-cut';
-
-/**
  * A file that is created completely or not at all: bytes go to a temporary file in the same directory, and `commit()`
- * renames it. A process killed before that leaves a temporary file for `clearUnfinishedFiles`.
+ * forces them to the disk and renames it. A process killed before that leaves a temporary file for `clearUnfinishedFiles`.
  */
 export class UnfinishedFile {
   readonly handle: FileHandle;
   readonly #temporaryPath: string;
   readonly #path: string;
-  readonly #durability: Durability;
 
-  private constructor(path: string, temporaryPath: string, handle: FileHandle, durability: Durability) {
+  private constructor(path: string, temporaryPath: string, handle: FileHandle) {
     this.#path = path;
     this.#temporaryPath = temporaryPath;
     this.handle = handle;
-    this.#durability = durability;
   }
 
   /** The directory of `path` must exist. */
-  static async create(path: string, durability: Durability): Promise<UnfinishedFile> {
+  static async create(path: string): Promise<UnfinishedFile> {
     const temporaryPath = join(dirname(path), temporaryPrefix + randomBytes(12).toString('hex'));
-    return new UnfinishedFile(path, temporaryPath, await open(temporaryPath, 'wx', 0o600), durability);
+    return new UnfinishedFile(path, temporaryPath, await open(temporaryPath, 'wx', 0o600));
   }
 
   /** Renames the temporary file. Replaces a file of that name. */
   async commit(): Promise<void> {
     try {
-      if (this.#durability === 'power-cut') await this.handle.sync();
+      await this.handle.sync();
       await this.handle.close();
       await rename(this.#temporaryPath, this.#path);
     } catch (error) {
       await this.abort();
       throw error;
     }
-    if (this.#durability === 'power-cut') await syncDirectory(dirname(this.#path));
+    await syncDirectory(dirname(this.#path));
   }
 
   /** Leaves nothing behind. Closing a handle twice is harmless. */
@@ -56,12 +48,8 @@ export class UnfinishedFile {
 }
 
 /** Replaces the file at `path` with `bytes`; a reader sees the old bytes or the new ones, never a mixture. */
-export async function writeAtomically(
-  path: string,
-  bytes: Uint8Array,
-  durability: Durability = 'power-cut',
-): Promise<void> {
-  const file = await UnfinishedFile.create(path, durability);
+export async function writeAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await UnfinishedFile.create(path);
   try {
     await file.handle.writeFile(bytes);
   } catch (error) {

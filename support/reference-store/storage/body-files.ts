@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Durability } from './atomic-file.ts';
+import type { Durability } from './data-directory.ts';
 
 const suffix = '.body';
 

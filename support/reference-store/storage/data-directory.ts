@@ -1,8 +1,13 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Durability } from './atomic-file.ts';
 import { DirectoryLock } from './directory-lock.ts';
+
+/**
+ * What acknowledged data survives: nothing, because it ends with the store, or a power cut. The latter costs some
+ * milliseconds per write.
+ */
+export type Durability = 'none' | 'power-cut';
 
 /** The directory of a store: a chosen one, or a temporary one that is removed with the store. */
 export class DataDirectory {
@@ -14,7 +19,7 @@ export class DataDirectory {
   private constructor(path: string, lock: DirectoryLock | null) {
     this.path = path;
     this.#lock = lock;
-    this.durability = lock === null ? 'kill' : 'power-cut';
+    this.durability = lock === null ? 'none' : 'power-cut';
   }
 
   /** Without a path, it creates a temporary directory. Throws DirectoryInUse if another store uses it. */

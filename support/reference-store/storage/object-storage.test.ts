@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { access, mkdtemp, rm } from 'node:fs/promises';
+import { access, mkdtemp, mkdtempDisposable, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
@@ -23,7 +23,8 @@ describe('object storage', () => {
   });
 
   it('knows without reading again what its buckets hold', async () => {
-    const directory = await DataDirectory.open();
+    await using place = await mkdtempDisposable(join(tmpdir(), 'object-storage-'));
+    const directory = await DataDirectory.open(place.path);
     const first = await ObjectStorage.open(directory);
     const upload = { uploadId: 'U', key: 'k', initiated: 0, headers: {}, encryption: null };
     assert.ok(first.isEmpty('bucket'));

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncDirectory, writeAtomically } from './atomic-file.ts';
-import type { Durability } from './atomic-file.ts';
 import { readIfPresent } from './missing-file.ts';
+import type { FoundRecords, Records } from './records.ts';
 
 /** A record file does not contain what was written to it. */
 export class DamagedRecordError extends Error {
@@ -14,31 +14,25 @@ export class DamagedRecordError extends Error {
   }
 }
 
-export interface FoundRecords<T> {
-  readonly records: ReadonlyMap<string, T>;
-  /** Names of the records whose files are damaged. */
-  readonly damaged: readonly string[];
-}
-
 /** A line of hexadecimal SHA-256, so that a person can read the file. */
 const checksumBytes = 65;
 
-/** Records of one kind in one directory. Each is a file with a checksum and JSON; the suffix names the kind. */
-export class RecordFiles<T> {
+/**
+ * Records of one kind in one directory, which survive a power cut. Each is a file with a checksum and JSON; the suffix
+ * names the kind.
+ */
+export class RecordFiles<T> implements Records<T> {
   readonly #directory: string;
   readonly #suffix: string;
-  readonly #durability: Durability;
 
-  constructor(directory: string, suffix: string, durability: Durability) {
+  constructor(directory: string, suffix: string) {
     this.#directory = directory;
     this.#suffix = suffix;
-    this.#durability = durability;
   }
 
-  /** Replaces the record of that name, completely or not at all. */
   async write(name: string, record: T): Promise<void> {
     const json = Buffer.from(JSON.stringify(record));
-    await writeAtomically(this.#path(name), Buffer.concat([checksum(json), json]), this.#durability);
+    await writeAtomically(this.#path(name), Buffer.concat([checksum(json), json]));
   }
 
   /** @throws DamagedRecordError */
@@ -68,10 +62,9 @@ export class RecordFiles<T> {
     return { records, damaged };
   }
 
-  /** Removes the records that exist, in the given order. */
   async remove(names: readonly string[]): Promise<void> {
     for (const name of names) await rm(this.#path(name), { force: true });
-    if (this.#durability === 'power-cut') await syncDirectory(this.#directory);
+    await syncDirectory(this.#directory);
   }
 
   async #names(): Promise<string[]> {

@@ -51,7 +51,7 @@ const upload: UploadRecord = { uploadId: 'U1', key: 'big', initiated: 1, headers
 describe('stored bucket', () => {
   let directory: string;
   let bucket: StoredBucket;
-  const restart = (): Promise<StoredBucket> => StoredBucket.open(directory, 'kill');
+  const restart = (): Promise<StoredBucket> => StoredBucket.open(directory, 'power-cut');
 
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'stored-bucket-'));
@@ -132,7 +132,7 @@ describe('stored bucket', () => {
     await put(bucket, 'key', 'kept');
     const before = await readdir(directory);
     await body(bucket, 'of an upload that was killed before its record was written');
-    await UnfinishedFile.create(join(directory, 'x'), 'kill').then((file) => file.handle.close());
+    await UnfinishedFile.create(join(directory, 'x')).then((file) => file.handle.close());
     await restart();
     assert.deepEqual(await readdir(directory), before);
   });

@@ -1,8 +1,11 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clearUnfinishedFiles } from './atomic-file.ts';
-import type { Durability } from './atomic-file.ts';
 import { BodyFiles, isBodyFile } from './body-files.ts';
+import type { Durability } from './data-directory.ts';
+import { RecordFiles } from './record-files.ts';
+import { RecordsInMemory } from './records.ts';
+import type { Records } from './records.ts';
 import { StoredObjects } from './stored-objects.ts';
 import { StoredUploads } from './stored-uploads.ts';
 
@@ -16,8 +19,10 @@ export class StoredBucket {
   private constructor(directory: string, durability: Durability) {
     this.#directory = directory;
     this.bodies = new BodyFiles(directory, durability);
-    this.objects = new StoredObjects(directory, durability, this.bodies);
-    this.uploads = new StoredUploads(directory, durability, this.bodies);
+    const recordsOf = <T>(suffix: string): Records<T> =>
+      durability === 'none' ? new RecordsInMemory() : new RecordFiles(directory, suffix);
+    this.objects = new StoredObjects(recordsOf('.object'), this.bodies);
+    this.uploads = new StoredUploads(recordsOf('.upload'), recordsOf('.part'), this.bodies);
   }
 
   /** Creates the directory if needed, and removes the unfinished files of a killed store. */

@@ -1,31 +1,31 @@
 import { hash } from 'node:crypto';
 import { Refusal } from '../errors/refusal.ts';
-import type { Durability } from './atomic-file.ts';
 import type { BodyFiles } from './body-files.ts';
 import { KeyIndex } from './key-index.ts';
 import { KeyedLock } from './keyed-lock.ts';
-import { DamagedRecordError, RecordFiles } from './record-files.ts';
+import { DamagedRecordError } from './record-files.ts';
+import type { Records } from './records.ts';
 import type { ObjectRecord } from './stored-records.ts';
 
 /** An object as a listing shows it. */
 export type ObjectSummary = Pick<ObjectRecord, 'key' | 'size' | 'etag' | 'lastModified' | 'type' | 'storageClass'>;
 
 /**
- * The object records of one bucket. The disk is the truth: a record becomes
- * visible, and its predecessor's bodies unwanted, by the rename of its file.
- * Memory holds only what listings need.
+ * The object records of one bucket. The records are the truth: a record becomes
+ * visible, and its predecessor's bodies unwanted, when it is written. The index
+ * holds only what listings need.
  *
- * A key may be any text, so a record's file is named after the key's SHA-256
- * and holds the key.
+ * A key may be any text and a record a file, so a record is named after the
+ * key's SHA-256 and holds the key.
  */
 export class StoredObjects {
-  readonly #records: RecordFiles<ObjectRecord>;
+  readonly #records: Records<ObjectRecord>;
   readonly #bodies: BodyFiles;
   readonly #index = new KeyIndex<ObjectSummary>();
   readonly #lock = new KeyedLock();
 
-  constructor(directory: string, durability: Durability, bodies: BodyFiles) {
-    this.#records = new RecordFiles(directory, '.object', durability);
+  constructor(records: Records<ObjectRecord>, bodies: BodyFiles) {
+    this.#records = records;
     this.#bodies = bodies;
   }
 

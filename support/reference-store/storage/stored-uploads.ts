@@ -1,8 +1,7 @@
 import { Refusal } from '../errors/refusal.ts';
-import type { Durability } from './atomic-file.ts';
 import type { BodyFiles } from './body-files.ts';
 import { KeyedLock } from './keyed-lock.ts';
-import { RecordFiles } from './record-files.ts';
+import type { Records } from './records.ts';
 import type { ObjectRecord, PartRecord, UploadRecord } from './stored-records.ts';
 import { compareUtf8 } from './key-index.ts';
 
@@ -13,15 +12,15 @@ interface Upload {
 
 /** The multipart uploads in progress in one bucket: a record for each, and one for every part. */
 export class StoredUploads {
-  readonly #uploadRecords: RecordFiles<UploadRecord>;
-  readonly #partRecords: RecordFiles<PartRecord>;
+  readonly #uploadRecords: Records<UploadRecord>;
+  readonly #partRecords: Records<PartRecord>;
   readonly #bodies: BodyFiles;
   readonly #uploads = new Map<string, Upload>();
   readonly #lock = new KeyedLock();
 
-  constructor(directory: string, durability: Durability, bodies: BodyFiles) {
-    this.#uploadRecords = new RecordFiles(directory, '.upload', durability);
-    this.#partRecords = new RecordFiles(directory, '.part', durability);
+  constructor(uploads: Records<UploadRecord>, parts: Records<PartRecord>, bodies: BodyFiles) {
+    this.#uploadRecords = uploads;
+    this.#partRecords = parts;
     this.#bodies = bodies;
   }
 

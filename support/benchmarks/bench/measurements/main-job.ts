@@ -20,7 +20,7 @@ const emptyStep = fileURLToPath(new URL('../empty-step.ts', import.meta.url));
 const limit = `The bare scenarios do nothing and take a millisecond each. Ours take a dozen, in one thread that runs both the suite and
 the store. A CPU profile shows: about a second passes before the first scenario (Node loads cucumber and the steps, and the
 catalogue is joined with the features); an eighth is Allure's results, with a file for every step that made exchanges; an
-eighth is the reference store, which verifies every signature and writes each rule and object so that it survives a kill;
+eighth is the reference store, which verifies every signature and writes the bytes of each object to a file;
 a twelfth is cucumber's matching of steps, which rewrites its expressions for engines without match indices; masking
 secrets in evidence takes a twentieth, and reading answers with two XML parsers a twelfth; then signing, sending and a long tail.
 A thread for the store would change little: the suite sends one request and waits for its answer. Writing Allure's files in

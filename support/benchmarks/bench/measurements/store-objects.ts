@@ -42,11 +42,11 @@ export default {
   explanation: `\`serve\` in a process of its own against a bare node:http server that pipes the body of a PUT into a file and a file
 into the answer of a GET. The client is bare node:http too, and sends the same signed request to both in turn. Beyond
 moving bytes, the store verifies the signature, computes the MD5 for PutObject's ETag, encrypts in authenticated segments,
-writes a record that survives a kill, and checks what it reads. At 1 KiB that is several files against one, and the ratio
-has no aim.
+writes a record, and checks what it reads. At 1 KiB the ratio has no aim.
 
-A store with a temporary directory does not force its bytes to the disk; the server it is compared with does not either. With \`--data\` acknowledged data survives a power cut; that store is compared with a server that forces its file to the disk
-before it answers.
+Without \`--data\` the records are in memory and the bytes in files that are not forced to the disk; the server it is compared
+with does not force its file either. With \`--data\` acknowledged data survives a power cut, and the record is a file too; that
+store is compared with a server that forces its file to the disk before it answers.
 
 Memory is the growth of the store's resident set after four objects of 64 MiB have passed, while 20 more pass, two at a
 time.`,

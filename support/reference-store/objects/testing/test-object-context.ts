@@ -1,4 +1,5 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { mkdtempDisposable, readFile, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documentedRules } from '../../bucket-encryption/behaviour.ts';
 import { encryptionSetting } from '../../bucket-encryption/encryption-setting.ts';
@@ -27,20 +28,23 @@ export function rule(algorithm: EncryptionRule['algorithm'], more: Partial<Encry
   return { algorithm, kmsMasterKeyId: null, kmsDataEncryption: null, ...more };
 }
 
-/** An object context over a temporary directory with two buckets, `bucket` and `other`. */
+/** An object context over a data directory with two buckets, `bucket` and `other`. */
 export class TestObjectContext {
   context!: ObjectContext;
   readonly masterKeys: MasterKeys = createMasterKeys();
   readonly buckets = new BucketsInMemory();
+  readonly #place: AsyncDisposable;
   readonly #directory: DataDirectory;
 
-  private constructor(directory: DataDirectory) {
+  private constructor(place: AsyncDisposable, directory: DataDirectory) {
+    this.#place = place;
     this.#directory = directory;
     for (const name of ['bucket', 'other']) this.setRule(null, name);
   }
 
   static async open(): Promise<TestObjectContext> {
-    const test = new TestObjectContext(await DataDirectory.open());
+    const place = await mkdtempDisposable(join(tmpdir(), 'object-context-'));
+    const test = new TestObjectContext(place, await DataDirectory.open(place.path));
     await test.restart();
     return test;
   }
@@ -60,6 +64,7 @@ export class TestObjectContext {
 
   async close(): Promise<void> {
     await this.#directory.close();
+    await this.#place[Symbol.asyncDispose]();
   }
 
   setRule(encryption: EncryptionRule | null, name = 'bucket'): void {
