@@ -3,7 +3,7 @@ import { planScenarios, requireDefinedSteps } from '../../run/scenarios.ts';
 import { chooseTarget, type TargetChoice } from '../../harness/target/target-choice.ts';
 import { counted } from '../../reporting/terminal/verdict-lines.ts';
 import { defaultLimits } from '../../harness/target/target.ts';
-import { requireJudged } from './expected-deviations.ts';
+import { requireJudged } from './known-clauses-check.ts';
 import { selectionOf, type RunFlags } from './run-flags.ts';
 
 /** What every run needs, whatever it judges: to create, list and delete its buckets. */

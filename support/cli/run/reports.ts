@@ -5,7 +5,7 @@ import { exitCode } from '../exit-code.ts';
 import { assembleResults, type AssemblyOptions } from '../../reporting/results/results-assembly.ts';
 import type { Results } from '../../reporting/results/results.ts';
 import { annotations, stepSummary } from '../../reporting/ci/github.ts';
-import { writtenExpectations } from '../../reporting/results/written-expectations.ts';
+import { writtenDeviations } from '../../reporting/results/written-deviations.ts';
 import { writeReportFiles } from '../../reporting/report-files.ts';
 import { absentCapabilities } from '../../reporting/terminal/absent-capabilities.ts';
 import { styleFor } from '../../reporting/terminal/terminal-style.ts';
@@ -60,7 +60,7 @@ export async function writeReports(
 }
 
 async function writeExpected(path: string, results: Results): Promise<void> {
-  const entries = writtenExpectations(results);
+  const entries = writtenDeviations(results);
   if (entries === null) {
     process.stdout.write(`--write-expected: nothing new failed, ${near(path)} was not written\n`);
     return;

@@ -16,7 +16,7 @@ import { Progress } from '../../reporting/terminal/progress.ts';
 import { EvidenceFiles } from '../../reporting/evidence/evidence-writing.ts';
 import { allureFor, type Allure } from './allure.ts';
 import { Interruption } from './interruption.ts';
-import { requireJudged } from './expected-deviations.ts';
+import { requireJudged } from './known-clauses-check.ts';
 import { prepareReports } from './reports-folder.ts';
 import { writeReports } from './reports.ts';
 import { selectionOf, type RunFlags } from './run-flags.ts';

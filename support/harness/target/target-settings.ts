@@ -14,7 +14,7 @@ import {
   type TargetLimits,
 } from './target.ts';
 import { readTextFile } from './text-file.ts';
-import type { ExpectedDeviation } from '../verdict/expectation.ts';
+import type { ExpectedDeviation } from '../verdict/expected-deviation.ts';
 
 /** The given settings of a target, from a file or flags; the others have defaults. */
 export interface TargetSettings {

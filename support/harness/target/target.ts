@@ -1,5 +1,5 @@
 import type { Credentials } from '../../client/credentials.ts';
-import type { ExpectedDeviation } from '../verdict/expectation.ts';
+import type { ExpectedDeviation } from '../verdict/expected-deviation.ts';
 
 /**
  * The principals whose keys a target file may give. `outsider` is another account; the others are sub-accounts of the

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ExpectedDeviation } from './expectation.ts';
+import type { ExpectedDeviation } from './expected-deviation.ts';
 import { verdictOnRun, type ClauseVerdict, type RunFacts } from './run-verdict.ts';
 import type { Level, RunVerdict, Verdict } from './verdict.ts';
 

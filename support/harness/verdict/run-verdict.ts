@@ -1,4 +1,4 @@
-import { explains, stateOfExpectation, type ExpectedDeviation, type JudgedScenario } from './expectation.ts';
+import { explains, stateOfExpectation, type ExpectedDeviation, type JudgedScenario } from './expected-deviation.ts';
 import type { Level, ReasonedVerdict, RunVerdict } from './verdict.ts';
 
 export interface ClauseVerdict extends ReasonedVerdict {

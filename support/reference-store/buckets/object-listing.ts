@@ -1,3 +1,4 @@
+import { compareUtf8 } from '../storage/key-index.ts';
 import type { ObjectSummary } from './bucket-contents.ts';
 import { firstPage } from './paging.ts';
 
@@ -37,15 +38,11 @@ function* entriesOf(
     if (!key.startsWith(prefix)) continue;
     const end = delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length);
     const name = end < 0 ? key : key.slice(0, end + delimiter.length);
-    if (!isAfter(name, after) || name === latestPrefix) continue;
+    if (compareUtf8(name, after) <= 0 || name === latestPrefix) continue;
     if (end < 0) yield { kind: 'object', name, object };
     else {
       latestPrefix = name;
       yield { kind: 'prefix', name };
     }
   }
-}
-
-function isAfter(name: string, marker: string): boolean {
-  return Buffer.compare(Buffer.from(name), Buffer.from(marker)) > 0;
 }

@@ -5,7 +5,7 @@ import { printableLine } from '../../harness/evidence/printable.ts';
 import { html, renderMarkup } from '../page/html.ts';
 import { suiteName } from '../results/results.ts';
 import type { ExpectationResult, Results, ScenarioResult } from '../results/results.ts';
-import { knownDeviation } from '../results/expectations.ts';
+import { knownDeviation } from '../results/expected-deviations.ts';
 import { headlineOf } from '../terminal/verdict-lines.ts';
 
 /** Adds to Allure's results what is known only at the end of the run. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
-import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import type { ExpectedDeviation } from '../../harness/verdict/expected-deviation.ts';
 import { conclude } from '../results/conclusion.ts';
-import { expectationResults, markExpected } from '../results/expectations.ts';
+import { expectationResults, markExpected } from '../results/expected-deviations.ts';
 import { inFeatureOrder } from '../results/results.ts';
 import type { ClauseResult, ExpectationResult, Results, ResultsTarget, ScenarioResult } from '../results/results.ts';
 import { strictnessOf } from '../results/results-integrity.ts';

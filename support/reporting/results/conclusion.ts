@@ -1,4 +1,4 @@
-import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import type { ExpectedDeviation } from '../../harness/verdict/expected-deviation.ts';
 import { verdictOnRun } from '../../harness/verdict/run-verdict.ts';
 import { byGravity, type RunVerdict, type Verdict } from '../../harness/verdict/verdict.ts';
 import type { Cause, ClauseResult, Results, ScenarioResult } from './results.ts';

@@ -5,7 +5,7 @@ import type { RunRecord, ScenarioOutcome } from '../../harness/verdict/run-recor
 import { decisiveExchange, requestIdOf } from '../evidence/decisive-exchange.ts';
 import { evidencePath } from '../evidence/evidence-writing.ts';
 import { conclude } from './conclusion.ts';
-import { expectationResults, markExpected } from './expectations.ts';
+import { expectationResults, markExpected } from './expected-deviations.ts';
 import { inFeatureOrder } from './results.ts';
 import type { ClauseResult, Results, ScenarioResult } from './results.ts';
 

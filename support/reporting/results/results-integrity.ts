@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { stateOfExpectation } from '../../harness/verdict/expectation.ts';
+import { stateOfExpectation } from '../../harness/verdict/expected-deviation.ts';
 import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
 import { byGravity } from '../../harness/verdict/verdict.ts';
 import { conclude } from './conclusion.ts';
 import type { Conclusion } from './conclusion.ts';
-import { knownDeviation } from './expectations.ts';
+import { knownDeviation } from './expected-deviations.ts';
 import type { ClauseResult, Results } from './results.ts';
 
 /** The first statement of the document that contradicts its scenarios, in one line; `null` if all agree. */

@@ -1,5 +1,5 @@
 import type { Judged } from '../../harness/catalogue/clause-file.ts';
-import type { ExpectationState, ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import type { ExpectationState, ExpectedDeviation } from '../../harness/verdict/expected-deviation.ts';
 import type { Level, RunVerdict, Verdict } from '../../harness/verdict/verdict.ts';
 
 /** `reports/results.json`: the machine-readable verdict. Its JSON Schema is `results.schema.json`. */

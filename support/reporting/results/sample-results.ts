@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { verdictOnClause } from '../../harness/verdict/clause-verdict.ts';
-import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import type { ExpectedDeviation } from '../../harness/verdict/expected-deviation.ts';
 import type { Level, Verdict } from '../../harness/verdict/verdict.ts';
 import { conclude, countScenarios } from './conclusion.ts';
-import { expectationResults, markExpected } from './expectations.ts';
+import { expectationResults, markExpected } from './expected-deviations.ts';
 import type { ClauseResult, Results, ScenarioResult } from './results.ts';
 
 /** Results for tests, judged as a run judges them, so that a test states only its subject. */

@@ -1,7 +1,7 @@
 import { printableLine } from '../../harness/evidence/printable.ts';
 import { byGravity } from '../../harness/verdict/verdict.ts';
 import { countScenarios, isFailure } from '../results/conclusion.ts';
-import { knownClauses } from '../results/expectations.ts';
+import { knownClauses } from '../results/expected-deviations.ts';
 import type { ClauseResult, Results, SubjectResult } from '../results/results.ts';
 import type { TerminalStyle } from './terminal-style.ts';
 

@@ -1,5 +1,5 @@
-import { explains, stateOfExpectation } from '../../harness/verdict/expectation.ts';
-import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import { explains, stateOfExpectation } from '../../harness/verdict/expected-deviation.ts';
+import type { ExpectedDeviation } from '../../harness/verdict/expected-deviation.ts';
 import type { ClauseResult, ExpectationResult, Results, ScenarioResult } from './results.ts';
 
 /** The state of the known deviations; absent if the target file lists none. */

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
-import type { ExpectedDeviation } from '../../harness/verdict/expectation.ts';
+import type { ExpectedDeviation } from '../../harness/verdict/expected-deviation.ts';
 import { sampleClause, sampleResults } from './sample-results.ts';
-import { writtenExpectations } from './written-expectations.ts';
+import { writtenDeviations } from './written-deviations.ts';
 
 const issue = 'https://issues.example/1';
 const clauses = [
@@ -30,7 +30,7 @@ function filledIn(text: string): readonly ExpectedDeviation[] {
 
 describe('the entries that a run writes for what failed', () => {
   it('names the clause, or the scenario where only some fail, and nothing that is known', () => {
-    const text = writtenExpectations(sampleResults({ clauses, expected: [known] })) ?? '';
+    const text = writtenDeviations(sampleResults({ clauses, expected: [known] })) ?? '';
     assert.equal(
       text.split('\n').slice(2).join('\n'),
       `expected:
@@ -48,7 +48,7 @@ describe('the entries that a run writes for what failed', () => {
   });
 
   it('excuses exactly what failed, once a person has completed it', () => {
-    const written = filledIn(writtenExpectations(sampleResults({ clauses, expected: [known] })) ?? '');
+    const written = filledIn(writtenDeviations(sampleResults({ clauses, expected: [known] })) ?? '');
     const { verdict, expected } = sampleResults({ clauses, expected: [known, ...written] });
     assert.deepEqual(
       expected?.map(({ state }) => state),
@@ -58,6 +58,6 @@ describe('the entries that a run writes for what failed', () => {
   });
 
   it('are none if nothing new fails', () => {
-    assert.equal(writtenExpectations(sampleResults()), null);
+    assert.equal(writtenDeviations(sampleResults()), null);
   });
 });

@@ -10,7 +10,7 @@ interface WrittenEntry {
 }
 
 /** The new failures as `expected` entries of a target file, for a person to review. `null` if there are none. */
-export function writtenExpectations({ target, clauses, started }: Results): string | null {
+export function writtenDeviations({ target, clauses, started }: Results): string | null {
   const entries = clauses.flatMap(entriesOf);
   if (entries.length === 0) return null;
   const head = [

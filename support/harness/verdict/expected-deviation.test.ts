@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { stateOfExpectation, type ExpectationState, type ExpectedDeviation, type JudgedClause } from './expectation.ts';
+import {
+  stateOfExpectation,
+  type ExpectationState,
+  type ExpectedDeviation,
+  type JudgedClause,
+} from './expected-deviation.ts';
 import type { Verdict } from './verdict.ts';
 
 const today = '2026-06-15';
