@@ -1,0 +1,56 @@
+import { html, renderMarkup } from './html.ts';
+import type { Markup } from './html.ts';
+
+/** The bytes that one part of the page may take: a page has to open on a phone, and a store can fail everywhere. */
+export class Allowance {
+  #left: number;
+
+  constructor(bytes: number) {
+    this.#left = bytes;
+  }
+
+  /** Whether the markup fits in what is left; if so, it is used up. */
+  takes(markup: Markup): boolean {
+    const bytes = Buffer.byteLength(renderMarkup(markup));
+    if (bytes > this.#left) return false;
+    this.#left -= bytes;
+    return true;
+  }
+}
+
+/** The markup of the items that there is room for, and the items left over. */
+export function whatFits<Item>(
+  items: readonly Item[],
+  markupOf: (item: Item) => Markup,
+  room: Allowance,
+): { readonly shown: readonly Markup[]; readonly left: readonly Item[] } {
+  const built = items.map((item) => {
+    const markup = markupOf(item);
+    return { item, markup, fits: room.takes(markup) };
+  });
+  return {
+    shown: built.flatMap(({ markup, fits }) => (fits ? [markup] : [])),
+    left: built.flatMap(({ item, fits }) => (fits ? [] : [item])),
+  };
+}
+
+/** What has no room in full: folded, a line each, and a number for what not even has room for a line. */
+export function inBrief<Item>(
+  items: readonly Item[],
+  lineOf: (item: Item) => Markup,
+  room: Allowance,
+  summary: string,
+): Markup | null {
+  if (items.length === 0) return null;
+  const { shown, left } = whatFits(items, lineOf, room);
+  return html`<details class="small" data-print>
+    <summary>${summary}</summary>
+    ${
+      shown.length > 0 &&
+      html`<ul>
+        ${shown.map((line) => html`<li>${line}</li>`)}
+      </ul>`
+    }
+    ${left.length > 0 && html`<p>${left.length} of them ${left.length === 1 ? 'is' : 'are'} named only there.</p>`}
+  </details>`;
+}
