@@ -34,23 +34,14 @@ export function whatFits<Item>(
   };
 }
 
-/** What has no room in full: folded, a line each, and a number for what not even has room for a line. */
-export function inBrief<Item>(
-  items: readonly Item[],
-  lineOf: (item: Item) => Markup,
-  room: Allowance,
-  summary: string,
-): Markup | null {
-  if (items.length === 0) return null;
-  const { shown, left } = whatFits(items, lineOf, room);
+/** What has no room in full: folded, a list item each, then how many have not even room for a line. */
+export function inBrief(summary: string, lines: readonly Markup[], unnamed: number): Markup | null {
+  if (lines.length === 0) return unnamed === 0 ? null : html`<p class="small">${summary}</p>`;
   return html`<details class="small" data-print>
     <summary>${summary}</summary>
-    ${
-      shown.length > 0 &&
-      html`<ul>
-        ${shown.map((line) => html`<li>${line}</li>`)}
-      </ul>`
-    }
-    ${left.length > 0 && html`<p>${left.length} of them ${left.length === 1 ? 'is' : 'are'} named only there.</p>`}
+    <ul>
+      ${lines}
+    </ul>
+    ${unnamed > 0 && html`<p>${unnamed} of them ${unnamed === 1 ? 'is' : 'are'} named only there.</p>`}
   </details>`;
 }

@@ -16,7 +16,7 @@ export function comparisonSection(comparison: Comparison): Markup {
       <table>
         <thead>
           <tr>
-            ${['Target', 'Suite', 'Started', 'Verdict'].map((name) => html`<th scope="col">${name}</th>`)}
+            ${['Target', 'Verdict', 'Suite', 'Started'].map((name) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -24,12 +24,12 @@ export function comparisonSection(comparison: Comparison): Markup {
             ({ label, suite, started, verdict, complete }) =>
               html`<tr>
                 <td>${shown(label)}</td>
-                <td>${shown(suite)}</td>
-                <td>${shown(started)}</td>
                 <td>
                   <span class="verdict ${verdict}" data-verdict=${verdict}>${verdict}</span
                   >${complete ? '' : ', not complete'}
                 </td>
+                <td>${shown(suite)}</td>
+                <td>${shown(started)}</td>
               </tr>`,
           )}
         </tbody>
@@ -109,7 +109,8 @@ function differences(comparison: Comparison): Markup {
   const { length } = second.left;
   const summary = `${length} more ${length === 1 ? 'group' : 'groups'} of clauses, in full in ${elsewhere}`;
   const line = (members: readonly ClauseComparison[]): Markup => groupLine(members, comparison);
-  return html`${first.shown} ${second.shown} ${inBrief(second.left, line, new Allowance(bytes.lines), summary)}`;
+  const third = whatFits(second.left, line, new Allowance(bytes.lines));
+  return html`${first.shown} ${second.shown} ${inBrief(summary, third.shown, third.left.length)}`;
 }
 
 /** What has everything that the page leaves out. */
@@ -144,7 +145,7 @@ function groupLine(members: readonly ClauseComparison[], { targets }: Comparison
   });
   const more = members.length - inLine.clauses;
   const first = members.slice(0, inLine.clauses).map(({ id }) => id);
-  return html`${clauseLinks(first)}${more > 0 && ` and ${more} more`}: ${sides?.join('; ')}`;
+  return html`<li>${clauseLinks(first)}${more > 0 && ` and ${more} more`}: ${sides?.join('; ')}</li>`;
 }
 
 function exchangesOf(members: readonly ClauseComparison[], { targets }: Comparison): Markup {

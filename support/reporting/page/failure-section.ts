@@ -9,7 +9,7 @@ import { beginningOf } from './reason.ts';
 import { command } from './verdict-section.ts';
 
 /** The bytes for failing scenarios in full, for what they sent and received, and for the lines of the others. */
-const bytes = { inFull: 200_000, exchanges: 150_000, lines: 250_000 } as const;
+const bytes = { inFull: 200_000, exchanges: 150_000, lines: 300_000 } as const;
 
 /** How much of its reason a failing scenario shows: the causes have it in full. */
 const longestReason = 160;
@@ -17,9 +17,14 @@ const longestReason = 160;
 /** The failing scenarios of one run: as many in full as a page takes, the others on a line each. */
 export class Failures {
   readonly #inFull = new Map<ScenarioResult, Markup>();
-  readonly #lines = new Allowance(bytes.lines);
+  readonly #lines = new Map<ScenarioResult, Markup>();
 
-  constructor({ results, evidence }: Side) {
+  constructor(side: Side) {
+    this.#fillInFull(side);
+    this.#fillLines(side.results);
+  }
+
+  #fillInFull({ results, evidence }: Side): void {
     const inFull = new Allowance(bytes.inFull);
     const exchanges = new Allowance(bytes.exchanges);
     const texts = new ExchangeTexts(evidence);
@@ -29,13 +34,29 @@ export class Failures {
     }
   }
 
+  /** Each clause has a line before any has two. */
+  #fillLines({ clauses }: Results): void {
+    const room = new Allowance(bytes.lines);
+    const ofClauses = clauses.map((clause) => {
+      const failing = failingOf(clause);
+      return failing
+        .map((scenario, index) => ({ scenario, line: lineOf(scenario, clause, failing[index - 1] ?? null) }))
+        .filter(({ scenario }) => !this.#inFull.has(scenario));
+    });
+    const inOrder = [...ofClauses.map((lines) => lines.slice(0, 1)), ...ofClauses.map((lines) => lines.slice(1))];
+    for (const { scenario, line } of inOrder.flat()) if (room.takes(line)) this.#lines.set(scenario, line);
+  }
+
   /** The failing scenarios of one clause; those without room are counted, with the file that has them. */
   of(clause: ClauseResult): Markup {
     const failing = failingOf(clause);
     const others = failing.filter((scenario) => !this.#inFull.has(scenario));
+    const lines = others.flatMap((scenario) => this.#lines.get(scenario) ?? []);
     const more = others.length < failing.length ? 'more ' : '';
     const summary = `${others.length} ${more}failing ${others.length === 1 ? 'scenario' : 'scenarios'}, in full in results.json`;
-    return html`${failing.map((scenario) => this.#inFull.get(scenario))} ${inBrief(others, line, this.#lines, summary)}`;
+    return html`
+      ${failing.map((scenario) => this.#inFull.get(scenario))} ${inBrief(summary, lines, others.length - lines.length)}
+    `;
   }
 }
 
@@ -92,11 +113,15 @@ function inFullWith(scenario: ScenarioResult, exchange: Markup | null): Markup {
   </details>`;
 }
 
-function line({ name, line: at, verdict, reason, evidence, expected }: ScenarioResult): Markup {
-  return html`<span class=${verdict}>${verdict}</span>${' '}
+function lineOf(scenario: ScenarioResult, clause: ClauseResult, before: ScenarioResult | null): Markup {
+  const { name, line, verdict, reason, evidence, expected } = scenario;
+  return html`<li>
     ${evidence === null ? shown(name) : html`<a href=${evidence}>${shown(name)}</a>`}
-    <span class="faint"> line ${at}</span> ${expected && html`<span class="tag">known deviation</span>`}
-    ${reason !== null && html`<br />${briefly(reason)}`}`;
+    <span class="faint"> line ${line}</span>
+    ${verdict !== clause.verdict && html` <span class=${verdict}>${verdict}</span>`}
+    ${expected && html` <span class="tag">known deviation</span>`}${': '}
+    ${before?.reason === reason ? 'the same reason' : briefly(reason ?? 'no reason was given')}
+  </li>`;
 }
 
 function briefly(reason: string): Markup {

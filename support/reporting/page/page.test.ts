@@ -161,7 +161,10 @@ describe('the page', () => {
       assert.equal(inFull + sumOf(inBrief), scenarios);
       const [, more] = /(\d+) more causes, in full in results\.json/.exec(ofOne) ?? [];
       assert.equal((ofOne.match(/<div class="cause"/g)?.length ?? 0) + Number(more), scenarios);
-      assert.match(ofOne, /\d+ of them are named only there\./);
+      const lines =
+        ofOne.match(/<li><a href="evidence\/[^"]*">[^<]+<\/a><span class="faint"> line \d+<\/span>: \w/g)?.length ?? 0;
+      const unnamed = [...ofOne.matchAll(/(\d+) of them (?:is|are) named only there\./g)].slice(1);
+      assert.equal(lines + sumOf(unnamed), sumOf(inBrief));
     });
 
     it('counts the differences that it does not show in full, and names the command that does', () => {
@@ -236,6 +239,14 @@ describe('the page in a browser', { skip: browser === undefined ? 'no Chromium i
         const [, found] = /<title>axe: (.*?)<\/title>/s.exec(await domOf(path)) ?? [];
         assert.equal(found, '[]');
       });
+
+  for (const [what, sides] of Object.entries(pages))
+    it(`keeps the ${what} and its verdicts within a screen of 390 px, everything unfolded`, async () => {
+      const path = join(directory, 'phone.html');
+      await writeFile(path, onPhone(page({ clauses: (await loadCatalogue()).clauses, sides })));
+      const [, widest] = /<title>px: (.*?)<\/title>/s.exec(await domOf(path)) ?? [];
+      assert.ok(Number(widest) <= 390, `${widest} px`);
+    });
 });
 
 /** The DOM of a page that is opened from a file, after its scripts have run. */
@@ -246,6 +257,19 @@ async function domOf(path: string): Promise<string> {
     maxBuffer: 16 * 1024 * 1024,
   });
   return stdout;
+}
+
+/** A frame, because a window of Chromium is 500 px wide at least. What scrolls for itself may be wider than the screen. */
+function onPhone(text: string): string {
+  const measure = `const frame = document.querySelector('iframe');
+    frame.onload = () => {
+      const { documentElement: root } = frame.contentDocument;
+      for (const details of root.querySelectorAll('details')) details.open = true;
+      const verdicts = [...root.querySelectorAll('[data-verdict]')].map((one) => one.getBoundingClientRect().right);
+      document.title = 'px: ' + Math.max(root.scrollWidth, ...verdicts);
+    };
+    frame.srcdoc = ${JSON.stringify(text).replaceAll('<', '\\u003c')};`;
+  return `<!doctype html><iframe style="width: 390px; border: 0"></iframe><script>${measure}</script>`;
 }
 
 /** The page with axe in it, which puts what it finds into the title. Only our own script may run in a real page. */

@@ -59,7 +59,8 @@ function facts({ target, suite, started, durationMs, requests }: Results): Marku
 function causeList({ causes, clauses }: Results): Markup {
   const { shown: inFull, left } = whatFits(causes, (cause) => causeBlock(cause, clauses), new Allowance(bytes.inFull));
   const summary = `${left.length} more ${left.length === 1 ? 'cause' : 'causes'}, in full in results.json`;
-  return html`${inFull} ${inBrief(left, causeLine, new Allowance(bytes.lines), summary)}`;
+  const lines = whatFits(left, causeLine, new Allowance(bytes.lines));
+  return html`${inFull} ${inBrief(summary, lines.shown, lines.left.length)}`;
 }
 
 /** How many clauses the line of a cause names, and how much of its reason. */
@@ -67,8 +68,10 @@ const inLine = { clauses: 8, reason: 160 } as const;
 
 function causeLine({ reason, clauses: ids }: Cause): Markup {
   const text = shown(reason);
-  return html`${clauseLinks(ids.slice(0, inLine.clauses))}${ids.length > inLine.clauses && ` and ${ids.length - inLine.clauses} more`}:
-  ${text.length <= inLine.reason ? text : `${beginningOf(text, inLine.reason)}… (${text.length} characters)`}`;
+  return html`<li>
+    ${clauseLinks(ids.slice(0, inLine.clauses))}${ids.length > inLine.clauses && ` and ${ids.length - inLine.clauses} more`}${': '}
+    ${text.length <= inLine.reason ? text : `${beginningOf(text, inLine.reason)}… (${text.length} characters)`}
+  </li>`;
 }
 
 function causeBlock({ reason, clauses: ids, blocks }: Cause, clauses: readonly ClauseResult[]): Markup {
