@@ -20,7 +20,7 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
     .description('Judges object stores that speak the Alibaba Cloud OSS API.')
     .version(manifest.version)
     .exitOverride()
-    .configureOutput({ writeErr: (text) => process.stderr.write(text) });
+    .configureOutput({ writeErr: (text) => process.stderr.write(text), outputError });
   const [name = ''] = given;
   const known = commands.names();
   for (const command of known.includes(name) ? [name] : known) {
@@ -48,10 +48,11 @@ function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
 
 /** Usage errors of a command are thrown instead of ending the process with 1. */
 function inheriting(command: Command): Command {
-  return command
-    .exitOverride()
-    .showHelpAfterError(false)
-    .configureOutput({ outputError: (text, write) => write(inOneLine(withoutItsValue(text))) });
+  return command.exitOverride().showHelpAfterError(false).configureOutput({ outputError });
+}
+
+function outputError(complaint: string, write: (text: string) => void): void {
+  write(inOneLine(withoutItsValue(complaint)));
 }
 
 /** An unknown option may contain a secret: `--access-key-secret=…`, `-k…`. */

@@ -21,6 +21,8 @@ describe('a mistake in the command line is reported in one line, with exit code 
       ['run', `--access-key-secret=${secret}`],
       "unknown option '--access-key-secret'",
     ],
+    ['a command that does not exist', ['runn'], "unknown command 'runn' (Did you mean run?)"],
+    ['a secret without a command', [`--access-key-secret=${secret}`], "unknown option '--access-key-secret'"],
     ['a secret behind a short one', ['run', `-k${secret}`], "unknown option '-k'"],
   ];
   for (const [how, words, told] of mistakes) {

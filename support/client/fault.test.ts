@@ -40,3 +40,11 @@ for (const [error, kind] of table)
     assert.ok(fault.message.includes(origin));
     assert.ok(!fault.message.includes('secret'), fault.message);
   });
+
+test('a port that does not speak TLS and a private CA have a remedy each', () => {
+  assert.match(
+    faultFrom(failure('ERR_SSL_WRONG_VERSION_NUMBER'), 'connect', origin).message,
+    /http:\/\/ may be right\.$/,
+  );
+  assert.match(faultFrom(failure('SELF_SIGNED_CERT_IN_CHAIN'), 'connect', origin).message, /for a private CA, /);
+});

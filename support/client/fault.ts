@@ -78,11 +78,18 @@ const tooLargeCodes: ReadonlySet<string> = new Set([
 const tlsCode =
   /^(?:EPROTO|ERR_TLS_|ERR_SSL_|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERROR_IN_C|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED)/;
 
+/** OpenSSL reads the first bytes of a plain answer as the version of TLS. */
+function tlsRemedy(code: string): string {
+  return code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'ERR_SSL_PACKET_LENGTH_TOO_LONG'
+    ? 'what listens there does not speak TLS: http:// may be right'
+    : 'for a private CA, give "caFile" in the target file or NODE_EXTRA_CA_CERTS';
+}
+
 function messageOf(kind: FaultKind, phase: FaultPhase, origin: string, code: string, detail: string): string {
   const messages: Readonly<Record<FaultKind, string>> = {
     dns: `The name of ${origin} does not resolve (${code}).`,
     refused: `Nothing listens at ${origin}, or it cannot be reached (${detail || code}).`,
-    tls: `The TLS handshake with ${origin} failed (${code}); for a private CA, give "caFile" in the target file or NODE_EXTRA_CA_CERTS.`,
+    tls: `The TLS handshake with ${origin} failed (${code}); ${tlsRemedy(code)}.`,
     reset: `${origin} closed the connection ${resetMoment[phase]} (${code}).`,
     timeout: `${origin} was silent for too long in the ${phase} phase (${code}).`,
     'too-large': `${origin} sent an answer ${phase === 'body' ? 'body' : 'header'} that is too large (${code}).`,

@@ -48,8 +48,13 @@ interface NamedScenario extends PlannedScenario {
 export async function planScenarios(catalogue: Catalogue, selection: Selection): Promise<readonly NamedScenario[]> {
   const { sources } = await configuration(catalogue, selectionOptions(catalogue, selection));
   const plan = await planOf(sources, catalogue);
-  if (plan.length === 0) throw new ConfigurationError('no scenario matches the selection');
+  if (plan.length === 0) throw new ConfigurationError(withoutScenario(selection));
   return plan.map(({ uri, location, name }) => ({ feature: uri, line: location.line, name }));
+}
+
+function withoutScenario({ paths = [], clauses, tags, shard }: Selection): string {
+  const isByPlace = paths.length > 0 && clauses.length === 0 && tags === null && shard === null;
+  return isByPlace ? `there is no scenario at ${paths.join(', ')}` : 'no scenario matches the selection';
 }
 
 /**

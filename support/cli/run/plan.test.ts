@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { CliProcess, type CliEnd } from '../testing/cli-process.ts';
 
 /** Preloaded into Node: it reports every socket that connects and every name that is looked up. */
@@ -68,3 +69,34 @@ describe('what a command sends', () => {
     assert.equal(connections, 1);
   });
 });
+
+describe('the rights that --plan prints', () => {
+  const example = fileURLToPath(new URL('../../../targets/public-cloud.yaml', import.meta.url));
+  let text: string;
+  let policy: string;
+
+  before(async () => {
+    text = await readFile(example, 'utf8');
+    const names = [...text.matchAll(/\$\{(\w+)\}/gu)].map(([, name = '']) => name);
+    const keys = Object.fromEntries(names.map((name) => [name, 'x']));
+    ({ stdout: policy } = await CliProcess.run(['run', '--plan', '--target', example], keys));
+  });
+
+  test('allow the actions of each service on its own resources', () => {
+    const statements = [...policy.matchAll(/"Action": \[([^\]]*)\],\s*"Resource": \[\s*"acs:(\w+):\*:\*:\*"/gu)];
+    assert.deepEqual(
+      statements.map(([, , service]) => service),
+      ['kms', 'oss'],
+    );
+    for (const [, actions = '', service = ''] of statements)
+      assert.deepEqual(new Set(actions.match(/(?<=")\w+(?=:)/gu)), new Set([service]));
+  });
+
+  test('are those that the example of the public cloud names', () => {
+    assert.deepEqual(actionsIn(text), actionsIn(policy));
+  });
+});
+
+function actionsIn(text: string): readonly string[] {
+  return [...new Set(text.match(/\b(?:oss|kms):[A-Z][A-Za-z]*\*?/gu))].toSorted();
+}

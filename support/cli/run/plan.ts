@@ -30,7 +30,7 @@ export async function printPlan(flags: RunFlags): Promise<void> {
     `target        ${describeChoice(choice)}`,
     `would judge   ${counted(clauses.length, 'clause')} by ${counted(scenarios.length, 'scenario')}`,
     `would create  a bucket or two for each scenario, all named ossc-…, at most ${liveBuckets(choice)} at one time, all removed again`,
-    `would call    ${actions.map((action) => action.replace(/^\w+:/u, '')).join(', ')}`,
+    `would call    ${actions.flatMap(callOf).join(', ')}`,
     '',
     'what the owner needs, as a RAM policy:',
     JSON.stringify(ramPolicy(actions), null, 2),
@@ -61,6 +61,18 @@ function liveBuckets(choice: TargetChoice): number {
   return choice.kind === 'endpoint' ? choice.target.limits.liveBuckets : defaultLimits.liveBuckets;
 }
 
+/** The other services are called by the store. */
+function callOf(action: string): readonly string[] {
+  return action.startsWith('oss:') ? [action.slice('oss:'.length)] : [];
+}
+
+/** A statement for each service: an action is only allowed on resources of its own. */
 function ramPolicy(actions: readonly string[]): unknown {
-  return { Version: '1', Statement: [{ Effect: 'Allow', Action: actions, Resource: ['acs:oss:*:*:*'] }] };
+  const services = Map.groupBy(actions, (action) => action.replace(/:.*/u, ''));
+  const statements = [...services].map(([service, own]) => ({
+    Effect: 'Allow',
+    Action: own,
+    Resource: [`acs:${service}:*:*:*`],
+  }));
+  return { Version: '1', Statement: statements };
 }

@@ -64,7 +64,7 @@ const clauseId = {
 } as const;
 const action = {
   type: 'string',
-  pattern: '^(oss|kms|sts):[A-Za-z]+$',
+  pattern: '^(oss|kms|sts):[A-Za-z]+[*]?$',
   description: 'a RAM action, such as oss:PutObject',
 } as const;
 const shape = {

@@ -1,15 +1,27 @@
-import type { ClauseResult, ScenarioResult } from '../results/results.ts';
-import { isFailure } from '../results/conclusion.ts';
-import type { DocumentedClause, ExchangeTexts, PageContent } from './page-content.ts';
+import type { ClauseResult } from '../results/results.ts';
+import { Allowance } from './allowance.ts';
+import { Failures, failingOf } from './failure-section.ts';
 import { html, shown } from './html.ts';
 import type { Markup } from './html.ts';
-import { command, reasonText } from './verdict-section.ts';
+import type { DocumentedClause, PageContent } from './page-content.ts';
+import { reasonText } from './reason.ts';
 
-/** How much of its reason a failing scenario shows. */
-const longestReason = 160;
+/** The bytes for long reasons of scenarios that do not fail. */
+const longReasons = 60_000;
+
+/** What one run says about its clauses; a comparison shows no scenarios. */
+interface Details {
+  readonly failures: Failures;
+  readonly reasons: Allowance;
+}
 
 /** The clauses, family by family, with the verdict of each side. */
-export function clauseSections({ clauses, sides }: PageContent, texts: readonly ExchangeTexts[]): Markup {
+export function clauseSections({ clauses, sides }: PageContent): Markup {
+  const [only] = sides;
+  const details =
+    only === undefined || sides.length > 1
+      ? null
+      : { failures: new Failures(only), reasons: new Allowance(longReasons) };
   const epics = [...Map.groupBy(clauses.filter(isChecked), ({ epic }) => epic)];
   const judged = sides.map(({ results }) => new Map(results.clauses.map((clause) => [clause.id, clause])));
   const article = (clause: DocumentedClause): Markup =>
@@ -17,7 +29,7 @@ export function clauseSections({ clauses, sides }: PageContent, texts: readonly 
       clause,
       judged.map((side) => side.get(clause.id) ?? null),
       sides.map(({ label }) => label),
-      texts,
+      details,
     );
   return html`${epics.map(
     ([epic, members]) =>
@@ -95,10 +107,11 @@ function clauseArticle(
   clause: DocumentedClause,
   results: readonly (ClauseResult | null)[],
   labels: readonly string[],
-  texts: readonly ExchangeTexts[],
+  details: Details | null,
 ): Markup {
   const { id, title, says, level, trust, needs, feature, line } = clause;
   const verdicts = results.map((result) => result?.verdict ?? 'not-judged');
+  const [first] = results;
   return html`<article class="clause" id=${id} data-level=${level} data-verdict=${verdicts.join(' ')}>
     <div class="head">
       <h4><a href="#${id}">${id}</a> ${title}</h4>
@@ -113,7 +126,7 @@ function clauseArticle(
     </div>
     <p>${says}</p>
     <p class="small faint">${source(clause)}${feature !== null && ` Checked by ${feature}:${line}`}</p>
-    ${results.length === 1 ? judgedScenarios(results[0] ?? null, texts[0], clause) : scenariosAsWritten(clause, results.length === 0)}
+    ${details !== null && first ? judgedScenarios(first, details, clause) : scenariosAsWritten(clause, results.length === 0)}
   </article>`;
 }
 
@@ -132,18 +145,12 @@ function scenariosAsWritten({ scenarios, gherkin }: DocumentedClause, isPrinted:
   </details>`;
 }
 
-function judgedScenarios(
-  result: ClauseResult | null,
-  texts: ExchangeTexts | undefined,
-  clause: DocumentedClause,
-): Markup {
-  if (result === null) return scenariosAsWritten(clause, false);
+function judgedScenarios(result: ClauseResult, { failures, reasons }: Details, clause: DocumentedClause): Markup {
   const { scenarios, blockedBy } = result;
-  const failing = scenarios.filter(({ verdict }) => isFailure(verdict));
-  const others = scenarios.filter(({ verdict }) => !isFailure(verdict));
+  const failing = failingOf(result);
+  const others = scenarios.filter((scenario) => !failing.includes(scenario));
   return html`
-    ${blockedBy !== null && html`<p>Blocked by <a href="#${blockedBy}">${blockedBy}</a>.</p>`}
-    ${failing.map((scenario) => failure(scenario, texts))}
+    ${blockedBy !== null && html`<p>Blocked by <a href="#${blockedBy}">${blockedBy}</a>.</p>`} ${failures.of(result)}
     ${
       others.length > 0 &&
       html`<details class="scenarios small">
@@ -155,7 +162,7 @@ function judgedScenarios(
             ({ name, line, verdict, reason }) =>
               html`<li>
                 <span class=${verdict}>${verdict}</span> ${shown(name)} <span class="faint">line ${line}</span>
-                ${reason !== null && html`<br />${reasonText(reason)}`}
+                ${reason !== null && html`<br />${reasonText(reason, reasons)}`}
               </li>`,
           )}
         </ul>
@@ -166,45 +173,6 @@ function judgedScenarios(
       <pre tabindex="0">${clause.gherkin}</pre>
     </details>
   `;
-}
-
-function failure(scenario: ScenarioResult, texts: ExchangeTexts | undefined): Markup {
-  const { name, line, verdict, reason, requestId, evidence, repro, request, expected } = scenario;
-  const text = texts?.of(scenario) ?? null;
-  return html`<details class="scenarios" data-print>
-    <summary>
-      <span class="verdict ${verdict}">${verdict}</span> ${shown(name)} <span class="faint small">line ${line}</span>
-      ${expected && html`<span class="tag">known deviation</span>`}
-    </summary>
-    <p>${briefly(reason ?? 'no reason was given')}</p>
-    <dl class="small">
-      ${
-        requestId !== null &&
-        html`<dt>Request id</dt>
-          <dd><code>${shown(requestId)}</code></dd>`
-      }
-      ${
-        evidence !== null &&
-        html`<dt>Evidence</dt>
-          <dd><a href=${evidence}>${evidence}</a></dd>`
-      }
-    </dl>
-    ${command(repro)} ${request !== null && command(request)}
-    ${
-      text !== null &&
-      html`<details>
-        <summary class="small">What was sent and answered</summary>
-        <pre tabindex="0">${text}</pre>
-      </details>`
-    }
-  </details>`;
-}
-
-/** The causes show failures in full; a thousand scenarios that repeat them would not fit on a page. */
-function briefly(reason: string): Markup {
-  const text = shown(reason);
-  if (text.length <= longestReason) return html`${text}`;
-  return html`${text.slice(0, longestReason).toWellFormed()}… (<a href="#causes">${text.length} characters</a>)`;
 }
 
 function scenarioCount(count: number): string {

@@ -2,9 +2,11 @@ import { byGravity } from '../../harness/verdict/verdict.ts';
 import type { ClauseComparison, Comparison, ScenarioSide } from '../comparison/comparison.ts';
 import { decisiveExchange } from '../evidence/decisive-exchange.ts';
 import { transcript } from '../evidence/transcript.ts';
+import { Allowance, inBrief, whatFits } from './allowance.ts';
 import { html, shown } from './html.ts';
 import type { Markup } from './html.ts';
-import { command, reasonText } from './verdict-section.ts';
+import { beginningOf, reasonText } from './reason.ts';
+import { clauseLinks, command } from './verdict-section.ts';
 
 /** Several targets side by side: the differences first, grouped by kind. */
 export function comparisonSection(comparison: Comparison): Markup {
@@ -14,7 +16,7 @@ export function comparisonSection(comparison: Comparison): Markup {
       <table>
         <thead>
           <tr>
-            ${['Target', 'Suite', 'Started', 'Verdict'].map((name) => html`<th scope="col">${name}</th>`)}
+            ${['Target', 'Verdict', 'Suite', 'Started'].map((name) => html`<th scope="col">${name}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -22,12 +24,12 @@ export function comparisonSection(comparison: Comparison): Markup {
             ({ label, suite, started, verdict, complete }) =>
               html`<tr>
                 <td>${shown(label)}</td>
-                <td>${shown(suite)}</td>
-                <td>${shown(started)}</td>
                 <td>
                   <span class="verdict ${verdict}" data-verdict=${verdict}>${verdict}</span
                   >${complete ? '' : ', not complete'}
                 </td>
+                <td>${shown(suite)}</td>
+                <td>${shown(started)}</td>
               </tr>`,
           )}
         </tbody>
@@ -35,8 +37,7 @@ export function comparisonSection(comparison: Comparison): Markup {
     </div>
     <h2 id="differences">${differing.length === 0 ? 'Nothing differs' : `Clauses that differ: ${differing.length}`}</h2>
     ${differing.length > 0 && matrix(comparison)}
-    ${differing.length > 0 && html`<h2 id="exchanges">How they differ</h2>`}
-    ${groups(differing).map((members) => differenceGroup(members, comparison))}
+    ${differing.length > 0 && html`<h2 id="exchanges">How they differ</h2>`} ${differences(comparison)}
     <h2 id="agreement">Clauses with one verdict everywhere</h2>
     <ul>
       ${Object.entries(agreeing).map(([verdict, count]) => html`<li><span class=${verdict}>${verdict}</span>: ${count}</li>`)}
@@ -88,28 +89,79 @@ function gravityOf([clause]: readonly ClauseComparison[]): number {
 /** How many clauses of one group show their exchanges; the others differ in the same way. */
 const shownExchanges = 2;
 
-function differenceGroup(members: readonly ClauseComparison[], { targets }: Comparison): Markup {
+/** The bytes for groups with their exchanges, for groups without, for the reason of one, and for lines. */
+const bytes = { withExchanges: 250_000, reasons: 120_000, reason: 40_000, lines: 80_000 } as const;
+
+/** The groups with their exchanges while there is room, then with their reasons, then a line for each. */
+function differences(comparison: Comparison): Markup {
+  const withPairs = (members: readonly ClauseComparison[]): Markup =>
+    differenceGroup(members, comparison, exchangesOf(members, comparison));
+  const withNote = (members: readonly ClauseComparison[]): Markup =>
+    differenceGroup(
+      members,
+      comparison,
+      comparison.targets.some(({ hasEvidence }) => hasEvidence)
+        ? html`<p class="small faint">Its exchanges are in ${elsewhere}.</p>`
+        : [],
+    );
+  const first = whatFits(groups(comparison.differing), withPairs, new Allowance(bytes.withExchanges));
+  const second = whatFits(first.left, withNote, new Allowance(bytes.reasons));
+  const { length } = second.left;
+  const summary = `${length} more ${length === 1 ? 'group' : 'groups'} of clauses, in full in ${elsewhere}`;
+  const line = (members: readonly ClauseComparison[]): Markup => groupLine(members, comparison);
+  const third = whatFits(second.left, line, new Allowance(bytes.lines));
+  return html`${first.shown} ${second.shown} ${inBrief(summary, third.shown, third.left.length)}`;
+}
+
+/** What has everything that the page leaves out. */
+const elsewhere = 'the output of compare --format json';
+
+function differenceGroup(members: readonly ClauseComparison[], { targets }: Comparison, exchanges: Markup): Markup {
   const [first] = members;
-  if (first === undefined) return [];
   return html`<div class="cause">
-    <p>${members.map(({ id }, index) => html`${index > 0 ? ', ' : ''}<a href="#${id}">${id}</a>`)}</p>
+    <p>${clauseLinks(members.map(({ id }) => id))}</p>
     <dl>
-      ${first.sides.map(
+      ${first?.sides.map(
         (side, index) =>
           html`<dt>${shown(targets[index]?.label ?? '')}</dt>
             <dd>
               <span class="verdict ${side?.verdict ?? 'not-judged'}">${side?.verdict ?? 'not judged'}</span>
-              ${side !== null && side.reason !== null && html` ${reasonText(side.reason)}`}
+              ${side !== null && side.reason !== null && html` ${reasonText(side.reason, new Allowance(bytes.reason))}`}
             </dd>`,
       )}
     </dl>
-    ${members.slice(0, shownExchanges).map((clause) =>
-      exchangePairs(
-        clause,
-        targets.map(({ label }) => label),
-      ),
-    )}
+    ${exchanges}
   </div>`;
+}
+
+/** How many clauses the line of a group names, and how much of each reason. */
+const inLine = { clauses: 8, reason: 120 } as const;
+
+function groupLine(members: readonly ClauseComparison[], { targets }: Comparison): Markup {
+  const sides = members[0]?.sides.map((side, index) => {
+    const reason = shown(side?.reason ?? '');
+    const cut = reason.length > inLine.reason ? `${beginningOf(reason, inLine.reason)}…` : reason;
+    return `${shown(targets[index]?.label ?? '')}: ${side?.verdict ?? 'not judged'} ${cut}`.trimEnd();
+  });
+  const more = members.length - inLine.clauses;
+  const first = members.slice(0, inLine.clauses).map(({ id }) => id);
+  return html`<li>${clauseLinks(first)}${more > 0 && ` and ${more} more`}: ${sides?.join('; ')}</li>`;
+}
+
+function exchangesOf(members: readonly ClauseComparison[], { targets }: Comparison): Markup {
+  const labels = targets.map(({ label }) => label);
+  const shownClauses = members.slice(0, shownExchanges);
+  const scenarios = members.reduce((sum, clause) => sum + clause.scenarios.length, 0);
+  const left = scenarios - shownClauses.filter((clause) => clause.scenarios.length > 0).length;
+  return html`
+    ${shownClauses.map((clause) => exchangePairs(clause, labels))}
+    ${
+      left > 0 &&
+      html`<p class="small faint">
+        ${left} more ${left === 1 ? 'scenario differs' : 'scenarios differ'}, shown in ${elsewhere}.
+      </p>`
+    }
+  `;
 }
 
 function exchangePairs({ id, scenarios }: ClauseComparison, labels: readonly string[]): Markup | null {

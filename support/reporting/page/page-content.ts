@@ -18,30 +18,20 @@ export interface PageContent {
 /** How much of one exchange is shown; the evidence file has it in full. */
 const longestExchange = 6_000;
 
-/** How many characters of HTML all exchanges may take: a page has to open on a phone. */
-const longestExchanges = 200_000;
-
-/** The programs' runs and the decisive exchanges of one side, as text that gets shorter as the page fills. */
+/** The programs' runs and the decisive exchange of each scenario, as text. */
 export class ExchangeTexts {
   readonly #evidence: ReadonlyMap<string, ScenarioEvidence>;
-  #left: number;
 
-  /** `sides` is how many sides share the page. */
-  constructor(evidence: readonly ScenarioEvidence[] | null, sides: number) {
+  constructor(evidence: readonly ScenarioEvidence[] | null) {
     this.#evidence = new Map((evidence ?? []).map((one) => [evidencePath(one), one]));
-    this.#left = longestExchanges / sides;
   }
 
-  /** `null` if nothing is known, or the page is full. */
+  /** `null` if nothing is known. */
   of({ evidence }: ScenarioResult): string | null {
     const { exchanges = [], commands = [] } = this.#evidence.get(evidence ?? '') ?? {};
     const exchange = decisiveExchange(exchanges);
     const shown = [...commands.map(commandTranscript), ...(exchange === null ? [] : [withoutSignature(exchange)])];
-    if (shown.length === 0 || this.#left <= 0) return null;
-    const text = cut(shown.join('\n'));
-    // `&lt;` for one character.
-    this.#left -= text.length + 3 * (text.match(/[<>&"]/g)?.length ?? 0);
-    return text;
+    return shown.length === 0 ? null : cut(shown.join('\n'));
   }
 }
 

@@ -135,34 +135,74 @@ describe('the page', () => {
     assert.doesNotMatch(text, /href="javascript/);
   });
 
-  it('stays below 3 MB for two runs in which everything fails', async () => {
-    const catalogue = (await loadCatalogue()).clauses;
-    const side = (label: string): Side => ({
-      label,
-      results: sampleResults({
-        clauses: catalogue.map(({ id, scenarios }) =>
+  describe('of runs in which everything fails, each scenario for its own reason', () => {
+    let catalogue: readonly DocumentedClause[];
+    let ofOne: string;
+    let ofTwo: string;
+    before(async () => {
+      catalogue = (await loadCatalogue()).clauses;
+      const one = failingEverywhere('one', catalogue);
+      ofOne = page({ clauses: catalogue, sides: [one] });
+      ofTwo = page({ clauses: catalogue, sides: [one, failingEverywhere('two', catalogue)] });
+    });
+
+    it('stays below 2 MB', () => {
+      for (const [what, text] of Object.entries({ 'one run': ofOne, 'two runs': ofTwo })) {
+        const bytes = Buffer.byteLength(text);
+        assert.ok(bytes < 2_000_000, `${what}: ${bytes} bytes`);
+      }
+    });
+
+    it('counts the causes and scenarios that it does not show in full, and names the file that has them', () => {
+      const scenarios = catalogue.flatMap((clause) => clause.scenarios).length;
+      const inBrief = [...ofOne.matchAll(/>(\d+) (?:more )?failing scenarios?, in full in results\.json</g)];
+      const inFull = ofOne.match(/<details class="scenarios" data-print/g)?.length ?? 0;
+      assert.ok(inFull > 100, `${inFull} scenarios in full`);
+      assert.equal(inFull + sumOf(inBrief), scenarios);
+      const [, more] = /(\d+) more causes, in full in results\.json/.exec(ofOne) ?? [];
+      assert.equal((ofOne.match(/<div class="cause"/g)?.length ?? 0) + Number(more), scenarios);
+      const lines =
+        ofOne.match(/<li><a href="evidence\/[^"]*">[^<]+<\/a><span class="faint"> line \d+<\/span>: \w/g)?.length ?? 0;
+      const unnamed = [...ofOne.matchAll(/(\d+) of them (?:is|are) named only there\./g)].slice(1);
+      assert.equal(lines + sumOf(unnamed), sumOf(inBrief));
+    });
+
+    it('counts the differences that it does not show in full, and names the command that does', () => {
+      const [, more] = /(\d+) more groups of clauses, in full in the output of compare --format json/.exec(ofTwo) ?? [];
+      const clauses = catalogue.filter(({ excluded }) => excluded === null);
+      assert.equal((ofTwo.match(/<div class="cause"/g)?.length ?? 0) + Number(more), clauses.length);
+      assert.match(ofTwo, /Its exchanges are in the output of compare --format json\./);
+    });
+  });
+});
+
+function sumOf(matches: readonly RegExpExecArray[]): number {
+  return matches.reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
+function failingEverywhere(label: string, catalogue: readonly DocumentedClause[]): Side {
+  return {
+    label,
+    results: sampleResults({
+      clauses: catalogue
+        .filter(({ excluded }) => excluded === null)
+        .map(({ id, scenarios }) =>
           sampleClause(
             id,
             scenarios.map(({ name, line }) => ({
               name,
               line,
               verdict: 'nonconformant',
-              reason: `${label} ${'y'.repeat(500)}`,
+              reason: `${label} ${id} ${name} ${'y'.repeat(500)}`,
             })),
           ),
         ),
-      }),
-      evidence: catalogue.flatMap(({ id, scenarios }) =>
-        scenarios.map(({ name, line }) => ({ ...evidence, clause: id, scenario: name, line })),
-      ),
-    });
-    const [one, two] = [side('one'), side('two')];
-    for (const sides of [[one], [one, two]]) {
-      const { length } = Buffer.from(page({ clauses: catalogue, sides }));
-      assert.ok(length < 3_000_000, `${sides.length} runs make ${length} bytes`);
-    }
-  });
-});
+    }),
+    evidence: catalogue.flatMap(({ id, scenarios }) =>
+      scenarios.map(({ name, line }) => ({ ...evidence, clause: id, scenario: name, line })),
+    ),
+  };
+}
 
 const browser = ['chromium', 'chromium-browser', 'google-chrome'].find(
   (name) => spawnSync(name, ['--version']).status === 0,
@@ -199,6 +239,14 @@ describe('the page in a browser', { skip: browser === undefined ? 'no Chromium i
         const [, found] = /<title>axe: (.*?)<\/title>/s.exec(await domOf(path)) ?? [];
         assert.equal(found, '[]');
       });
+
+  for (const [what, sides] of Object.entries(pages))
+    it(`keeps the ${what} and its verdicts within a screen of 390 px, everything unfolded`, async () => {
+      const path = join(directory, 'phone.html');
+      await writeFile(path, onPhone(page({ clauses: (await loadCatalogue()).clauses, sides })));
+      const [, widest] = /<title>px: (.*?)<\/title>/s.exec(await domOf(path)) ?? [];
+      assert.ok(Number(widest) <= 390, `${widest} px`);
+    });
 });
 
 /** The DOM of a page that is opened from a file, after its scripts have run. */
@@ -209,6 +257,19 @@ async function domOf(path: string): Promise<string> {
     maxBuffer: 16 * 1024 * 1024,
   });
   return stdout;
+}
+
+/** A frame, because a window of Chromium is 500 px wide at least. What scrolls for itself may be wider than the screen. */
+function onPhone(text: string): string {
+  const measure = `const frame = document.querySelector('iframe');
+    frame.onload = () => {
+      const { documentElement: root } = frame.contentDocument;
+      for (const details of root.querySelectorAll('details')) details.open = true;
+      const verdicts = [...root.querySelectorAll('[data-verdict]')].map((one) => one.getBoundingClientRect().right);
+      document.title = 'px: ' + Math.max(root.scrollWidth, ...verdicts);
+    };
+    frame.srcdoc = ${JSON.stringify(text).replaceAll('<', '\\u003c')};`;
+  return `<!doctype html><iframe style="width: 390px; border: 0"></iframe><script>${measure}</script>`;
 }
 
 /** The page with axe in it, which puts what it finds into the title. Only our own script may run in a real page. */

@@ -8,7 +8,6 @@ import { chapters, clauseSections, slug } from './clause-section.ts';
 import { comparisonSection } from './comparison-section.ts';
 import { html, renderMarkup, shown } from './html.ts';
 import type { Markup } from './html.ts';
-import { ExchangeTexts } from './page-content.ts';
 import type { PageContent } from './page-content.ts';
 import { verdictSection } from './verdict-section.ts';
 
@@ -21,7 +20,6 @@ const policy = `default-src 'none'; style-src ${digest(style)}; script-src ${dig
 /** One HTML file with everything in it: the specification, and the results of none, one or several targets. */
 export function page(content: PageContent): string {
   const title = titleOf(content);
-  const texts = content.sides.map(({ evidence }) => new ExchangeTexts(evidence, content.sides.length));
   const [only] = content.sides;
   const body = html`<a class="skip" href="#clauses">Skip to the clauses</a>
     <header>
@@ -32,7 +30,7 @@ export function page(content: PageContent): string {
       ${content.sides.length === 1 && only !== undefined && verdictSection(only)}
       ${content.sides.length > 1 && comparisonSection(compare(content.sides))}
       <h2 id="clauses">What the documentation says</h2>
-      ${legend()} ${filter(content)} ${clauseSections(content, texts)} ${chapters(content)}
+      ${legend()} ${filter(content)} ${clauseSections(content)} ${chapters(content)}
     </main>
     <footer class="small faint"><p>oss-conformance ${manifest.version}</p></footer>`;
   return `<!doctype html>

@@ -4,15 +4,20 @@ import { countVerdicts, failingScenarios } from '../results/conclusion.ts';
 import { suiteName } from '../results/results.ts';
 import type { Cause, ClauseResult, ExpectationResult, Results } from '../results/results.ts';
 import { headlineOf, subjectLine } from '../terminal/verdict-lines.ts';
+import { Allowance, inBrief, whatFits } from './allowance.ts';
 import { html, shown } from './html.ts';
 import type { Markup } from './html.ts';
+import { beginningOf, reasonText } from './reason.ts';
+
+/** The bytes for causes in full, for the reason of one, and for the lines of the others. */
+const bytes = { inFull: 120_000, reason: 40_000, lines: 60_000 } as const;
 
 /** The verdict on one target, then its reasons: causes first. */
 export function verdictSection({ results }: Side): Markup {
   const { causes, clauses, expected } = results;
   return html`<section aria-label="Verdict" id="verdict-of-the-run">
     ${banner(results)} ${facts(results)} ${causes.length > 0 && html`<h2 id="causes">What failed</h2>`}
-    ${causes.map((cause) => causeBlock(cause, clauses))} ${expected !== undefined && knownDeviations(expected)}
+    ${causeList(results)} ${expected !== undefined && knownDeviations(expected)}
     <h2 id="features">By feature</h2>
     <div class="wide" role="region" aria-label="Verdicts by feature" tabindex="0">${featureTable(clauses)}</div>
   </section>`;
@@ -50,13 +55,32 @@ function facts({ target, suite, started, durationMs, requests }: Results): Marku
   </dl>`;
 }
 
+/** The causes in full while there is room, then a line for each, then their number. */
+function causeList({ causes, clauses }: Results): Markup {
+  const { shown: inFull, left } = whatFits(causes, (cause) => causeBlock(cause, clauses), new Allowance(bytes.inFull));
+  const summary = `${left.length} more ${left.length === 1 ? 'cause' : 'causes'}, in full in results.json`;
+  const lines = whatFits(left, causeLine, new Allowance(bytes.lines));
+  return html`${inFull} ${inBrief(summary, lines.shown, lines.left.length)}`;
+}
+
+/** How many clauses the line of a cause names, and how much of its reason. */
+const inLine = { clauses: 8, reason: 160 } as const;
+
+function causeLine({ reason, clauses: ids }: Cause): Markup {
+  const text = shown(reason);
+  return html`<li>
+    ${clauseLinks(ids.slice(0, inLine.clauses))}${ids.length > inLine.clauses && ` and ${ids.length - inLine.clauses} more`}${': '}
+    ${text.length <= inLine.reason ? text : `${beginningOf(text, inLine.reason)}… (${text.length} characters)`}
+  </li>`;
+}
+
 function causeBlock({ reason, clauses: ids, blocks }: Cause, clauses: readonly ClauseResult[]): Markup {
   const failing = clauses.filter(({ id }) => ids.includes(id));
   const verdict = failing[0]?.verdict ?? 'nonconformant';
   const scenarios = failing.flatMap((clause) => failingScenarios(clause));
   const first = scenarios.find((scenario) => scenario.reason === reason) ?? scenarios[0];
   return html`<div class="cause">
-    <p><span class="verdict ${verdict}">${verdict}</span> ${reasonText(reason)}</p>
+    <p><span class="verdict ${verdict}">${verdict}</span> ${reasonText(reason, new Allowance(bytes.reason))}</p>
     <ul>
       ${failing.map(
         ({ id, title, level }) =>
@@ -66,17 +90,6 @@ function causeBlock({ reason, clauses: ids, blocks }: Cause, clauses: readonly C
     ${blocks.length > 0 && html`<p class="small">Blocks ${clauseLinks(blocks)}</p>`}
     ${first !== undefined && command(first.repro)}
   </div>`;
-}
-
-/** Reasons read `expected …, got …`; a long one is folded. */
-export function reasonText(reason: string): Markup {
-  const text = shown(reason);
-  if (text.length <= 400) return html`<span>${text}</span>`;
-  const beginning = text.slice(0, 400).toWellFormed();
-  return html`<details>
-    <summary>${beginning}… (${text.length} characters)</summary>
-    <pre tabindex="0">${text}</pre>
-  </details>`;
 }
 
 export function clauseLinks(ids: readonly string[]): Markup[] {
@@ -92,13 +105,14 @@ export function command(line: string): Markup {
 }
 
 function knownDeviations(expected: readonly ExpectationResult[]): Markup {
+  const reasons = new Allowance(bytes.lines);
   return html`<h2 id="known-deviations">Known deviations</h2>
     <ul>
       ${expected.map(
         ({ clause, scenario, state, observed, until, issue }) =>
           html`<li>
             <a href="#${clause}">${clause}</a>${scenario !== undefined && ` ${shown(scenario)}:`} ${state}, excused
-            until ${until}: ${reasonText(observed)}
+            until ${until}: ${reasonText(observed, reasons)}
             ${' '}${/^https?:\/\//.test(issue) ? html`<a href=${issue}>${shown(issue)}</a>` : shown(issue)}
           </li>`,
       )}
