@@ -51,6 +51,7 @@ definePhrases<RequireProperty>('answerProperty', {
   'has the ETag that its body names': () => requireEtagOfBody,
   'names the ETag that HeadObject shows': () => requireNamedEtag,
   'has another ETag than before': () => requireNewEtag,
+  'names the URL of the object as its Location': () => requireLocation,
 });
 
 Then('the answer(s) {answerProperty}', async function (this: OssWorld, requireProperty: RequireProperty) {
@@ -110,6 +111,18 @@ function requireNewEtag(world: OssWorld): void {
   const etag = headerValue(world.answer.headers, 'ETag');
   if (etag === undefined || etag === world.part(ScenarioObject).snapshot.headers.get('etag'))
     throw new Nonconformance('another ETag than before', etag === undefined ? 'none' : 'the same');
+}
+
+/** In either addressing style, of any endpoint. The name of the object needs no percent-encoding. */
+function requireLocation(world: OssWorld): void {
+  const { bucket, key } = world.part(ScenarioObject).address;
+  const location = textAt(rootOf(world.answer), 'Location') ?? '';
+  // Not by URL, which takes no name like examplebucket.127.0.0.1.
+  const [, host, path] = /^https?:\/\/([^/]+)\/(.*)$/u.exec(location) ?? [];
+  if (host === undefined)
+    throw new Nonconformance('the URL of the object as Location', location === '' ? 'none' : 'a text that is no URL');
+  if (path !== (host.startsWith(`${bucket}.`) ? key : `${bucket}/${key}`))
+    throw new Nonconformance('the URL of the object as Location', 'another URL');
 }
 
 function requireEtag({ answer }: OssWorld, wanted: string | undefined, words: string): void {

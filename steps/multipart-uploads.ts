@@ -3,6 +3,7 @@ import { ScenarioUploads, type OpenUpload } from '../support/harness/multipart-u
 import { holdUpload } from '../support/harness/multipart-uploads/upload-preparation.ts';
 import { completeByDocument } from '../support/harness/multipart-uploads/upload-requests.ts';
 import {
+  requireFoldedUploadsInPages,
   requireNewUploadId,
   requireNoUpload,
   requireObjectOf,
@@ -35,6 +36,10 @@ definePhrases<RequireState>('uploadState', {
   'the upload id is new': () => requireNewUploadId,
   'pages of N name every part once': (size) => (world) => requirePartsInPages(world, Number(size)),
   'pages of N name every multipart upload once': (size) => (world) => requireUploadsInPages(world, Number(size)),
+  'pages of N, folded at "…", name every multipart upload and common prefix once':
+    (size, delimiter = '') =>
+    (world) =>
+      requireFoldedUploadsInPages(world, Number(size), delimiter),
   'the multipart uploads come by name and id': () => requireUploadOrder,
 });
 
@@ -56,7 +61,8 @@ When(
   '{principal} completes the multipart upload by',
   async function (this: OssWorld, principal: Principal, document: string) {
     const upload = this.part(ScenarioUploads).first;
-    await this.ask(principal, completeByDocument(upload.address, upload.id, withEtags(document, upload)));
+    const { address } = this.part(ScenarioObject);
+    await this.ask(principal, completeByDocument(address, upload.id, withEtags(document, upload)));
   },
 );
 

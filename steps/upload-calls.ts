@@ -25,8 +25,8 @@ import type { OssWorld } from '../support/harness/world/world.ts';
 export type ObjectCall = (world: OssWorld, principal: Principal, object: ScenarioObject) => Promise<void>;
 
 /**
- * Requests of multipart uploads. A part belongs to the first upload of the scenario, and to the object that the scenario
- * is about, even where that upload is for another one.
+ * Requests of multipart uploads. Parts, completions and aborts are for the first upload of the scenario, and for the
+ * object that the scenario is about, even where that upload is for another one.
  */
 export const uploadCalls: Phrases<ObjectCall> = {
   'initiates a multipart upload': () => async (world, principal, object) => {
@@ -50,17 +50,23 @@ export const uploadCalls: Phrases<ObjectCall> = {
       await world.ask(principal, uploadPartCopy(address, upload.id, Number(part), from));
       keepPart(world.answer, upload, Number(part), null);
     },
-  'completes the multipart upload': () => (world, principal) =>
-    complete(world, principal, world.part(ScenarioUploads).first),
+  'completes the multipart upload':
+    () =>
+    (world, principal, { address }) => {
+      const { id, parts } = world.part(ScenarioUploads).first;
+      return world.ask(principal, completeByDocument(address, id, completionOf(parts)));
+    },
   'completes the multipart upload with the parts "…"':
     (numbers = '') =>
-    (world, principal) => {
+    (world, principal, { address }) => {
       const upload = world.part(ScenarioUploads).first;
       const document = completionOf(upload.partsOf(partNumbers(numbers)));
-      return world.ask(principal, completeByDocument(upload.address, upload.id, document));
+      return world.ask(principal, completeByDocument(address, upload.id, document));
     },
-  'completes the other multipart upload': () => (world, principal) =>
-    complete(world, principal, world.part(ScenarioUploads).other),
+  'completes the other multipart upload': () => (world, principal) => {
+    const { address, id, parts } = world.part(ScenarioUploads).other;
+    return world.ask(principal, completeByDocument(address, id, completionOf(parts)));
+  },
   'aborts the multipart upload':
     () =>
     (world, principal, { address }) =>
@@ -106,8 +112,4 @@ function keepPart(answer: Answer, upload: OpenUpload, part: number, content: Uin
   const etag = answer.status === 200 ? partEtagIn(answer) : null;
   if (etag === null) upload.refuse(answer.status === 200 ? '200 without an ETag' : describeAnswer(answer));
   else upload.keep(part, { etag, content });
-}
-
-function complete(world: OssWorld, principal: Principal, { address, id, parts }: OpenUpload): Promise<void> {
-  return world.ask(principal, completeByDocument(address, id, completionOf(parts)));
 }

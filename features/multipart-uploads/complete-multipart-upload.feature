@@ -103,6 +103,33 @@ Feature: CompleteMultipartUpload
         </CompleteMultipartUploadResult>
         """
 
+    Scenario: Without encoding-type the name is as it is
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name | 1   |
+        | a b  | abc |
+      When the owner completes the multipart upload
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <CompleteMultipartUploadResult>
+          <Key>a b</Key>
+        </CompleteMultipartUploadResult>
+        """
+
+  @MPU-63
+  Rule: The answer to a completion has the URL of the object
+    — CompleteMultipartUpload, response elements; Java SDK UploadPartTest (live)
+
+    Scenario: With bucket and name
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   | 1   |
+        | object | abc |
+      When the owner completes the multipart upload
+      Then the store answers 200
+      And the answer names the URL of the object as its Location
+
   @MPU-31
   Rule: The object consists of the listed parts
     — CompleteMultipartUpload, notes; Java SDK testNormalCompleteMultipartUpload (live)
@@ -348,6 +375,22 @@ Feature: CompleteMultipartUpload
       And the object consists of the parts "1, 3"
       And no multipart upload is in progress
 
+    Scenario: In the order of the numbers, whichever part was sent first
+      Given a bucket
+      And an object of 102401 bytes
+      And the bucket holds the multipart uploads
+        | name   | 3    |
+        | object | tail |
+      When the owner uploads the object as part 1
+      And a request with the headers
+        | x-oss-complete-all | yes |
+      And the owner completes the multipart upload by
+        """xml
+
+        """
+      Then the store answers 200
+      And the object consists of the parts "1, 3"
+
     Scenario: The answer is that to a list of parts
       Given a bucket
       And the bucket holds the multipart uploads
@@ -383,6 +426,22 @@ Feature: CompleteMultipartUpload
         | object | old     |
       And a request with the headers
         | x-oss-complete-all | yes |
+      When the owner completes the multipart upload
+      Then the store refuses with 400 "InvalidArgument"
+      And nothing in the bucket has changed
+      And the multipart uploads are unchanged
+
+    Scenario: With a list in chunks it is refused
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   | 1   |
+        | object | abc |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
+      And a request with the headers
+        | x-oss-complete-all | yes |
+      And a request whose body comes in chunks
       When the owner completes the multipart upload
       Then the store refuses with 400 "InvalidArgument"
       And nothing in the bucket has changed

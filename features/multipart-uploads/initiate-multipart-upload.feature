@@ -35,6 +35,18 @@ Feature: InitiateMultipartUpload
         </InitiateMultipartUploadResult>
         """
 
+    Scenario: Without encoding-type the name is as it is
+      Given a bucket
+      And an object named "a b"
+      When the owner initiates a multipart upload
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <InitiateMultipartUploadResult>
+          <Key>a b</Key>
+        </InitiateMultipartUploadResult>
+        """
+
   @MPU-02
   Rule: Every upload has an id of its own
     — InitiateMultipartUpload; Python SDK V1 test_object_upload_iterator (live)

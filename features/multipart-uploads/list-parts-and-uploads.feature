@@ -57,6 +57,29 @@ Feature: ListParts and ListMultipartUploads
         </ListPartsResult>
         """
 
+    Scenario Outline: max-parts <most> is enough for all
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   | 1   | 3   |
+        | object | abc | abc |
+      And a request to "?uploadId=…&max-parts=<most>"
+      When the owner lists the parts
+      Then the store answers 200
+      And the answer is XML of the shape, in this order
+        """xml
+        <ListPartsResult>
+          <MaxParts><most></MaxParts>
+          <IsTruncated>false</IsTruncated>
+          <Part><PartNumber>1</PartNumber></Part>
+          <Part><PartNumber>3</PartNumber></Part>
+        </ListPartsResult>
+        """
+
+      Examples:
+        | most |
+        | 10   |
+        | 1000 |
+
     Scenario: part-number-marker begins it after that number
       Given a bucket
       And the bucket holds the multipart uploads
@@ -115,6 +138,22 @@ Feature: ListParts and ListMultipartUploads
           <IsTruncated>false</IsTruncated>
         </ListPartsResult>
         """
+
+    Scenario: An upload without parts has none, and no next number
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   |
+        | object |
+      When the owner lists the parts
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <ListPartsResult>
+          <NextPartNumberMarker>(none or 0)</NextPartNumberMarker>
+          <IsTruncated>false</IsTruncated>
+        </ListPartsResult>
+        """
+      And the answer has no element "Part"
 
   @MPU-53
   Rule: ListMultipartUploads names the uploads in progress
@@ -186,6 +225,24 @@ Feature: ListParts and ListMultipartUploads
         | /         |
         | 4         |
 
+    Scenario: A name that begins with the delimiter is folded too
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name |
+        | 4a   |
+        | 4b   |
+        | b    |
+      And a request to "?uploads&delimiter=4"
+      When the owner lists the multipart uploads
+      Then the store answers 200
+      And the answer is XML of the shape, in this order
+        """xml
+        <ListMultipartUploadsResult>
+          <Upload><Key>b</Key></Upload>
+          <CommonPrefixes><Prefix>4</Prefix></CommonPrefixes>
+        </ListMultipartUploadsResult>
+        """
+
     Scenario: max-uploads ends a page
       Given a bucket
       And the bucket holds the multipart uploads
@@ -205,6 +262,30 @@ Feature: ListParts and ListMultipartUploads
           <Upload><Key>a</Key></Upload>
         </ListMultipartUploadsResult>
         """
+
+    Scenario Outline: max-uploads <most> is enough for all
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name |
+        | a    |
+        | b    |
+      And a request to "?uploads&max-uploads=<most>"
+      When the owner lists the multipart uploads
+      Then the store answers 200
+      And the answer is XML of the shape, in this order
+        """xml
+        <ListMultipartUploadsResult>
+          <MaxUploads><most></MaxUploads>
+          <IsTruncated>false</IsTruncated>
+          <Upload><Key>a</Key></Upload>
+          <Upload><Key>b</Key></Upload>
+        </ListMultipartUploadsResult>
+        """
+
+      Examples:
+        | most |
+        | 10   |
+        | 1000 |
 
     Scenario: With encoding-type the names are percent-encoded
       Given a bucket
@@ -324,3 +405,22 @@ Feature: ListParts and ListMultipartUploads
         | 1    |
         | 2    |
         | 5    |
+
+  @MPU-64
+  Rule: Pages of folded uploads name each common prefix once
+    — ListMultipartUploads, request parameters
+
+    Scenario Outline: Pages of <size>
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name |
+        | a/1  |
+        | a/2  |
+        | b    |
+        | c/1  |
+      Then pages of <size>, folded at "/", name every multipart upload and common prefix once
+
+      Examples:
+        | size |
+        | 1    |
+        | 2    |

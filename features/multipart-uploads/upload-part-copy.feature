@@ -124,6 +124,21 @@ Feature: UploadPartCopy
         | bytes=0-9 | 0123456789 |
         | bytes=6-  | 6789       |
 
+    Scenario: Many bytes of a large source
+      Given a bucket
+      And an object of 400000 bytes
+      And the bucket holds an object
+      And an object of 300000 bytes
+      And the bucket holds the multipart uploads
+        | name |
+        | b    |
+      And a request with the headers
+        | x-oss-copy-source-range | bytes=0-299999 |
+      When the owner copies "object" as part 1
+      And the owner completes the multipart upload
+      Then the store accepts
+      And the object reads back byte for byte
+
     Scenario: Content-Range, where there is one, is that range
       Given a bucket
       And the bucket holds the objects
@@ -178,6 +193,54 @@ Feature: UploadPartCopy
       When the owner copies "a" as part 1
       Then the store accepts and answers with
         | Content-Range | (none) |
+
+  @MPU-61
+  Rule: A range without a byte of the source copies all of it
+    The page speaks of every range that does not conform to the conventions.
+    — UploadPartCopy, request headers
+
+    Scenario Outline: "<range>" of ten bytes
+      Given a bucket
+      And the bucket holds the objects
+        | name | content    |
+        | a    | 0123456789 |
+      And the bucket holds the multipart uploads
+        | name |
+        | b    |
+      And a request with the headers
+        | x-oss-copy-source-range | <range> |
+      When the owner copies "a" as part 1
+      And the owner completes the multipart upload
+      Then the store accepts
+      And the bucket holds exactly the objects
+        | name | content    |
+        | a    | 0123456789 |
+        | b    | 0123456789 |
+
+      Examples:
+        | range      |
+        | bytes=20-  |
+        | bytes=5-2  |
+        | bytes=some |
+
+    Scenario Outline: The answer to "<range>" has no Content-Range
+      Given a bucket
+      And the bucket holds the objects
+        | name | content    |
+        | a    | 0123456789 |
+      And the bucket holds the multipart uploads
+        | name |
+        | b    |
+      And a request with the headers
+        | x-oss-copy-source-range | <range> |
+      When the owner copies "a" as part 1
+      Then the store accepts and answers with
+        | Content-Range | (none) |
+
+      Examples:
+        | range     |
+        | bytes=20- |
+        | bytes=5-2 |
 
   @MPU-25
   Rule: Without source, target or upload no part is copied

@@ -102,7 +102,40 @@ Feature: UploadPart
         | 0      |
         | 10001  |
         | -1     |
+        | 1.5    |
         | STR    |
+
+    @needs:copy
+    Scenario Outline: <number> of a copied part is refused and no part is stored
+      Given a bucket
+      And the bucket holds the objects
+        | name | content |
+        | a    | abc     |
+      And the bucket holds the multipart uploads
+        | name   |
+        | object |
+      And a request to "?partNumber=<number>&uploadId=…"
+      When the owner copies "a" as part 1
+      Then the store refuses with 400 "InvalidArgument"
+      And the multipart uploads are unchanged
+      And nothing in the bucket has changed
+
+      Examples:
+        | number |
+        | 0      |
+        | 10001  |
+
+    @needs:copy
+    Scenario: 10000 of a copied part is accepted
+      Given a bucket
+      And the bucket holds the objects
+        | name | content |
+        | a    | abc     |
+      And the bucket holds the multipart uploads
+        | name   |
+        | object |
+      When the owner copies "a" as part 10000
+      Then the store accepts
 
   @MPU-13
   Rule: A part without a number is refused
@@ -127,6 +160,22 @@ Feature: UploadPart
         | ?uploadId=…             |
         | ?partNumber=&uploadId=… |
 
+    @needs:copy
+    Scenario: A copied part without one is refused, and upload and objects stay
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   |
+        | object |
+      And the bucket holds the objects
+        | name   | content |
+        | object | old     |
+        | a      | new     |
+      And a request to "?uploadId=…"
+      When the owner copies "a" as part 1
+      Then the store refuses with 400 "InvalidArgument"
+      And nothing in the bucket has changed
+      And the multipart uploads are unchanged
+
   @MPU-14
   Rule: A part of an unknown upload is refused
     — UploadPart, error codes; C++ SDK MultipartUploadTest (live)
@@ -147,6 +196,21 @@ Feature: UploadPart
         | 0004B9894A22E5B1888A1E29F8236E2D |
         | unknown                          |
 
+  @MPU-62
+  Rule: The error for an unknown upload names its id
+    — Error code 0017-00000244, sample of an answer
+
+    Scenario: UploadId in the error
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   |
+        | object |
+      And a request to "?partNumber=1&uploadId=0004B9894A22E5B1888A1E29F8236E2D"
+      When the owner uploads "abc" as part 1
+      Then the store refuses with 404 "NoSuchUpload"
+      And the error carries
+        | UploadId | 0004B9894A22E5B1888A1E29F8236E2D |
+
   @MPU-15
   Rule: An upload belongs to one object
     — UploadPart, request parameters
@@ -161,6 +225,39 @@ Feature: UploadPart
       Then the store refuses with 404 "NoSuchUpload"
       And the multipart uploads are unchanged
       And nothing in the bucket has changed
+
+    Scenario Outline: The owner <call> of another object, and nothing changes
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   | 1   |
+        | object | abc |
+      And an object named "other"
+      When the owner <call>
+      Then the store refuses with 404 "NoSuchUpload"
+      And the multipart uploads are unchanged
+      And nothing in the bucket has changed
+
+      Examples:
+        | call                           |
+        | completes the multipart upload |
+        | aborts the multipart upload    |
+
+    Scenario Outline: The owner <call> of another bucket, and nothing changes
+      Given another bucket
+      And the bucket holds the multipart uploads
+        | name   | 1   |
+        | object | abc |
+      And a bucket
+      When the owner <call>
+      Then the store refuses with 404 "NoSuchUpload"
+      And the multipart uploads are unchanged
+      And nothing in the bucket has changed
+
+      Examples:
+        | call                           |
+        | uploads "new" as part 1        |
+        | completes the multipart upload |
+        | aborts the multipart upload    |
 
   @MPU-17
   Rule: A part with another MD5 is not stored

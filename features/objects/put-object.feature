@@ -313,6 +313,27 @@ Feature: PutObject
       Then the store refuses
       And nothing in the bucket has changed
 
+    @needs:multipart
+    Scenario: An upload in parts does not begin with another value
+      Given a bucket
+      And a request with the headers
+        | x-oss-forbid-overwrite | abc |
+      When the owner initiates a multipart upload
+      Then the store refuses
+      And no multipart upload is in progress
+
+    @needs:multipart
+    Scenario: An upload in parts is not completed with another value
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   | 1   |
+        | object | new |
+      And a request with the headers
+        | x-oss-forbid-overwrite | abc |
+      When the owner completes the multipart upload
+      Then the store refuses
+      And nothing in the bucket has changed
+
   @PUT-17
   Rule: Only one of several uploads of a protected name should succeed
     Users rely on it; the page for the bucket-wide rule warns that simultaneous

@@ -28,6 +28,17 @@ for (const [what, actual, expected] of shapes)
     assert.equal(departure(element(actual), wanted), expected);
   });
 
+const noneOrZero = element('<R><A>(none or 0)</A></R>');
+for (const [what, actual, expected] of [
+  ['no element', '<R/>', null],
+  ['an empty element', '<R><A/></R>', null],
+  ['0', '<R><A>0</A></R>', null],
+  ['another number', '<R><A>1</A></R>', '"1" in /R/A instead of "(none or 0)"'],
+] as const)
+  test(`${what} ${expected === null ? 'is' : 'is not'} none or 0`, () => {
+    assert.equal(departure(element(actual), noneOrZero), expected);
+  });
+
 test('a namespace is found at any depth', () => {
   assert.equal(namespaceIn(element('<R><A xmlns="urn:deep"/></R>')), 'urn:deep');
   assert.equal(namespaceIn(wanted), null);

@@ -40,20 +40,43 @@ export async function partsInPages(world: OssWorld, upload: OpenUpload, size: nu
   return pages.entries;
 }
 
-/** Name and id of each upload that a listing names. */
-export async function listedUploads(world: OssWorld): Promise<readonly string[]> {
-  const root = await ask(world, listMultipartUploads(world.bucket.name), 'ListMultipartUploadsResult');
+/** Name and id of each upload that the listing of a bucket names. */
+export async function listedUploads(world: OssWorld, bucket: string): Promise<readonly string[]> {
+  const root = await ask(world, listMultipartUploads(bucket), 'ListMultipartUploadsResult');
   return uploadsIn(root);
 }
 
 /** Name and id of every upload of the bucket, as its pages of that size name them; `most` is how many there are. */
 export async function uploadsInPages(world: OssWorld, size: number, most: number): Promise<readonly string[]> {
-  const pages = new Pages(size, most);
+  return entriesInPages(world, new Pages(size, most), uploadsIn, (marker) =>
+    listUploadsPage(world.bucket.name, size, marker),
+  );
+}
+
+/** The same with a delimiter, and the common prefixes among the uploads. */
+export async function foldedUploadsInPages(
+  world: OssWorld,
+  { size, delimiter }: { readonly size: number; readonly delimiter: string },
+  most: number,
+): Promise<readonly string[]> {
+  // No page says whether common prefixes count.
+  const pages = new Pages(Infinity, most);
+  return entriesInPages(world, pages, foldedUploadsIn, (marker) => {
+    const { query, ...request } = listUploadsPage(world.bucket.name, size, marker);
+    return { ...request, query: [...query, ['delimiter', delimiter]] };
+  });
+}
+
+async function entriesInPages(
+  world: OssWorld,
+  pages: Pages,
+  entriesIn: (root: XmlElement) => readonly string[],
+  page: (marker: UploadMarker | null) => OssRequest,
+): Promise<readonly string[]> {
   let marker: UploadMarker | null = null;
   do {
-    const request: OssRequest = listUploadsPage(world.bucket.name, size, marker);
-    const root: XmlElement = await ask(world, request, 'ListMultipartUploadsResult');
-    pages.add(uploadsIn(root));
+    const root: XmlElement = await ask(world, page(marker), 'ListMultipartUploadsResult');
+    pages.add(entriesIn(root));
     marker = pages.goOn(root)
       ? { key: next(root, 'NextKeyMarker'), uploadId: textAt(root, 'NextUploadIdMarker') ?? '' }
       : null;
@@ -70,6 +93,11 @@ export function uploadsIn(root: XmlElement): readonly string[] {
   return childrenOf(root, 'Upload').map(
     (upload) => `${textAt(upload, 'Key') ?? 'none'} ${textAt(upload, 'UploadId') ?? 'none'}`,
   );
+}
+
+function foldedUploadsIn(root: XmlElement): readonly string[] {
+  const prefixes = childrenOf(root, 'CommonPrefixes').map((group) => textAt(group, 'Prefix') ?? 'none');
+  return [...uploadsIn(root), ...prefixes];
 }
 
 /** The pages of a listing. A store that never ends it, or sends more than it was asked for, is nonconformant. */

@@ -6,7 +6,15 @@ import { getObject } from '../objects/object-requests.ts';
 import { Nonconformance } from '../verdict/finding.ts';
 import type { OssWorld } from '../world/world.ts';
 import { ScenarioUploads, type OpenUpload } from './scenario-uploads.ts';
-import { describeParts, listedUploads, nameOf, partsInPages, uploadsIn, uploadsInPages } from './upload-listing.ts';
+import {
+  describeParts,
+  foldedUploadsInPages,
+  listedUploads,
+  nameOf,
+  partsInPages,
+  uploadsIn,
+  uploadsInPages,
+} from './upload-listing.ts';
 
 /** Throws unless every upload of the set-up has the same parts as then, and there is no other upload. */
 export async function requireUnchangedUploads(world: OssWorld): Promise<void> {
@@ -35,12 +43,15 @@ export async function requireNoUpload(world: OssWorld): Promise<void> {
 /** A store without such a listing is not at fault where each upload was looked at separately. */
 async function requireListed(world: OssWorld, uploads: readonly OpenUpload[], wereLookedAt: boolean): Promise<void> {
   if (wereLookedAt && !world.session.works(uploadListing)) return;
-  const listed = await listedUploads(world);
-  const wanted = uploads.map(nameOf);
-  if (listed.some((name) => !wanted.includes(name)))
-    throw new Nonconformance('no other multipart upload in the listing', 'one');
-  if (wanted.some((name) => !listed.includes(name)))
-    throw new Nonconformance('the multipart upload in the listing', 'a listing without it');
+  const buckets = uploads.map(({ address }) => address.bucket);
+  for (const bucket of new Set([...buckets, world.bucket.name])) {
+    const listed = await listedUploads(world, bucket);
+    const wanted = uploads.filter(({ address }) => address.bucket === bucket).map(nameOf);
+    if (listed.some((name) => !wanted.includes(name)))
+      throw new Nonconformance('no other multipart upload in the listing', 'one');
+    if (wanted.some((name) => !listed.includes(name)))
+      throw new Nonconformance('the multipart upload in the listing', 'a listing without it');
+  }
 }
 
 /** Throws unless pages of that size name each part of the upload once, in the order of the numbers. */
@@ -55,6 +66,20 @@ export async function requireUploadsInPages(world: OssWorld, size: number): Prom
   const wanted = world.part(ScenarioUploads).all.map(nameOf).toSorted();
   const seen = (await uploadsInPages(world, size, wanted.length)).toSorted();
   requireSame(seen, wanted, `each of ${wanted.length} multipart uploads once in pages of ${size}`);
+}
+
+/** The same with names that go on after the delimiter folded into common prefixes. How many fit on a page is not judged. */
+export async function requireFoldedUploadsInPages(world: OssWorld, size: number, delimiter: string): Promise<void> {
+  const wanted = new Set(world.part(ScenarioUploads).all.map((upload) => folded(upload, delimiter)));
+  const seen = (await foldedUploadsInPages(world, { size, delimiter }, wanted.size)).toSorted();
+  const words = `each of ${wanted.size} multipart uploads and common prefixes once in pages of ${size}`;
+  requireSame(seen, [...wanted].toSorted(), words);
+}
+
+function folded(upload: OpenUpload, delimiter: string): string {
+  const { key } = upload.address;
+  const end = key.indexOf(delimiter);
+  return end < 0 ? nameOf(upload) : key.slice(0, end + delimiter.length);
 }
 
 /** Without ids, which differ from run to run. */

@@ -5,6 +5,7 @@ export default {
   clause: 'MPU-56',
   mistake: 'Begins a page of uploads with the last one of the page before (scality/backbeat issue 247).',
   caughtAs: 'expected no entry on two pages, got one',
+  alsoCaughtBy: { 'MPU-64': 'a page with a delimiter begins so, too' },
   deviate: ({ route }) => ({
     route: changeUploadListing(route, (query) =>
       query.some(([name]) => name === 'max-uploads')
