@@ -118,8 +118,9 @@ function isAboutAuthentication({ feature }: Scenario): boolean {
   return feature.startsWith('features/authentication/');
 }
 
-/** `null` for a scenario that leaves the signature to the target. */
+/** `null` for a scenario that leaves the signature to the target, or signs a form in its fields. */
 function wayOf({ steps }: Scenario): Way | null {
+  if (steps.some((step) => step.endsWith('creates an object by PostObject'))) return null;
   return ways.find((way) => steps.includes(`a request signed by ${way}`)) ?? null;
 }
 

@@ -36,8 +36,8 @@ definePhrases<Describe>('objectTrait', {
     },
   'with the content "…"':
     (text = '') =>
-    (object) => {
-      object.content = Buffer.from(text);
+    (object, world) => {
+      object.content = Buffer.from(meaningOf(world, text));
     },
   'with a name of N bytes': (length) => (object) => {
     object.key = 'k'.repeat(Number(length));

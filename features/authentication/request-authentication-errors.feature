@@ -191,10 +191,11 @@ Feature: Request authentication that fails
       And the resource is unchanged
 
       Examples:
-        | fault                    |
-        | time is missing          |
-        | Date is not a date       |
-        | x-oss-date is not a date |
+        | fault                      |
+        | time is missing            |
+        | Date is not a date         |
+        | x-oss-date is not a date   |
+        | x-oss-date has the hour 25 |
 
     Scenario: The same request with its date is accepted
       Given a resource

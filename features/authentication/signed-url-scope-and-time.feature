@@ -46,13 +46,14 @@ Feature: Scope and time of a V4 URL
       And the resource does not exist
 
       Examples:
-        | fault                               |
-        | x-oss-date in the URL is not a date |
-        | x-oss-expires is not a number       |
-        | x-oss-expires begins with a letter  |
-        | x-oss-expires ends with a letter    |
-        | URL is valid for less than a second |
-        | URL is valid for minus one second   |
+        | fault                                 |
+        | x-oss-date in the URL is not a date   |
+        | x-oss-date in the URL has the hour 25 |
+        | x-oss-expires is not a number         |
+        | x-oss-expires begins with a letter    |
+        | x-oss-expires ends with a letter      |
+        | URL is valid for less than a second   |
+        | URL is valid for minus one second     |
 
     Scenario: The shortest lifetime, one second, is accepted
       Given a resource

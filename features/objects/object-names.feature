@@ -32,6 +32,19 @@ Feature: Object names
         | A name of 1,024 ASCII characters        | (1024 times a) |
         | A name of 1,026 bytes in 342 characters | (342 times 中)  |
 
+    @needs:post
+    Scenario: A form whose key is empty is refused and nothing is stored
+      Given a bucket
+      And the bucket holds the objects
+        | name | content |
+        | a    | one     |
+      And an object named ""
+      When the owner creates an object by PostObject
+      Then the store answers 400
+      And the bucket holds exactly the objects
+        | name | content |
+        | a    | one     |
+
   @KEY-02
   Rule: A name begins with neither a slash nor a backslash
     — Object naming conventions; Java SDK ObjectWithPrefixSlashTest (live)
@@ -190,6 +203,17 @@ Feature: Object names
         | A form feed                | a(0x0c)b |
         | The byte 1                 | a(0x01)b |
         | The byte 127               | a(0x7f)b |
+
+    @needs:post
+    Scenario: The byte 1 in the key of a form
+      Given a bucket
+      And an object named "a(0x01)b"
+      And an object with the content "one"
+      When the owner creates an object by PostObject
+      Then the store accepts
+      And the bucket holds exactly the objects
+        | name     | content |
+        | a(0x01)b | one     |
 
   @KEY-09
   Rule: A name that is not UTF-8 is refused

@@ -81,6 +81,18 @@ describe('byte for byte, a wire', { timeout: 60_000 }, () => {
     await assertFault(sendAsIs({ ...get(origin), framing: 'as-is' }, patient), 'malformed', 'headers');
   });
 
+  test('sends the last ten bytes on their own', async (t) => {
+    const pieces: string[] = [];
+    const { origin } = await startScriptedServer(t, says(`${ok}Content-Length: 0\r\n\r\n`), (bytes) => {
+      pieces.push(bytes.toString('latin1'));
+      return endsIn('0123456789')(bytes);
+    });
+    const request: WireRequest = { ...get(origin, 'PUT'), body: Buffer.from('body 0123456789'), framing: 'late-end' };
+    answerOf(await sendAsIs(request, patient));
+    assert.match(pieces[0] ?? '', /body $/u);
+    assert.equal(pieces.length, 2);
+  });
+
   test('closes the sending side after a body that is cut short (ENV-15)', async (t) => {
     const { origin } = await startScriptedServer(
       t,

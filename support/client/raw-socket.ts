@@ -1,4 +1,5 @@
 import { connect as connectTcp, type Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { chunksOf, directRoute, tlsOptions, type Route } from './agent.ts';
 import { AnswerReader, type ReadingFault } from './answer-reader.ts';
@@ -28,6 +29,10 @@ export function requestBytes({ method, path, headers, body }: WireRequest): Buff
     body ?? new Uint8Array(),
   ]);
 }
+
+/** How many bytes come late where the end does, and how late: long enough that they are read on their own. */
+const lateBytes = 10;
+const lateMs = 200;
 
 class RawExchange {
   readonly #request: WireRequest;
@@ -71,13 +76,24 @@ class RawExchange {
   async #write(socket: Socket, request: WireRequest): Promise<void> {
     this.#phase = 'headers';
     this.#deadline.start('request');
-    for (const chunk of chunksOf(requestBytes(request))) {
-      await new Promise((resolve) => socket.write(chunk, resolve));
-      if (this.#settled || this.#reader.hasHead) return;
-      this.#deadline.move(chunk.byteLength);
+    const bytes = requestBytes(request);
+    const late = request.framing === 'late-end' ? bytes.subarray(-lateBytes) : bytes.subarray(bytes.length);
+    for (const chunk of chunksOf(bytes.subarray(0, bytes.length - late.length)))
+      if (!(await this.#wrote(socket, chunk))) return;
+    if (late.length > 0) {
+      await pause(lateMs);
+      if (!(await this.#wrote(socket, late))) return;
     }
     this.#deadline.start('answer');
     if (request.framing === 'cut-short') socket.end();
+  }
+
+  /** `false` once the answer has begun: the rest of the request is pointless. */
+  async #wrote(socket: Socket, chunk: Uint8Array): Promise<boolean> {
+    await new Promise((resolve) => socket.write(chunk, resolve));
+    if (this.#settled || this.#reader.hasHead) return false;
+    this.#deadline.move(chunk.byteLength);
+    return true;
   }
 
   #read(chunk: Buffer): void {

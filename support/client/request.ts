@@ -32,9 +32,9 @@ export interface WireRequest {
   /**
    * Absent for HTTP that any client may send. `as-is` writes the headers and body byte for byte, without adding or
    * checking a Content-Length, Host or Connection; `cut-short` does the same and then closes the sending side, like a
-   * client that crashes.
+   * client that crashes; `late-end` does the same and sends the last ten bytes a moment later.
    */
-  readonly framing?: 'as-is' | 'cut-short';
+  readonly framing?: 'as-is' | 'cut-short' | 'late-end';
 }
 
 /** The first value of a header, by a name in any case. */

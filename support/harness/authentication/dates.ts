@@ -17,6 +17,8 @@ export const dates = {
   'time is missing': (draft) => draft.send({ dateHeader: 'none' }),
   'Date is not a date': (draft) => draft.useHeader('Date', 'the day before yesterday'),
   'x-oss-date is not a date': (draft) => draft.useHeader('x-oss-date', 'the day before yesterday'),
+  // Digits in the right places, so that only the calendar refuses them.
+  'x-oss-date has the hour 25': (draft) => draft.useHeader('x-oss-date', hour25()),
   // Section 12.1: ali-oss and the Go SDK V2 write x-oss-date, in the form of the signature's version (AUTH-09, AUTH-25).
   'Date is an hour older than its V1 x-oss-date': (draft) => {
     draft.useHeader('Date', httpDate(secondsFromNow(-hour)));
@@ -34,6 +36,11 @@ export const dates = {
   'Date is moved by a minute after signing': (draft) =>
     draft.send({ finish: withHeaderValue('Date', (value) => httpDate(new Date(Date.parse(value) + minute * 1000))) }),
 } satisfies RequestVariations;
+
+/** Today at 25 o'clock, in the form of V4. */
+export function hour25(): string {
+  return `${isoBasicDate(new Date()).slice(0, 8)}T250000Z`;
+}
 
 function secondsFromNow(seconds: number): Date {
   return new Date(Date.now() + seconds * 1000);

@@ -5,6 +5,7 @@ import { isoBasicDate, unixSeconds } from '../../client/signature/dates.ts';
 import { signV1Url } from '../../client/signature/v1.ts';
 import { signV4Url } from '../../client/signature/v4.ts';
 import type { RequestDraft } from '../conversation/request-draft.ts';
+import { hour25 } from './dates.ts';
 import type { RequestVariation, RequestVariations } from './variation.ts';
 
 const hour = 3600;
@@ -43,6 +44,7 @@ export const signedUrls = {
   'x-oss-expires begins with a letter': stating('x-oss-expires', 'x600'),
   'x-oss-expires ends with a letter': stating('x-oss-expires', '600x'),
   'x-oss-date in the URL is not a date': stating('x-oss-date', 'the day before yesterday'),
+  'x-oss-date in the URL has the hour 25': (draft, target) => stating('x-oss-date', hour25())(draft, target),
   'x-oss-signature-version is unknown': stating('x-oss-signature-version', 'ABC'),
   'URL is valid for zero seconds': (draft) => draft.send({ expiresIn: 0 }),
   'Expires is raised after signing': changing('Expires', (value) => String(Number(value) + 60)),

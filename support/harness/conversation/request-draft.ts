@@ -65,6 +65,11 @@ export class RequestDraft {
     return this.#sending.signature;
   }
 
+  /** Wrong parts of the V4 scope; a form states its scope in its fields. */
+  get scope(): NonNullable<Sending['scope']> {
+    return this.#sending.scope ?? {};
+  }
+
   /** Sending options accumulate; the latest change is applied last. */
   send(how: Sending): void {
     const earlier = this.#sending.finish;

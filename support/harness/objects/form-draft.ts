@@ -2,10 +2,12 @@ import { createHmac } from 'node:crypto';
 import type { Credentials } from '../../client/credentials.ts';
 import type { HeaderPair } from '../../client/request.ts';
 import { isoBasicDate } from '../../client/signature/dates.ts';
-import { scopeText, signingKey } from '../../client/signature/signing-key.ts';
+import { scopeText, signingKey, type CredentialScope } from '../../client/signature/signing-key.ts';
 
-/** The versions of the signature of a form. V4 names the region. */
-export type FormSignature = { readonly version: 'v1' } | { readonly version: 'v4'; readonly region: string };
+/** The versions of the signature of a form. V4 has a scope; where it says nothing else, it names the day of the form. */
+export type FormSignature =
+  | { readonly version: 'v1' }
+  | { readonly version: 'v4'; readonly scope: Partial<CredentialScope> & Pick<CredentialScope, 'region'> };
 
 const hourMs = 3_600_000;
 
@@ -32,7 +34,7 @@ export class FormDraft {
       ];
     }
     const date = isoBasicDate(now);
-    const scope = { day: date.slice(0, 8), region: signature.region, product: 'oss', terminator: 'aliyun_v4_request' };
+    const scope = { day: date.slice(0, 8), product: 'oss', terminator: 'aliyun_v4_request', ...signature.scope };
     const claims: readonly HeaderPair[] = [
       ['x-oss-signature-version', 'OSS4-HMAC-SHA256'],
       ['x-oss-credential', `${accessKeyId}/${scopeText(scope)}`],

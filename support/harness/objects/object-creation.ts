@@ -82,7 +82,7 @@ async function post(world: OssWorld, { principal, address, content, headers }: C
 function signedFields(world: OssWorld, bucket: string, own: Credentials): readonly HeaderPair[] {
   const { region, signature } = world.target;
   const version = world.draft.signature ?? signature;
-  const signed = version === 'v1' ? { version } : { version, region };
+  const signed = version === 'v1' ? { version } : { version, scope: { region, ...world.draft.scope } };
   return world.part(FormDraft).signedFields(bucket, world.draft.keysFor(own), signed, new Date());
 }
 

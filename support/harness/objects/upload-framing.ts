@@ -10,6 +10,7 @@ export const uploadFraming = {
       finish: (wire) => ({ ...wire, body: chunked(wire.body ?? new Uint8Array()) }),
     });
   },
+  'last ten bytes come late': (draft) => draft.send({ framing: 'late-end' }),
   // 5 % below and above both readings of "2 MB", 2,000,000 and 2,097,152 bytes.
   'body is padded with spaces to 1.9 MB': padded(1_900_000),
   'body is padded with spaces to 2.2 MB': padded(2_210_000),

@@ -27,7 +27,10 @@ const body = {
     record({ sentBy: count, from: count, bytes: count }),
   ],
 };
-const request = record({ method: text, path: text, headers }, { body, framing: { enum: ['as-is', 'cut-short'] } });
+const request = record(
+  { method: text, path: text, headers },
+  { body, framing: { enum: ['as-is', 'cut-short', 'late-end'] } },
+);
 const answer = record({ status: { type: 'integer', minimum: 100, maximum: 999 }, headers }, { body });
 const fault = record(
   {

@@ -54,7 +54,7 @@ export interface RecordedRequest {
   /** `Name: value`, in order, as sent. */
   readonly headers: readonly string[];
   readonly body?: RecordedBody;
-  readonly framing?: 'as-is' | 'cut-short';
+  readonly framing?: 'as-is' | 'cut-short' | 'late-end';
 }
 
 export interface RecordedAnswer {

@@ -9,6 +9,7 @@ import { answerDeletion, readDeletion } from './deletion.ts';
 import type { DeletedKeys, Deletion, DeletionRequest } from './deletion.ts';
 import { authenticateForm } from './form/form-authentication.ts';
 import { checkPolicy, readPolicy } from './form/form-policy.ts';
+import { boundaryOf } from './form/form-reader.ts';
 import { refuseEncryptionHeaders, writeEncryptionHeaders } from './operations/encryption-headers.ts';
 
 /** The operations that decide how an object is encrypted (OBJ-05). */
@@ -59,6 +60,8 @@ export interface ObjectsBehaviour {
   readonly hides: (record: ObjectRecord, rule: EncryptionRule | null) => Refusal | null;
   /** The parts of which a completed upload consists. */
   readonly chosenParts: typeof chooseParts;
+  /** What ends each part of a form, by the Content-Type of the request; `null` for a request that is no form. */
+  readonly formBoundary: typeof boundaryOf;
   /** Who signed a form. */
   readonly formPrincipal: typeof authenticateForm;
   /** What the policy of a form says. */
@@ -90,6 +93,7 @@ export const documentedObjects: ObjectsBehaviour = {
     takesEncryption.has(operation) ? null : refuseEncryptionHeaders(headers),
   hides: () => null,
   chosenParts: chooseParts,
+  formBoundary: boundaryOf,
   formPrincipal: authenticateForm,
   formPolicy: readPolicy,
   formFields: checkPolicy,

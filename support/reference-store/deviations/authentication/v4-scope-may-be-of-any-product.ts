@@ -4,7 +4,7 @@ export default {
   clause: 'AUTH-29',
   mistake: 'Checks the region of the scope but not the fixed words after it.',
   caughtAs: '204',
-  alsoCaughtBy: { 'AUTH-51': 'it has such a scope in a V4 URL' },
+  alsoCaughtBy: { 'AUTH-51': 'it has such a scope in a V4 URL', 'POST-08': 'it has such a scope in a form' },
   deviate: ({ authentication }) => ({
     authentication: {
       scope: (claim, region) =>

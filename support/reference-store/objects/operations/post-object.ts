@@ -12,7 +12,7 @@ import { element } from '../../xml/element.ts';
 import { writeXmlDocument } from '../../xml/writing.ts';
 import type { FormAuthentication } from '../form/form-authentication.ts';
 import type { FormPolicy } from '../form/form-policy.ts';
-import { FormFault, FormReader, boundaryOf } from '../form/form-reader.ts';
+import { FormFault, FormReader } from '../form/form-reader.ts';
 import type { FormHead } from '../form/form-reader.ts';
 import { putObject } from '../object-upload.ts';
 import { checkKey } from '../object-key.ts';
@@ -26,7 +26,7 @@ type PostRoom = ObjectContext & FormAuthentication;
 
 /** PostObject: the fields of a form hold the object's headers and the caller's signature. */
 export async function answerPostObject(context: PostRoom, call: BucketCall): Promise<Answer | Refusal> {
-  const boundary = boundaryOf(headerValue(call.request.headers, 'content-type') ?? '');
+  const boundary = context.objects.formBoundary(headerValue(call.request.headers, 'content-type') ?? '');
   if (boundary === null) return malformedForm();
   try {
     return await upload(context, call, new FormReader(call.request.body.stream(), boundary));
