@@ -89,7 +89,8 @@ Feature: PutBucket
           <DataRedundancyType>LRS</DataRedundancyType>
         </CreateBucketConfiguration>
         """
-      And the owner reads the bucket info
+      Then the store answers 200
+      When the owner reads the bucket info
       Then the store answers 200
       And the answer is XML of the shape
         """xml
@@ -121,7 +122,8 @@ Feature: PutBucket
           <DataRedundancyType>ZRS</DataRedundancyType>
         </CreateBucketConfiguration>
         """
-      And the owner reads the bucket info
+      Then the store answers 200
+      When the owner reads the bucket info
       Then the store answers 200
       And the answer is XML of the shape
         """xml
