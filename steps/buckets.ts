@@ -1,26 +1,30 @@
 import { Given, Then, When, type DataTable } from '@cucumber/cucumber';
 import { readErrorDocument } from '../support/client/error-document.ts';
+import { headerValue } from '../support/client/request.ts';
 import { childrenOf, textAt, type XmlElement } from '../support/client/xml/element.ts';
 import { readXml } from '../support/client/xml/reading.ts';
 import {
+  askingFor,
   byDocument,
   deleteBucket,
   getBucketAcl,
   getBucketLocation,
-  inStorageClass,
   listBucketsNamed,
 } from '../support/harness/buckets/bucket-requests.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { NotPrepared, type Reply } from '../support/harness/conversation/conversation.ts';
+import { meaningOf } from '../support/harness/objects/cell-values.ts';
 import { Inconclusive, Nonconformance } from '../support/harness/verdict/finding.ts';
 import { getBucketInfo, putBucket } from '../support/harness/conversation/requests.ts';
 import type { Principal } from '../support/harness/target/target.ts';
 import type { OssWorld } from '../support/harness/world/world.ts';
 import { rootOf } from './answer-xml.ts';
-import { definePhrases, defineWords } from './define-phrases.ts';
+import { definePhrases } from './define-phrases.ts';
 import { headersOf } from './tables.ts';
 
 /** The buckets of a scenario: how they are created, deleted, listed, and what they say about themselves. */
+
+type RequireListing = (listing: XmlElement, bucket: string, world: OssWorld) => void;
 
 /** Gives the scenario a bucket. */
 export type BringBucket = (world: OssWorld) => Promise<void>;
@@ -41,6 +45,10 @@ definePhrases<BringBucket>('bucket', {
   'the bucket name "…"': (name) => async (world) => {
     world.useMissingBucket(name);
   },
+  'the buckets "…", "…" and "…"':
+    (...names) =>
+    (world) =>
+      world.useFurtherBuckets(names.map((name) => meaningOf(world, name))),
 });
 
 definePhrases<RequireState>('bucketState', {
@@ -55,6 +63,14 @@ definePhrases<RequireState>('bucketState', {
     (storageClass = '') =>
     (answer) =>
       requireProperty(answer, ['StorageClass'], storageClass),
+  'does not have the redundancy "…"':
+    (redundancy = '') =>
+    (answer) => {
+      if (!isThere(answer)) throw new Nonconformance('the bucket still to exist', describeAnswer(answer));
+      if (textAt(rootOf(answer), 'Bucket', 'DataRedundancyType') === redundancy)
+        throw new Nonconformance(`a bucket without the redundancy ${redundancy}`, 'one with it');
+    },
+  'was created in the last hour': () => requireRecent,
 });
 
 definePhrases<Call>('bucketCall', {
@@ -62,7 +78,11 @@ definePhrases<Call>('bucketCall', {
   'creates the bucket again in the storage class "…"':
     (storageClass = '') =>
     (world, principal) =>
-      world.ask(principal, putBucket(world.bucket.name, inStorageClass(storageClass))),
+      world.ask(principal, putBucket(world.bucket.name, askingFor('StorageClass', storageClass))),
+  'creates the bucket again with the redundancy "…"':
+    (redundancy = '') =>
+    (world, principal) =>
+      world.ask(principal, putBucket(world.bucket.name, askingFor('DataRedundancyType', redundancy))),
   'deletes the bucket': () => (world, principal) => world.ask(principal, deleteBucket(world.bucket.name)),
   'reads the ACL of the bucket': () => (world, principal) => world.ask(principal, getBucketAcl(world.bucket.name)),
   'reads the location of the bucket': () => (world, principal) =>
@@ -75,19 +95,30 @@ definePhrases<Call>('bucketCall', {
     world.ask(principal, listBucketsNamed(world.bucket.name, [['marker', world.bucket.name]])),
 });
 
-defineWords<(listing: XmlElement, bucket: string) => void>('bucketListing', {
-  'names the bucket': (listing, bucket) => {
-    if (!namesIn(listing).includes(bucket))
-      throw new Nonconformance('the bucket in the listing', 'a listing without it');
-  },
-  'does not name the bucket': (listing, bucket) => {
+definePhrases<RequireListing>('bucketListing', {
+  'names the bucket': () => requireNamed,
+  'names the bucket "…"':
+    (name = '') =>
+    (listing, _bucket, world) =>
+      requireNamed(listing, meaningOf(world, name)),
+  'does not name the bucket': () => (listing, bucket) => {
     if (namesIn(listing).includes(bucket)) throw new Nonconformance('a listing without the bucket', 'one with it');
   },
-  'names only buckets with that prefix': (listing, bucket) => {
+  'names only buckets with that prefix': () => (listing, bucket) => {
     if (!namesIn(listing).every((name) => name.startsWith(bucket)))
       throw new Nonconformance('only buckets whose names begin with the prefix', 'others too');
   },
-  'says nothing about pages': (listing) => {
+  'names its buckets in the order of their bytes': () => (listing) => {
+    const names = namesIn(listing);
+    // Bucket names have only ASCII characters, whose UTF-16 units are their bytes.
+    const early = names.findIndex((name, at) => name > (names[at + 1] ?? name));
+    if (early >= 0) throw new Nonconformance('names that ascend by their bytes', 'another order');
+  },
+  'repeats no marker': () => (listing) => {
+    const marker = textAt(listing, 'Marker') ?? '';
+    if (marker !== '') throw new Nonconformance('no Marker, or an empty one', 'another one');
+  },
+  'says nothing about pages': () => (listing) => {
     const found = listing.children.find(({ name }) => pageElements.has(name));
     if (found !== undefined) throw new Nonconformance('no element about pages', found.name);
   },
@@ -129,29 +160,45 @@ Then('the bucket {bucketState}', async function (this: OssWorld, requireState: R
   requireState(answer);
 });
 
-Then(
-  'the listing {bucketListing}',
-  async function (this: OssWorld, requireListing: (listing: XmlElement, bucket: string) => void) {
-    const { answer } = this;
-    if (answer.status !== 200) throw new Nonconformance('200', describeAnswer(answer));
-    requireListing(rootOf(answer), this.bucket.name);
-  },
-);
+Then('the listing {bucketListing}', function (this: OssWorld, requireListing: RequireListing) {
+  const { answer } = this;
+  if (answer.status !== 200) throw new Nonconformance('200', describeAnswer(answer));
+  requireListing(rootOf(answer), this.bucket.name, this);
+});
 
 /** What speaks of pages in a listing of buckets (LSB-08). */
 const pageElements: ReadonlySet<string> = new Set(['Prefix', 'Marker', 'MaxKeys', 'IsTruncated', 'NextMarker']);
+
+function requireNamed(listing: XmlElement, bucket: string): void {
+  if (!namesIn(listing).includes(bucket)) throw new Nonconformance('the bucket in the listing', 'a listing without it');
+}
 
 function namesIn(listing: XmlElement): readonly string[] {
   const [buckets] = childrenOf(listing, 'Buckets');
   return buckets === undefined ? [] : childrenOf(buckets, 'Bucket').map((bucket) => textAt(bucket, 'Name') ?? '');
 }
 
-/** A property that GetBucketInfo shows. */
 function requireProperty(answer: Reply['answer'], path: readonly string[], wanted: string): void {
-  if (!isThere(answer)) throw new Nonconformance('the bucket still to exist', describeAnswer(answer));
-  const got = textAt(rootOf(answer), 'Bucket', ...path);
-  if (got === undefined) throw new Inconclusive(`GetBucketInfo shows no ${path.join('/')}`);
+  const got = propertyIn(answer, path);
   if (got !== wanted) throw new Nonconformance(`${path.join('/')} ${wanted} in the bucket info`, got);
+}
+
+/** A property that GetBucketInfo shows. */
+function propertyIn(answer: Reply['answer'], path: readonly string[]): string {
+  if (!isThere(answer)) throw new Nonconformance('the bucket still to exist', describeAnswer(answer));
+  const property = textAt(rootOf(answer), 'Bucket', ...path);
+  if (property === undefined) throw new Inconclusive(`GetBucketInfo shows no ${path.join('/')}`);
+  return property;
+}
+
+/** By the store's own clock, where it sends its time. A bucket may be older than the scenario that uses it. */
+function requireRecent(answer: Reply['answer']): void {
+  const date = Date.parse(headerValue(answer.headers, 'Date') ?? '');
+  const answered = Number.isNaN(date) ? Date.now() : date;
+  const age = answered - Date.parse(propertyIn(answer, ['CreationDate']));
+  // A minute allows for stores with several machines.
+  if (!(age > -60_000 && age < 3_600_000))
+    throw new Nonconformance('CreationDate to be the time when the bucket was created', 'another time');
 }
 
 function isThere(answer: Reply['answer']): boolean {

@@ -9,6 +9,7 @@ import { signedContent } from '../support/harness/authentication/signed-content.
 import { signedUrls } from '../support/harness/authentication/signed-urls.ts';
 import type { RequestVariation } from '../support/harness/authentication/variation.ts';
 import { beginning, words } from '../support/harness/phrases/phrases.ts';
+import { queryWriting } from '../support/harness/listings/query-writing.ts';
 import { nameWriting } from '../support/harness/objects/name-writing.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { uploadFraming } from '../support/harness/objects/upload-framing.ts';
@@ -34,6 +35,7 @@ const variations = words<RequestVariation>({
   ...signedContent,
   ...signedUrls,
   ...nameWriting,
+  ...queryWriting,
   ...uploadFraming,
 });
 

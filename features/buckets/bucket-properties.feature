@@ -22,6 +22,19 @@ Feature: GetBucketAcl, GetBucketLocation and GetBucketInfo
         </AccessControlPolicy>
         """
 
+    Scenario: An encryption rule does not change it
+      Given a bucket whose encryption rule is AES256
+      When the owner reads the ACL of the bucket
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <AccessControlPolicy>
+          <AccessControlList>
+            <Grant>private</Grant>
+          </AccessControlList>
+        </AccessControlPolicy>
+        """
+
   @BKT-30
   Rule: The location is the region with the prefix oss-
     — GetBucketLocation, response elements; Java SDK ListBucketsTest, Go SDK V1 TestGetBucketLocation (live)
@@ -63,3 +76,9 @@ Feature: GetBucketAcl, GetBucketLocation and GetBucketInfo
           </Bucket>
         </BucketInfo>
         """
+
+    Scenario: CreationDate is the time when the bucket was created
+      Given a bucket
+      When the owner reads the bucket info
+      Then the store answers 200
+      And the bucket was created in the last hour

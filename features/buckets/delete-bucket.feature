@@ -33,6 +33,16 @@ Feature: DeleteBucket
         | name          | content |
         | folder/object | abc     |
 
+    Scenario: The error names the bucket
+      Given a bucket
+      And the bucket holds the objects
+        | name   | content |
+        | object | abc     |
+      When the owner deletes the bucket
+      Then the store refuses with 409 "BucketNotEmpty"
+      And the error carries
+        | BucketName | (the bucket's name) |
+
     Scenario: The bucket is deleted once it is empty
       Given a bucket
       And the bucket holds the objects

@@ -2,12 +2,16 @@ Feature: ListBuckets
   An account lists its buckets. The scenarios look at the buckets of this run only.
 
   @LSB-01
-  Rule: An anonymous caller may not list buckets
+  Rule: Only an authenticated caller with the right to it may list buckets
     — GetService (ListBuckets), usage notes
 
     Scenario: A request without a signature is refused
       When an anonymous caller lists the buckets
       Then the store refuses with 403 "AccessDenied"
+
+    Scenario: A sub-account with the right lists them
+      When the delegate lists the buckets
+      Then the store accepts
 
   @LSB-02
   Rule: A listing names each bucket with its place and class
@@ -48,14 +52,29 @@ Feature: ListBuckets
       Then the listing names the bucket
       And the listing names only buckets with that prefix
 
+    Scenario: A name that goes on after the prefix is listed
+      Given a bucket
+      And the buckets "(the bucket)-b", "(the bucket)-a" and "(the bucket)-c"
+      When the owner lists the buckets with the bucket's name as prefix, at most "1000"
+      Then the listing names the bucket "(the bucket)-a"
+      And the listing names the bucket "(the bucket)-b"
+      And the listing names the bucket "(the bucket)-c"
+
   @LSB-05
-  Rule: A listing begins after its marker
+  Rule: A listing is in the order of the names and begins after its marker
     — GetService (ListBuckets), request parameters; Go SDK V1 TestListBucket (live)
 
     Scenario: The marker itself is not listed
       Given a bucket
       When the owner lists the buckets with the bucket's name as prefix, after the bucket
       Then the listing does not name the bucket
+
+    Scenario: Names ascend by their bytes, whatever the order of creation
+      Given a bucket
+      And the buckets "(the bucket)-b", "(the bucket)-a" and "(the bucket)-c"
+      When the owner lists the buckets with the bucket's name as prefix, at most "1000"
+      Then the listing names the bucket "(the bucket)-b"
+      And the listing names its buckets in the order of their bytes
 
   @LSB-07
   Rule: max-keys is a number from 1 to 1,000
@@ -106,3 +125,10 @@ Feature: ListBuckets
           <NextMarker>(any)</NextMarker>
         </ListAllMyBucketsResult>
         """
+
+    Scenario: A listing that is cut off names no marker that was not sent
+      Given another bucket
+      And a bucket
+      When the owner lists the buckets
+      Then the store answers 200
+      And the listing repeats no marker

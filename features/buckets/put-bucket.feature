@@ -18,6 +18,28 @@ Feature: PutBucket
         </AccessControlPolicy>
         """
 
+  @BKT-03
+  @needs:storage-classes
+  Rule: A bucket has the storage class that was asked for
+    — PutBucket, request elements; GetBucketInfo; Go SDK V1 TestCreateBucket (live)
+
+    Scenario Outline: The bucket info shows "<class>"
+      When the owner creates a bucket with the document
+        """xml
+        <CreateBucketConfiguration>
+          <StorageClass><class></StorageClass>
+        </CreateBucketConfiguration>
+        """
+      Then the store answers 200
+      And the bucket is in the storage class "<class>"
+
+      Examples:
+        | class           |
+        | IA              |
+        | Archive         |
+        | ColdArchive     |
+        | DeepColdArchive |
+
   @BKT-04
   Rule: A storage class that OSS does not know is refused
     — HTTP 400 status code
@@ -41,6 +63,20 @@ Feature: PutBucket
       Then the store answers 200
       And the bucket is in the storage class "Standard"
 
+  @BKT-37
+  Rule: The refusal of an unknown storage class says so
+    — HTTP 400 status code; Swift SDK V2 ClientBucketBasicTests (live)
+
+    Scenario: The message names the storage class
+      When the owner creates a bucket with the document
+        """xml
+        <CreateBucketConfiguration>
+          <StorageClass>Gold</StorageClass>
+        </CreateBucketConfiguration>
+        """
+      Then the store refuses with 400 "InvalidArgument"
+      And the message is "No such bucket storage class exists."
+
   @BKT-05
   Rule: The bucket info shows the redundancy that was asked for
     LRS is the default; ZRS needs a region with several zones.
@@ -53,13 +89,47 @@ Feature: PutBucket
           <DataRedundancyType>LRS</DataRedundancyType>
         </CreateBucketConfiguration>
         """
-      And the owner reads the bucket info
+      Then the store answers 200
+      When the owner reads the bucket info
       Then the store answers 200
       And the answer is XML of the shape
         """xml
         <BucketInfo>
           <Bucket>
             <DataRedundancyType>LRS</DataRedundancyType>
+          </Bucket>
+        </BucketInfo>
+        """
+
+    Scenario: LRS is shown where nothing was asked for
+      Given a bucket
+      When the owner reads the bucket info
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <BucketInfo>
+          <Bucket>
+            <DataRedundancyType>LRS</DataRedundancyType>
+          </Bucket>
+        </BucketInfo>
+        """
+
+    @needs:zrs
+    Scenario: ZRS is shown
+      When the owner creates a bucket with the document
+        """xml
+        <CreateBucketConfiguration>
+          <DataRedundancyType>ZRS</DataRedundancyType>
+        </CreateBucketConfiguration>
+        """
+      Then the store answers 200
+      When the owner reads the bucket info
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <BucketInfo>
+          <Bucket>
+            <DataRedundancyType>ZRS</DataRedundancyType>
           </Bucket>
         </BucketInfo>
         """
@@ -141,7 +211,7 @@ Feature: PutBucket
       Then the bucket's encryption rule is AES256
 
   @BKT-13
-  Rule: A repeated PutBucket does not change the storage class
+  Rule: A repeated PutBucket changes neither storage class nor redundancy
     — HTTP 409 status code; C SDK test_oss_bucket (live)
 
     Scenario: Another storage class is refused and the class stays
@@ -153,6 +223,25 @@ Feature: PutBucket
     Scenario: The same request with the class of the bucket is accepted
       Given a bucket
       When the owner creates the bucket again in the storage class "Standard"
+      Then the store answers 200
+
+    @needs:storage-classes
+    Scenario: The refusal says that the storage class cannot be changed
+      Given a bucket
+      When the owner creates the bucket again in the storage class "IA"
+      Then the store refuses with 409 "BucketAlreadyExists"
+      And the message begins with "Cannot modify existing bucket's storage class."
+
+    @needs:zrs
+    Scenario: Another redundancy is refused and the bucket does not get it
+      Given a bucket
+      When the owner creates the bucket again with the redundancy "ZRS"
+      Then the store refuses with 409 "BucketAlreadyExists"
+      And the bucket does not have the redundancy "ZRS"
+
+    Scenario: The same request with the redundancy of the bucket is accepted
+      Given a bucket
+      When the owner creates the bucket again with the redundancy "LRS"
       Then the store answers 200
 
   @BKT-14

@@ -159,6 +159,19 @@ Feature: Errors that are common to many operations
       Then what the store did is reported
       And the header "Allow" is reported
 
+  @ENV-18
+  @needs:objects
+  Rule: A header that asks for an unimplemented feature is refused
+    — HTTP 400 status code
+
+    Scenario: The error names the header
+      Given a bucket
+      When a request triggers NotImplemented
+      Then the store refuses with 400 "NotImplemented" or 501 "NotImplemented"
+      And the error carries
+        | Header | (If-None-Match in any case) |
+      And the object does not exist
+
   @ENV-25
   Rule: A Content-MD5 that does not match the body is refused
     It is the base64 form of the digest's sixteen bytes.

@@ -192,18 +192,35 @@ Feature: Listed names
         | objects | <prefix> |
 
       Examples:
-        | operation     | prefix | other |
-        | ListObjects   | a b    | a+b   |
-        | ListObjects   | a+b    | a b   |
-        | ListObjects   | a%2Bb  | a+b   |
-        | ListObjects   | a&b    | a     |
-        | ListObjects   | a=b    | a     |
-        | ListObjects   | a#b    | a     |
-        | ListObjects   | a?b    | a     |
-        | ListObjects   | 中文     | 文     |
-        | ListObjectsV2 | a b    | a+b   |
-        | ListObjectsV2 | a+b    | a b   |
-        | ListObjectsV2 | a%2Bb  | a+b   |
+        | operation     | prefix    | other |
+        | ListObjects   | a b       | a+b   |
+        | ListObjects   | a+b       | a b   |
+        | ListObjects   | a%2Bb     | a+b   |
+        | ListObjects   | a&b       | a     |
+        | ListObjects   | a=b       | a     |
+        | ListObjects   | a#b       | a     |
+        | ListObjects   | a?b       | a     |
+        | ListObjects   | 中文        | 文     |
+        | ListObjects   | (0xfeff)a | a     |
+        | ListObjectsV2 | a b       | a+b   |
+        | ListObjectsV2 | a+b       | a b   |
+        | ListObjectsV2 | a%2Bb     | a+b   |
+
+    Scenario Outline: By <operation>, a prefix with plain colons and slashes selects nothing else
+      Given a bucket
+      And the bucket holds objects named
+        | a | http |
+      And a request whose query has plain colons and slashes
+      When the owner lists the objects by <operation> with
+        | prefix | http://a/ |
+      Then the store answers 200
+      And the listing holds
+        | objects |
+
+      Examples:
+        | operation     |
+        | ListObjects   |
+        | ListObjectsV2 |
 
   @LSO-29
   Rule: A delimiter folds names into common prefixes
@@ -259,6 +276,22 @@ Feature: Listed names
         | objects  | b/5 |
         | prefixes | a4  |
 
+    Scenario Outline: By <operation>, a name that begins with the delimiter is folded
+      Given a bucket
+      And the bucket holds objects named
+        | 4a | 4b | b/5 |
+      When the owner lists the objects by <operation> with
+        | delimiter | 4 |
+      Then the store answers 200
+      And the listing holds
+        | objects  | b/5 |
+        | prefixes | 4   |
+
+      Examples:
+        | operation     |
+        | ListObjects   |
+        | ListObjectsV2 |
+
   @LSO-30
   Rule: A delimiter is one character
     — error code 0015-00000406
@@ -296,6 +329,26 @@ Feature: Listed names
         | a/b | c |
       When the owner lists the objects by <operation> with
         | <parameter> |  |
+      Then the store answers 200
+      And the listing holds
+        | objects | a/b | c |
+
+      Examples:
+        | operation     | parameter   |
+        | ListObjects   | delimiter   |
+        | ListObjects   | prefix      |
+        | ListObjects   | marker      |
+        | ListObjectsV2 | delimiter   |
+        | ListObjectsV2 | prefix      |
+        | ListObjectsV2 | start-after |
+
+    Scenario Outline: By <operation>, <parameter> without an equals sign changes nothing either
+      Given a bucket
+      And the bucket holds objects named
+        | a/b | c |
+      And a request with the query "…&<parameter>"
+      When the owner lists the objects by <operation> with
+        | max-keys | 10 |
       Then the store answers 200
       And the listing holds
         | objects | a/b | c |

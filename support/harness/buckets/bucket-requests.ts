@@ -3,11 +3,12 @@ import type { BucketCreation } from '../conversation/requests.ts';
 
 /** Requests about a bucket as a whole. */
 
-/** Names the storage class, as the clients write it. */
-export function inStorageClass(storageClass: string): BucketCreation {
-  return byDocument(
-    `<CreateBucketConfiguration><StorageClass>${storageClass}</StorageClass></CreateBucketConfiguration>`,
-  );
+/** A property that a PutBucket asks for. */
+type AskedProperty = 'StorageClass' | 'DataRedundancyType';
+
+/** Names the property, as the clients write it. */
+export function askingFor(property: AskedProperty, value: string): BucketCreation {
+  return byDocument(`<CreateBucketConfiguration><${property}>${value}</${property}></CreateBucketConfiguration>`);
 }
 
 export function byDocument(document: string): BucketCreation {

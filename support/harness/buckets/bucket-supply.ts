@@ -66,9 +66,13 @@ export class BucketSupply {
   }
 
   /** A bucket created like that. Throws Inconclusive if the store creates none. */
-  async create(conversation: Conversation, creation?: BucketCreation): Promise<OwnBucket> {
+  async create(
+    conversation: Conversation,
+    creation?: BucketCreation,
+    name: string = this.unusedName(),
+  ): Promise<OwnBucket> {
     await this.#waitForRoom();
-    return this.#create(conversation, creation);
+    return this.#create(conversation, name, creation);
   }
 
   /** Removes a bucket in the background; `drain` waits for it. `keys` are those that were used in it. */
@@ -91,9 +95,8 @@ export class BucketSupply {
     return this.#left;
   }
 
-  async #create(conversation: Conversation, creation?: BucketCreation): Promise<OwnBucket> {
+  async #create(conversation: Conversation, name: string, creation?: BucketCreation): Promise<OwnBucket> {
     this.#live += 1;
-    const name = this.unusedName();
     try {
       return await this.#createNamed(conversation, name, creation);
     } catch (error) {
@@ -116,7 +119,8 @@ export class BucketSupply {
   #makeReady(): void {
     if (this.#draining || this.#waiting > 0) return;
     while (this.#ready.length < this.#ahead && this.#live < this.#limit) {
-      const bucket = this.#create(new Conversation(this.#client, this.#owner, { throttledMs: this.#patienceMs }));
+      const conversation = new Conversation(this.#client, this.#owner, { throttledMs: this.#patienceMs });
+      const bucket = this.#create(conversation, this.unusedName());
       // If no scenario needs the bucket, the failure does not matter.
       bucket.catch(() => undefined);
       this.#ready.push(bucket);

@@ -48,6 +48,8 @@ const cases: readonly (readonly [name: string, words: string, text: string, got:
   ],
   ['BucketName', "(the bucket's name)", 'bkt', null],
   ['BucketName', "(the bucket's name)", 'other', 'another BucketName'],
+  ['Header', '(If-None-Match in any case)', 'if-none-match', null],
+  ['Header', '(If-None-Match in any case)', 'If-Match', 'another Header'],
   ['Method', 'POST', 'POST', null],
   ['Method', 'POST', 'PUT', 'the Method "PUT"'],
 ];

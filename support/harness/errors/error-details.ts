@@ -12,6 +12,7 @@ const details: Readonly<Record<string, Detail>> = {
   '(the string to sign)': (text, { stringToSign }) => text === stringToSign,
   '(the bytes of the string to sign)': (text, { stringToSign }) => withoutSpace(text) === hexadecimal(stringToSign),
   "(the bucket's name)": (text, _signed, bucket) => text === bucket,
+  '(If-None-Match in any case)': (text) => text.toLowerCase() === 'if-none-match',
   // AUTH-39: ISO 8601 with milliseconds.
   '(a time)': (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u.test(text),
 };

@@ -65,6 +65,11 @@ export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
   },
   NoSuchKey: (world) => world.ask('owner', getObject(world.part(ScenarioObject).address)),
   NoSuchServerSideEncryptionRule: (world) => world.ask('owner', getBucketEncryption(world.bucket.name)),
+  NotImplemented(world) {
+    world.draft.useHeader('If-None-Match', '*');
+    const { address, content } = world.part(ScenarioObject);
+    return world.ask('owner', putObject(address, content));
+  },
   RequestTimeTooSkewed(world) {
     world.draft.send({ skewSeconds: -3600 });
     return read(world);

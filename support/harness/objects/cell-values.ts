@@ -5,7 +5,7 @@ import { ScenarioObject } from './scenario-object.ts';
 
 /** Words in round brackets that mean a value of the scenario, e.g. `(the ETag)`; they may be part of a longer value. */
 const placeholder =
-  /\((the ETag|the bare ETag|the other bucket|the bucket|0x[0-9a-f]{2}|\d+ KB|\d+ times .|\d+ objects|an hour (?:before|after) the upload|the time of the upload)\)/gu;
+  /\((the ETag|the bare ETag|the other bucket|the bucket|0x[0-9a-f]{2,4}|\d+ KB|\d+ times .|\d+ objects|an hour (?:before|after) the upload|the time of the upload)\)/gu;
 
 /** The value behind a cell of a feature. */
 export function meaningOf(world: OssWorld, cell: string): string {

@@ -31,9 +31,11 @@ export const capabilities = [
   'post',
   'presign',
   'sm4',
+  'storage-classes',
   'sts',
   'v1',
   'v4',
+  'zrs',
 ] as const;
 export type Capability = (typeof capabilities)[number];
 

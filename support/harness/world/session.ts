@@ -131,8 +131,9 @@ export class Session {
     return this.#supply.fresh(conversation);
   }
 
-  createBucket(conversation: Conversation, creation?: BucketCreation): Promise<OwnBucket> {
-    return this.#supply.create(conversation, creation);
+  /** Without a name it gets one that no other bucket of the run has. */
+  createBucket(conversation: Conversation, creation?: BucketCreation, name?: string): Promise<OwnBucket> {
+    return this.#supply.create(conversation, creation, name);
   }
 
   unusedName(): string {

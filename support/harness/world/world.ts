@@ -160,6 +160,12 @@ export class OssWorld extends World {
     return bucket;
   }
 
+  /** Creates buckets of these names, one after the other; the scenario's main bucket stays what it is. */
+  async useFurtherBuckets(names: readonly string[]): Promise<void> {
+    for (const name of names)
+      this.#buckets.unshift({ name, own: await this.session.createBucket(this.conversation, undefined, name) });
+  }
+
   /** Gives the scenario the name of a bucket that does not exist; by default an unused name. */
   useMissingBucket(name: string = this.session.unusedName()): void {
     this.#buckets.push({ name, own: null });

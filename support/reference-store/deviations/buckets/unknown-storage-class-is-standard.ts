@@ -7,6 +7,8 @@ export default {
   mistake: 'Keeps everything in one class, whatever the request names.',
   caughtAs: 'expected 400 InvalidArgument, got 200',
   alsoCaughtBy: {
+    'BKT-03': 'the bucket info shows the one class',
+    'BKT-37': 'it wants the message of the refusal',
     'BKT-13': 'a repeated request is accepted with any class',
   },
   deviate: ({ route }) => ({
