@@ -22,7 +22,6 @@ definePhrases<RequireAnswer>('response', {
   "answers N, where the page's sample has N": (status, sampled) => (answer) =>
     requireStatus(answer, Number(status), answer.status === Number(sampled) ? " (as the page's sample has it)" : ''),
   refuses: () => requireAnyRefusal,
-  'refuses in any form': () => requireRefusingStatus,
   'does not accept': () => requireAnyError,
   'refuses with N "…"':
     (status, code = '') =>
@@ -112,15 +111,11 @@ function requireStatus(answer: Answer, status: number, remark = ''): void {
   if (answer.status !== status) throw new Nonconformance(`${status}`, describeAnswer(answer) + remark);
 }
 
+/** NotImplemented comes with 400 or 501 (ENV-18). */
 function requireAnyRefusal(answer: Answer): void {
-  requireRefusingStatus(answer);
-  errorIn(answer);
-}
-
-/** NotImplemented comes with 400 or 501 (ENV-18). A front end may refuse what it cannot read in a form of its own. */
-function requireRefusingStatus(answer: Answer): void {
   const isRefusal = (answer.status >= 400 && answer.status < 500) || answer.status === 501;
   if (!isRefusal) throw new Nonconformance('a refusal', describeAnswer(answer));
+  errorIn(answer);
 }
 
 /** A refusal, or a failure of the store. */

@@ -222,18 +222,6 @@ Feature: Object metadata
       Then the store refuses
       And nothing in the bucket has changed
 
-    Scenario: 20 KB are refused and nothing is stored
-      Given a bucket
-      And a request with the headers
-        | x-oss-meta-a | (4 KB) |
-        | x-oss-meta-b | (4 KB) |
-        | x-oss-meta-c | (4 KB) |
-        | x-oss-meta-d | (4 KB) |
-        | x-oss-meta-e | (4 KB) |
-      When the owner uploads the object
-      Then the store refuses in any form
-      And nothing in the bucket has changed
-
   @META-12
   Rule: The ETag of an upload is its MD5 in double quotes
     — PutObject, response headers; Python SDK V1 test_get_object_meta (live)
