@@ -147,6 +147,19 @@ Feature: UploadPart
         | 0004B9894A22E5B1888A1E29F8236E2D |
         | unknown                          |
 
+    Scenario: The error names the upload
+      Given a bucket
+      And the bucket holds the multipart uploads
+        | name   |
+        | object |
+      And a request to "?partNumber=1&uploadId=0004B9894A22E5B1888A1E29F8236E2D"
+      When the owner uploads "abc" as part 1
+      Then the store refuses with 404 "NoSuchUpload"
+      And the error carries
+        | UploadId | 0004B9894A22E5B1888A1E29F8236E2D |
+      And the multipart uploads are unchanged
+      And nothing in the bucket has changed
+
   @MPU-15
   Rule: An upload belongs to one object
     — UploadPart, request parameters

@@ -125,6 +125,18 @@ Feature: Encryption of copied, appended and multipart objects
       And the object is encrypted as before
       And the object reads back byte for byte
 
+    @needs:copy
+    @needs:kms
+    Scenario: A copy onto itself with another algorithm does not change it
+      Given a bucket
+      And the bucket holds an appendable object with the headers
+        | x-oss-server-side-encryption | AES256 |
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner copies the object onto itself
+      Then the object is encrypted as before
+      And the object reads back byte for byte
+
     Scenario: An object first appended without encryption stays unencrypted
       Given a bucket without an encryption rule
       And the bucket holds an appendable object

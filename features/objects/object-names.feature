@@ -32,6 +32,18 @@ Feature: Object names
         | A name of 1,024 ASCII characters        | (1024 times a) |
         | A name of 1,026 bytes in 342 characters | (342 times 中)  |
 
+    Scenario: An empty name in a form is refused and nothing is stored
+      Given a bucket
+      And the bucket holds the objects
+        | name  | content |
+        | other | abc     |
+      And an object named ""
+      When the owner creates an object by PostObject
+      Then the store refuses
+      And the bucket holds exactly the objects
+        | name  | content |
+        | other | abc     |
+
   @KEY-02
   Rule: A name begins with neither a slash nor a backslash
     — Object naming conventions; Java SDK ObjectWithPrefixSlashTest (live)
