@@ -62,15 +62,6 @@ Feature: Error envelope and common headers
         | InvalidSecurityToken                |
         | SecurityTokenExpired                |
 
-    @needs:objects
-    Scenario: The refusal of an upload of a megabyte is an error document, too
-      Given a bucket that does not exist
-      And an object of 1048576 bytes
-      When the owner uploads the object
-      Then the store refuses with 404 "NoSuchBucket"
-      And the answer is an error document
-      And the bucket still does not exist
-
   @ENV-02
   Rule: Every answer has its own request id
     — PutBucketEncryption, 返回示例 (response example); Common response headers
@@ -204,6 +195,15 @@ Feature: Error envelope and common headers
         | AccessKeyIdAndSecurityTokenNotMatch |
         | InvalidSecurityToken                |
         | SecurityTokenExpired                |
+
+    @needs:objects
+    Scenario: The refusal of an upload of a megabyte is an error document, too
+      Given a bucket that does not exist
+      And an object of 1048576 bytes
+      When the owner uploads the object
+      Then the store refuses with 404 "NoSuchBucket"
+      And the answer is an error document
+      And the bucket still does not exist
 
   @ENV-06
   Rule: An error names the request and the host
