@@ -101,7 +101,7 @@ Feature: Encryption of copied, appended and multipart objects
   @needs:append
   Rule: The first append decides the encryption of an appendable object
     Later appends keep it, whatever headers they send, and their answers show it.
-    — AppendObject, request headers; Python SDK, test_append_object (live)
+    — AppendObject, request headers and relation to other operations; Python SDK, test_append_object (live)
 
     Scenario: A later append without a header shows the encryption of the first
       Given a bucket

@@ -187,7 +187,7 @@ Feature: CopyObject
 
   @CPY-08
   Rule: A copy onto itself keeps the bytes and takes the metadata of the request
-    — CopyObject, notes; C++ SDK ObjectCopySameObjectMetaCopy (live)
+    — CopyObject, notes; AppendObject, relation to other operations; C++ SDK ObjectCopySameObjectMetaCopy (live)
 
     Scenario Outline: With the directive <directive>
       Given a bucket
