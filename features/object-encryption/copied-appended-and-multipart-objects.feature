@@ -96,6 +96,21 @@ Feature: Encryption of copied, appended and multipart objects
         | x-oss-server-side-encryption | KMS |
       And the object is encrypted with KMS
 
+    @needs:append
+    @needs:kms
+    Scenario: A copy with KMS of an appendable object of another bucket is encrypted with KMS under the same name
+      Given another bucket
+      And the bucket holds an appendable object with the headers
+        | x-oss-server-side-encryption | AES256 |
+      And a bucket
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner copies the object from the other bucket
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption | KMS |
+      And the object is encrypted with KMS
+      And the object reads back byte for byte
+
   @OBJ-20
   @needs:objects
   @needs:append
