@@ -12,6 +12,7 @@ import {
   sharedRequestIds,
 } from '../support/harness/errors/error-envelope.ts';
 import { TriggeredError } from '../support/harness/errors/triggered-error.ts';
+import { decompressed } from '../support/harness/objects/decompression.ts';
 import { headObject } from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { Nonconformance } from '../support/harness/verdict/finding.ts';
@@ -46,7 +47,8 @@ definePhrases<RequireProperty>('answerProperty', {
     (name = '') =>
     ({ answer }) =>
       requireNoElement(rootOf(answer), name),
-  'is the whole object': () => requireWholeObject,
+  'is the whole object': () => (world) => requireWholeObject(world, world.answer.body),
+  'is the whole object, compressed or not': () => (world) => requireWholeObject(world, decompressed(world.answer)),
   'has the ETag that HeadObject shows': () => requireEtagOfHead,
   'has the ETag that its body names': () => requireEtagOfBody,
   'names the ETag that HeadObject shows': () => requireNamedEtag,
@@ -79,13 +81,13 @@ function requireNoHeader({ answer }: OssWorld, name: string): void {
   if (headerValue(answer.headers, name) !== undefined) throw new Nonconformance(`no header ${name}`, 'one');
 }
 
-function requireWholeObject(world: OssWorld): void {
+function requireWholeObject(world: OssWorld, body: Uint8Array): void {
   const { answer } = world;
   if (answer.status !== 200) throw new Nonconformance('200', describeAnswer(answer));
   const range = headerValue(answer.headers, 'Content-Range');
   if (range !== undefined) throw new Nonconformance('no Content-Range', range);
-  if (Buffer.compare(answer.body, world.part(ScenarioObject).content) !== 0)
-    throw new Nonconformance('the whole object', `${answer.body.length} bytes that are not it`);
+  if (Buffer.compare(body, world.part(ScenarioObject).content) !== 0)
+    throw new Nonconformance('the whole object', `${body.length} bytes that are not it`);
 }
 
 async function requireEtagOfHead(world: OssWorld): Promise<void> {

@@ -93,6 +93,22 @@ Feature: Errors that are common to many operations
       And the object does not exist
 
     @needs:objects
+    Scenario: A deletion of several objects whose Content-Length is missing is refused and nothing is deleted
+      Given a bucket
+      And the bucket holds the objects
+        | name | content |
+        | a    | one     |
+      And a request whose Content-Length is missing
+      And a request with the headers
+        | Content-MD5 | 1B2M2Y8AsgTpgAmY7PhCfg== |
+      When the owner deletes in one request
+        """xml
+        <Delete><Object><Key>a</Key></Object></Delete>
+        """
+      Then the store refuses with 411 "MissingContentLength" or 400 "MalformedXML"
+      And nothing in the bucket has changed
+
+    @needs:objects
     @needs:multipart
     Scenario: A part whose Content-Length is missing is refused
       Given a bucket

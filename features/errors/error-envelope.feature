@@ -196,6 +196,15 @@ Feature: Error envelope and common headers
         | InvalidSecurityToken                |
         | SecurityTokenExpired                |
 
+    @needs:objects
+    Scenario: The refusal of an upload of a megabyte is an error document, too
+      Given a bucket that does not exist
+      And an object of 1048576 bytes
+      When the owner uploads the object
+      Then the store refuses with 404 "NoSuchBucket"
+      And the answer is an error document
+      And the bucket still does not exist
+
   @ENV-06
   Rule: An error names the request and the host
     RequestId equals the answer's x-oss-request-id, and HostId is the host of the

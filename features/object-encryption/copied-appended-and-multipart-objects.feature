@@ -96,12 +96,27 @@ Feature: Encryption of copied, appended and multipart objects
         | x-oss-server-side-encryption | KMS |
       And the object is encrypted with KMS
 
+    @needs:append
+    @needs:kms
+    Scenario: A copy with KMS of an appendable object of another bucket is encrypted with KMS under the same name
+      Given another bucket
+      And the bucket holds an appendable object with the headers
+        | x-oss-server-side-encryption | AES256 |
+      And a bucket
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner copies the object from the other bucket
+      Then the store accepts and answers with
+        | x-oss-server-side-encryption | KMS |
+      And the object is encrypted with KMS
+      And the object reads back byte for byte
+
   @OBJ-20
   @needs:objects
   @needs:append
   Rule: The first append decides the encryption of an appendable object
     Later appends keep it, whatever headers they send, and their answers show it.
-    — AppendObject, request headers; Python SDK, test_append_object (live)
+    — AppendObject, request headers and relation to other operations; Python SDK, test_append_object (live)
 
     Scenario: A later append without a header shows the encryption of the first
       Given a bucket
@@ -123,6 +138,18 @@ Feature: Encryption of copied, appended and multipart objects
       Then the store accepts and answers with
         | x-oss-server-side-encryption | AES256 |
       And the object is encrypted as before
+      And the object reads back byte for byte
+
+    @needs:copy
+    @needs:kms
+    Scenario: A copy onto itself with another algorithm does not change it
+      Given a bucket
+      And the bucket holds an appendable object with the headers
+        | x-oss-server-side-encryption | AES256 |
+      And a request with the headers
+        | x-oss-server-side-encryption | KMS |
+      When the owner copies the object onto itself
+      Then the object is encrypted as before
       And the object reads back byte for byte
 
     Scenario: An object first appended without encryption stays unencrypted

@@ -187,7 +187,7 @@ Feature: CopyObject
 
   @CPY-08
   Rule: A copy onto itself keeps the bytes and takes the metadata of the request
-    — CopyObject, notes; C++ SDK ObjectCopySameObjectMetaCopy (live)
+    — CopyObject, notes; AppendObject, relation to other operations; C++ SDK ObjectCopySameObjectMetaCopy (live)
 
     Scenario Outline: With the directive <directive>
       Given a bucket
@@ -221,6 +221,20 @@ Feature: CopyObject
         | name | content | x-oss-meta-author |
         | a    | one     | bob               |
 
+    @needs:append
+    Scenario: An appendable object keeps its bytes, too
+      Given a bucket
+      And the bucket holds the objects
+        | name | content | type       | x-oss-meta-author |
+        | a    | one     | Appendable | alice             |
+      And a request with the headers
+        | x-oss-meta-author | bob |
+      When the owner copies "a" to "a"
+      Then the store answers 200
+      And the bucket holds exactly the objects
+        | name | content | x-oss-meta-author |
+        | a    | one     | bob               |
+
   @CPY-09
   Rule: A copy onto itself without metadata removes the metadata
     A call that looks harmless and loses data.
@@ -246,6 +260,17 @@ Feature: CopyObject
       And the bucket holds the objects
         | name | content | x-oss-meta-author |
         | b    | old     | alice             |
+      When the owner copies "a" to "b"
+      Then the store refuses with 404 "NoSuchKey"
+      And nothing in the bucket has changed
+
+    Scenario: A condition does not hide that the object is missing
+      Given a bucket
+      And the bucket holds the objects
+        | name | content | x-oss-meta-author |
+        | b    | old     | alice             |
+      And a request with the headers
+        | x-oss-copy-source-if-match | "D41D8CD98F00B204E9800998ECF8427E" |
       When the owner copies "a" to "b"
       Then the store refuses with 404 "NoSuchKey"
       And nothing in the bucket has changed
@@ -447,6 +472,18 @@ Feature: CopyObject
         | /              |
         | /(the bucket)  |
         | /(the bucket)/ |
+
+    Scenario: A name that is not UTF-8 is refused and the old target stays
+      Given a bucket
+      And the bucket holds the objects
+        | name | content |
+        | a    | new     |
+        | b    | old     |
+      And a request with the headers
+        | x-oss-copy-source | /(the bucket)/%FF |
+      When the owner copies "a" to "b"
+      Then the store answers 400
+      And nothing in the bucket has changed
 
     Scenario: A source with an unknown parameter is refused and the old target stays
       Given a bucket

@@ -19,6 +19,31 @@ Feature: GetObject
         | Content-Length | 1000 |
       And the answer is the whole object
 
+    Scenario: A client that takes gzip has the same bytes once it has decompressed them
+      Given a bucket
+      And the bucket holds the objects
+        | name   | content | Content-Type |
+        | object | (2 KB)  | text/plain   |
+      And a request with the headers
+        | Accept-Encoding | gzip |
+      When the owner reads the object
+      Then the answer is the whole object, compressed or not
+
+    Scenario Outline: A client whose Accept-Encoding is <coding> gets text as it was stored
+      Given a bucket
+      And the bucket holds the objects
+        | name   | content | Content-Type |
+        | object | (2 KB)  | text/plain   |
+      And a request with the headers
+        | Accept-Encoding | <coding> |
+      When the owner reads the object
+      Then the answer is the whole object
+
+      Examples:
+        | coding   |
+        | identity |
+        | (none)   |
+
   @GET-02
   Rule: A read carries ETag, type and time
     — Common response headers; manage object metadata; Python SDK V1 test_object (live)
@@ -38,6 +63,19 @@ Feature: GetObject
         | ETag          |
         | Content-Type  |
         | Last-Modified |
+
+    Scenario: Type and time are there when the answer may be compressed, too
+      Given a bucket
+      And the bucket holds the objects
+        | name   | content | Content-Type |
+        | object | (2 KB)  | text/plain   |
+      And a request with the headers
+        | Accept-Encoding | gzip |
+      When the owner reads the object
+      Then the store accepts
+      And the answer carries
+        | Content-Type  | text/plain               |
+        | Last-Modified | (the time of the upload) |
 
   @GET-03
   Rule: A read carries the type, the class and the checksums of the object
@@ -128,6 +166,17 @@ Feature: GetObject
         | bytes=0-0     | 0     | 0    | 1      |
         | bytes=3-3     | 3     | 3    | 1      |
         | bytes=-1000   | 0     | 999  | 1000   |
+
+    Scenario: A client that takes gzip gets a part of a text as it was stored
+      Given a bucket
+      And the bucket holds the objects
+        | name   | content | Content-Type |
+        | object | (2 KB)  | text/plain   |
+      And a request with the headers
+        | Range           | bytes=0-1499 |
+        | Accept-Encoding | gzip         |
+      When the owner reads the object
+      Then the answer holds the bytes 0 to 1499 of the object
 
   @GET-08
   Rule: A part of an object says which part it is
@@ -422,15 +471,20 @@ Feature: GetObject
   Rule: An If-Modified-Since that is not a date is ignored
     — GetObject, request headers
 
-    Scenario: The object is read
+    Scenario Outline: With <value> the object is read
       Given a bucket
       And the bucket holds the objects
         | name   | content |
         | object | abc     |
       And a request with the headers
-        | If-Modified-Since | yesterday |
+        | If-Modified-Since | <value> |
       When the owner reads the object
       Then the answer is the whole object
+
+      Examples:
+        | value                    |
+        | yesterday                |
+        | 2026-13-45T25:00:00.000Z |
 
   @GET-22
   Rule: Conditions may be combined
@@ -612,3 +666,34 @@ Feature: GetObject
       Then the header "Content-Encoding" is reported
       And the header "Content-Length" is reported
       And the header "ETag" is reported
+
+  @GET-30
+  Rule: The standard range behaviour changes only what a range beyond the object does
+    — How to obtain OSS resources by range, compatible behaviour
+
+    Scenario: A read without a range returns the whole object
+      Given a bucket
+      And the bucket holds the objects
+        | name   | content      |
+        | object | (1000 bytes) |
+      And a request with the headers
+        | x-oss-range-behavior | standard |
+      When the owner reads the object
+      Then the answer is the whole object
+
+    Scenario Outline: <range> is malformed and returns the whole object
+      Given a bucket
+      And the bucket holds the objects
+        | name   | content      |
+        | object | (1000 bytes) |
+      And a request with the headers
+        | Range                | <range>  |
+        | x-oss-range-behavior | standard |
+      When the owner reads the object
+      Then the answer is the whole object
+
+      Examples:
+        | range         |
+        | byte=0-499    |
+        | bytes=abc     |
+        | bytes=500-250 |

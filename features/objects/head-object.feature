@@ -23,6 +23,14 @@ Feature: HeadObject and GetObjectMeta
         | Cache-Control       | no-cache                 |
       And the answer has no body
 
+    @needs:copy
+    Scenario: A copy says its type, too
+      Given a bucket
+      And the bucket holds an object created by CopyObject
+      When the owner asks for the object's head
+      Then the store accepts and answers with
+        | x-oss-object-type | (any) |
+
   @HEAD-02
   Rule: Only a Normal object has a Content-MD5
     — HeadObject, response headers; Go SDK V2 TestHeadObject (live)
@@ -62,6 +70,15 @@ Feature: HeadObject and GetObjectMeta
       And the bucket holds the objects
         | name   | content |
         | object | abc     |
+      When the owner asks for the object's head
+      Then the store accepts and answers with
+        | x-oss-hash-crc64ecma | 3231342946509354535 |
+
+    @needs:copy
+    Scenario: A copy has it, too
+      Given a bucket
+      And an object with the content "abc"
+      And the bucket holds an object created by CopyObject
       When the owner asks for the object's head
       Then the store accepts and answers with
         | x-oss-hash-crc64ecma | 3231342946509354535 |

@@ -77,6 +77,16 @@ Feature: Object metadata
         | Content-Length   | 3    |
       And the answer is the whole object
 
+    Scenario: A client that takes gzip gets a labelled text as it was stored
+      Given a bucket
+      And the bucket holds the objects
+        | name   | content | Content-Type | Content-Encoding |
+        | object | (2 KB)  | text/plain   | gzip             |
+      And a request with the headers
+        | Accept-Encoding | gzip |
+      When the owner reads the object
+      Then the answer is the whole object
+
   @META-04
   Rule: An upload without a type gets a type from its name
     Only the type of a name without an extension is judged, because the tables of
@@ -111,15 +121,17 @@ Feature: Object metadata
     Scenario: What belongs to the request stays with the request
       Given a bucket
       And a request with the headers
-        | x-oss-forbid-overwrite | true  |
-        | x-custom               | alice |
+        | x-oss-forbid-overwrite     | true  |
+        | x-custom                   | alice |
+        | x-custom-x-oss-meta-author | alice |
       When the owner uploads the object
       And the owner asks for the object's head
       Then the store accepts and answers with
-        | x-oss-forbid-overwrite | (none) |
-        | x-custom               | (none) |
-        | User-Agent             | (none) |
-        | Authorization          | (none) |
+        | x-oss-forbid-overwrite     | (none) |
+        | x-custom                   | (none) |
+        | x-custom-x-oss-meta-author | (none) |
+        | User-Agent                 | (none) |
+        | Authorization              | (none) |
 
   @META-07
   Rule: User metadata comes back under its name
@@ -148,6 +160,15 @@ Feature: Object metadata
       Then the store accepts and answers with
         | x-oss-meta-author | alice |
         | x-oss-meta-year   | 2026  |
+
+    Scenario: A name that ends like a condition is only a name
+      Given a bucket
+      And a request with the headers
+        | x-oss-meta-if-match | alice |
+      When the owner uploads the object
+      And the owner asks for the object's head
+      Then the store accepts and answers with
+        | x-oss-meta-if-match | alice |
 
   @META-08
   Rule: The names of user metadata are case-insensitive
@@ -183,6 +204,15 @@ Feature: Object metadata
         | %E4%B8%AD       |
         | a=b; c="d", e+f |
         | =?UTF-8?Q?a?=   |
+
+    Scenario: 中文 comes back as it is with the bytes of the object, too
+      Given a bucket
+      And a request with the headers
+        | x-oss-meta-title | 中文 |
+      When the owner uploads the object
+      And the owner reads the object
+      Then the store accepts and answers with
+        | x-oss-meta-title | 中文 |
 
   @META-10
   Rule: A name of user metadata has letters, digits and hyphens only

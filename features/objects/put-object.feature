@@ -217,6 +217,7 @@ Feature: PutObject
 
     Scenario Outline: <what> is refused and nothing is stored
       Given a bucket
+      And an object with the content "abc"
       And a request with the headers
         | Content-MD5 | <value> |
       When the owner uploads the object
@@ -224,10 +225,12 @@ Feature: PutObject
       And nothing in the bucket has changed
 
       Examples:
-        | what                            | value                            |
-        | Text that is not base64         | Invalid-Content-MD5              |
-        | Base64 of fewer than 16 bytes   | kAFQmDzST7DWlj99                 |
-        | The hexadecimal form of the MD5 | 900150983cd24fb0d6963f7d28e17f72 |
+        | what                             | value                            |
+        | Text that is not base64          | Invalid-Content-MD5              |
+        | Base64 of fewer than 16 bytes    | kAFQmDzST7DWlj99                 |
+        | The hexadecimal form of the MD5  | 900150983cd24fb0d6963f7d28e17f72 |
+        | The MD5 behind another character | !kAFQmDzST7DWlj99KOF/cg==        |
+        | The MD5 before another character | kAFQmDzST7DWlj99KOF/cg==x        |
 
   @PUT-13
   Rule: An upload to a bucket that does not exist is refused

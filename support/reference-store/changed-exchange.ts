@@ -3,6 +3,7 @@ import type { ErrorsBehaviour } from './errors/behaviour.ts';
 import { Refusal } from './errors/refusal.ts';
 import type { Answer } from './http/answer.ts';
 import type { ObjectCall } from './http/operation.ts';
+import { percentDecode } from './http/request-target.ts';
 import { headerValue } from './http/store-request.ts';
 import type { HeaderPair } from './http/store-request.ts';
 import { replaceOperations, withHeaders } from './operation-replacement.ts';
@@ -102,10 +103,11 @@ export function isCopy({ request }: ObjectCall): boolean {
   return headerValue(request.headers, 'x-oss-copy-source') !== undefined;
 }
 
-/** The call redirected to the source of the copy; unchanged if there is no source. */
+/** The call redirected to the source of the copy; unchanged if no source can be read. */
 export function atSource(call: ObjectCall): ObjectCall {
   const [, bucket, key] = /^\/?([^/]+)\/(.+)$/.exec(headerValue(call.request.headers, 'x-oss-copy-source') ?? '') ?? [];
-  return bucket === undefined || key === undefined ? call : { ...call, bucket, key: decodeURIComponent(key) };
+  const decoded = key === undefined ? null : percentDecode(key);
+  return bucket === undefined || decoded === null ? call : { ...call, bucket, key: decoded };
 }
 
 /** The headers of HeadObject for the object of the call; `null` if it does not exist. */

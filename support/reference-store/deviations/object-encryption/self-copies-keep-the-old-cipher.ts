@@ -7,7 +7,10 @@ export default {
   clause: 'OBJ-49',
   mistake: 'Copies an object onto itself by changing its metadata: the label and the key are new, the bytes are not.',
   caughtAs: 'bytes that were uploaded, got other bytes',
-  alsoCaughtBy: { 'OBJ-11': 'it copies an object onto itself' },
+  alsoCaughtBy: {
+    'OBJ-11': 'it copies an object onto itself',
+    'OBJ-20': 'it copies an appendable object onto itself',
+  },
   deviate() {
     const relabelled = new Set<string>();
     return {

@@ -7,6 +7,7 @@ export default {
   caughtAs: 'expected 404 NoSuchBucket, got 404 NoSuchKey',
   alsoCaughtBy: {
     'CPY-10': 'CopyObject is the same operation with one more header',
+    'ENV-04': 'its upload of a megabyte is one to a missing bucket',
   },
   deviate: ({ errors }) => ({
     errors: changeRefusal(errors, 'PutObject', 'NoSuchBucket', {

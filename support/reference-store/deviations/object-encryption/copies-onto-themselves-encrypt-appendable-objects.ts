@@ -1,0 +1,29 @@
+import { atSource, headOf, isCopy, withValue } from '../../changed-exchange.ts';
+import { headerValue } from '../../http/store-request.ts';
+import { Refusal } from '../../errors/refusal.ts';
+import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
+import type { Deviation } from '../../deviation.ts';
+
+export default {
+  clause: 'OBJ-20',
+  mistake: 'Encrypts an appendable object that is copied onto itself anew, as it does with every other object.',
+  caughtAs: 'expected an object with AES256, got KMS',
+  deviate: ({ route }) => ({
+    route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {
+      const source = atSource(call);
+      if (!isCopy(call) || source.bucket !== call.bucket || source.key !== call.key) return documented(call);
+      const head = (await headOf(source, perform)) ?? [];
+      if (headerValue(head, 'x-oss-object-type') !== 'Appendable') return documented(call);
+      const key = `${call.key}-copied`;
+      const copied = await documented({ ...call, key });
+      if (copied instanceof Refusal) return copied;
+      const back = withHeaders(call, (headers) =>
+        withValue(headers, 'x-oss-copy-source', `/${call.bucket}/${encodeURIComponent(key)}`),
+      );
+      await perform('DeleteObject', call);
+      const answer = await documented(back);
+      await perform('DeleteObject', { ...call, key });
+      return answer;
+    }),
+  }),
+} satisfies Deviation;
