@@ -109,7 +109,6 @@ Feature: Encryption of copied, appended and multipart objects
       Then the store accepts and answers with
         | x-oss-server-side-encryption | KMS |
       And the object is encrypted with KMS
-      And the object reads back byte for byte
 
   @OBJ-20
   @needs:objects

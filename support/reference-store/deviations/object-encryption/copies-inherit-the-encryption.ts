@@ -1,3 +1,4 @@
+import { atSource } from '../../changed-exchange.ts';
 import { Refusal } from '../../errors/refusal.ts';
 import { headerValue } from '../../http/store-request.ts';
 import { replaceOperations, withHeaders } from '../../operation-replacement.ts';
@@ -12,11 +13,10 @@ export default {
   },
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], async (call, documented, perform) => {
-      const [, bucket, key] =
-        /^\/([^/]+)\/(.+)$/u.exec(headerValue(call.request.headers, 'x-oss-copy-source') ?? '') ?? [];
+      const readable = atSource(call);
       const isAsked = headerValue(call.request.headers, 'x-oss-server-side-encryption') !== undefined;
-      if (bucket === undefined || key === undefined || isAsked) return documented(call);
-      const source = await perform('HeadObject', { ...call, bucket, key: decodeURIComponent(key) });
+      if (readable === call || isAsked) return documented(call);
+      const source = await perform('HeadObject', readable);
       if (source instanceof Refusal) return source;
       const inherited = source.headers.filter(([name]) => name.startsWith('x-oss-server-side'));
       return documented(withHeaders(call, (headers) => [...headers, ...inherited]));

@@ -18,7 +18,11 @@ export default {
       const copied = await documented({ ...call, key });
       if (copied instanceof Refusal) return copied;
       const back = withHeaders(call, (headers) =>
-        withValue(headers, 'x-oss-copy-source', `/${call.bucket}/${encodeURIComponent(key)}`),
+        withValue(
+          withValue(headers, 'x-oss-copy-source', `/${call.bucket}/${encodeURIComponent(key)}`),
+          'x-oss-metadata-directive',
+          'REPLACE',
+        ),
       );
       await perform('DeleteObject', call);
       const answer = await documented(back);

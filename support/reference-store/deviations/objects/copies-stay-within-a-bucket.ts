@@ -9,6 +9,7 @@ export default {
   caughtAs: 'expected 200, got 403 AccessDenied',
   alsoCaughtBy: {
     'CPY-05': 'one of its copies is from another bucket',
+    'OBJ-19': 'one of its copies is from another bucket',
     'OBJ-49': 'it copies from another bucket',
   },
   deviate: ({ route }) => ({
