@@ -2,10 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { Given, type DataTable } from '@cucumber/cucumber';
 import { headerValue, type HeaderPair } from '../support/client/request.ts';
 import { shownEncryption } from '../support/harness/object-encryption/object-encryption.ts';
+import { ScenarioUploads } from '../support/harness/multipart-uploads/scenario-uploads.ts';
 import { holdUpload } from '../support/harness/multipart-uploads/upload-preparation.ts';
 import { contentOf } from '../support/harness/objects/object-content.ts';
 import { createObject, type WayToCreate } from '../support/harness/objects/object-creation.ts';
-import { appendObject, headObject, putObject } from '../support/harness/objects/object-requests.ts';
+import {
+  abortMultipartUpload,
+  appendObject,
+  deleteObject,
+  headObject,
+  putObject,
+} from '../support/harness/objects/object-requests.ts';
 import { ScenarioObject } from '../support/harness/objects/scenario-object.ts';
 import { describeAnswer } from '../support/harness/conversation/answer-words.ts';
 import { meaningOf } from '../support/harness/objects/cell-values.ts';
@@ -60,6 +67,16 @@ definePhrases<Store>('storedObject', {
   'an unfinished multipart upload': () => (world) => {
     const { key, content } = world.part(ScenarioObject);
     return holdUpload(world, key, new Map([[1, content]]));
+  },
+  'nothing after an object was deleted': () => async (world) => {
+    const { address, content } = world.part(ScenarioObject);
+    await world.prepare('PutObject', putObject(address, content));
+    await world.prepare('DeleteObject', deleteObject(address));
+  },
+  'nothing after a multipart upload was aborted': () => async (world) => {
+    const { address, key, content } = world.part(ScenarioObject);
+    await holdUpload(world, key, new Map([[1, content]]));
+    await world.prepare('AbortMultipartUpload', abortMultipartUpload(address, world.part(ScenarioUploads).first.id));
   },
 });
 

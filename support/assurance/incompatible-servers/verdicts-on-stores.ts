@@ -60,7 +60,7 @@ async function judgeAll(directory: string): Promise<Verdicts> {
 const program = new URL('store-worker.ts', import.meta.url);
 
 /** Far above what the whole suite takes. */
-const patienceMs = 300_000;
+const patienceMs = 900_000;
 
 /** `PBE-01 is blocked by ENV-27`. */
 function wordsOf(verdicts: StoreVerdicts | undefined): readonly string[] {

@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { startTarget } from '../../run/reference-target.ts';
 import { InProcessSuite } from '../in-process-suite.ts';
 import { loadNeededParts } from './needed-parts.ts';
-import { readScenarios, representatives } from './representative-scenarios.ts';
-import { WithholdingStore } from './withholding-store.ts';
+import { readScenarios, representatives, type ReadScenario } from './representative-scenarios.ts';
+import { WithholdingStore, type Stage } from './withholding-store.ts';
 
 const suite = new InProcessSuite(tmpdir());
 const scenarios = await readScenarios(
@@ -33,14 +33,26 @@ test('every list of Then steps is represented', () => {
   assert.deepEqual(lists(representatives(scenarios)), lists(scenarios));
 });
 
-test('a scenario whose steps see nothing but a status is not conformant if it needs more', async (t) => {
-  const directory = await mkdtemp(join(tmpdir(), 'withheld-answers-'));
-  t.after(() => rm(directory, { recursive: true }));
-  const store = new WithholdingStore('reading', { without: ['headers', 'body'], status: 404 });
-  const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
-  const target = await startTarget('nothing but 404', style, store);
-  const chosen = scenarios.filter(({ thens }) => thens.includes('nothing in the bucket has changed')).slice(0, 5);
-  await new InProcessSuite(directory).judgeStore(target, chosen, { listener: store });
-  assert.equal(store.verdicts.size, chosen.length);
-  assert.ok(![...store.verdicts.values()].includes('conformant'));
-});
+const withheld: readonly (readonly [what: string, stage: Stage, isChosen: (scenario: ReadScenario) => boolean])[] = [
+  ['what its steps ask for themselves', 'reading', ({ thens }) => thens.includes('nothing in the bucket has changed')],
+  ['the answer to a deletion of its bucket', 'answer', ({ feature }) => feature.endsWith('delete-bucket.feature')],
+  [
+    'the answer to a second creation of its bucket',
+    'answer',
+    ({ whens, thens }) =>
+      whens.includes('the owner creates the bucket again') && thens.some((then) => then.startsWith('the store')),
+  ],
+];
+for (const [what, stage, isChosen] of withheld)
+  test(`a scenario that sees nothing but a status of ${what} is not conformant if it needs more`, async (t) => {
+    const directory = await mkdtemp(join(tmpdir(), 'withheld-answers-'));
+    t.after(() => rm(directory, { recursive: true }));
+    const store = new WithholdingStore(stage, { without: ['headers', 'body'], status: 404 });
+    const style = { region: 'cn-hangzhou', addressing: 'path', signature: 'v4', without: [] } as const;
+    const target = await startTarget('nothing but 404', style, store);
+    const chosen = scenarios.filter(isChosen).slice(0, 5);
+    await new InProcessSuite(directory).judgeStore(target, chosen, { listener: store });
+    assert.ok(chosen.length > 1);
+    assert.equal(store.verdicts.size, chosen.length);
+    assert.ok(![...store.verdicts.values()].includes('conformant'));
+  });

@@ -56,9 +56,10 @@ export class WithholdingStore implements ScenarioListener, Pick<Deviation, 'devi
     answer: (answer, call) => (this.#stageOf(call) === this.#stage ? withheld(answer, this.#withholding) : answer),
   });
 
-  /** Buckets are created before the scenario that uses them, and removed after it. */
+  /** A bucket is created before the scenario that uses it, and removed after it, unless the scenario judges just that. */
   #stageOf({ operation, address, request: { method } }: Call): Stage | null {
-    if (operation?.name === 'PutBucket' || operation?.name === 'DeleteBucket') return null;
+    const isOfBucket = operation?.name === 'PutBucket' || operation?.name === 'DeleteBucket';
+    if (isOfBucket && this.#step !== PickleStepType.ACTION) return null;
     // An upload is repeated under another name.
     const isReading = method === 'GET' || method === 'HEAD';
     const request = JSON.stringify([operation?.name, isReading ? address : null]);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { XmlElement } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
-import { departure, namespaceIn } from './xml-shape.ts';
+import { departure, namespaceIn, type Siblings } from './xml-shape.ts';
 
 function element(xml: string): XmlElement {
   const reading = readXml(new TextEncoder().encode(xml));
@@ -37,6 +37,32 @@ for (const [what, actual, expected] of [
 ] as const)
   test(`${what} ${expected === null ? 'is' : 'is not'} none or 0`, () => {
     assert.equal(departure(element(actual), noneOrZero), expected);
+  });
+
+const times: readonly (readonly [actual: string, departure: string | null])[] = [
+  ['2026-11-29T06:04:56.000Z', null],
+  ['2026-11-29T06:04:56Z', '"0000-00-00T00:00:00Z" in /R instead of "(a time)"'],
+  ['Sun, 29 Nov 2026 06:04:56 GMT', 'an HTTP date in /R instead of "(a time)"'],
+  ['', '"" in /R instead of "(a time)"'],
+];
+for (const [actual, expected] of times)
+  test(`the time "${actual}" ${expected === null ? 'fits' : 'departs, and is not in the reason'}`, () => {
+    assert.equal(departure(element(`<R>${actual}</R>`), element('<R>(a time)</R>')), expected);
+  });
+
+const others = '<R><A><B>x</B><C>1</C></A><A><B>v</B><C>2</C></A></R>';
+const amongSiblings: readonly (readonly [siblings: Siblings, wanted: string, departure: string | null])[] = [
+  ['in any order', '<R><A><B>v</B></A><A><B>x</B></A></R>', null],
+  ['in this order', '<R><A><B>v</B></A><A><B>x</B></A></R>', '"x" in /R/A/B instead of "v"'],
+  ['in any order', '<R><A><B>v</B></A></R>', 'more than one A below /R'],
+  ['among others', '<R><A><B>v</B></A></R>', null],
+  ['among others', '<R><A><B>v</B><C>1</C></A></R>', '"2" in /R/A/C instead of "1"'],
+  ['among others', '<R><A><B>w</B></A></R>', '"x" in /R/A/B instead of "w"'],
+  ['among others', '<R><D/></R>', 'no D below /R'],
+];
+for (const [siblings, shape, expected] of amongSiblings)
+  test(`elements of one name, ${siblings}: ${shape} ${expected === null ? 'fits' : 'departs'}`, () => {
+    assert.equal(departure(element(others), element(shape), siblings), expected);
   });
 
 test('a namespace is found at any depth', () => {

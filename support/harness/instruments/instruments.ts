@@ -1,10 +1,7 @@
 import type { Answer } from '../../client/exchange.ts';
-import { elementAt } from '../../client/xml/element.ts';
-import { readXml } from '../../client/xml/reading.ts';
 import { describeAnswer } from '../conversation/answer-words.ts';
 import { unansweredInWords, type Conversation } from '../conversation/conversation.ts';
 import { onceKnown } from '../conversation/new-bucket.ts';
-import { getBucketInfo } from '../conversation/requests.ts';
 import { showExchange } from '../evidence/shown-exchange.ts';
 import { listObjectsBy } from '../listings/listing-requests.ts';
 import { contentOf } from '../objects/object-content.ts';
@@ -19,16 +16,10 @@ import {
 } from '../objects/object-requests.ts';
 import { Inconclusive, Nonconformance, type BrokenInstrument } from '../verdict/finding.ts';
 import type { Session } from '../world/session.ts';
+import { ofBuckets } from './bucket-instruments.ts';
 import type { Instrument } from './instrument.ts';
+import { showsDocument } from './shown-document.ts';
 import { initiation, partListing, uploadIdIn, uploadListing } from './upload-instruments.ts';
-
-export const bucketInfo: Instrument = {
-  name: 'GET ?bucketInfo of a bucket',
-  clause: 'GBI-01',
-  expected: 'GetBucketInfo to describe a new bucket',
-  request: ({ bucket }) => getBucketInfo(bucket),
-  works: (answer) => isSuccess(answer) && holds(answer, 'BucketInfo', 'Bucket'),
-};
 
 export const objectReading: Instrument = {
   name: 'GET of an object',
@@ -60,7 +51,7 @@ export const listing: Instrument = {
   clause: 'LSO-04',
   expected: 'ListObjects to list an object that was uploaded',
   request: ({ bucket }) => listObjects(bucket),
-  works: (answer) => isSuccess(answer) && holds(answer, 'ListBucketResult', 'Contents', 'Key'),
+  works: (answer) => showsDocument(answer, 'ListBucketResult', 'Contents', 'Key'),
 };
 
 const listingV2: Instrument = {
@@ -68,8 +59,7 @@ const listingV2: Instrument = {
   clause: 'LSO-03',
   expected: 'ListObjectsV2 to list an object that was uploaded, in a document of its own',
   request: ({ bucket }) => listObjectsBy('ListObjectsV2', bucket, []),
-  works: (answer) =>
-    isSuccess(answer) && holds(answer, 'ListBucketResult', 'Contents', 'Key') && !isOfFirstVersion(answer),
+  works: (answer) => showsDocument(answer, 'ListBucketResult', 'Contents', 'Key') && !isOfFirstVersion(answer),
 };
 
 const ofObjects: readonly Instrument[] = [objectReading, objectHead, objectMeta, listing, listingV2];
@@ -90,7 +80,7 @@ export async function tryInstruments(
     const tryAll = async (instruments: readonly Instrument[], address: ObjectAddress): Promise<void> => {
       for (const instrument of instruments) tried.push(await tryOne(instrument, session, conversation, address));
     };
-    await tryAll([bucketInfo, ...((await canUpload(session, conversation, object)) ? ofObjects : [])], object);
+    await tryAll([...ofBuckets, ...((await canUpload(session, conversation, object)) ? ofObjects : [])], object);
     await tryAll(await ofUploads(session, conversation, upload), upload);
     return withOneCause(tried.filter((broken) => broken !== null));
   });
@@ -170,10 +160,5 @@ function isSuccess({ status }: Answer): boolean {
 
 /** A store that ignores `list-type` answers as ListObjects does. */
 function isOfFirstVersion(answer: Answer): boolean {
-  return holds(answer, 'ListBucketResult', 'Marker') && !holds(answer, 'ListBucketResult', 'KeyCount');
-}
-
-function holds(answer: Answer, root: string, ...path: readonly string[]): boolean {
-  const xml = readXml(answer.body);
-  return 'root' in xml && xml.root.name === root && elementAt(xml.root, ...path) !== undefined;
+  return showsDocument(answer, 'ListBucketResult', 'Marker') && !showsDocument(answer, 'ListBucketResult', 'KeyCount');
 }

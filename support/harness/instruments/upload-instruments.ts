@@ -1,9 +1,10 @@
 import type { Answer } from '../../client/exchange.ts';
-import { elementAt, textAt } from '../../client/xml/element.ts';
+import { textAt } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
 import { listMultipartUploads } from '../multipart-uploads/upload-requests.ts';
 import { initiateMultipartUpload, listParts } from '../objects/object-requests.ts';
 import type { Instrument } from './instrument.ts';
+import { showsDocument } from './shown-document.ts';
 
 /** Without it there is no upload to look at. */
 export const initiation: Instrument = {
@@ -19,7 +20,7 @@ export const uploadListing: Instrument = {
   clause: 'MPU-53',
   expected: 'ListMultipartUploads to list an upload that was initiated',
   request: ({ bucket }) => listMultipartUploads(bucket),
-  works: (answer) => holds(answer, 'ListMultipartUploadsResult', 'Upload', 'UploadId'),
+  works: (answer) => showsDocument(answer, 'ListMultipartUploadsResult', 'Upload', 'UploadId'),
 };
 
 export function partListing(uploadId: string): Instrument {
@@ -28,7 +29,7 @@ export function partListing(uploadId: string): Instrument {
     clause: 'MPU-51',
     expected: 'ListParts to answer for an upload that was initiated',
     request: (object) => listParts(object, uploadId),
-    works: (answer) => holds(answer, 'ListPartsResult'),
+    works: (answer) => showsDocument(answer, 'ListPartsResult'),
   };
 }
 
@@ -37,9 +38,4 @@ export function uploadIdIn({ status, body }: Answer): string | null {
   const xml = readXml(body);
   const id = status === 200 && 'root' in xml ? textAt(xml.root, 'UploadId') : undefined;
   return id === undefined || id === '' ? null : id;
-}
-
-function holds({ status, body }: Answer, root: string, ...path: readonly string[]): boolean {
-  const xml = readXml(body);
-  return status === 200 && 'root' in xml && xml.root.name === root && elementAt(xml.root, ...path) !== undefined;
 }

@@ -41,15 +41,21 @@ test('a listing and a head describe an object alike, whatever the part of the se
   assert.equal(listedDeparture(listing(described), 'a', head()), null);
 });
 
-for (const [name, header, value] of [
-  ['Size', 'Content-Length', '4'],
-  ['ETag', 'ETag', 'E'],
-  ['LastModified', 'Last-Modified', 'Fri, 02 Jan 2026 03:04:06 GMT'],
+for (const [name, header, value, expected, got] of [
+  ['Size', 'Content-Length', '4', 'the Size of HeadObject (4) in the listing', '3'],
+  ['ETag', 'ETag', 'E', 'the ETag of HeadObject (E) in the listing', '"E"'],
+  [
+    'LastModified',
+    'Last-Modified',
+    'Fri, 02 Jan 2026 03:04:06 GMT',
+    'the LastModified of HeadObject in the listing',
+    'another one',
+  ],
 ] as const)
   test(`a listing with another ${name} than the head is told`, () => {
     assert.deepEqual(listedDeparture(listing(described), 'a', head([header, value])), {
-      expected: `the ${name} of HeadObject in the listing`,
-      got: 'another one',
+      expected,
+      got,
     });
   });
 

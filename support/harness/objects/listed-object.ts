@@ -24,8 +24,10 @@ export function listedDeparture(
   ] as const;
   const other = facts.find(([, wanted, got]) => got === undefined || got !== wanted);
   if (other === undefined) return null;
-  const [name, , got] = other;
-  return { expected: `the ${name} of HeadObject in the listing`, got: got === undefined ? 'none' : 'another one' };
+  const [name, wanted, got] = other;
+  // A time differs from run to run, so it is in no reason.
+  const [value, shown] = typeof got === 'string' ? [` (${wanted ?? 'none'})`, got] : ['', 'another one'];
+  return { expected: `the ${name} of HeadObject${value} in the listing`, got: got === undefined ? 'none' : shown };
 }
 
 function entryOf({ body }: Answer, key: string): XmlElement | undefined {

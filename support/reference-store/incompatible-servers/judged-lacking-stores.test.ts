@@ -3,9 +3,11 @@ import { test } from 'node:test';
 import { startTarget } from '../../run/reference-target.ts';
 import {
   refusingEncryption,
+  withoutBucketCalls,
   withoutEncryption,
   withoutHead,
   withoutListing,
+  withoutPartListing,
   withoutRequestIds,
   withoutSecondListing,
   withoutUploads,
@@ -65,6 +67,20 @@ const judged: readonly Judged[] = [
     clauses: ['MPU-01', 'MPU-05', 'MPU-31', 'MPU-53', 'OBJ-21', 'PUT-01'],
     nonconformant: ['MPU-01'],
     blocked: { 'MPU-01': ['MPU-05', 'MPU-31', 'MPU-53', 'OBJ-21'] },
+  },
+  {
+    what: 'a store without ListParts',
+    store: withoutPartListing,
+    clauses: ['BKT-19', 'MPU-09', 'MPU-11', 'MPU-31', 'MPU-32', 'MPU-51', 'MPU-53'],
+    nonconformant: ['MPU-51'],
+    blocked: { 'MPU-51': ['BKT-19', 'MPU-11', 'MPU-32'] },
+  },
+  {
+    what: 'a store that answers nothing about buckets themselves',
+    store: withoutBucketCalls,
+    clauses: ['BKT-02', 'BKT-28', 'BKT-30', 'ENV-10', 'LSB-01', 'LSB-02', 'LSB-07'],
+    nonconformant: ['BKT-28', 'BKT-30', 'LSB-02'],
+    blocked: { 'BKT-28': ['BKT-02', 'ENV-10'], 'LSB-02': ['LSB-01', 'LSB-07'] },
   },
   {
     what: 'a store that drops the ids of requests',

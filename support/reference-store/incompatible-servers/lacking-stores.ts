@@ -29,6 +29,17 @@ export const withoutListing = notImplemented(
 
 /** Is behind a proxy that only knows the first version of the listing. */
 export const withoutSecondListing = notImplemented(({ operation }) => operation?.name === 'ListObjectsV2');
+
+/** Uploads in parts, and does not tell which parts there are, as the official emulator. */
+export const withoutPartListing = notImplemented(({ operation }) => operation?.name === 'ListParts');
+
+/** Is behind a gateway that passes on what is inside buckets. */
+export const withoutBucketCalls = notImplemented(
+  ({ operation }) => operation !== null && bucketCalls.has(operation.name),
+);
+
+const bucketCalls: ReadonlySet<string> = new Set(['ListBuckets', 'GetBucketAcl', 'GetBucketLocation']);
+
 /** Knows objects in one piece only. */
 export const withoutUploads: LackingStore = {
   deviate: ({ route }) => ({
