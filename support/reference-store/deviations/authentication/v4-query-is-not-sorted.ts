@@ -39,6 +39,7 @@ export default {
       'MPU-53',
       'MPU-55',
       'MPU-56',
+      'MPU-64',
     ),
     'OBJ-47': 'the parameters of its V4 URLs are not in sorted order',
   },

@@ -17,6 +17,7 @@ export default {
     'MPU-25',
     'MPU-36',
     'MPU-46',
+    'PUT-16',
   ),
   deviate: () => {
     const begun = new Map<string, string>();

@@ -8,7 +8,7 @@ export default {
   clause: 'OBJ-42',
   mistake: 'Treats a part that is sent again as a retry, and answers as before without storing it.',
   caughtAs: 'bytes that were uploaded, got other bytes',
-  alsoCaughtBy: forOneReason('it sends a part again', 'MPU-17', 'MPU-18', 'MPU-45', 'MPU-48'),
+  alsoCaughtBy: forOneReason('it sends a part again', 'MPU-15', 'MPU-17', 'MPU-18', 'MPU-45', 'MPU-48'),
   deviate({ route }) {
     const answers = new Map<string, Answer>();
     return {

@@ -23,6 +23,7 @@ export default {
   clause: 'OBJ-42',
   mistake: 'Appends each part of an upload to one encrypted file as it arrives, whatever its number.',
   caughtAs: 'bytes that were uploaded, got other bytes',
+  alsoCaughtBy: { 'MPU-39': 'its parts arrive in another order than that of their numbers' },
   deviate() {
     const uploads = new Map<string, readonly Arrived[]>();
     return {
