@@ -44,17 +44,20 @@ definePhrases<RequireState>('uploadState', {
 });
 
 /**
- * One upload a row: the column `name`, and one column for each part number. An empty cell is no part. The scenario is about the object
- * of the first row.
+ * One upload a row: the column `name`, and one column for each part number, in the order in which the parts are sent. An
+ * empty cell is no part. The scenario is about the object of the first row.
  */
 Given('the bucket holds the multipart uploads', async function (this: OssWorld, table: DataTable) {
-  const rows = table.hashes();
-  for (const { name, ...parts } of rows) {
-    if (name === undefined) throw new Error('the table needs the column name');
-    const sent = Object.entries(parts).filter(([, cell]) => cell !== '');
-    await holdUpload(this, name, new Map(sent.map(([part, cell]) => [Number(part), contentCalled(cell)])));
+  // Not `hashes()`: an object has its numeric keys in their own order.
+  const [[column, ...numbers] = [], ...rows] = table.raw();
+  if (column !== 'name') throw new Error('the first column of the table is the name');
+  for (const [name = '', ...cells] of rows) {
+    const sent = cells.flatMap((cell, at) =>
+      cell === '' ? [] : [[Number(numbers[at]), contentCalled(cell)] as const],
+    );
+    await holdUpload(this, name, new Map(sent));
   }
-  this.part(ScenarioObject).key = rows[0]?.['name'] ?? '';
+  this.part(ScenarioObject).key = rows[0]?.[0] ?? '';
 });
 
 When(

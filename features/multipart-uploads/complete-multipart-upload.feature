@@ -377,14 +377,12 @@ Feature: CompleteMultipartUpload
 
     Scenario: In the order of the numbers, whichever part was sent first
       Given a bucket
-      And an object of 102401 bytes
       And the bucket holds the multipart uploads
-        | name   | 3    |
-        | object | tail |
-      When the owner uploads the object as part 1
+        | name   | 3    | 1              |
+        | object | tail | (102401 bytes) |
       And a request with the headers
         | x-oss-complete-all | yes |
-      And the owner completes the multipart upload by
+      When the owner completes the multipart upload by
         """xml
 
         """
