@@ -14,7 +14,9 @@ const tried = await tryMutants(
   (mutant) => mutant.file.startsWith(prefix) && verdicts.of(mutant)?.verdict === 'hole',
   {
     onTried({ mutant: { file, start, original, replacement }, fate, why }) {
-      console.log(`${fate}: ${file}:${start.line}: ${original} → ${replacement}${why === null ? '' : ` (${why})`}`);
+      console.log(
+        `${fate}: ${file}:${start.line}:${start.column}: ${original} → ${replacement}${why === null ? '' : ` (${why})`}`,
+      );
     },
   },
 );
