@@ -119,6 +119,14 @@ export async function headOf(call: ObjectCall, perform: PerformOther): Promise<H
   return head instanceof Refusal ? null : head.headers;
 }
 
+/** Whether the call copies an appendable object onto itself. */
+export async function copiesAppendableOntoItself(call: ObjectCall, perform: PerformOther): Promise<boolean> {
+  const source = atSource(call);
+  if (!isCopy(call) || source.bucket !== call.bucket || source.key !== call.key) return false;
+  const head = (await headOf(source, perform)) ?? [];
+  return headerValue(head, 'x-oss-object-type') === 'Appendable';
+}
+
 /** The size of the object of the call; `null` if it does not exist. */
 export async function sizeOf(call: ObjectCall, perform: PerformOther): Promise<number | null> {
   const head = await headOf(call, perform);
