@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { removeBucket, type Removal } from './bucket-removal.ts';
+import { removeBucket, type Removal, type RemovalOptions } from './bucket-removal.ts';
 import { errorAnswer, type MinimalStore } from './testing/minimal-store.ts';
 import { TestRun } from './testing/test-run.ts';
 
@@ -14,8 +14,8 @@ describe('buckets of a run that are removed', () => {
   });
   afterEach(() => run.close());
 
-  async function remove(patienceMs?: number, knownKeys?: readonly string[]): Promise<Removal> {
-    return removeBucket(run.client, owner, await run.own('ossc-a'), patienceMs, knownKeys);
+  async function remove(options: RemovalOptions = {}): Promise<Removal> {
+    return removeBucket(run.client, owner, await run.own('ossc-a'), options);
   }
 
   test('cost one request each while they are empty', async () => {
@@ -75,7 +75,19 @@ describe('buckets of a run that are removed', () => {
     run.store.put('ossc-a', ['x', 'y z']);
     run.store.misbehave = (line) =>
       line.startsWith('GET /ossc-a/?encoding-type') ? errorAnswer(501, 'NotImplemented') : null;
-    assert.equal(await remove(undefined, ['x', 'y z', 'never written']), 'removed');
+    assert.equal(await remove({ knownKeys: ['x', 'y z', 'never written'] }), 'removed');
+  });
+
+  test('are emptied of the keys that the run has used without a listing', async () => {
+    run.store.put('ossc-a', ['x', 'y z']);
+    assert.equal(await remove({ knownKeys: ['x', 'y z'] }), 'removed');
+    assert.deepEqual(run.store.log.toSorted(), ['DELETE /ossc-a/', 'DELETE /ossc-a/x', 'DELETE /ossc-a/y%20z']);
+  });
+
+  test('are emptied of what is left when a key that the run has used is refused', async () => {
+    run.store.put('ossc-a', ['x']);
+    run.store.misbehave = (line) => (line.startsWith('DELETE /ossc-a/never') ? errorAnswer(500, 'Internal') : null);
+    assert.equal(await remove({ knownKeys: ['never written'] }), 'removed');
   });
 
   test('may stay full for a moment after they were emptied', async () => {
@@ -142,7 +154,7 @@ describe('buckets of a run that are removed', () => {
     test(`are left, with the reason, ${title}`, async () => {
       run.store.put('ossc-a', ['x']);
       run.store.misbehave = misbehave;
-      const removal = await remove(200);
+      const removal = await remove({ patienceMs: 200 });
       assert(typeof removal === 'object');
       assert.match(removal.left, left);
       assert(run.store.buckets.has('ossc-a'));
@@ -156,6 +168,6 @@ describe('buckets of a run that are removed', () => {
       if (line.startsWith('DELETE /ossc-a/x')) run.store.buckets.get('ossc-a')?.objects.add(`x${(next += 1)}`);
       return null;
     };
-    assert.deepEqual(await remove(200), { left: 'DeleteBucket was answered 409 BucketNotEmpty' });
+    assert.deepEqual(await remove({ patienceMs: 200 }), { left: 'DeleteBucket was answered 409 BucketNotEmpty' });
   });
 });

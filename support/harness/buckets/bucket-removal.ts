@@ -15,22 +15,30 @@ import { defaultLimits } from '../target/target.ts';
 /** The outcome of removing a bucket. `left` says why it is still there. */
 export type Removal = 'removed' | 'already gone' | { readonly left: string };
 
+export interface RemovalOptions {
+  /** How long a store may throttle, refuse to delete an emptied bucket, or still list what was deleted. */
+  readonly patienceMs?: number;
+  /** The first pause before a request is repeated. */
+  readonly backOffMs?: number;
+  /** What the run may have written: deleting it first saves listing it, and needs no store that can. */
+  readonly knownKeys?: readonly string[];
+}
+
 /**
  * Deletes a bucket that a run created, and its contents if the store requires that. Never throws because of the store.
- * `patienceMs` is the limit for a store that throttles, refuses to delete an emptied bucket, or still lists what was
- * deleted. `knownKeys` are the keys that the run has used in the bucket, for a store that cannot list them.
  */
 export async function removeBucket(
   client: OssClient,
   owner: Credentials,
   bucket: OwnBucket,
-  patienceMs: number = defaultLimits.throttledMs,
-  knownKeys: readonly string[] = [],
+  options: RemovalOptions = {},
 ): Promise<Removal> {
+  const { patienceMs = defaultLimits.throttledMs, backOffMs = defaultLimits.backOffMs, knownKeys = [] } = options;
   const deadline = performance.now() + patienceMs;
-  const conversation = new Conversation(client, owner, { throttledMs: patienceMs });
-  const contents = new BucketContents(conversation, owner, bucket, knownKeys);
+  const conversation = new Conversation(client, owner, { throttledMs: patienceMs, backOffMs });
+  const contents = new BucketContents(conversation, owner, bucket);
   try {
+    await contents.tryToDelete(knownKeys, deadline);
     const answer = await poll(
       async () => {
         const first = await contents.deleteBucket();
@@ -43,8 +51,7 @@ export async function removeBucket(
     );
     return outcomeOf(answer);
   } catch (error) {
-    if (error instanceof Nonconformance || error instanceof Inconclusive || error instanceof Undeletable)
-      return { left: error.message };
+    if (isOfTheStore(error)) return { left: error.message };
     throw error;
   }
 }
@@ -73,31 +80,43 @@ class Undeletable extends Error {
   override readonly name = 'Undeletable';
 }
 
+function isOfTheStore(error: unknown): error is Nonconformance | Inconclusive | Undeletable {
+  return error instanceof Nonconformance || error instanceof Inconclusive || error instanceof Undeletable;
+}
+
 /** The owner's requests for one bucket and its contents. */
 class BucketContents {
   readonly #conversation: Conversation;
   readonly #owner: Credentials;
   readonly #bucket: string;
-  readonly #knownKeys: readonly string[];
   #hasBeenEmptied = false;
 
-  constructor(conversation: Conversation, owner: Credentials, bucket: OwnBucket, knownKeys: readonly string[]) {
+  constructor(conversation: Conversation, owner: Credentials, bucket: OwnBucket) {
     this.#conversation = conversation;
     this.#owner = owner;
     this.#bucket = bucket.name;
-    this.#knownKeys = knownKeys;
   }
 
   deleteBucket(): Promise<Answer> {
     return this.#ask({ method: 'DELETE', query: [] });
   }
 
+  /** Deletes objects that may be there. If one stays, the store refuses to delete the bucket. */
+  tryToDelete(keys: readonly string[], deadline: number): Promise<void> {
+    return inBatches(keys, deadline, async (key) => {
+      try {
+        await this.#ask(deletionOf(key));
+      } catch (error) {
+        if (!isOfTheStore(error)) throw error;
+      }
+    });
+  }
+
   /** Deletes the first page of objects and of uploads. Throws Undeletable. */
   async empty(deadline: number): Promise<void> {
     const found = (await Promise.all([this.#objects(), this.#uploads()])).flat();
     this.#hasBeenEmptied = true;
-    for (let next = 0; next < found.length && performance.now() <= deadline; next += atOnce)
-      await Promise.all(found.slice(next, next + atOnce).map((request) => this.#delete(request)));
+    await inBatches(found, deadline, (request) => this.#delete(request));
   }
 
   async #delete(request: Asked): Promise<void> {
@@ -111,9 +130,8 @@ class BucketContents {
     // In url encoding, because XML cannot hold every character that a key can.
     const answer = await this.#ask({ method: 'GET', query: [...page, ['max-keys', '100']] });
     const listing = rootOf(answer, 'ListBucketResult');
-    if (listing !== null) return this.#keysIn(listing).map(deletionOf);
-    if (this.#knownKeys.length > 0 && !this.#hasBeenEmptied) return this.#knownKeys.map(deletionOf);
-    throw new Undeletable(`ListObjects was answered ${describeAnswer(answer)}`);
+    if (listing === null) throw new Undeletable(`ListObjects was answered ${describeAnswer(answer)}`);
+    return this.#keysIn(listing).map(deletionOf);
   }
 
   /**
@@ -124,7 +142,7 @@ class BucketContents {
     const entries = childrenOf(listing, 'Contents');
     if (!this.#hasBeenEmptied) return entries.map((entry) => keyOf(listing, entry));
     const written = entries.map((entry) => textAt(entry, 'Key') ?? '').filter((key) => key !== '');
-    return [...new Set([...entries.map((entry) => keyOf(listing, entry)), ...written, ...this.#knownKeys])];
+    return [...new Set([...entries.map((entry) => keyOf(listing, entry)), ...written])];
   }
 
   /** An abort request for each upload; none if the store does not support uploads. */
@@ -145,6 +163,12 @@ class BucketContents {
     if (foreign !== null) throw new Undeletable(`${request.method} was answered ${foreign}`);
     return answer;
   }
+}
+
+/** Until the deadline. */
+async function inBatches<T>(all: readonly T[], deadline: number, act: (one: T) => Promise<void>): Promise<void> {
+  for (let next = 0; next < all.length && performance.now() <= deadline; next += atOnce)
+    await Promise.all(all.slice(next, next + atOnce).map(act));
 }
 
 type Asked = Pick<OssRequest, 'method' | 'key' | 'query'>;

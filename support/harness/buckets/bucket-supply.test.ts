@@ -125,6 +125,40 @@ describe('the buckets of a run', () => {
     await supply.drain();
   });
 
+  test('are waited for briefly once the store has let go of none, and tried again at the end', async () => {
+    supply = new BucketSupply({
+      client,
+      owner,
+      ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
+      prefix: 'ossc-stay-0',
+      limit: 1,
+      patienceMs: 400,
+      ahead: false,
+    });
+    let letsGo = false;
+    store.misbehave = (request) =>
+      request.startsWith('DELETE') && !letsGo ? errorAnswer(409, 'BucketNotEmpty') : created(request);
+    const deletionsOf = (name: string): number => store.log.filter((line) => line === `DELETE /${name}/`).length;
+    const names = [];
+    for (let index = 0; index < 4; index += 1) {
+      const bucket = await supply.create(new Conversation(client, owner));
+      supply.release(bucket);
+      await supply.quiet();
+      names.push(bucket.name);
+    }
+    const [first = '', , third = '', fourth = ''] = names;
+    assert(deletionsOf(third) < deletionsOf(first));
+    assert.deepEqual(leftInLedger(), names);
+    letsGo = true;
+    const left = await supply.drain();
+    assert.deepEqual(
+      left,
+      names.slice(0, 2).map((name) => `${name}: DeleteBucket was answered 409 BucketNotEmpty`),
+    );
+    assert.equal(store.buckets.has(third) || store.buckets.has(fourth), false);
+    assert.deepEqual(leftInLedger(), names.slice(0, 2));
+  });
+
   test('are made again when they could not be made ahead', async () => {
     supply = new BucketSupply({
       client,

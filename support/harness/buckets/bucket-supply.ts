@@ -1,13 +1,25 @@
 import type { OssClient } from '../../client/client.ts';
 import type { Credentials } from '../../client/credentials.ts';
-import { removeBucket } from './bucket-removal.ts';
+import { removeBucket, type Removal } from './bucket-removal.ts';
 import { Conversation, successOf } from '../conversation/conversation.ts';
 import type { Ledger, OwnBucket } from './ledger.ts';
 import { putBucket, type BucketCreation } from '../conversation/requests.ts';
 import { sideRequests } from '../conversation/side-requests.ts';
+import { RemovalPatience } from './removal-patience.ts';
+import { defaultLimits } from '../target/target.ts';
 
 /** How many buckets are created before a scenario needs one: far from the store, round trips take most of the time. */
 const readyAhead = 3;
+
+/** Buckets that are tried again at a time. */
+const triedAtOnce = 8;
+
+/** A bucket that stayed although it was waited for only briefly. */
+interface HastilyLeft {
+  readonly bucket: OwnBucket;
+  readonly keys: readonly string[];
+  readonly why: string;
+}
 
 /**
  * Creates and removes the buckets of a run. Every name is in the ledger before the bucket is created; nothing else is
@@ -20,10 +32,13 @@ export class BucketSupply {
   readonly #prefix: string;
   readonly #limit: number;
   readonly #patienceMs: number;
+  readonly #patience: RemovalPatience;
+  readonly #backOffMs: number;
   readonly #ahead: number;
   readonly #ready: Promise<OwnBucket>[] = [];
   readonly #removals = new Set<Promise<void>>();
   readonly #left: string[] = [];
+  readonly #hastilyLeft: HastilyLeft[] = [];
   #names = 0;
   #live = 0;
   /** How many scenarios wait for a bucket: they take precedence over buckets that are created ahead. */
@@ -39,6 +54,8 @@ export class BucketSupply {
     readonly limit: number;
     /** How long a store may throttle, or take to delete a bucket. */
     readonly patienceMs: number;
+    /** The first pause before a request is repeated. */
+    readonly backOffMs?: number;
     /** Whether to create buckets before they are needed; true by default. */
     readonly ahead?: boolean;
   }) {
@@ -48,6 +65,8 @@ export class BucketSupply {
     this.#prefix = options.prefix;
     this.#limit = Math.max(1, options.limit);
     this.#patienceMs = options.patienceMs;
+    this.#patience = new RemovalPatience(options.patienceMs);
+    this.#backOffMs = options.backOffMs ?? defaultLimits.backOffMs;
     this.#ahead = (options.ahead ?? true) ? readyAhead : 0;
   }
 
@@ -91,6 +110,7 @@ export class BucketSupply {
     for (const bucket of await Promise.allSettled(this.#ready.splice(0)))
       if (bucket.status === 'fulfilled') this.release(bucket.value);
     await Promise.all(this.#removals);
+    await this.#tryAgain();
     this.#ledger.close();
     return this.#left;
   }
@@ -119,7 +139,10 @@ export class BucketSupply {
   #makeReady(): void {
     if (this.#draining || this.#waiting > 0) return;
     while (this.#ready.length < this.#ahead && this.#live < this.#limit) {
-      const conversation = new Conversation(this.#client, this.#owner, { throttledMs: this.#patienceMs });
+      const conversation = new Conversation(this.#client, this.#owner, {
+        throttledMs: this.#patienceMs,
+        backOffMs: this.#backOffMs,
+      });
       const bucket = this.#create(conversation, this.unusedName());
       // If no scenario needs the bucket, the failure does not matter.
       bucket.catch(() => undefined);
@@ -151,11 +174,35 @@ export class BucketSupply {
   }
 
   async #remove(bucket: OwnBucket, keys: readonly string[] = []): Promise<void> {
-    const outcome = await sideRequests.tracePromise(
-      () => removeBucket(this.#client, this.#owner, bucket, this.#patienceMs, keys),
-      { purpose: 'removal' },
-    );
+    const { isHasty, current } = this.#patience;
+    const began = performance.now();
+    const outcome = await this.#removal(bucket, keys, current);
+    this.#patience.learn(outcome, current, performance.now() - began);
     this.#live -= 1;
+    if (typeof outcome === 'object' && isHasty) {
+      this.#ledger.left(bucket, outcome.left);
+      this.#hastilyLeft.push({ bucket, keys, why: outcome.left });
+    } else this.#settle(bucket, outcome);
+  }
+
+  /** Since they were left, the store has had time. All together are waited for as long as one. */
+  async #tryAgain(): Promise<void> {
+    const deadline = performance.now() + this.#patienceMs;
+    const again = async ({ bucket, keys, why }: HastilyLeft): Promise<void> => {
+      const isInTime = performance.now() <= deadline;
+      this.#settle(bucket, isInTime ? await this.#removal(bucket, keys, this.#patience.current) : { left: why });
+    };
+    while (this.#hastilyLeft.length > 0) await Promise.all(this.#hastilyLeft.splice(0, triedAtOnce).map(again));
+  }
+
+  #removal(bucket: OwnBucket, knownKeys: readonly string[], patienceMs: number): Promise<Removal> {
+    const options = { patienceMs, backOffMs: this.#backOffMs, knownKeys };
+    return sideRequests.tracePromise(() => removeBucket(this.#client, this.#owner, bucket, options), {
+      purpose: 'removal',
+    });
+  }
+
+  #settle(bucket: OwnBucket, outcome: Removal): void {
     if (typeof outcome !== 'object') return this.#ledger.deleted(bucket);
     this.#ledger.left(bucket, outcome.left);
     this.#left.push(`${bucket.name}: ${outcome.left}`);

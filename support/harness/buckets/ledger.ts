@@ -60,6 +60,9 @@ export interface LedgerEntry extends Omit<LedgerLine, 'bucket' | 'state'> {
 /** Where a run creates buckets. */
 export type LedgerPlace = Pick<Target, 'endpoint' | 'region' | 'addressing'>;
 
+/** What an entry must outlive: a store elsewhere keeps its buckets after a power cut, one in this process does not. */
+export type LedgerLife = 'power cut' | 'process';
+
 /**
  * The file that names every bucket of a run before it is created. Workers and runs append to the same file: each entry
  * is one line in one write, which the system appends as a whole.
@@ -69,25 +72,32 @@ export class Ledger {
   readonly #file: number | null;
   readonly #run: string;
   readonly #place: LedgerPlace;
+  readonly #life: LedgerLife;
   readonly #intended = new Set<string>();
 
-  private constructor(file: number | null, run: string, place: LedgerPlace) {
+  private constructor(file: number | null, run: string, place: LedgerPlace, life: LedgerLife) {
     this.#file = file;
     this.#run = run;
     this.#place = place;
+    this.#life = life;
   }
 
-  static open(directory: string, run: string, { endpoint, region, addressing }: LedgerPlace): Ledger {
+  static open(
+    directory: string,
+    run: string,
+    { endpoint, region, addressing }: LedgerPlace,
+    life: LedgerLife = 'power cut',
+  ): Ledger {
     mkdirSync(directory, { recursive: true });
     const file = openSync(ledgerPath(directory), 'a+');
     endHalfLine(file);
-    makeEntryDurable(directory);
-    return new Ledger(file, run, { endpoint, region, addressing });
+    if (life === 'power cut') makeEntryDurable(directory);
+    return new Ledger(file, run, { endpoint, region, addressing }, life);
   }
 
   /** For a replay, which creates no buckets. */
   static withoutStore(run: string, { endpoint, region, addressing }: LedgerPlace): Ledger {
-    return new Ledger(null, run, { endpoint, region, addressing });
+    return new Ledger(null, run, { endpoint, region, addressing }, 'process');
   }
 
   /** Whether the buckets are really created. */
@@ -95,7 +105,7 @@ export class Ledger {
     return this.#file !== null;
   }
 
-  /** Resolves when the entry is on disk; only then may the bucket be created. */
+  /** Resolves when the entry is as durable as the bucket will be; only then may it be created. */
   async intend(bucket: string): Promise<void> {
     if (!isBucketName(bucket)) throw new Error(`not a name for a bucket of this run: ${JSON.stringify(bucket)}`);
     this.#append(bucket, 'creating');
@@ -140,7 +150,7 @@ export class Ledger {
   }
 
   async #flush(): Promise<void> {
-    if (this.#file !== null) await flush(this.#file);
+    if (this.#file !== null && this.#life === 'power cut') await flush(this.#file);
   }
 
   #append(bucket: string, state: BucketState, why?: string): void {

@@ -76,15 +76,13 @@ export class Session {
 
   /** `mark` is a part of this session's bucket names only. Buckets are created before they are needed. */
   static open(parameters: SessionParameters, mark: string): Session {
-    const { target, run, reportsDirectory } = parameters;
-    return Session.#over(parameters, mark, clientOf(target), Ledger.open(reportsDirectory, run, target), true);
+    return Session.#over(parameters, mark, clientOf(parameters.target), ledgerOf(parameters), true);
   }
 
   /** Sends one request at a time, so that each run has the same exchanges in the same order. */
   static openInOrder(parameters: SessionParameters, mark: string): Session {
-    const { target, run, reportsDirectory } = parameters;
-    const client = new OssClient({ ...clientOptionsOf(target), connections: 1 });
-    return Session.#over(parameters, mark, client, Ledger.open(reportsDirectory, run, target), false);
+    const client = new OssClient({ ...clientOptionsOf(parameters.target), connections: 1 });
+    return Session.#over(parameters, mark, client, ledgerOf(parameters), false);
   }
 
   /** For a client that reaches no store: the ledger is not written, and nothing has to be removed. */
@@ -107,6 +105,7 @@ export class Session {
       prefix: `ossc-${run}-${mark}`,
       limit: shareOf(parameters),
       patienceMs: target.limits.throttledMs,
+      backOffMs: target.limits.backOffMs,
       ahead,
     });
     return new Session(parameters, client, supply);
@@ -217,6 +216,10 @@ const bucketsOfWatched = 3;
 /** How many buckets of this worker may exist at a time. */
 function shareOf({ target, workers }: SessionParameters): number {
   return Math.floor(target.limits.liveBuckets / workers);
+}
+
+function ledgerOf({ target, run, reportsDirectory }: SessionParameters): Ledger {
+  return Ledger.open(reportsDirectory, run, target, target.kind === 'reference' ? 'process' : 'power cut');
 }
 
 /** Cached, because sessions of one scenario follow each other quickly with the same target. */
