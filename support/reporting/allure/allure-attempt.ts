@@ -1,5 +1,7 @@
+import type { PickleStep } from '@cucumber/messages';
 import type { ScenarioVerdict } from '../../harness/verdict/verdict-attachment.ts';
 import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';
+import type { ExchangeSection } from './allure-exchanges.ts';
 
 /** One attempt at one scenario, from cucumber's messages. */
 export interface Attempt {
@@ -11,8 +13,8 @@ export interface Attempt {
   fault: string | null;
   /** The message of the first failing step. */
   failure: string | null;
-  /** The index of the step for each exchange attachment, which are the last attachments. */
-  exchangeSteps: readonly (number | null)[];
+  readonly steps: readonly PickleStep[];
+  exchanges: readonly ExchangeSection[];
 }
 
 /**

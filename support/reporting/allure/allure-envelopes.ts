@@ -6,7 +6,7 @@ import { verdictMediaType, notPlayedMediaType } from '../../harness/verdict/verd
 import type { Attempt } from './allure-attempt.ts';
 import { parseVerdictAttachment } from '../evidence/verdict-attachment-reading.ts';
 import { printableLine, printableText } from '../../harness/evidence/printable.ts';
-import { exchangeAttachments } from './allure-exchanges.ts';
+import { exchangeSections, transcriptsOf } from './allure-exchanges.ts';
 import { longestReason } from './allure-result.ts';
 
 /**
@@ -30,16 +30,16 @@ export class AllureEnvelopes {
   }
 
   #receive(envelope: Envelope): void {
-    if (envelope.pickle !== undefined) this.#addPickle(envelope.pickle);
+    if (envelope.pickle !== undefined) return this.#addPickle(envelope.pickle);
     if (envelope.testCase !== undefined) this.#addTestCase(envelope.testCase);
     if (envelope.testCaseStarted !== undefined) {
       const { id, testCaseId } = envelope.testCaseStarted;
       this.#attempts.set(id, {
-        tags: this.#tagsOf(testCaseId),
+        ...this.#scenarioOf(testCaseId),
         attached: null,
         fault: null,
         failure: null,
-        exchangeSteps: [],
+        exchanges: [],
       });
     }
     if (envelope.testStepStarted !== undefined && this.#isHook(envelope.testStepStarted.testStepId)) return;
@@ -58,6 +58,7 @@ export class AllureEnvelopes {
   #addPickle(pickle: Pickle): void {
     this.#pickles.set(pickle.id, pickle);
     for (const step of pickle.steps) this.#stepTexts.set(step.id, step.text);
+    this.#forward({ pickle: withoutTables(pickle) });
   }
 
   #addTestCase(testCase: TestCase): void {
@@ -65,9 +66,9 @@ export class AllureEnvelopes {
     for (const step of testCase.testSteps) this.#steps.set(step.id, step);
   }
 
-  #tagsOf(testCaseId: string): string[] {
+  #scenarioOf(testCaseId: string): Pick<Attempt, 'tags' | 'steps'> {
     const pickle = this.#pickles.get(this.#testCases.get(testCaseId)?.pickleId ?? '');
-    return (pickle?.tags ?? []).map(({ name }) => name);
+    return { tags: (pickle?.tags ?? []).map(({ name }) => name), steps: pickle?.steps ?? [] };
   }
 
   /** Hides hooks from Allure: their attachments belong to the test, and their failures are faults of the suite. */
@@ -119,9 +120,14 @@ export class AllureEnvelopes {
     if (attempt.attached === null) return;
     const { reason, evidence } = attempt.attached;
     if (reason !== null && reason.length > longestReason) this.#forwardText(attachment, 'The whole reason', reason);
-    const exchanges = exchangeAttachments(evidence);
-    for (const { name, text } of exchanges) this.#forwardText(attachment, name, text);
-    attempt.exchangeSteps = exchanges.map(({ step }) => step);
+    attempt.exchanges = exchangeSections(evidence);
+    const count = evidence.exchanges.length;
+    if (count > 0)
+      this.#forwardText(
+        attachment,
+        count === 1 ? 'The exchange' : `All ${count} exchanges`,
+        transcriptsOf(attempt.exchanges),
+      );
   }
 
   /**
@@ -158,6 +164,11 @@ export class AllureEnvelopes {
     this.#forward(envelope);
     this.ending = null;
   }
+}
+
+/** Allure's reporter writes a file for each table; the result has them as parameters of the step. */
+function withoutTables(pickle: Pickle): Pickle {
+  return { ...pickle, steps: pickle.steps.map(({ id, text, astNodeIds }) => ({ id, text, astNodeIds })) };
 }
 
 function whatIsMissing(status: TestStepResultStatus): string | null {

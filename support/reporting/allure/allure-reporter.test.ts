@@ -23,7 +23,9 @@ const feature = `Feature: PutBucketEncryption
       Then the verdict is conformant
 
     Scenario: contradicts
-      Given a step that passes
+      Given a step with a table
+        | SSEAlgorithm   | KMS | sample |
+        | KMSMasterKeyID |     |        |
       Then the verdict is nonconformant
       And a step that fails
 
@@ -101,6 +103,7 @@ const exchange = {
   fault: null, canonical: null, stringToSign: null, startedAt: '2026-11-23T08:00:00.000Z', durationMs: 12,
 };
 Given('a step that passes', () => {});
+Given('a step with a table', (_table: unknown) => {});
 Given('a step that fails', () => { throw new Error('got ' + hostile); });
 Given('a step that is pending', () => 'pending');
 Given('two definitions match', () => {});
@@ -276,18 +279,16 @@ describe('the input of Allure', () => {
   });
 
   it('attachments as text files, whatever they claim to be, and never the verdict itself', async () => {
-    const {
-      attachments,
-      steps: [step],
-    } = test('conforms');
+    const { attachments } = test('conforms');
     assert.deepEqual(
       attachments.map(({ name, type }) => [name, type]),
       [
         ['page.html', 'text/plain'],
         ['picture.svg', 'text/plain'],
+        ['The exchange', 'text/plain'],
       ],
     );
-    for (const { name, source } of [...attachments, ...(step?.attachments ?? [])]) {
+    for (const { name, source } of attachments) {
       assert.match(source, /\.txt$/);
       const text = await serial.read(source);
       assert.ok(text.includes('<script>alert(1)</script>\\u{1b}[2J'), name);
@@ -296,11 +297,22 @@ describe('the input of Allure', () => {
     assert.ok(written.every((name) => /\.(txt|csv)$/.test(name)));
   });
 
-  it('the exchanges under the step that made them', () => {
+  it('the tables and the exchanges of each step, and no file for them', () => {
     const { steps } = test('contradicts');
     assert.deepEqual(
-      steps.map(({ attachments }) => attachments.map(({ name }) => name)),
-      [['1. decisive: PUT /bucket/page.html → 400'], [], []],
+      steps.map(({ parameters, attachments }) => [parameters, attachments]),
+      [
+        [
+          [
+            { name: 'SSEAlgorithm', value: 'KMS | sample' },
+            { name: 'KMSMasterKeyID', value: ' | ' },
+            { name: 'exchange 1', value: 'decisive: PUT /bucket/page.html → 400' },
+          ],
+          [],
+        ],
+        [[], []],
+        [[], []],
+      ],
     );
   });
 

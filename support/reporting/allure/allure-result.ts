@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ScenarioVerdict } from '../../harness/verdict/verdict-attachment.ts';
 import type { Level, Verdict } from '../../harness/verdict/verdict.ts';
-import type { Label, StepResult, TestResult } from 'allure-js-commons';
+import type { Label, Parameter, StepResult, TestResult } from 'allure-js-commons';
 import { Severity, Status } from 'allure-js-commons';
 import { verdictOn } from './allure-attempt.ts';
 import type { Attempt } from './allure-attempt.ts';
@@ -33,8 +33,10 @@ export function applyVerdict(result: TestResult, attempt: Attempt): void {
   const clause = attached?.clause ?? attempt.tags.find((tag) => /^@[A-Z0-9]+-\d+$/.test(tag))?.slice(1) ?? feature;
   result.status = statusOf(verdict);
   result.statusDetails = verdict === 'conformant' ? {} : { message: `${verdict}: ${clause}: ${shortReason(reason)}` };
-  for (const step of result.steps) markFailure(step, verdict);
-  placeExchanges(result, attempt.exchangeSteps);
+  for (const [index, step] of result.steps.entries()) {
+    markFailure(step, verdict);
+    step.parameters = parametersOf(index, attempt);
+  }
   identify(result, clause);
   result.name = `${clause} ${(result.name ?? '').trim()}`;
   result.labels = [
@@ -53,15 +55,17 @@ function shortReason(reason: string | null): string {
   return cutText(printableText(reason ?? ''), longestReason);
 }
 
-/** Exchanges are attached to their step; those without a known step to the test. */
-function placeExchanges(result: TestResult, exchangeSteps: readonly (number | null)[]): void {
-  const exchanges = exchangeSteps.length === 0 ? [] : result.attachments.slice(-exchangeSteps.length);
-  const ofTest = result.attachments.slice(0, result.attachments.length - exchanges.length);
-  for (const [index, attachment] of exchanges.entries()) {
-    const step = result.steps[exchangeSteps[index] ?? -1];
-    (step?.attachments ?? ofTest).push(attachment);
-  }
-  result.attachments = ofTest;
+/** The table of a step and the requests that it sent; the attachment has their exchanges under the same numbers. */
+function parametersOf(index: number, { steps, exchanges }: Attempt): Parameter[] {
+  const rows = steps[index]?.argument?.dataTable?.rows ?? [];
+  const table = rows.map(({ cells: [first, ...others] }) => ({
+    name: first?.value ?? '',
+    value: others.map(({ value }) => value).join(' | '),
+  }));
+  const requests = exchanges
+    .filter(({ step }) => step === index)
+    .map(({ number, title }) => ({ name: `exchange ${number}`, value: title }));
+  return [...table, ...requests];
 }
 
 /** The page of the documentation, and the clause on the page of the run, which is in the folder above the report. */
