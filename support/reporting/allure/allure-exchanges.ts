@@ -1,18 +1,17 @@
 import type { ScenarioEvidence, ShownExchange } from '../../harness/evidence/evidence.ts';
 import { decisiveIndex } from '../evidence/decisive-exchange.ts';
-import { cutText } from '../text/cut-text.ts';
 import { transcript, transcriptTitle } from '../evidence/transcript.ts';
 
-/** The exchanges that a step shows. */
-export interface ExchangeAttachment {
-  readonly name: string;
-  readonly text: string;
+/** An exchange, or the same one several times in a row. */
+export interface ExchangeSection {
+  /** `3`, or `3–5` for several. */
+  readonly number: string;
+  /** `PUT /bucket/?encryption → 400` */
+  readonly title: string;
+  readonly transcript: string;
   /** The index of the step of the exchange; `null` if unknown. */
   readonly step: number | null;
 }
-
-/** Allure shows it in one line. */
-const longestName = 300;
 
 interface NumberedExchange {
   readonly index: number;
@@ -21,14 +20,18 @@ interface NumberedExchange {
 }
 
 /**
- * One attachment for each step with exchanges, in order, because opening files is most of the cost of Allure's results.
- * If a step repeats a request until the answer is the expected one, only the first and last exchange are attached.
+ * The exchanges of a scenario in order. If a step repeats a request until the answer is the expected one, only the first
+ * and last exchange have a transcript.
  */
-export function exchangeAttachments({ exchanges, stepEnds }: ScenarioEvidence): ExchangeAttachment[] {
+export function exchangeSections({ exchanges, stepEnds }: ScenarioEvidence): ExchangeSection[] {
   const decisive = decisiveIndex(exchanges);
   const numbered = exchanges.map((exchange, index) => ({ index, step: stepOf(index, stepEnds), exchange }));
-  const sections = polls(numbered).map((poll) => sectionOf(poll, decisive));
-  return [...Map.groupBy(sections, ({ step }) => step).values()].map(joined);
+  return polls(numbered).map((poll) => sectionOf(poll, decisive));
+}
+
+/** The exchanges as one text: opening a file for each is most of the cost of Allure's results. */
+export function transcriptsOf(sections: readonly ExchangeSection[]): string {
+  return sections.map((section) => `${section.number}. ${section.title}\n\n${section.transcript}`).join('\n');
 }
 
 function stepOf(index: number, stepEnds: readonly number[] = []): number | null {
@@ -60,37 +63,18 @@ function asSent({ as, request: { startLine, headers, body } }: ShownExchange): s
   return JSON.stringify([as, startLine, headers.filter(([name]) => !renewedHeaders.test(name)), body]);
 }
 
-function sectionOf(poll: readonly NumberedExchange[], decisive: number): ExchangeAttachment {
+function sectionOf(poll: readonly NumberedExchange[], decisive: number): ExchangeSection {
   const [first] = poll;
   const last = poll.at(-1);
   if (first === undefined || last === undefined) throw new Error('a poll without exchanges was attached');
-  const number = first === last ? `${first.index + 1}` : `${first.index + 1}–${last.index + 1}`;
   const mark = first.index <= decisive && decisive <= last.index ? 'decisive: ' : '';
   const times = first === last ? '' : ` (${poll.length} times)`;
   return {
-    name: `${number}. ${mark}${transcriptTitle(last.exchange)}${times}`,
-    text: first === last ? transcript(first.exchange) : firstAndLast(first, last, poll.length),
+    number: first === last ? `${first.index + 1}` : `${first.index + 1}–${last.index + 1}`,
+    title: `${mark}${transcriptTitle(last.exchange)}${times}`,
+    transcript: first === last ? transcript(first.exchange) : firstAndLast(first, last, poll.length),
     step: first.step,
   };
-}
-
-function joined(sections: readonly ExchangeAttachment[]): ExchangeAttachment {
-  const [first] = sections;
-  if (first === undefined) throw new Error('a step without exchanges was attached');
-  if (sections.length === 1) return first;
-  const name = cutText(nameOf(sections), longestName);
-  const text = sections.map((section) => `${section.name}\n\n${section.text}`).join('\n');
-  return { ...first, name, text };
-}
-
-/** So many requests are named one by one. */
-const namedRequests = 3;
-
-function nameOf(sections: readonly ExchangeAttachment[]): string {
-  const names = sections.map(({ name }) => name);
-  if (names.length <= namedRequests) return names.join('; ');
-  const shown = names.find((name) => name.includes('. decisive: ')) ?? names.at(-1);
-  return `${names.length} requests, among them ${shown}`;
 }
 
 function firstAndLast(first: NumberedExchange, last: NumberedExchange, count: number): string {
