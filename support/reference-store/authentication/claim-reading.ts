@@ -8,8 +8,9 @@ import { claimsV1Url, claimsV4Url, readV1Url, readV4Url } from './url-claim.ts';
 /** `null` for an anonymous request. */
 export function readClaim(request: StoreRequest): Claim | Refusal | null {
   const [authorization, ...repeated] = headerValues(request.headers, 'authorization');
-  const inUrl = claimsV1Url(request.query) || claimsV4Url(request.query);
-  const twiceInUrl = claimsV1Url(request.query) && claimsV4Url(request.query);
+  const [v1InUrl, v4InUrl] = [claimsV1Url(request.query), claimsV4Url(request.query)];
+  const inUrl = v1InUrl || v4InUrl;
+  const twiceInUrl = v1InUrl && v4InUrl;
   // AUTH-15. Two claims in the URL, or two Authorization headers, are just as ambiguous: the store must not guess the
   // signer.
   if (twiceInUrl || (authorization !== undefined && (inUrl || repeated.length > 0)))

@@ -9,6 +9,7 @@ export function readCredential(text: string): { accessKeyId: string; scope: Cred
 
 /** AUTH-23: a `;`-joined list, lower-case and sorted. */
 export function normaliseAdditionalHeaders(text: string | undefined): readonly string[] {
-  const names = (text ?? '').split(';').filter((name) => name !== '');
+  if (text === undefined) return [];
+  const names = text.split(';').filter((name) => name !== '');
   return [...new Set(names.map((name) => name.toLowerCase()))].toSorted();
 }

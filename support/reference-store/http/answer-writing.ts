@@ -26,9 +26,10 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
   try {
     const abandons = isNotWorthReading(body);
     writeHead(response, answer, abandons || !response.shouldKeepAlive);
-    if (!abandons && delivery === 'whole' && isInMemory(answer.body)) {
+    const bytes = bytesInMemory(answer.body);
+    if (!abandons && delivery === 'whole' && bytes !== undefined) {
       // Head and body in one write.
-      response.end(message.method === 'HEAD' ? null : answer.body);
+      response.end(message.method === 'HEAD' ? null : bytes);
       return;
     }
     // Sends the whole answer now, although `end` may come later.
@@ -42,6 +43,11 @@ export async function writeAnswer(answer: Answer, channel: Channel): Promise<voi
     message.socket.destroy();
     await letGo(answer);
   }
+}
+
+/** `undefined` if they have yet to be read; `null` for no body. */
+function bytesInMemory(body: Answer['body']): Uint8Array | null | undefined {
+  return isInMemory(body) ? body : (body.whole ?? undefined);
 }
 
 function isInMemory(body: Answer['body']): body is Uint8Array | null {

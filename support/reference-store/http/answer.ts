@@ -12,6 +12,8 @@ export type Delivery =
 
 /** A body that is sent chunk by chunk. */
 export interface StreamedBody extends AsyncIterable<Uint8Array> {
+  /** All bytes, where they are in memory already; `null` or absent where they are not. */
+  readonly whole?: Uint8Array | null;
   /** Called when a chunk has been sent, so that its memory can be released. */
   release?(chunk: Uint8Array): void;
 }

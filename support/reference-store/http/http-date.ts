@@ -13,8 +13,8 @@ export function readBasicIsoDate(text: string): Date | null {
   if (!parts) return null;
   const [, year, month, day, hour, minute, second] = parts;
   const time = new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`);
-  // 31 February and 25 o'clock are dates to the expression, not to the calendar.
-  return !Number.isNaN(time.getTime()) && basicIsoDate(time) === text ? time : null;
+  // To `Date`, 31 February and 24 o'clock are the next month and day, and 25 o'clock is no time.
+  return time.getUTCDate() === Number(day) ? time : null;
 }
 
 export function basicIsoDate(time: Date): string {
@@ -23,7 +23,8 @@ export function basicIsoDate(time: Date): string {
 
 /** `YYYYMMDD` in UTC, as in the scope of V4. */
 export function basicIsoDay(time: Date): string {
-  return basicIsoDate(time).slice(0, 8);
+  const iso = time.toISOString();
+  return `${iso.slice(0, 4)}${iso.slice(5, 7)}${iso.slice(8, 10)}`;
 }
 
 /** ISO 8601 in whole seconds, `2013-07-31T10:56:21.000Z`: the service always has `.000`, and the Python SDK parses nothing else. */

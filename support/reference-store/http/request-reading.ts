@@ -30,7 +30,7 @@ export class RequestReader {
     const parts = readRequestTarget(target);
     const hosts = headerValues(headers, 'host');
     const request: StoreRequest = {
-      ...this.unreadable(),
+      ...this.#received(),
       method: message.method ?? '',
       target,
       path: parts?.path ?? '',
@@ -49,19 +49,22 @@ export class RequestReader {
 
   /** A placeholder for bytes that are not a request. */
   unreadable(): StoreRequest {
-    const receivedAt = this.#clock();
     return {
-      id: this.#behaviour.requestId(receivedAt),
-      receivedAt,
+      ...this.#received(),
       method: '',
       target: '',
       path: '',
       query: [],
       headers: [],
-      scheme: this.#scheme,
       host: '',
       body: new RequestBody(null),
     };
+  }
+
+  /** What is known of any request. */
+  #received(): Pick<StoreRequest, 'id' | 'receivedAt' | 'scheme'> {
+    const receivedAt = this.#clock();
+    return { id: this.#behaviour.requestId(receivedAt), receivedAt, scheme: this.#scheme };
   }
 }
 

@@ -44,15 +44,21 @@ function readParameter(text: string): QueryParameter | null {
 
 /** `null` if a `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8. `text` is latin1. */
 export function percentDecode(text: string): string | null {
+  if (!text.includes('%')) return utf8(text);
   if (/%(?![0-9a-f]{2})/i.test(text)) return null;
   const bytes = text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return utf8(bytes);
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+// oxlint-disable-next-line no-control-regex -- every ASCII character, control characters included
+const onlyAscii = /^[\x00-\x7f]*$/;
+
 /** Bytes in latin1 text, read as UTF-8; `null` if they are not UTF-8. */
 export function utf8(latin1: string): string | null {
+  if (onlyAscii.test(latin1)) return latin1;
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(latin1, 'latin1'));
+    return decoder.decode(Buffer.from(latin1, 'latin1'));
   } catch {
     return null;
   }

@@ -29,11 +29,18 @@ export interface StoreRequest {
 /** All values of a header, in order. */
 export function headerValues(headers: readonly HeaderPair[], name: string): readonly string[] {
   const wanted = name.toLowerCase();
-  return headers.filter(([candidate]) => candidate.toLowerCase() === wanted).map(([, value]) => value);
+  return headers.filter(([candidate]) => isNamed(candidate, wanted)).map(([, value]) => value);
 }
 
+/** The first value of a header. */
 export function headerValue(headers: readonly HeaderPair[], name: string): string | undefined {
-  return headerValues(headers, name)[0];
+  const wanted = name.toLowerCase();
+  return headers.find(([candidate]) => isNamed(candidate, wanted))?.[1];
+}
+
+/** The length tells most names apart, without a lower-case copy of each. */
+function isNamed(name: string, lowerCased: string): boolean {
+  return name.length === lowerCased.length && name.toLowerCase() === lowerCased;
 }
 
 /** AUTH-15: the first value of a repeated parameter counts. A parameter without `=` has the empty value. */

@@ -20,12 +20,16 @@ export async function* readExtent(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const cipher = cipherOf(extent, encryption);
   const layout = new SegmentLayout(segmentBytes, cipher.tagBytes);
+  if (extent.size <= segmentBytes) {
+    const sealed = bodies.readWhole(extent.file);
+    checkLength(extent, layout, sealed.length);
+    if (extent.size > 0) yield cipher.open(0, sealed).subarray(wanted.offset, wanted.offset + wanted.length);
+    return;
+  }
   const handle = await bodies.open(extent.file);
   try {
-    if ((await handle.stat()).size !== layout.sealedSize(extent.size)) {
-      throw new DamagedBodyError(`the body ${extent.file} is shorter or longer than it was written`);
-    }
-    const segments = new SegmentSource(handle, cipher, layout.sealedSize(Math.min(extent.size, segmentBytes)));
+    checkLength(extent, layout, (await handle.stat()).size);
+    const segments = new SegmentSource(handle, cipher, layout.sealedSize(segmentBytes));
     let next: Promise<Uint8Array> | null = null;
     for (const place of layout.segments(extent.size, wanted)) {
       const following = segments.read(place);
@@ -38,6 +42,11 @@ export async function* readExtent(
   } finally {
     await handle.close();
   }
+}
+
+function checkLength({ file, size }: Extent, layout: SegmentLayout, found: number): void {
+  if (found !== layout.sealedSize(size))
+    throw new DamagedBodyError(`the body ${file} is shorter or longer than it was written`);
 }
 
 function cipherOf({ file, salt }: Extent, encryption: UnlockedEncryption | null): SegmentCipher {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { BodyFiles, NewBody } from '../storage/body-files.ts';
+import type { BodyFiles } from '../storage/body-files.ts';
+import type { NewBody } from '../storage/new-body.ts';
 import type { Extent } from '../storage/stored-records.ts';
 import type { UnlockedEncryption } from './data-keys.ts';
 import { extentCipher, plain } from './segment-cipher.ts';
@@ -34,19 +35,15 @@ export class ExtentWriter {
   #syncing: Promise<unknown> = Promise.resolve();
   #unsynced = 0;
 
-  private constructor(bodies: BodyFiles, body: NewBody, encryption: UnlockedEncryption | null) {
+  /** Without an encryption, the bytes are stored as they are. */
+  constructor(bodies: BodyFiles, encryption: UnlockedEncryption | null) {
     this.#bodies = bodies;
-    this.#body = body;
+    this.#body = bodies.create();
     this.#salt = encryption && randomBytes(32);
     this.#cipher =
       encryption && this.#salt
         ? extentCipher(encryption.description.dataAlgorithm, encryption.dataKey, this.#salt)
         : plain;
-  }
-
-  /** `null` stores the bytes unencrypted. */
-  static async create(bodies: BodyFiles, encryption: UnlockedEncryption | null): Promise<ExtentWriter> {
-    return new ExtentWriter(bodies, await bodies.create(), encryption);
   }
 
   /** Plaintext bytes so far. */
@@ -75,17 +72,18 @@ export class ExtentWriter {
 
   /** Forces the body to disk, so that a record can name it. */
   async finish(): Promise<Extent> {
-    if (this.#segment !== null) await this.#endSegment();
+    if (this.#segment !== null) this.#waiting.push(this.#segment.tag());
     await this.#writing;
     await this.#syncing;
-    await this.#bodies.complete(this.#body);
+    await this.#body.complete(this.#waiting);
+    for (const chunk of this.#spent) releaseMemory(chunk);
     return { file: this.#body.file, size: this.#size, salt: this.#salt && Buffer.from(this.#salt).toString('base64') };
   }
 
   /** Leaves nothing behind; also after `finish`. */
   async abort(): Promise<void> {
     await Promise.allSettled([this.#writing, this.#syncing]);
-    await this.#bodies.discard(this.#body);
+    await this.#body.discard();
   }
 
   async #endSegment(): Promise<void> {
@@ -105,9 +103,7 @@ export class ExtentWriter {
   }
 
   async #append(chunks: readonly Uint8Array[], spent: readonly Uint8Array[]): Promise<void> {
-    const length = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
-    const { bytesWritten } = await this.#body.handle.writev(chunks);
-    if (bytesWritten !== length) throw new Error('the disk accepted only a part of the bytes');
+    const length = await this.#body.append(chunks);
     for (const chunk of spent) releaseMemory(chunk);
     this.#unsynced += length;
     if (this.#bodies.forced && this.#unsynced >= unsyncedBytes) this.#beginSync();
@@ -115,7 +111,7 @@ export class ExtentWriter {
 
   #beginSync(): void {
     this.#unsynced = 0;
-    this.#syncing = Promise.all([this.#syncing, this.#body.handle.datasync()]);
+    this.#syncing = Promise.all([this.#syncing, this.#body.sync()]);
     this.#syncing.catch(() => {});
   }
 }

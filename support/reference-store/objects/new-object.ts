@@ -19,7 +19,7 @@ export async function withNewBody<T>(
   use: (writer: ExtentWriter) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const sealing = encryption !== null && context.objects.encrypts(encryption.description) ? encryption : null;
-  const writer = await ExtentWriter.create(bucket.bodies, sealing);
+  const writer = new ExtentWriter(bucket.bodies, sealing);
   try {
     const outcome = await use(writer);
     if (outcome instanceof Refusal) await writer.abort();

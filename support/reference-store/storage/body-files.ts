@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Durability } from './data-directory.ts';
+import { removeIfPresent } from './missing-file.ts';
+import { NewBody } from './new-body.ts';
 
 const suffix = '.body';
 
 /** Whether a file name is that of a body. */
 export function isBodyFile(name: string): boolean {
   return name.endsWith(suffix);
-}
-
-/** A body that is being written. It counts only once a record names it; until then a restart removes it. */
-export interface NewBody {
-  readonly file: string;
-  readonly handle: FileHandle;
 }
 
 /**
@@ -37,25 +34,20 @@ export class BodyFiles {
     return this.#durability === 'power-cut';
   }
 
-  async create(): Promise<NewBody> {
-    const file = randomUUID() + suffix;
-    return { file, handle: await open(join(this.#directory, file), 'wx', 0o600) };
-  }
-
-  /** Completes a body: its bytes are durable once the directory is synced with a record. */
-  async complete(body: NewBody): Promise<void> {
-    if (this.forced) await body.handle.datasync();
-    await body.handle.close();
-  }
-
-  /** Removes a body that no record names. */
-  async discard(body: NewBody): Promise<void> {
-    await body.handle.close();
-    await this.#delete(body.file);
+  create(): NewBody {
+    return new NewBody(this.#directory, randomUUID() + suffix, this.forced);
   }
 
   async open(file: string): Promise<FileHandle> {
     return open(join(this.#directory, file), 'r');
+  }
+
+  /**
+   * A short body, in memory of its own. Reading it takes a tenth of the time that asking a thread for it four times
+   * takes: to open, measure, read and close the file.
+   */
+  readWhole(file: string): Uint8Array {
+    return new Uint8Array(readFileSync(join(this.#directory, file)));
   }
 
   /** Keeps the files until `release`, even if they are removed meanwhile. */
@@ -84,6 +76,6 @@ export class BodyFiles {
   }
 
   async #delete(file: string): Promise<void> {
-    await rm(join(this.#directory, file), { force: true });
+    await removeIfPresent(join(this.#directory, file));
   }
 }

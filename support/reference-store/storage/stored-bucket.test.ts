@@ -11,9 +11,8 @@ import type { ObjectRecord, UploadRecord } from './stored-records.ts';
 
 /** Stores `text` as a body and returns the extent that names it. */
 async function body(bucket: StoredBucket, text: string): Promise<{ file: string; size: number; salt: null }> {
-  const fresh = await bucket.bodies.create();
-  await fresh.handle.writeFile(text);
-  await bucket.bodies.complete(fresh);
+  const fresh = bucket.bodies.create();
+  await fresh.complete([Buffer.from(text)]);
   return { file: fresh.file, size: text.length, salt: null };
 }
 

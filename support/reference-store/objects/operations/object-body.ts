@@ -4,6 +4,8 @@ import type { ObjectReading } from '../object-reading.ts';
 
 /** An object's bytes as the body of an answer. Closes the object at the end, or when the reader disconnects. */
 export class ObjectBody implements StreamedBody, AsyncIterator<Uint8Array, undefined> {
+  /** `null` where there is more than one chunk. */
+  readonly whole: Uint8Array | null;
   readonly #reading: ObjectReading;
   readonly #chunks: AsyncGenerator<Uint8Array, void, undefined>;
   #first: IteratorResult<Uint8Array, void> | null;
@@ -12,19 +14,25 @@ export class ObjectBody implements StreamedBody, AsyncIterator<Uint8Array, undef
     reading: ObjectReading,
     chunks: AsyncGenerator<Uint8Array, void, undefined>,
     first: IteratorResult<Uint8Array, void>,
+    whole: Uint8Array | null,
   ) {
+    this.whole = whole;
     this.#reading = reading;
     this.#chunks = chunks;
     this.#first = first;
   }
 
   /**
-   * Reads the first chunk at once: where that is damaged, the answer can still be an error.
+   * Reads the first chunk at once: where that is damaged, the answer can still be an error. Most objects have only one.
    * @throws DamagedBodyError
    */
   static async begin(reading: ObjectReading, wanted: Span): Promise<ObjectBody> {
     const chunks = reading.read(wanted);
-    return new ObjectBody(reading, chunks, await chunks.next());
+    const first = await chunks.next();
+    const bytes = first.value ?? new Uint8Array();
+    const body = new ObjectBody(reading, chunks, first, bytes.length === wanted.length ? bytes : null);
+    if (body.whole !== null) await body.return();
+    return body;
   }
 
   [Symbol.asyncIterator](): this {
