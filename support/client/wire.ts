@@ -138,7 +138,8 @@ function joined(chunks: readonly Buffer[]): Buffer {
 
 type RawHeaders = Dispatcher.DispatchController['rawHeaders'];
 
-function rawPairs(raw: RawHeaders): HeaderPair[] {
+/** The headers of an answer as undici gives them, in order. */
+export function rawPairs(raw: RawHeaders): HeaderPair[] {
   if (raw === null || raw === undefined) return [];
   const pairs: HeaderPair[] = [];
   if (Array.isArray(raw)) {

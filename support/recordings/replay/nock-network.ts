@@ -3,6 +3,8 @@ import type { Answer } from '../../client/exchange.ts';
 import { defaultLimits } from '../../client/limits.ts';
 import type { WireRequest } from '../../client/request.ts';
 import { nockMethods } from './nock-compatibility.ts';
+import { PlayedExchanges } from './played-exchanges.ts';
+import { WatchedAnswer } from './watched-answer.ts';
 
 interface Expected {
   readonly asked: string;
@@ -23,6 +25,7 @@ export class NockNetwork {
   readonly #nock: Nock;
   readonly #expected: Expected[] = [];
   readonly #strayed: string[] = [];
+  readonly #played = new PlayedExchanges();
 
   private constructor(nock: Nock) {
     this.#nock = nock;
@@ -44,10 +47,17 @@ export class NockNetwork {
     return this.#agent.compose(interceptor);
   }
 
-  /** Expects this request next, and gives it this answer. */
-  expect({ origin, method, path }: WireRequest, answer: Answer): void {
+  /** Whether nock has given this answer to this request before, and every byte of it has arrived. */
+  hasPlayed(request: WireRequest, answer: Answer): boolean {
+    return this.#played.has(request, answer);
+  }
+
+  /** Expects this request next, and gives it this answer. The request must have the handler that is returned. */
+  expect(request: WireRequest, answer: Answer, handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
+    const { origin, method, path } = request;
     // nock reports the path as a URL normalizes it; that its bytes are the recorded ones was checked before.
     this.#expected.push({ asked: `${method} ${new URL(path, origin).href}`, answer });
+    return new WatchedAnswer(handler, (arrived) => this.#played.add(request, arrived));
   }
 
   /** Throws if nock got a request without a recorded answer, because its 501 could be taken for the store's. */

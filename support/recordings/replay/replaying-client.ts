@@ -6,7 +6,7 @@ import type { NockNetwork } from './nock-network.ts';
 import type { ScenarioReplay } from './scenario-replay.ts';
 import { deliver, refuse, requestIn } from './undici-dispatch.ts';
 
-/** A client whose requests are compared with a recording, and answered by nock. */
+/** A client whose requests are compared with a recording, and answered by nock, the same exchange once. */
 export class ReplayingClient extends OssClient {
   constructor(
     options: Omit<OssClientOptions, 'dispatcher' | 'rawSocket'>,
@@ -18,8 +18,8 @@ export class ReplayingClient extends OssClient {
       const outcome = replay.outcomeOf(request);
       if (outcome === null) return refuse(handler);
       if (!('answer' in outcome) || !canNockPlay(request, outcome.answer)) return deliver(outcome, handler);
-      network.expect(request, outcome.answer);
-      return dispatch(given, handler);
+      if (network.hasPlayed(request, outcome.answer)) return deliver(outcome, handler);
+      return dispatch(given, network.expect(request, outcome.answer, handler));
     });
     super({ ...options, dispatcher, rawSocket: async (request) => answered(replay, request) });
   }
