@@ -7,7 +7,7 @@ const channelName = 'oss-conformance: doubtful scenarios';
 
 /** Tells the run which scenarios of this worker are doubtful. */
 export function nameDoubtful(scenarios: DoubtfulScenarios): void {
-  if (scenarios.misled.length === 0 && scenarios.unproved.length === 0) return;
+  if (scenarios.affected.length === 0) return;
   const channel = new BroadcastChannel(channelName);
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- it is not that of a window
   channel.postMessage(scenarios);
@@ -19,15 +19,17 @@ export class DoubtfulCollection {
   readonly #channel = new BroadcastChannel(channelName);
   readonly #misled: string[] = [];
   readonly #unproved: string[] = [];
+  readonly #affected: string[] = [];
 
   constructor() {
     this.#channel.addEventListener('message', (message) => {
       if (!('data' in message)) return;
       // Both ends are ours.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-      const { misled, unproved } = message.data as DoubtfulScenarios;
+      const { misled, unproved, affected } = message.data as DoubtfulScenarios;
       this.#misled.push(...misled);
       this.#unproved.push(...unproved);
+      this.#affected.push(...affected);
     });
     this.#channel.unref();
   }
@@ -38,6 +40,6 @@ export class DoubtfulCollection {
     await turn();
     await turn();
     this.#channel.close();
-    return { misled: this.#misled, unproved: this.#unproved };
+    return { misled: this.#misled, unproved: this.#unproved, affected: this.#affected };
   }
 }

@@ -31,6 +31,8 @@ export interface ScenarioListener {
   /** Whether the step prepares, asks or judges; `null` for our own hooks. */
   stepStarted?(type: PickleStepType | null): void;
   scenarioFinished(verdict: Verdict): void;
+  /** These, each `FEATURE:LINE`, took another course than with full deadlines. */
+  waitsWereCut?(affected: readonly string[]): void;
 }
 
 /**

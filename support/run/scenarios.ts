@@ -117,7 +117,8 @@ export async function runScenarios(
   const stopTelling = options.signal === undefined ? () => undefined : tellWorkers(options.signal, parameters.run);
   const mayGoOn = (scenarios: readonly string[]): boolean => scenarios.length > 0 && options.signal?.aborted !== true;
   try {
-    const { misled, unproved } = await play(catalogue, parameters, options, collector);
+    const { misled, unproved, affected } = await play(catalogue, parameters, options, collector);
+    options.listener?.waitsWereCut?.(affected);
     const changed = mayGoOn(unproved)
       ? await playUnproved(catalogue, parameters, options, unproved, collector.outcomes)
       : [];

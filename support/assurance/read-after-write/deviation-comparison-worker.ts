@@ -16,7 +16,7 @@ process.on('message', (message: unknown) => {
 
 async function carryOut({ deviation: name, ...order }: ComparisonOrder): Promise<ComparisonReply> {
   try {
-    return await comparison.compare({ ...order, name, deviation: await loadDeviation(name) });
+    return await comparison.compareAffected({ ...order, name, deviation: await loadDeviation(name) });
   } catch (error) {
     return { fault: `the comparison broke off: ${error instanceof Error ? error.message : String(error)}` };
   }

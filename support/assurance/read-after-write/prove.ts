@@ -37,8 +37,8 @@ const chosen = Object.entries(lags).filter(([when]) => only.length === 0 || only
 try {
   for (const [when, lag] of chosen) {
     const store = { name: `a change is shown ${when}`, deviation: laggingStore(lag), signature: 'v4' as const };
-    const { differences, times } = await comparison.compare({ ...store, deadlineMs, paths });
-    process.stdout.write(`${store.name}: ${times}\n`);
+    const { scenarios, affected, differences } = await comparison.compareAll({ ...store, deadlineMs, paths });
+    process.stdout.write(`${store.name}: ${affected} of ${scenarios} scenarios affected\n`);
     complaints.push(...differences);
   }
 } finally {

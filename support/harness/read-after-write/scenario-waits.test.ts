@@ -122,3 +122,40 @@ test('what a scenario held is released when it is looked at no more', async () =
   await session.finish();
   assert.equal(isReleased, true);
 });
+
+describe('a scenario is affected by waits that are cut', () => {
+  test('if its wait was cut, also once it is confirmed', async () => {
+    const session = new SessionWaits('cut', 6);
+    await play(session, 'a', never);
+    await session.finish();
+    assert.deepEqual(session.doubtful, { misled: [], unproved: [], affected: ['a'] });
+  });
+
+  test('if a wait within another one was cut, whatever the other one saw', async () => {
+    const session = new SessionWaits('cut', 6);
+    const waits = new ScenarioWaits(session, 'a');
+    const within = async (): Promise<boolean> =>
+      waits.until(
+        async () => false,
+        (has) => has,
+        deadlineMs,
+      );
+    await waits.until(within, (has) => !has, deadlineMs);
+    assert.deepEqual(session.doubtful.affected, ['a']);
+  });
+
+  test('if the store is watched for another one when it begins', async () => {
+    const session = new SessionWaits('cut', 6);
+    await play(session, 'a', never);
+    await play(session, 'b', 0);
+    await session.finish();
+    await play(session, 'c', 0);
+    assert.deepEqual(session.doubtful.affected, ['a', 'b']);
+  });
+
+  test('but not if no wait is cut', async () => {
+    const session = new SessionWaits('full', 6);
+    await play(session, 'a', never);
+    assert.deepEqual(session.doubtful.affected, []);
+  });
+});

@@ -30,14 +30,15 @@ export class ScenarioWaits {
   constructor(session: SessionWaits, scenario: string) {
     this.#session = session;
     this.#scenario = scenario;
+    if (session.isWatching) session.noteAffected(scenario);
   }
 
   /** Looks until what is seen satisfies, for the deadline or a part of it; returns what was seen last. */
   async until<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {
     const patienceMs = this.#session.patienceMs(deadlineMs);
-    if (this.#isLooking) return poll(look, satisfied, patienceMs);
+    if (this.#isLooking) return this.#within(patienceMs, deadlineMs, () => poll(look, satisfied, patienceMs));
     await this.resume();
-    const seen = await this.#poll(look, satisfied, patienceMs);
+    const seen = await this.#within(patienceMs, deadlineMs, () => this.#poll(look, satisfied, patienceMs));
     if (patienceMs < deadlineMs && !satisfied(seen))
       this.#cut = { hasCome: async () => satisfied(await look()), deadlineMs, leftMs: deadlineMs - patienceMs };
     return seen;
@@ -75,6 +76,16 @@ export class ScenarioWaits {
     if (await this.#session.takesWatch(featureOf(this.#scenario), what))
       this.#session.watch(this.#watch(cut, what).finally(release));
     else release();
+  }
+
+  /** If a wait takes all of a part of its deadline, its last look is an early one, whatever it sees. */
+  async #within<T>(partMs: number, deadlineMs: number, wait: () => Promise<T>): Promise<T> {
+    const began = performance.now();
+    try {
+      return await wait();
+    } finally {
+      if (partMs < deadlineMs && performance.now() - began >= partMs) this.#session.noteAffected(this.#scenario);
+    }
   }
 
   async #poll<T>(look: () => Promise<T>, satisfied: (seen: T) => boolean, deadlineMs: number): Promise<T> {

@@ -33,6 +33,7 @@ export class SessionWaits {
   #allInVain = 0;
   #isSlow = false;
   readonly #cut = new Set<string>();
+  readonly #affected = new Set<string>();
   readonly #watches = new Set<Promise<void>>();
   /** The reasons, and the pairs of a feature and a reason, that are or were watched. */
   readonly #watched = new Set<string>();
@@ -57,6 +58,11 @@ export class SessionWaits {
   /** A wait of that scenario was cut, and nothing has been seen yet of the rest of its deadline. */
   noteCut(scenario: string): void {
     this.#cut.add(scenario);
+  }
+
+  /** That scenario takes another course than with full deadlines. */
+  noteAffected(scenario: string): void {
+    this.#affected.add(scenario);
   }
 
   /** A full deadline has passed: what was waited for came late, or not at all. */
@@ -89,6 +95,11 @@ export class SessionWaits {
     return true;
   }
 
+  /** Whether the store is watched for scenarios that ended. */
+  get isWatching(): boolean {
+    return this.#watches.size > 0;
+  }
+
   watch(watching: Promise<void>): void {
     const watch = watching.finally(() => this.#watches.delete(watch));
     this.#watches.add(watch);
@@ -102,6 +113,7 @@ export class SessionWaits {
   /** The scenarios that may have ended otherwise than with full deadlines. */
   get doubtful(): DoubtfulScenarios {
     const cut = [...this.#cut];
-    return this.#isSlow ? { misled: cut, unproved: [] } : { misled: [], unproved: cut };
+    const affected = [...this.#affected];
+    return this.#isSlow ? { misled: cut, unproved: [], affected } : { misled: [], unproved: cut, affected };
   }
 }
