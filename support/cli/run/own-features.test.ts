@@ -56,7 +56,7 @@ async function family(folder: string, yaml: string, gherkin: string): Promise<vo
 }
 
 function cli(...words: readonly string[]): ReturnType<WarmCommandLine['run']> {
-  return commandLine.run(words, place);
+  return commandLine.run(words, {}, place);
 }
 
 test('features of the user are judged alone, in one process and in several, and a repro names them', async () => {
@@ -82,7 +82,7 @@ test('one scenario of them runs alone, and a folder elsewhere is named by its ow
   await family('elsewhere/checks', clauses, feature);
   const words = ['checks/uploads/uploads.feature:5', '--features', '../elsewhere/checks', '--no-allure'];
   await mkdir(join(place, 'here'));
-  const { code, stdout } = await commandLine.run(['run', ...words], join(place, 'here'));
+  const { code, stdout } = await commandLine.run(['run', ...words], {}, join(place, 'here'));
   assert.equal(code, 0);
   assert.match(stdout, /^conformant \(checks\), not complete .*: 1 clause, 1 scenario /mu);
 });

@@ -1,5 +1,6 @@
 // oxlint-disable-next-line import/no-unassigned-import -- it has an effect only
 import '../compile-cache.ts';
+import { dirname } from 'node:path';
 import type { CliEnd } from './cli-process.ts';
 import type { CommandLine } from './warm-command-line.ts';
 
@@ -9,8 +10,10 @@ const { runCommandLine } = await import('../command-line.ts');
 /** The process of a `WarmCommandLine`: it runs each command line that it is sent, and answers with its end. */
 process.on('message', (line: CommandLine) => void answer(line));
 
-async function answer({ words, directory }: CommandLine): Promise<void> {
+async function answer({ words, environment, directory }: CommandLine): Promise<void> {
   process.chdir(directory);
+  // The folder of Node has no Java, so that no test waits for an Allure report.
+  process.env = { PATH: dirname(process.execPath), ...environment };
   const printed = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const)
     process[name].write = (text: string | Uint8Array): boolean => {
