@@ -6,11 +6,12 @@ import { basename, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { ValidateFunction } from 'ajv';
 import { parse } from 'yaml';
 import runCommand from '../support/cli/commands/run.ts';
 import mergeCommand from '../support/cli/commands/merge.ts';
+import { action, texts } from './testing/action.ts';
 
 const execute = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,66 +27,6 @@ before(async () => {
   }
 });
 after(() => rm(folder, { recursive: true }));
-
-const texts = { type: 'object', additionalProperties: { type: 'string' } };
-
-/** The part of an action's file that GitHub reads. */
-const isAction = ajv.compile<Action>({
-  type: 'object',
-  additionalProperties: false,
-  required: ['name', 'description', 'inputs', 'outputs', 'runs'],
-  properties: {
-    name: { type: 'string' },
-    description: { type: 'string' },
-    inputs: {
-      type: 'object',
-      additionalProperties: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['description', 'default'],
-        properties: { description: { type: 'string' }, default: { type: 'string' } },
-      },
-    },
-    outputs: {
-      type: 'object',
-      additionalProperties: {
-        type: 'object',
-        additionalProperties: false,
-        required: ['description', 'value'],
-        properties: { description: { type: 'string' }, value: { type: 'string' } },
-      },
-    },
-    runs: {
-      type: 'object',
-      additionalProperties: false,
-      required: ['using', 'steps'],
-      properties: {
-        using: { const: 'composite' },
-        steps: {
-          type: 'array',
-          items: {
-            type: 'object',
-            additionalProperties: false,
-            required: ['name', 'shell', 'run'],
-            properties: {
-              name: { type: 'string' },
-              id: { type: 'string' },
-              shell: { const: 'bash' },
-              run: { type: 'string' },
-              'working-directory': { type: 'string' },
-              env: texts,
-            },
-          },
-        },
-      },
-    },
-  },
-});
-
-interface Action {
-  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
-  readonly runs: { readonly steps: readonly { readonly id?: string; readonly run: string; readonly env?: object }[] };
-}
 
 interface WorkflowStep {
   readonly uses: string;
@@ -141,12 +82,6 @@ function optionsOf(words: readonly string[]): readonly string[] {
 const known = (command: { readonly options: readonly { readonly long?: string | undefined }[] }): readonly string[] =>
   command.options.flatMap(({ long }) => long ?? []);
 
-async function action(): Promise<Action> {
-  const value: unknown = parse(await readFile(join(root, 'action.yml'), 'utf8'), { strict: true });
-  assert.ok(isAction(value), ajv.errorsText(isAction.errors));
-  return value;
-}
-
 describe('the action', () => {
   test('passes each input on', async () => {
     const { inputs, runs } = await action();
@@ -154,28 +89,6 @@ describe('the action', () => {
     for (const name of Object.keys(inputs))
       assert.ok(JSON.stringify(script?.env).includes(`\${{ inputs.${name} }}`), `${name} is not passed on`);
     assert.doesNotMatch(script?.run ?? '', /\$\{\{/u, 'no text is put into the script');
-  });
-
-  test('judges, says the verdict and ends with the exit code of the run', { timeout: 300_000 }, async () => {
-    const { inputs, runs } = await action();
-    const script = runs.steps.find(({ id }) => id === 'run')?.run ?? '';
-    const given = { ...inputs, clauses: { default: 'PBE-01' }, allure: { default: 'false' } };
-    const variables = Object.entries(given).map(([name, { default: value }]) => [`INPUT_${name.toUpperCase()}`, value]);
-    const output = join(folder, 'output');
-    const env = {
-      PATH: process.env['PATH'],
-      ...Object.fromEntries(variables),
-      SUITE: root,
-      REPORTS: 'reports of the action',
-      GITHUB_OUTPUT: output,
-    };
-    const { stdout } = await execute('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: folder, env });
-    assert.match(stdout, /^conformant, not complete/mu);
-    assert.equal(await readFile(output, 'utf8'), 'verdict=conformant\n');
-    const wrong = { ...env, INPUT_CLAUSES: 'PBE-999' };
-    await assert.rejects(execute('bash', ['-e', '-o', 'pipefail', '-c', script], { cwd: folder, env: wrong }), {
-      code: 2,
-    });
   });
 });
 
@@ -218,9 +131,8 @@ describe('the recipes', () => {
       await recipe('.github/workflows/conformance.yml'),
     );
     const step = jobs.conformance.steps.find(({ uses }) => uses.includes('/oss-conformance@'));
-    const value: unknown = parse(await readFile(join(root, 'action.yml'), 'utf8'));
-    assert.ok(isAction(value));
-    const unknown = Object.keys(step?.with ?? {}).filter((name) => !Object.hasOwn(value.inputs, name));
+    const { inputs } = await action();
+    const unknown = Object.keys(step?.with ?? {}).filter((name) => !Object.hasOwn(inputs, name));
     assert.deepEqual([step !== undefined, unknown], [true, []]);
     const [restored, saved] = ['restore', 'save'].map((half) =>
       jobs.conformance.steps.find(({ uses }) => uses.startsWith(`actions/cache/${half}@`)),

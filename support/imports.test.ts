@@ -120,7 +120,7 @@ function sources(folder: string): readonly string[] {
 }
 
 function isForTests(path: string): boolean {
-  return path.endsWith('.test.ts') || path.includes('testing/');
+  return /\.(?:test|proof)\.ts$/u.test(path) || path.includes('testing/');
 }
 
 function importsOf(from: string): readonly Import[] {

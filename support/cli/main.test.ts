@@ -34,7 +34,7 @@ describe('a mistake in the command line is reported in one line, with exit code 
 });
 
 describe('an output without a reader', () => {
-  const command = [fileURLToPath(new URL('main.ts', import.meta.url)), 'clauses'];
+  const command = [fileURLToPath(new URL('main.ts', import.meta.url)), 'serve', '--help'];
 
   test('is no trouble where the reader has gone', async () => {
     const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] });

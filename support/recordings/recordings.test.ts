@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { RunRecord } from '../harness/verdict/run-record.ts';
 import { recordingsIn } from './format/recording-folder.ts';
-import { RecordedRun, verdictsOf } from './testing/recorded-run.ts';
+import { RecordedRun, resultsOf, verdictsOf } from './testing/recorded-run.ts';
 
 /**
  * Whole runs, recorded and replayed: every way in which a request goes out and an answer is read. The full suite is
@@ -29,21 +29,6 @@ before(async () => {
   recorded = await run.record(directory);
 });
 after(() => rmSync(place, { recursive: true }));
-
-/** The results of a run, without its times. */
-function resultsOf({ outcomes }: RunRecord): readonly string[] {
-  return outcomes
-    .map(({ clause, name, verdict, reason, evidence }) =>
-      JSON.stringify([
-        clause,
-        name,
-        verdict,
-        reason,
-        evidence?.exchanges.map(({ request, answer, stringToSign }) => [request, answer, stringToSign]),
-      ]),
-    )
-    .toSorted();
-}
 
 test('a replay comes to the verdicts of the run that was recorded, and asks as often', async () => {
   const replayed = await run.replay(directory);
@@ -73,22 +58,15 @@ test('a replay opens no connection and resolves no name', async () => {
   }
 });
 
-test('replays in a row, and two workers, say the same to the letter', async () => {
+test('replays in a row say the same to the letter', async () => {
   const first = resultsOf(await run.replay(directory));
   assert.deepEqual(resultsOf(await run.replay(directory)), first);
-  assert.deepEqual(resultsOf(await run.replay(directory, 2)), first);
 });
 
 test('recording the same store again writes the same bytes', async () => {
   const again = join(place, 'again');
   await run.record(again);
   assert.deepEqual(recordingsIn(again), recordingsIn(directory));
-});
-
-test('two workers that record scenarios of the same clauses write the same bytes as one', async () => {
-  const together = join(place, 'together');
-  await run.record(together, undefined, 2);
-  assert.deepEqual(recordingsIn(together), recordingsIn(directory));
 });
 
 test('a store that has changed differs from its old recordings in what has changed', async () => {

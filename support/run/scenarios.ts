@@ -202,10 +202,16 @@ function selectionOptions(catalogue: Catalogue, { clauses, tags, shard, paths }:
     throw new ConfigurationError(`${missing}: no such feature; give a path that begins with ${folder.name}/`);
   const expressions = [clauses.map((id) => `@${id}`).join(' or '), tags ?? ''];
   return {
-    paths: [...(paths ?? [`${folder.name}/**/*.feature`])],
+    paths: [...(paths ?? featuresOf(catalogue, clauses) ?? [`${folder.name}/**/*.feature`])],
     tags: expressions.flatMap((expression) => (expression === '' ? [] : [`(${expression})`])).join(' and '),
     ...(shard === null ? {} : { shard }),
   };
+}
+
+/** The features that check these clauses; `null` for none. To read all features takes as long as to play a small one. */
+function featuresOf({ clauses }: Catalogue, ids: readonly string[]): readonly string[] | null {
+  const features = clauses.flatMap(({ id, feature }) => (feature !== null && ids.includes(id) ? [feature] : []));
+  return features.length === 0 ? null : [...new Set(features)].toSorted();
 }
 
 /** The hooks and steps of the suite, as seen from where the features are: cucumber has one directory for both. */

@@ -3,12 +3,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { CliProcess } from '../cli/testing/cli-process.ts';
+import { WarmCommandLine } from '../cli/testing/warm-command-line.ts';
 import { startForwardProxy } from '../client/loopback/forward-proxy.ts';
 import { startReferenceStore, type ReferenceStore } from '../reference-store/store.ts';
 
 /** The suite's own client, its other clients, and ossutil. */
 const clauses = ['PBE-25', 'CLI-01', 'CLI-40'];
+
+const commandLine = new WarmCommandLine();
+after(() => commandLine.close());
 
 let folder = '';
 before(async () => {
@@ -25,7 +28,7 @@ async function judged(
   // YAML includes JSON.
   await writeFile(target, JSON.stringify({ endpoint, region, principals: { owner: principals.owner } }));
   const words = ['run', '--target', target, '--clauses', clauses.join(','), '--no-allure', '--reports', folder];
-  const { stderr } = await CliProcess.run(words, environment);
+  const { stderr } = await commandLine.run(words, environment);
   // results.json is what the run writes; its shape is checked elsewhere.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
   const results = JSON.parse(await readFile(join(folder, 'results.json'), 'utf8')) as {

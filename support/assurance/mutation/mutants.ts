@@ -57,7 +57,7 @@ export interface InstrumentedStore {
 const storeFolder = fileURLToPath(new URL('../../reference-store/', import.meta.url));
 
 /** What the store never loads: tests, and what only tests use. */
-const testCode = /\.test\.ts$|\/testing\/|\/captured-requests\/|\/(?:test-signer|signature-vectors)\.ts$/u;
+const testCode = /\.(?:test|proof)\.ts$|\/testing\/|\/captured-requests\/|\/(?:test-signer|signature-vectors)\.ts$/u;
 
 /** Puts every mutant that Stryker knows into the sources of the store at once. */
 export async function instrumentStore(): Promise<InstrumentedStore> {

@@ -69,7 +69,7 @@ export async function digestOf({ sources }: InstrumentedStore): Promise<string> 
   for (const { file, instrumented } of sources) hash.update(`${file}\0${instrumented}\0`);
   const suite = globSync('{features,steps,support}/**/*.{ts,feature,yaml}', { cwd: fileURLToPath(root) });
   for (const file of suite.toSorted()) {
-    if (file.startsWith('support/assurance/') || file.endsWith('.test.ts')) continue;
+    if (file.startsWith('support/assurance/') || /\.(?:test|proof)\.ts$/u.test(file)) continue;
     hash.update(`${file}\0`).update(await readFile(new URL(file, root)));
   }
   return hash.digest('hex');

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { sampleClause, sampleResults } from '../../reporting/results/sample-results.ts';
 import { writeResultsFile } from '../../reporting/results/results-file.ts';
-import { CliProcess } from '../testing/cli-process.ts';
+import { WarmCommandLine } from '../testing/warm-command-line.ts';
 
-test('shards are joined with the exit code of the run that they make up', async () => {
+test('shards are joined with the exit code of the run that they make up', async (t) => {
+  const commandLine = new WarmCommandLine();
+  t.after(() => commandLine.close());
   const folder = await mkdtemp(join(tmpdir(), 'merge-command-'));
   const [failing, conformant] = [join(folder, 'failing.json'), join(folder, 'conformant.json')];
   const suite = { version: '0.1.0', clauses: 2, scenarios: 2 };
@@ -17,7 +19,7 @@ test('shards are joined with the exit code of the run that they make up', async 
   const out = ['--out', join(folder, 'merged'), '--no-allure'];
   const codes = [];
   for (const shards of [[conformant], [conformant, failing]]) {
-    const { code, stdout } = await CliProcess.run(['merge', ...shards, ...out]);
+    const { code, stdout } = await commandLine.run(['merge', ...shards, ...out]);
     codes.push(code);
     assert.match(stdout, /\nResults {2}\S+results\.json\nPage {5}\S+index\.html\n$/u);
   }

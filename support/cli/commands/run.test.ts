@@ -1,10 +1,16 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { RunLock } from '../../run/run-lock.ts';
 import { CliProcess } from '../testing/cli-process.ts';
+import { shippedRecordings } from '../run/replaying.ts';
+import { runTarget } from '../run/run-target.ts';
+import { refusal } from '../testing/refusal.ts';
+import recordCommand from './record.ts';
+import runCommand from './run.ts';
+import sweepCommand from './sweep.ts';
 
 let folder: string;
 
@@ -22,7 +28,7 @@ async function targetFile(name: string, more: string): Promise<string> {
   return path;
 }
 
-describe('wrong usage and wrong files are reported in one line, with exit code 2', () => {
+describe('wrong usage and wrong files are refused in one line', () => {
   const mistakes: readonly (readonly [how: string, words: readonly string[], told: RegExp])[] = [
     [
       'half a tag expression',
@@ -46,29 +52,25 @@ describe('wrong usage and wrong files are reported in one line, with exit code 2
   for (const [how, words, told] of mistakes)
     test(how, async () => {
       const reports = join(folder, how.replaceAll(' ', '-'));
-      const { code, stdout, stderr } = await CliProcess.run(['run', '--reports', reports, ...words]);
-      assert.deepEqual([code, stdout, stderr.trimEnd().split('\n').length], [2, '', 1]);
-      assert.match(stderr.trimEnd(), told);
+      assert.match(await refusal(runCommand(), ['--reports', reports, ...words]), told);
       assert.ok(!(await readdir(folder)).includes(how.replaceAll(' ', '-')), 'nothing was touched');
     });
 
   test('reports below a file', async () => {
     const file = join(folder, 'a-file');
     await writeFile(file, '');
-    const { code, stderr } = await CliProcess.run(['run', '--clauses', 'PBE-25', '--reports', join(file, 'below')]);
-    assert.equal(code, 2);
-    assert.match(stderr, /^--reports .*: nothing can be written there \([A-Z]+\)\n$/u);
+    assert.match(
+      await refusal(runCommand(), ['--clauses', 'PBE-25', '--reports', join(file, 'below')]),
+      /^--reports .*: nothing can be written there \([A-Z]+\)$/u,
+    );
   });
 
   test('a deviation that is expected of a clause that does not exist', async () => {
     const entry = "{ clause: PBE-252, observed: 'x', issue: 'https://example.com/1', until: 2999-01-01 }";
     const target = await targetFile('expecting.yaml', `expected: [${entry}]\n`);
     for (const plan of [[], ['--plan']]) {
-      const words = ['run', '--target', target, '--reports', join(folder, 'untouched'), ...plan];
-      const { code, stderr } = await CliProcess.run(words);
-      assert.equal(code, 2);
       assert.match(
-        stderr,
+        await refusal(runCommand(), ['--target', target, '--reports', join(folder, 'untouched'), ...plan]),
         /^the target's "expected" names "PBE-252", which is not a clause that the suite judges; did you mean/u,
       );
     }
@@ -77,9 +79,10 @@ describe('wrong usage and wrong files are reported in one line, with exit code 2
   test('a deviation that is expected of a scenario that its clause has not', async () => {
     const entry = "{ clause: PBE-25, scenario: DES is refused, observed: 'x', issue: 'y', until: 2999-01-01 }";
     const target = await targetFile('expecting-one.yaml', `expected: [${entry}]\n`);
-    const { code, stderr } = await CliProcess.run(['run', '--target', target, '--reports', join(folder, 'untouched')]);
-    assert.equal(code, 2);
-    assert.match(stderr, /^the target's "expected" names "DES is refused", which is not a scenario of PBE-25/u);
+    assert.match(
+      await refusal(runCommand(), ['--target', target, '--reports', join(folder, 'untouched')]),
+      /^the target's "expected" names "DES is refused", which is not a scenario of PBE-25/u,
+    );
   });
 });
 
@@ -92,14 +95,11 @@ test('neither a run nor a sweep begins where a run is at work', async (t) => {
   const entry = { run: 'r', ...place, bucket: 'ossc-r-0-1', at: '2026-01-01T00:00:00.000Z', state: 'created' };
   await writeFile(join(reports, 'ledger.jsonl'), `${JSON.stringify(entry)}\n`);
   const target = await targetFile('at-work.yaml', '');
-  for (const command of ['run', 'sweep']) {
-    const { code, stderr } = await CliProcess.run([command, '--target', target, '--reports', reports]);
-    assert.equal(code, 2);
+  for (const command of [runCommand(), sweepCommand()])
     assert.match(
-      stderr,
-      /: another run is using this directory \(process \d+ of .*\); wait until it ends, or give another --reports\n$/u,
+      await refusal(command, ['--target', target, '--reports', reports]),
+      /: another run is using this directory \(process \d+ of .*\); wait until it ends, or give another --reports$/u,
     );
-  }
   assert.deepEqual((await readdir(reports)).toSorted(), ['ledger.jsonl', 'run.lock', 'run.lock.holder']);
 });
 
@@ -112,22 +112,24 @@ test('a sweep without a ledger does not report success', async () => {
   );
 });
 
-test('a run that cannot begin leaves no verdict of an earlier run', async () => {
+test('a run that cannot begin leaves no verdict of an earlier run', async (t) => {
   const reports = join(folder, 'used-before');
   await mkdir(reports);
   await writeFile(join(reports, 'results.json'), '{}');
   const target = await targetFile('unreachable.yaml', '');
-  const { code } = await CliProcess.run(['run', '--target', target, '--clauses', 'PBE-25', '--reports', reports]);
-  assert.equal(code, 3);
+  const said = t.mock.method(process.stderr, 'write', () => true);
+  assert.equal(await runTarget({ target, clauses: ['PBE-25'], reports }), 3);
+  assert.match(String(said.mock.calls[0]?.arguments[0]), /^inconclusive: /u);
   assert.ok(!(await readdir(reports)).includes('results.json'));
 });
 
-test('a recording that cannot be added to others ends at once', { timeout: 30_000 }, async () => {
-  const recordings = join(folder, 'recordings');
-  const record = ['record', '--clauses', 'PBE-25', '--recordings', recordings, '--reports', join(folder, 'recorded')];
-  assert.equal((await CliProcess.run(record)).code, 0);
-  const { code, stderr } = await CliProcess.run([...record, '--without', 'kms']);
-  assert.equal(code, 2);
-  assert.ok((await readdir(join(folder, 'recorded'))).includes('results.json'), 'nothing was touched');
-  assert.match(stderr, /holds recordings of another target/u);
+test('a recording that cannot be added to others ends at once', async () => {
+  const [recordings, reports] = [join(folder, 'recordings'), join(folder, 'recorded')];
+  for (const file of ['target.json', 'bucket-encryption/PBE-25.json'])
+    await cp(join(shippedRecordings(), file), join(recordings, file));
+  await mkdir(reports);
+  await writeFile(join(reports, 'results.json'), '{}');
+  const words = ['--clauses', 'PBE-25', '--recordings', recordings, '--reports', reports, '--without', 'kms'];
+  assert.match(await refusal(recordCommand(), words), /holds recordings of another target/u);
+  assert.deepEqual(await readdir(reports), ['results.json'], 'nothing was touched');
 });

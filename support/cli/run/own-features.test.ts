@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
 import { ownFolder } from '../../harness/catalogue/feature-folder.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { CliProcess, type CliEnd } from '../testing/cli-process.ts';
+import { WarmCommandLine } from '../testing/warm-command-line.ts';
 
 const clauses = `
 prefix: ACME
@@ -36,6 +36,9 @@ Feature: Uploads at Acme
       Then the store answers 204
 `;
 
+const commandLine = new WarmCommandLine();
+after(() => commandLine.close());
+
 let place: string;
 
 before(async () => {
@@ -52,8 +55,8 @@ async function family(folder: string, yaml: string, gherkin: string): Promise<vo
   await writeFile(join(place, folder, 'uploads', 'uploads.feature'), gherkin);
 }
 
-function cli(...words: readonly string[]): Promise<CliEnd> {
-  return CliProcess.run(words, {}, place);
+function cli(...words: readonly string[]): ReturnType<WarmCommandLine['run']> {
+  return commandLine.run(words, {}, place);
 }
 
 test('features of the user are judged alone, in one process and in several, and a repro names them', async () => {
@@ -79,7 +82,7 @@ test('one scenario of them runs alone, and a folder elsewhere is named by its ow
   await family('elsewhere/checks', clauses, feature);
   const words = ['checks/uploads/uploads.feature:5', '--features', '../elsewhere/checks', '--no-allure'];
   await mkdir(join(place, 'here'));
-  const { code, stdout } = await CliProcess.run(['run', ...words], {}, join(place, 'here'));
+  const { code, stdout } = await commandLine.run(['run', ...words], {}, join(place, 'here'));
   assert.equal(code, 0);
   assert.match(stdout, /^conformant \(checks\), not complete .*: 1 clause, 1 scenario /mu);
 });
@@ -95,10 +98,8 @@ test('the example of the documentation is conformant', async () => {
 });
 
 test('they are listed, and are a page', async () => {
-  const [table, page] = await Promise.all([
-    cli('clauses', '--features', 'checks/acme'),
-    cli('clauses', '--features', 'checks/acme', '--format', 'html'),
-  ]);
+  const table = await cli('clauses', '--features', 'checks/acme');
+  const page = await cli('clauses', '--features', 'checks/acme', '--format', 'html');
   assert.match(table.stdout, /^ACME-01 .* Bytes come back$/mu);
   assert.doesNotMatch(table.stdout, /PBE-/u);
   assert.match(page.stdout, /<article class="clause" id="ACME-02"/u);

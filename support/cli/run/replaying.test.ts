@@ -9,20 +9,25 @@ import { scenarioWithDigest } from '../../recordings/format/recording-file.ts';
 import { recordingsIn } from '../../recordings/format/recording-folder.ts';
 import { readRecordedTarget } from '../../recordings/format/recorded-target.ts';
 import type { Recording } from '../../recordings/format/recording.ts';
-import { CliProcess, type CliEnd } from '../testing/cli-process.ts';
+import type { CliEnd } from '../testing/cli-process.ts';
+import { WarmCommandLine } from '../testing/warm-command-line.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'replaying-'));
 const recordings = join(place, 'recordings');
-after(() => rmSync(place, { recursive: true }));
+const commandLine = new WarmCommandLine();
+after(() => {
+  commandLine.close();
+  rmSync(place, { recursive: true });
+});
 
 const words = ['--recordings', recordings, '--reports', join(place, 'reports'), '--no-allure', '--clauses'];
 
 function record(clauses: string): Promise<CliEnd> {
-  return CliProcess.run(['record', '--target', 'reference', ...words, clauses]);
+  return commandLine.run(['record', '--target', 'reference', ...words, clauses]);
 }
 
 function replay(clauses: string): Promise<CliEnd> {
-  return CliProcess.run(['run', '--target', 'recordings', ...words, clauses]);
+  return commandLine.run(['run', '--target', 'recordings', ...words, clauses]);
 }
 
 /** Changes the recording of a clause. */

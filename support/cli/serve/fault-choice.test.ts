@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { seededRandom } from '../../fault-proxy/random-faults.ts';
+import { chooseFaults } from './fault-choice.ts';
+import { startServedStore } from './served-store.ts';
 import { ServingProcess } from './testing/serving-process.ts';
 
 const requests = 8;
@@ -23,7 +25,7 @@ describe('a fault strikes its share of the requests, the same ones for the same 
   ];
   for (const [fault, struck] of faults)
     test(fault, { timeout: 60_000 }, async () => {
-      const seen = await answersOf('--fault', `${fault}@${rate}`, '--seed', String(seed));
+      const seen = await answersOf([`${fault}@${rate}`], seed);
       assert.deepEqual(
         seen,
         struckBySeed.map((isStruck) => (isStruck ? struck : '404 NoSuchBucket')),
@@ -37,12 +39,12 @@ describe('a fault strikes its share of the requests, the same ones for the same 
       if (throttle < rate) return '503 TotalQpsLimitExceeded';
       return cut < rate ? 'half an answer' : '404 NoSuchBucket';
     });
-    assert.deepEqual(await answersOf('--fault', `throttle@${rate}`, `cut@${rate}`, '--seed', String(seed)), expected);
+    assert.deepEqual(await answersOf([`throttle@${rate}`, `cut@${rate}`], seed), expected);
   });
 });
 
 test('without a rate, a fault strikes every request but that for readiness', { timeout: 60_000 }, async () => {
-  assert.deepEqual(new Set(await answersOf('--fault', 'throttle')), new Set(['503 TotalQpsLimitExceeded']));
+  assert.deepEqual(new Set(await answersOf(['throttle'])), new Set(['503 TotalQpsLimitExceeded']));
 });
 
 test(
@@ -52,7 +54,7 @@ test(
     const first = await ServingProcess.start('--fault', `cut@${rate}`);
     const chosen = first.ready.seed ?? Number.NaN;
     const struck = drawn(chosen).map((number) => (number < rate ? 'half an answer' : '404 NoSuchBucket'));
-    assert.deepEqual(await answersFrom(first), struck);
+    assert.deepEqual(await answersFrom(first.ready.endpoint), struck);
     await first.end();
   },
 );
@@ -73,15 +75,22 @@ function drawn(from: number, count = requests): readonly number[] {
   return Array.from({ length: count }, random);
 }
 
-async function answersOf(...words: readonly string[]): Promise<readonly string[]> {
-  const serving = await ServingProcess.start(...words);
-  const seen = await answersFrom(serving);
-  await serving.end();
+/** From a store that `serve` would start, in this process. */
+async function answersOf(faults: readonly string[], chosenSeed = 0): Promise<readonly string[]> {
+  const store = await startServedStore({
+    ...chooseFaults(faults),
+    host: '127.0.0.1',
+    port: 0,
+    certificate: null,
+    seed: chosenSeed,
+  });
+  const seen = await answersFrom(store.endpoint);
+  await store.close();
   return seen;
 }
 
 /** What a client notices of each of its requests, sent one after the other. */
-async function answersFrom({ ready: { endpoint } }: ServingProcess): Promise<readonly string[]> {
+async function answersFrom(endpoint: string): Promise<readonly string[]> {
   // It is never struck and draws no number.
   assert.equal((await fetch(`${endpoint}/_/ready`)).status, 200);
   const seen: string[] = [];

@@ -67,6 +67,11 @@ const faults: readonly (readonly [what: string, suite: Suite, misfit: string])[]
     'features/f.feature:8 checks no clause',
   ],
   [
+    'a scenario in another feature than its rule',
+    { ...fitting, scenarios: [scenario, { ...scenario, name: 'o', feature: 'features/g.feature' }] },
+    'features/g.feature:5 has the tag @ABC-01, whose rule is not in its feature',
+  ],
+  [
     'an unknown tag',
     { ...fitting, scenarios: [{ ...scenario, tags: ['@ABC-01', '@needs:kmss'] }] },
     'features/f.feature:5 has the unknown tag @needs:kmss',

@@ -131,6 +131,7 @@ export function misfits(files: readonly ClauseFile[], suite: Suite): readonly st
     ...suite.scenarios
       .filter(({ tags }) => clauseOf(tags, ids) === null)
       .map(({ feature, line }) => `${feature}:${line} checks no clause`),
+    ...suite.scenarios.flatMap((scenario) => placeMisfits(scenario, suite, ids)),
     ...suite.scenarios.flatMap(({ tags, feature, line }) =>
       tags.filter((tag) => !isKnownTag(tag, ids)).map((tag) => `${feature}:${line} has the unknown tag ${tag}`),
     ),
@@ -154,6 +155,18 @@ function coverageMisfit({ id, excluded }: Clause, { rules }: Suite): readonly st
 function ruleMisfits({ tags, feature, line }: Suite['rules'][number], ids: ReadonlySet<string>): readonly string[] {
   const named = tags.filter((tag) => ids.has(tag.slice(1)));
   return named.length === 1 ? [] : [`${feature}:${line} is a rule of ${named.length} clauses instead of one`];
+}
+
+/** A run of some clauses reads only the features with their rules. */
+function placeMisfits(
+  { tags, feature, line }: Suite['scenarios'][number],
+  { rules }: Suite,
+  ids: ReadonlySet<string>,
+): readonly string[] {
+  const isHere = (tag: string): boolean => rules.some((rule) => rule.feature === feature && rule.tags.includes(tag));
+  return tags
+    .filter((tag) => ids.has(tag.slice(1)) && !isHere(tag))
+    .map((tag) => `${feature}:${line} has the tag ${tag}, whose rule is not in its feature`);
 }
 
 function isKnownTag(tag: string, ids: ReadonlySet<string>): boolean {

@@ -51,3 +51,18 @@ export function verdictsOf({ outcomes }: RunRecord): readonly string[] {
     .map(({ clause, name, verdict, reason }) => `${clause} ${name}: ${verdict} ${reason ?? ''}`)
     .toSorted();
 }
+
+/** The results of a run, without its times. */
+export function resultsOf({ outcomes }: RunRecord): readonly string[] {
+  return outcomes
+    .map(({ clause, name, verdict, reason, evidence }) =>
+      JSON.stringify([
+        clause,
+        name,
+        verdict,
+        reason,
+        evidence?.exchanges.map(({ request, answer, stringToSign }) => [request, answer, stringToSign]),
+      ]),
+    )
+    .toSorted();
+}
