@@ -1,5 +1,4 @@
-import { hash } from 'node:crypto';
-import { sha256Of } from '../../client/body-digest.ts';
+import { createHash } from 'node:crypto';
 import type { Answer } from '../../client/exchange.ts';
 import type { WireRequest } from '../../client/request.ts';
 
@@ -23,7 +22,9 @@ export class PlayedExchanges {
 
 /** Covers every byte that is asked and answered. */
 function digestOf({ origin, method, path, headers, body }: WireRequest, answer: Answer): string {
-  const asked = [origin, method, path, headers, body === null ? null : sha256Of(body)];
-  const answered = [answer.status, answer.headers, sha256Of(answer.body)];
-  return hash('sha256', JSON.stringify([asked, answered]));
+  const heads = JSON.stringify([origin, method, path, headers, body?.length, answer.status, answer.headers]);
+  const digest = createHash('sha256')
+    .update(heads)
+    .update(body ?? '');
+  return digest.update(answer.body).digest('base64');
 }

@@ -9,11 +9,11 @@ import { scenarioCount } from '../scenario-count.ts';
 
 const samples = 2;
 
-const wallLimit = `The aim was set for 697 scenarios with half as many exchanges. Nock answers each exchange through a parser of HTTP, two
-copies of the request, web streams and a response of \`fetch\`, which takes about half a millisecond of processor time and
-is almost half of a replay: without nock it takes 55 percent of the time. A seventh passes before the first scenario. In the
-rest each scenario is played and judged, and each exchange is signed, compared with the recording and masked. Two workers
-(\`--parallel 2\`) take less time and more memory.`;
+const wallLimit = `The aim was set for 697 scenarios with half as many exchanges. Nock answers each different exchange, a third of all,
+through a parser of HTTP, two copies of the request, web streams and a response of \`fetch\`, which takes about half a
+millisecond of processor time and is a fifth of a replay. Another sixth passes before the first scenario. In the rest each
+scenario is played and judged, and each exchange is signed, compared with the recording and masked. Two workers
+(\`--parallel 2\`) each load and compile everything, which takes two thirds more processor time, and more memory.`;
 const memoryLimit = `After the start, 75 MB of the heap are in use, half of that the code of the programs, and at the end 120 MB; the rest of
 the resident set is Node itself, the young generation of 34 MB, and the body of OBJ-26, which is in memory once, 64 MiB. A
 heap that is kept smaller takes several times as long to collect.`;
