@@ -71,7 +71,10 @@ async function scenariosReachedBy(deviations: readonly string[]): Promise<Readon
   return new Map(found.map(([name, reached]) => [name, reached.map(({ feature, line }) => `${feature}:${line}`)]));
 }
 
-/** Compares several at once, one more than there are cores, because they also wait. Returns those that differ. */
+/**
+ * Compares several at once, because a store that forgets what was written is waited for a hundred times. Returns those
+ * that differ.
+ */
 async function compareAll(orders: readonly ComparisonOrder[]): Promise<readonly ComparisonOrder[]> {
   const waiting = [...orders];
   const differing: ComparisonOrder[] = [];
@@ -83,7 +86,7 @@ async function compareAll(orders: readonly ComparisonOrder[]): Promise<readonly 
     }
     worker.stop();
   };
-  await Promise.all(Array.from({ length: Math.min(availableParallelism() + 1, orders.length) }, lane));
+  await Promise.all(Array.from({ length: Math.min(2 * availableParallelism(), orders.length) }, lane));
   return differing;
 }
 
