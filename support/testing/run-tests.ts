@@ -9,8 +9,14 @@ import { sep } from 'node:path';
  * first folder that holds it; one that is in none of them has a process of its own.
  */
 const sharing: readonly (readonly string[])[] = [
+  ['docs/'],
   // Whole runs of the suite, which is loaded once for them.
-  ['support/ossutil/', 'support/reference-store/incompatible-servers/', 'support/run/'],
+  [
+    'support/assurance/incompatible-servers/',
+    'support/ossutil/',
+    'support/reference-store/incompatible-servers/',
+    'support/run/',
+  ],
   ['support/reference-store/'],
   [
     'support/assurance/expectations/',
