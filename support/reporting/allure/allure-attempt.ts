@@ -1,20 +1,48 @@
-import type { PickleStep } from '@cucumber/messages';
+import type { PickleTable, TestStepResultStatus } from '@cucumber/messages';
 import type { ScenarioVerdict } from '../../harness/verdict/verdict-attachment.ts';
 import type { ReasonedVerdict } from '../../harness/verdict/verdict.ts';
-import type { ExchangeSection } from './allure-exchanges.ts';
+import type { OutlineValue } from './feature-texts.ts';
 
 /** One attempt at one scenario, from cucumber's messages. */
 export interface Attempt {
+  readonly name: string;
+  /** The name of its feature. */
+  readonly feature: string;
   /** The tags of the scenario, its rule's among them. */
   readonly tags: readonly string[];
+  readonly row: readonly OutlineValue[];
+  /** The worker that played it; `null` if there are none. */
+  readonly worker: string | null;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  stop: number;
+  readonly steps: PlayedStep[];
+  /** What the hooks attached. */
+  readonly attachments: TextAttachment[];
   /** The verdict that the harness attached. */
   attached: ScenarioVerdict | null;
   /** A fault of the suite itself: a step without a definition, a hook that threw. */
   fault: string | null;
   /** The message of the first failing step. */
   failure: string | null;
-  readonly steps: readonly PickleStep[];
-  exchanges: readonly ExchangeSection[];
+}
+
+export interface PlayedStep {
+  /** With its keyword. */
+  readonly text: string;
+  readonly table: PickleTable | null;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  stop: number;
+  status: TestStepResultStatus;
+  /** Why it failed; `null` if it did not. */
+  failure: { readonly message: string; readonly trace: string } | null;
+  readonly attachments: TextAttachment[];
+}
+
+export interface TextAttachment {
+  readonly name: string;
+  readonly text: string;
 }
 
 /**

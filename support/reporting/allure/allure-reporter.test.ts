@@ -84,6 +84,10 @@ const feature = `Feature: PutBucketEncryption
     Scenario: has a hook that throws
       Then the verdict is conformant
 
+    Scenario: attaches in a step
+      Given a step that attaches
+      Then the verdict is conformant
+
     Scenario Outline: <algorithm> is refused
       Then the verdict is conformant
 
@@ -103,6 +107,7 @@ const exchange = {
   fault: null, canonical: null, stringToSign: null, startedAt: '2026-11-23T08:00:00.000Z', durationMs: 12,
 };
 Given('a step that passes', () => {});
+Given('a step that attaches', function () { this.attach('$ ossutil', { mediaType: 'text/plain', fileName: 'ossutil' }); });
 Given('a step with a table', (_table: unknown) => {});
 Given('a step that fails', () => { throw new Error('got ' + hostile); });
 Given('a step that is pending', () => 'pending');
@@ -158,6 +163,7 @@ const outcomes: Readonly<Record<string, Outcome>> = {
   'ends without a verdict': broken('the scenario ended without a verdict'),
   'ends with an unreadable verdict': broken('the verdict that the harness attached cannot be read'),
   'has a hook that throws': broken('a hook failed: Error: the ledger is locked'),
+  'attaches in a step': { status: 'passed', message: undefined },
   'ROT13 is refused': { status: 'passed', message: undefined },
   '<b>XOR is refused': { status: 'passed', message: undefined },
 };
@@ -294,15 +300,16 @@ describe('the input of Allure', () => {
       assert.ok(text.includes('<script>alert(1)</script>\\u{1b}[2J'), name);
     }
     const written = serial.names.filter((name) => name.includes('-attachment'));
-    assert.ok(written.every((name) => /\.(txt|csv)$/.test(name)));
+    assert.ok(written.every((name) => name.endsWith('.txt')));
   });
 
   it('the tables and the exchanges of each step, and no file for them', () => {
     const { steps } = test('contradicts');
     assert.deepEqual(
-      steps.map(({ parameters, attachments }) => [parameters, attachments]),
+      steps.map(({ name, parameters, attachments }) => [name, parameters, attachments]),
       [
         [
+          'Given a step with a table',
           [
             { name: 'SSEAlgorithm', value: 'KMS | sample' },
             { name: 'KMSMasterKeyID', value: ' | ' },
@@ -310,10 +317,23 @@ describe('the input of Allure', () => {
           ],
           [],
         ],
-        [[], []],
-        [[], []],
+        ['Then the verdict is nonconformant', [], []],
+        ['And a step that fails', [], []],
       ],
     );
+  });
+
+  it('the row of an outline', () => {
+    assert.deepEqual(test('ROT13 is refused').parameters, [{ name: 'algorithm', value: 'ROT13' }]);
+    assert.deepEqual(test('conforms').parameters, []);
+  });
+
+  it('what a step attaches under that step', async () => {
+    const [step] = test('attaches in a step').steps;
+    const [attachment, ...others] = step?.attachments ?? [];
+    assert.deepEqual(others, []);
+    assert.equal(attachment?.name, 'ossutil');
+    assert.equal(await serial.read(attachment.source), '$ ossutil');
   });
 
   it('no stack trace and no path of this machine for what the store did', () => {

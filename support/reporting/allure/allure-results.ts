@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestResult } from 'allure-js-commons';
 import type { Verdict } from '../../harness/verdict/verdict.ts';
-import { statusOf } from './allure-result.ts';
+import { statusOf } from './allure-status.ts';
 
 /** Where the results for Allure are, below a reports folder. */
 export function allureResultsFolder(reportsDirectory: string): string {

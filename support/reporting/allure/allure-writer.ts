@@ -1,52 +1,36 @@
-import { hash } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import type { Attachment, StepResult, TestResult } from 'allure-js-commons';
-import { FileSystemWriter } from 'allure-js-commons/sdk/reporter';
+import { join } from 'node:path';
+import type { Attachment } from 'allure-js-commons';
+import { printableLine, printableText } from '../../harness/evidence/printable.ts';
+import type { Attempt, TextAttachment } from './allure-attempt.ts';
+import { resultOf } from './allure-result.ts';
+import { categories } from './allure-results.ts';
 
-/**
- * Writes the many files of a run without waiting for each: Allure's own writer waits, takes eight times as long, and blocks the event loop that times the next exchange.
- *
- * Equal attachments are one file: Allure attaches the whole table of an outline to each of its scenarios.
- */
-export class AllureWriter extends FileSystemWriter {
+/** Writes the files of a run without waiting for each, which would take longer and delay the next exchange. */
+export class AllureWriter {
   readonly #directory: string;
-  /** The file that was written, by its content and extension. */
-  readonly #files = new Map<string, string>();
-  /** The file with the content, by its name in a result. */
-  readonly #fileOf = new Map<string, string>();
 
-  constructor(resultsDir: string) {
-    super({ resultsDir });
-    this.#directory = resultsDir;
-    mkdirSync(resultsDir, { recursive: true });
+  constructor(directory: string) {
+    this.#directory = directory;
+    mkdirSync(directory, { recursive: true });
+    this.#write('categories.json', JSON.stringify(categories));
   }
 
-  override writeAttachment(name: string, content: Buffer): void {
-    const digest = `${hash('sha1', content)}${extname(name)}`;
-    const file = this.#files.get(digest);
-    if (file === undefined) {
-      this.#files.set(digest, name);
-      writeFileSync(join(this.#directory, name), content);
-    } else this.#fileOf.set(name, file);
+  write(attempt: Attempt): void {
+    const uuid = randomUUID();
+    const result = resultOf(attempt, (attachment) => this.#attach(attachment));
+    this.#write(`${uuid}-result.json`, JSON.stringify({ uuid, ...result }));
   }
 
-  override writeResult(result: TestResult): void {
-    const written = { ...result, ...this.#withFiles(result) };
-    writeFileSync(join(this.#directory, `${result.uuid}-result.json`), JSON.stringify(written));
+  /** Every attachment becomes a `.txt` of `text/plain`: a browser must never render a store's answer. */
+  #attach({ name, text }: TextAttachment): Attachment {
+    const source = `${randomUUID()}-attachment.txt`;
+    this.#write(source, printableText(text));
+    return { name: printableLine(name), source, type: 'text/plain' };
   }
 
-  #withFiles({
-    attachments,
-    steps,
-  }: Pick<StepResult, 'attachments' | 'steps'>): Pick<StepResult, 'attachments' | 'steps'> {
-    return {
-      attachments: attachments.map((attachment): Attachment => {
-        const source = this.#fileOf.get(attachment.source) ?? attachment.source;
-        this.#fileOf.delete(attachment.source);
-        return { ...attachment, source };
-      }),
-      steps: steps.map((step) => ({ ...step, ...this.#withFiles(step) })),
-    };
+  #write(name: string, text: string): void {
+    writeFileSync(join(this.#directory, name), text);
   }
 }
