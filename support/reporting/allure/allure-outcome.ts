@@ -1,4 +1,4 @@
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestResult } from 'allure-js-commons';
 import { printableLine } from '../../harness/evidence/printable.ts';
@@ -8,14 +8,14 @@ import type { ExpectationResult, Results, ScenarioResult } from '../results/resu
 import { knownDeviation } from '../results/expected-deviations.ts';
 import { headlineOf } from '../terminal/verdict-lines.ts';
 
-/** Adds to Allure's results what is known only at the end of the run. */
-export async function writeOutcome(directory: string, results: Results, buildOrder: number): Promise<void> {
+/** Adds to Allure's results what is known only at the end of the run; one after the other, when nothing else is to be done. */
+export function writeOutcome(directory: string, results: Results, buildOrder: number): void {
   const executor = { name: 'oss-conformance', type: 'oss-conformance', buildOrder, buildName: `run ${buildOrder}` };
-  await writeFile(join(directory, 'executor.json'), JSON.stringify(executor));
-  await writeFile(join(directory, 'environment.properties'), environment(results));
+  writeFileSync(join(directory, 'executor.json'), JSON.stringify(executor));
+  writeFileSync(join(directory, 'environment.properties'), environment(results));
   const scenarios = scenariosByName(results);
-  const names = (await readdir(directory)).filter((name) => name.endsWith('-result.json'));
-  await Promise.all(names.map((name) => completeResult(join(directory, name), scenarios)));
+  for (const name of readdirSync(directory))
+    if (name.endsWith('-result.json')) completeResult(join(directory, name), scenarios);
 }
 
 /** The title of the report: the target and its verdict. */
@@ -70,16 +70,16 @@ function scenariosByName({ clauses, expected }: Results): ReadonlyMap<string, Na
   );
 }
 
-async function completeResult(path: string, scenarios: ReadonlyMap<string, NamedScenario>): Promise<void> {
+function completeResult(path: string, scenarios: ReadonlyMap<string, NamedScenario>): void {
   // Our own reporter wrote it.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
-  const result = JSON.parse(await readFile(path, 'utf8')) as TestResult;
+  const result = JSON.parse(readFileSync(path, 'utf8')) as TestResult;
   const named = scenarios.get(result.fullName ?? '');
   if (named === undefined) return;
   const { scenario, known } = named;
   result.descriptionHtml = withCommands(result.descriptionHtml ?? '', commandsOf(scenario));
   if (known !== null) markKnown(result, known);
-  await writeFile(path, JSON.stringify(result));
+  writeFileSync(path, JSON.stringify(result));
 }
 
 /** A report can be built from the same results again. */

@@ -101,7 +101,7 @@ describe('the Allure report', () => {
 
   it('shows a known deviation as muted, with its issue, and says how to see a scenario again', async () => {
     await addResult();
-    for (const buildOrder of [1, 2]) await writeOutcome(join(reports, 'allure-results'), run, buildOrder);
+    for (const buildOrder of [1, 2]) writeOutcome(join(reports, 'allure-results'), run, buildOrder);
     const result: unknown = JSON.parse(await read('allure-results', '1-result.json'));
     assert.ok(typeof result === 'object' && result !== null && 'descriptionHtml' in result);
     assert.match(

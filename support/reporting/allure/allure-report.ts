@@ -26,7 +26,7 @@ export async function buildAllureReport(reportsDirectory: string, outcome: Resul
     if (!(await hasResults(results)))
       return missing(`${results} holds no results; runs without --no-allure write them`);
     const history = new AllureHistory(reportsDirectory, outcome);
-    await writeOutcome(results, outcome, await history.giveTo(results));
+    writeOutcome(results, outcome, await history.giveTo(results));
     const { code, output } = await generate(results, unfinished, reportTitle(outcome));
     if (code !== 0) return missing(whyNot(output));
     await history.takeFrom(join(unfinished, 'index.html'));
