@@ -20,7 +20,7 @@ export interface RemovalOptions {
   readonly patienceMs?: number;
   /** The first pause before a request is repeated. */
   readonly backOffMs?: number;
-  /** What the run may have written: deleting it first saves listing it, and needs no store that can. */
+  /** What the run may have written. Deleting it first saves listing it, and needs no store that can. */
   readonly knownKeys?: readonly string[];
 }
 

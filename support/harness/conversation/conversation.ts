@@ -63,7 +63,7 @@ export class Conversation {
     return this.#exchanges;
   }
 
-  /** The keys of all requests that may have written an object in that bucket. */
+  /** The keys of all requests about objects of that bucket, so all that it may contain: a form names its key only inside. */
   keysIn(bucket: string): readonly string[] {
     return [...(this.#keys.get(bucket) ?? [])];
   }
@@ -107,8 +107,8 @@ export class Conversation {
     }
   }
 
-  #noteKey({ method, bucket, key }: OssRequest): void {
-    if (bucket === undefined || key === undefined || (method !== 'PUT' && method !== 'POST')) return;
+  #noteKey({ bucket, key }: OssRequest): void {
+    if (bucket === undefined || key === undefined) return;
     const keys = this.#keys.get(bucket) ?? new Set();
     this.#keys.set(bucket, keys.add(key));
   }
