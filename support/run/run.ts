@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import { availableParallelism } from 'node:os';
 import { loadCatalogue, type Catalogue } from '../harness/catalogue/catalogue.ts';
 import { Inconclusive } from '../harness/verdict/finding.ts';
 import { readLedger } from '../harness/buckets/ledger.ts';
@@ -16,7 +15,7 @@ import { openBackend } from './backend-choice.ts';
 import type { SubResource } from '../harness/gate/sub-resource.ts';
 import { capabilities, type Target } from '../harness/target/target.ts';
 import { closedToV1, refusalOfV1 } from './v1-probe.ts';
-import { roundTripTo, bestWorkerCount, workersNextToStore } from './worker-count.ts';
+import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 /** Runs the suite against a target. Throws Inconclusive if the run cannot begin, ConfigurationError if the selection is empty. */
 export async function runSuite(target: Target, options: RunOptions): Promise<RunRecord> {
@@ -44,13 +43,15 @@ async function played(...run: Parameters<typeof runScenarios>): Promise<readonly
   }
 }
 
-/** Recordings are played by this thread alone. */
+/**
+ * A store in this process needs no workers: the request of one and the answer to another wait for each other, so that
+ * two of them took as long on two cores as none, and half as much memory again. Neither do recordings.
+ */
 async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, tape }: RunOptions): Promise<number> {
-  if (tape !== undefined) return 0;
-  const { length: scenarios } = await planScenarios(catalogue, selection);
-  if (target.kind === 'reference') return workersNextToStore(scenarios, availableParallelism());
+  if (target.kind !== 'endpoint' || tape !== undefined) return 0;
+  const [planned, roundTripMs] = await Promise.all([planScenarios(catalogue, selection), roundTripTo(target)]);
   const { liveBuckets } = target.limits;
-  return bestWorkerCount({ scenarios, roundTripMs: await roundTripTo(target), liveBuckets });
+  return bestWorkerCount({ scenarios: planned.length, roundTripMs, liveBuckets });
 }
 
 /**

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import { once } from 'node:events';
 import { test } from 'node:test';
 import { startReferenceTarget } from './reference-target.ts';
-import { roundTripTo, bestWorkerCount, workersNextToStore } from './worker-count.ts';
+import { roundTripTo, bestWorkerCount } from './worker-count.ts';
 
 const table: readonly (readonly [scenarios: number, roundTripMs: number, liveBuckets: number, workers: number])[] = [
   [600, 0.5, 20, 0],
@@ -20,18 +20,6 @@ const table: readonly (readonly [scenarios: number, roundTripMs: number, liveBuc
 for (const [scenarios, roundTripMs, liveBuckets, workers] of table)
   test(`${scenarios} scenarios, ${roundTripMs} ms away, with ${liveBuckets} buckets, are worth ${workers} workers`, () => {
     assert.equal(bestWorkerCount({ scenarios, roundTripMs, liveBuckets }), workers);
-  });
-
-const nextToStore: readonly (readonly [scenarios: number, cores: number, workers: number])[] = [
-  [1_800, 1, 0],
-  [1_800, 2, 2],
-  [1_800, 16, 4],
-  [400, 16, 0],
-];
-
-for (const [scenarios, cores, workers] of nextToStore)
-  test(`${scenarios} scenarios against a store in the same process, on ${cores} cores, are worth ${workers} workers`, () => {
-    assert.equal(workersNextToStore(scenarios, cores), workers);
   });
 
 test('a store that answers late is far, one that answers nothing is not', async (context) => {

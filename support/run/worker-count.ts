@@ -31,17 +31,6 @@ export function bestWorkerCount({ scenarios, roundTripMs, liveBuckets }: RunSize
   return workers < 2 ? 0 : workers;
 }
 
-/** With fewer, starting workers takes longer than they save. */
-const scenariosWorthWorkers = 500;
-/** The store and the reports share this thread; more workers would only wait for it. */
-const workersOfOneStore = 4;
-
-/** The number of workers for a store in this process, which computes and does not wait; 0 for this thread alone. */
-export function workersNextToStore(scenarios: number, cores: number): number {
-  if (scenarios < scenariosWorthWorkers || cores < 2) return 0;
-  return Math.min(cores, workersOfOneStore);
-}
-
 /** Milliseconds from a small request to its answer on an open connection; 0 if the store does not answer. */
 export async function roundTripTo(target: Target): Promise<number> {
   const client = clientOf(target);

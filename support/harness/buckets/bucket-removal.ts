@@ -89,6 +89,7 @@ class BucketContents {
   readonly #conversation: Conversation;
   readonly #owner: Credentials;
   readonly #bucket: string;
+  #hasTriedKnownKeys = false;
   #hasBeenEmptied = false;
 
   constructor(conversation: Conversation, owner: Credentials, bucket: OwnBucket) {
@@ -103,6 +104,7 @@ class BucketContents {
 
   /** Deletes objects that may be there. If one stays, the store refuses to delete the bucket. */
   tryToDelete(keys: readonly string[], deadline: number): Promise<void> {
+    this.#hasTriedKnownKeys = keys.length > 0;
     return inBatches(keys, deadline, async (key) => {
       try {
         await this.#ask(deletionOf(key));
@@ -130,8 +132,10 @@ class BucketContents {
     // In url encoding, because XML cannot hold every character that a key can.
     const answer = await this.#ask({ method: 'GET', query: [...page, ['max-keys', '100']] });
     const listing = rootOf(answer, 'ListBucketResult');
-    if (listing === null) throw new Undeletable(`ListObjects was answered ${describeAnswer(answer)}`);
-    return this.#keysIn(listing).map(deletionOf);
+    if (listing !== null) return this.#keysIn(listing).map(deletionOf);
+    // Without a listing, there may still be uploads.
+    if (this.#hasTriedKnownKeys && !this.#hasBeenEmptied) return [];
+    throw new Undeletable(`ListObjects was answered ${describeAnswer(answer)}`);
   }
 
   /**
