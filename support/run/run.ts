@@ -44,8 +44,8 @@ async function played(...run: Parameters<typeof runScenarios>): Promise<readonly
 }
 
 /**
- * A store in this process needs no workers: the request of one and the answer to another wait for each other, so that
- * two of them took as long on two cores as none, and half as much memory again. Neither do recordings.
+ * Two workers next to a store in this process took as long as none on two cores, and half as much memory again. Recordings
+ * are played by this thread alone, too.
  */
 async function chooseWorkers(catalogue: Catalogue, target: Target, { selection, tape }: RunOptions): Promise<number> {
   if (target.kind !== 'endpoint' || tape !== undefined) return 0;
