@@ -100,6 +100,7 @@ const run = promisify(execFile);
 
 /** The resident set of a process now, in MB. */
 export async function memoryOf(processId: number): Promise<number> {
-  const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(processId)]);
+  // By its path: measured programs have a PATH without Java, so with nothing but Node.
+  const { stdout } = await run('/bin/ps', ['-o', 'rss=', '-p', String(processId)]);
   return (Number(stdout) * 1.024) / 1_000;
 }
