@@ -5,21 +5,21 @@
 export type Phrases<Meaning> = Readonly<Record<string, (...values: readonly string[]) => Meaning>>;
 
 /**
- * The regular expression of these phrases, with one group around all of them and no other, and a function that reads a
- * matching text.
+ * The regular expression of these phrases, with one group around all of them, and a function that reads a matching
+ * text.
  */
 export function phraseReader<Meaning>(
   name: string,
   phrases: Phrases<Meaning>,
 ): { readonly regexp: RegExp; readonly read: (text: string) => Meaning } {
-  const expressions = Object.keys(phrases).map((phrase) => expressionOf(phrase, asMatched));
+  const expressions = Object.keys(phrases).map(expressionOf);
   let whole: readonly WholePhrase<Meaning>[] | null = null;
   return {
     regexp: new RegExp(`(${expressions.join('|')})`, 'u'),
     read: (text) => {
       // Only when one is read: compiling the phrases of every type would delay the first scenario.
-      whole ??= Object.entries(phrases).map(([phrase, meaning]) => ({
-        regexp: new RegExp(`^${expressionOf(phrase, asRead)}$`, 'u'),
+      whole ??= Object.values(phrases).map((meaning, index) => ({
+        regexp: new RegExp(`^${expressions[index]}$`, 'u'),
         meaning,
       }));
       for (const { regexp, meaning } of whole) {
@@ -55,31 +55,21 @@ export function beginning<Inner, Meaning>(
   );
 }
 
-/** The expressions of the values in a phrase. */
-interface ValueExpressions {
-  readonly quotedText: string;
-  readonly number: string;
-}
-
-/**
- * Without groups: each time a step matches, cucumber finds the places of all groups of its expression, and a parameter
- * type can have hundreds.
- */
-const asMatched: ValueExpressions = { quotedText: `(?:"[^"]*"|'[^']*')`, number: String.raw`\d+` };
-const asRead: ValueExpressions = { quotedText: `(?:"([^"]*)"|'([^']*)')`, number: String.raw`(\d+)` };
+const quotedText = `(?:"([^"]*)"|'([^']*)')`;
+const number = String.raw`(\d+)`;
 
 /** The phrases that a parameter type accepts, read back from its regular expression; none for one of another kind. */
 export function phrasesIn(regexp: string): readonly string[] {
   if (!regexp.startsWith('(') || !regexp.endsWith(')')) return [];
   return regexp
     .slice(1, -1)
-    .replaceAll(asMatched.quotedText, '"…"')
-    .replaceAll(asMatched.number, 'N')
+    .replaceAll(quotedText, '"…"')
+    .replaceAll(number, 'N')
     .split('|')
     .map((phrase) => phrase.replaceAll(/\\(.)/gu, '$1'));
 }
 
-function expressionOf(phrase: string, { quotedText, number }: ValueExpressions): string {
+function expressionOf(phrase: string): string {
   return phrase
     .replaceAll(/[\\^$.*+?()[\]{}|]/gu, String.raw`\$&`)
     .replaceAll('"…"', quotedText)
