@@ -34,6 +34,17 @@ describe('the buckets of a run', () => {
     rmSync(directory, { recursive: true });
   });
 
+  /** For a run of its own. */
+  function another(
+    options: Partial<ConstructorParameters<typeof BucketSupply>[0]> & {
+      readonly prefix: string;
+      readonly limit: number;
+    },
+  ): BucketSupply {
+    const ledger = Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' });
+    return new BucketSupply({ client, owner, ledger, patienceMs: 1_000, ...options });
+  }
+
   function created(request: string): MinimalAnswer | null {
     const name = /^PUT \/([^/]+)\/$/u.exec(request)?.[1];
     if (name === undefined) return null;
@@ -50,14 +61,7 @@ describe('the buckets of a run', () => {
   }
 
   test('are removed, unused ones too, and are never more than allowed', async () => {
-    supply = new BucketSupply({
-      client,
-      owner,
-      ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
-      prefix: 'ossc-more-0',
-      limit: 3,
-      patienceMs: 1_000,
-    });
+    supply = another({ prefix: 'ossc-more-0', limit: 3 });
     const bucket = await supply.fresh(new Conversation(client, owner));
     supply.release(bucket);
     assert.deepEqual(await supply.drain(), []);
@@ -96,14 +100,7 @@ describe('the buckets of a run', () => {
 
   test('are created ahead again as soon as the limit allows, and are removed for one with its own headers', async () => {
     const conversation = new Conversation(client, owner);
-    supply = new BucketSupply({
-      client,
-      owner,
-      ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
-      prefix: 'ossc-room-0',
-      limit: 2,
-      patienceMs: 1_000,
-    });
+    supply = another({ prefix: 'ossc-room-0', limit: 2 });
     let most = 0;
     store.misbehave = (request) => {
       const answer = created(request);
@@ -126,15 +123,7 @@ describe('the buckets of a run', () => {
   });
 
   test('are waited for briefly once the store has let go of none, and tried again at the end', async () => {
-    supply = new BucketSupply({
-      client,
-      owner,
-      ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
-      prefix: 'ossc-stay-0',
-      limit: 1,
-      patienceMs: 400,
-      ahead: false,
-    });
+    supply = another({ prefix: 'ossc-stay-0', limit: 1, patienceMs: 400, ahead: false });
     let letsGo = false;
     store.misbehave = (request) =>
       request.startsWith('DELETE') && !letsGo ? errorAnswer(409, 'BucketNotEmpty') : created(request);
@@ -160,14 +149,7 @@ describe('the buckets of a run', () => {
   });
 
   test('are made again when they could not be made ahead', async () => {
-    supply = new BucketSupply({
-      client,
-      owner,
-      ledger: Ledger.open(directory, 'run-2', { endpoint: 'http://x', region: '', addressing: 'path' }),
-      prefix: 'ossc-again-0',
-      limit: 2,
-      patienceMs: 1_000,
-    });
+    supply = another({ prefix: 'ossc-again-0', limit: 2 });
     store.misbehave = (request) =>
       request.startsWith('PUT /ossc-again-0-2') ? errorAnswer(403, 'AccessDenied') : created(request);
     const names = [];
