@@ -3,7 +3,6 @@ import type {
   Envelope,
   Pickle,
   PickleStepType,
-  TestCase,
   TestCaseFinished,
   TestCaseStarted,
   TestStepStarted,
@@ -12,6 +11,7 @@ import type {
 import { clauseOf } from '../harness/catalogue/catalogue.ts';
 import type { ScenarioEvidence } from '../harness/evidence/evidence.ts';
 import type { ScenarioOutcome } from '../harness/verdict/run-record.ts';
+import { PlannedTestCases } from '../harness/verdict/planned-test-cases.ts';
 import { verdictMediaType, notPlayedMediaType, type ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
 import type { Verdict } from '../harness/verdict/verdict.ts';
 
@@ -43,10 +43,7 @@ export class ScenarioCollector {
   readonly #ids: ReadonlySet<string>;
   readonly #listener: ScenarioListener | null;
   readonly #keepEvidence: KeepEvidence;
-  readonly #pickles = new Map<string, Pickle>();
-  readonly #pickleOfTestCase = new Map<string, Pickle>();
-  /** By the id of the step in a test case. */
-  readonly #stepTypes = new Map<string, PickleStepType>();
+  readonly #planned = new PlannedTestCases();
   readonly #underway = new Map<string, Underway>();
   /** By `FEATURE:LINE`. */
   readonly #outcomes = new Map<string, ScenarioOutcome>();
@@ -67,31 +64,20 @@ export class ScenarioCollector {
   }
 
   receive(envelope: Envelope): void {
-    const { pickle, testCase, testCaseStarted, testStepStarted, attachment, testCaseFinished } = envelope;
-    if (pickle !== undefined) this.#pickles.set(pickle.id, pickle);
-    if (testCase !== undefined) this.#prepare(testCase);
+    const { testCaseStarted, testStepStarted, attachment, testCaseFinished } = envelope;
+    this.#planned.receive(envelope);
     if (testCaseStarted !== undefined) this.#start(testCaseStarted);
     if (testStepStarted !== undefined) this.#startStep(testStepStarted);
     if (attachment !== undefined) this.#attach(attachment);
     if (testCaseFinished !== undefined) this.#finish(testCaseFinished);
   }
 
-  #prepare({ id, pickleId, testSteps }: TestCase): void {
-    const pickle = this.#pickles.get(pickleId);
-    if (pickle === undefined) return;
-    this.#pickleOfTestCase.set(id, pickle);
-    for (const step of testSteps) {
-      const type = pickle.steps.find((own) => own.id === step.pickleStepId)?.type;
-      if (type !== undefined) this.#stepTypes.set(step.id, type);
-    }
-  }
-
   #startStep({ testStepId }: TestStepStarted): void {
-    this.#listener?.stepStarted?.(this.#stepTypes.get(testStepId) ?? null);
+    this.#listener?.stepStarted?.(this.#planned.stepOf(testStepId)?.type ?? null);
   }
 
   #start({ id, testCaseId, timestamp }: TestCaseStarted): void {
-    const pickle = this.#pickleOfTestCase.get(testCaseId);
+    const pickle = this.#planned.pickleOf(testCaseId);
     if (pickle === undefined) return;
     this.#underway.set(id, { pickle, started: timestamp, attachments: [], verdict: null });
     this.#listener?.scenarioStarted(pickle.uri, pickle.location?.line ?? 0);

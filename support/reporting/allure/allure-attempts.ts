@@ -2,9 +2,7 @@ import { AttachmentContentEncoding, TestStepResultStatus, TimeConversion } from 
 import type {
   Attachment,
   Envelope,
-  Pickle,
   PickleStep,
-  TestCase,
   TestCaseFinished,
   TestCaseStarted,
   TestStepFinished,
@@ -12,6 +10,7 @@ import type {
   Timestamp,
 } from '@cucumber/messages';
 import { printableLine, printableText } from '../../harness/evidence/printable.ts';
+import { PlannedTestCases } from '../../harness/verdict/planned-test-cases.ts';
 import { verdictMediaType, notPlayedMediaType } from '../../harness/verdict/verdict-attachment.ts';
 import { parseVerdictAttachment } from '../evidence/verdict-attachment-reading.ts';
 import type { Attempt } from './allure-attempt.ts';
@@ -21,10 +20,7 @@ import { FeatureTexts } from './feature-texts.ts';
 export class AllureAttempts {
   readonly #onEnd: (attempt: Attempt) => void;
   readonly #texts = new FeatureTexts();
-  readonly #pickles = new Map<string, Pickle>();
-  readonly #pickleOfTestCase = new Map<string, Pickle>();
-  /** By the id of the step in a test case; hooks are not among them. */
-  readonly #pickleSteps = new Map<string, PickleStep>();
+  readonly #planned = new PlannedTestCases();
   readonly #underway = new Map<string, Attempt>();
 
   constructor(onEnd: (attempt: Attempt) => void) {
@@ -32,11 +28,10 @@ export class AllureAttempts {
   }
 
   receive(envelope: Envelope): void {
-    const { gherkinDocument, pickle, testCase, testCaseStarted, testCaseFinished, attachment } = envelope;
+    const { gherkinDocument, testCaseStarted, testCaseFinished, attachment } = envelope;
     const { testStepStarted, testStepFinished } = envelope;
+    this.#planned.receive(envelope);
     if (gherkinDocument !== undefined) this.#texts.add(gherkinDocument);
-    if (pickle !== undefined) this.#pickles.set(pickle.id, pickle);
-    if (testCase !== undefined) this.#prepare(testCase);
     if (testCaseStarted !== undefined) this.#start(testCaseStarted);
     if (testStepStarted !== undefined) this.#startStep(testStepStarted);
     if (attachment !== undefined) this.#attach(attachment);
@@ -44,18 +39,8 @@ export class AllureAttempts {
     if (testCaseFinished !== undefined) this.#finish(testCaseFinished);
   }
 
-  #prepare({ id, pickleId, testSteps }: TestCase): void {
-    const pickle = this.#pickles.get(pickleId);
-    if (pickle === undefined) return;
-    this.#pickleOfTestCase.set(id, pickle);
-    for (const step of testSteps) {
-      const pickleStep = pickle.steps.find((own) => own.id === step.pickleStepId);
-      if (pickleStep !== undefined) this.#pickleSteps.set(step.id, pickleStep);
-    }
-  }
-
   #start({ id, testCaseId, timestamp, workerId }: TestCaseStarted): void {
-    const pickle = this.#pickleOfTestCase.get(testCaseId);
+    const pickle = this.#planned.pickleOf(testCaseId);
     if (pickle === undefined) return;
     this.#underway.set(id, {
       name: pickle.name,
@@ -74,7 +59,7 @@ export class AllureAttempts {
   }
 
   #startStep({ testCaseStartedId, testStepId, timestamp }: TestStepStarted): void {
-    const pickleStep = this.#pickleSteps.get(testStepId);
+    const pickleStep = this.#planned.stepOf(testStepId);
     if (pickleStep === undefined) return;
     this.#underway.get(testCaseStartedId)?.steps.push({
       text: this.#texts.textOf(pickleStep),
@@ -95,7 +80,7 @@ export class AllureAttempts {
     if (mediaType === notPlayedMediaType) this.#underway.delete(testCaseStartedId);
     else if (mediaType === verdictMediaType) judge(attempt, contentOf(attachment));
     else {
-      const place = this.#pickleSteps.has(testStepId) ? attempt.steps.at(-1) : attempt;
+      const place = this.#planned.stepOf(testStepId) === undefined ? attempt : attempt.steps.at(-1);
       place?.attachments.push({ name, text: contentOf(attachment) });
     }
   }
@@ -104,7 +89,7 @@ export class AllureAttempts {
     const attempt = this.#underway.get(testCaseStartedId);
     if (attempt === undefined) return;
     const { status, message, exception } = testStepResult;
-    const pickleStep = this.#pickleSteps.get(testStepId);
+    const pickleStep = this.#planned.stepOf(testStepId);
     const step = attempt.steps.at(-1);
     if (pickleStep === undefined || step === undefined) {
       if (status === TestStepResultStatus.FAILED) attempt.fault ??= `a hook failed: ${firstLine(message)}`;
