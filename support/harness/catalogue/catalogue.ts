@@ -2,7 +2,7 @@ import type { Clause } from './clause.ts';
 import { readClauseFiles, type ClauseFile, type Judged } from './clause-file.ts';
 import type { SubResource } from '../gate/sub-resource.ts';
 import { suiteFolder, type FeatureFolder } from './feature-folder.ts';
-import { loadSuite, type Suite } from './suite.ts';
+import { loadSuite, type FeatureRule, type Suite } from './suite.ts';
 import { ConfigurationError } from '../target/configuration-error.ts';
 import { capabilities, type Capability } from '../target/target.ts';
 
@@ -87,11 +87,13 @@ export function clauseOf(tags: readonly string[], ids: ReadonlySet<string>): str
 
 /** Joins clauses and rules that passed `misfits`. */
 export function joinCatalogue(folder: FeatureFolder, files: readonly ClauseFile[], suite: Suite): Catalogue {
+  const rules = byTag(suite.rules);
+  const scenariosByTag = byTag(suite.scenarios);
   const clauses = files.flatMap((file) =>
     file.clauses.map((clause): CatalogueEntry => {
       const tag = `@${clause.id}`;
-      const rule = suite.rules.find(({ tags }) => tags.includes(tag));
-      const scenarios = suite.scenarios.filter(({ tags }) => tags.includes(tag));
+      const [rule] = rules.get(tag) ?? [];
+      const scenarios = scenariosByTag.get(tag) ?? [];
       return {
         ...clause,
         family: file.family,
@@ -119,6 +121,7 @@ export function neededBy(tags: readonly string[]): readonly Capability[] {
 export function misfits(files: readonly ClauseFile[], suite: Suite): readonly string[] {
   const clauses = files.flatMap(({ clauses: own, prefix }) => own.map((clause) => ({ ...clause, prefix })));
   const ids = new Set(clauses.map(({ id }) => id));
+  const rules = byTag(suite.rules);
   return [
     ...repeated(clauses.map(({ id }) => id)).map((id) => `two clauses have the id ${id}`),
     ...clauses.filter(({ id, prefix }) => !id.startsWith(`${prefix}-`)).map(({ id }) => `${id} is in the wrong file`),
@@ -126,12 +129,12 @@ export function misfits(files: readonly ClauseFile[], suite: Suite): readonly st
     ...subResourcesIn(files).flatMap(({ name, gate, reading }) =>
       [gate, reading].filter((id) => !ids.has(id)).map((id) => `the gate of ?${name} names ${id}, which is no clause`),
     ),
-    ...clauses.flatMap((clause) => coverageMisfit(clause, suite)),
+    ...clauses.flatMap((clause) => coverageMisfit(clause, rules)),
     ...suite.rules.flatMap((rule) => ruleMisfits(rule, ids)),
     ...suite.scenarios
       .filter(({ tags }) => clauseOf(tags, ids) === null)
       .map(({ feature, line }) => `${feature}:${line} checks no clause`),
-    ...suite.scenarios.flatMap((scenario) => placeMisfits(scenario, suite, ids)),
+    ...suite.scenarios.flatMap((scenario) => placeMisfits(scenario, rules, ids)),
     ...suite.scenarios.flatMap(({ tags, feature, line }) =>
       tags.filter((tag) => !isKnownTag(tag, ids)).map((tag) => `${feature}:${line} has the unknown tag ${tag}`),
     ),
@@ -141,12 +144,28 @@ export function misfits(files: readonly ClauseFile[], suite: Suite): readonly st
   ];
 }
 
+type RulesByTag = ReadonlyMap<string, readonly FeatureRule[]>;
+
+/** Those with each tag, in their order. */
+function byTag<T extends { readonly tags: readonly string[] }>(
+  tagged: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of tagged)
+    for (const tag of new Set(one.tags)) {
+      const known = found.get(tag);
+      if (known === undefined) found.set(tag, [one]);
+      else known.push(one);
+    }
+  return found;
+}
+
 function subResourcesIn(files: readonly ClauseFile[]): readonly SubResource[] {
   return files.flatMap(({ subResource }) => subResource ?? []);
 }
 
-function coverageMisfit({ id, excluded }: Clause, { rules }: Suite): readonly string[] {
-  const covering = rules.filter(({ tags }) => tags.includes(`@${id}`));
+function coverageMisfit({ id, excluded }: Clause, rules: RulesByTag): readonly string[] {
+  const covering = rules.get(`@${id}`) ?? [];
   if (excluded !== null) return covering.length > 0 ? [`${id} is excluded and has a rule`] : [];
   if (covering.length === 0) return [`${id} has neither a rule nor a reason for having none`];
   return covering.length > 1 ? [`${id} has ${covering.length} rules`] : [];
@@ -160,10 +179,10 @@ function ruleMisfits({ tags, feature, line }: Suite['rules'][number], ids: Reado
 /** A run of some clauses reads only the features with their rules. */
 function placeMisfits(
   { tags, feature, line }: Suite['scenarios'][number],
-  { rules }: Suite,
+  rules: RulesByTag,
   ids: ReadonlySet<string>,
 ): readonly string[] {
-  const isHere = (tag: string): boolean => rules.some((rule) => rule.feature === feature && rule.tags.includes(tag));
+  const isHere = (tag: string): boolean => (rules.get(tag) ?? []).some((rule) => rule.feature === feature);
   return tags
     .filter((tag) => ids.has(tag.slice(1)) && !isHere(tag))
     .map((tag) => `${feature}:${line} has the tag ${tag}, whose rule is not in its feature`);
@@ -176,5 +195,5 @@ function isKnownTag(tag: string, ids: ReadonlySet<string>): boolean {
 }
 
 function repeated(names: readonly string[]): readonly string[] {
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  return [...Map.groupBy(names, (name) => name)].flatMap(([name, all]) => (all.length > 1 ? [name] : []));
 }

@@ -42,6 +42,7 @@ async function readFeature(folder: FeatureFolder, name: string): Promise<Suite> 
   const feature = `${folder.name}/${name.replaceAll(sep, '/')}`;
   const text = await readFile(join(pathOf(folder), name), 'utf8');
   const document = parse(feature, text);
+  const lines = text.split(/\r?\n/u);
   const rules = (document.feature?.children ?? []).flatMap(({ rule }) => (rule === undefined ? [] : [rule]));
   return {
     rules: rules.map((rule, index) => ({
@@ -49,7 +50,7 @@ async function readFeature(folder: FeatureFolder, name: string): Promise<Suite> 
       feature,
       line: rule.location.line,
       tags: rule.tags.map(({ name: tag }) => tag),
-      gherkin: gherkinOf(text, rule, rules[index + 1]),
+      gherkin: gherkinOf(lines, rule, rules[index + 1]),
     })),
     scenarios: compile(document, feature, IdGenerator.incrementing()).map((pickle) => ({
       name: pickle.name,
@@ -70,11 +71,11 @@ function parse(feature: string, text: string): GherkinDocument {
 }
 
 /** From its first scenario to the next rule. */
-function gherkinOf(text: string, { children }: Rule, next: Rule | undefined): string {
+function gherkinOf(lines: readonly string[], { children }: Rule, next: Rule | undefined): string {
   const starts = children.map(({ background, scenario }) => firstLine(background ?? scenario));
   const first = Math.min(...starts, Number.MAX_SAFE_INTEGER);
-  const lines = text.split(/\r?\n/u).slice(first - 1, next === undefined ? undefined : firstLine(next) - 1);
   return lines
+    .slice(first - 1, next === undefined ? undefined : firstLine(next) - 1)
     .map((line) => line.replace(/^ {0,4}/u, ''))
     .join('\n')
     .trimEnd();
