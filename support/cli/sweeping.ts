@@ -7,10 +7,11 @@ import { clientOf } from '../harness/world/session.ts';
 import { sweep, type Sweep } from '../harness/buckets/sweep.ts';
 import { chooseTarget, type TargetFlags } from '../harness/target/target-choice.ts';
 import type { Target } from '../harness/target/target.ts';
+import { exitCode } from './exit-code.ts';
 
 /**
  * Sweeps the chosen target and prints the outcome for each bucket. Returns the process exit code: 1 if a bucket is
- * left. Throws ConfigurationError during a run, because its buckets are in the ledger too.
+ * left, 3 if the store cannot be asked. Throws ConfigurationError during a run, because its buckets are in the ledger too.
  */
 export async function sweepTarget(flags: TargetFlags, reportsDirectory: string): Promise<number> {
   const target = chosen(flags);
@@ -30,8 +31,8 @@ export async function sweepTarget(flags: TargetFlags, reportsDirectory: string):
     return swept.left.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof Inconclusive)) throw error;
-    process.stderr.write(`nothing was swept: ${error.message}\n`);
-    return 1;
+    process.stderr.write(`inconclusive: nothing was swept: ${error.message}\n`);
+    return exitCode('inconclusive');
   } finally {
     await client.close();
     lock?.release();
@@ -42,7 +43,9 @@ export async function sweepTarget(flags: TargetFlags, reportsDirectory: string):
 function chosen(flags: TargetFlags): Target {
   const choice = chooseTarget(flags, process.env);
   if (choice.kind === 'endpoint') return choice.target;
-  throw new ConfigurationError(`nothing of ${choice.kind} outlives its run; give --target FILE or --endpoint URL`);
+  throw new ConfigurationError(
+    'sweep needs the store that the run judged: give --target FILE or --endpoint URL; the embedded store ends with its run',
+  );
 }
 
 function inWords({ removed, alreadyGone, left, elsewhere }: Sweep, endpoint: string): string {

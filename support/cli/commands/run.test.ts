@@ -28,6 +28,13 @@ async function targetFile(name: string, more: string): Promise<string> {
   return path;
 }
 
+/** Writes the ledger of a run that left a bucket at that endpoint. */
+async function writeLedger(reports: string): Promise<void> {
+  const place = { endpoint: 'http://127.0.0.1:9', region: 'cn-hangzhou', addressing: 'path' };
+  const entry = { run: 'r', ...place, bucket: 'ossc-r-0-1', at: '2026-01-01T00:00:00.000Z', state: 'created' };
+  await writeFile(join(reports, 'ledger.jsonl'), `${JSON.stringify(entry)}\n`);
+}
+
 describe('wrong usage and wrong files are refused in one line', () => {
   const mistakes: readonly (readonly [how: string, words: readonly string[], told: RegExp])[] = [
     [
@@ -39,6 +46,11 @@ describe('wrong usage and wrong files are refused in one line', () => {
       'a deviation that does not exist',
       ['--deviation', 'refused-algorithm-is-stord'],
       /"refused-algorithm-is-stored"\?$/u,
+    ],
+    [
+      'a deviation of recordings',
+      ['--target', 'recordings', '--deviation', 'refused-algorithm-is-stored'],
+      /^--deviation breaks only the store that the run starts; /u,
     ],
     ['more workers than buckets may live', ['--parallel', '21'], /^--parallel 21: .* allow 20 at one time$/u],
     [
@@ -91,9 +103,7 @@ test('neither a run nor a sweep begins where a run is at work', async (t) => {
   await mkdir(reports);
   const lock = RunLock.take(reports);
   t.after(() => lock.release());
-  const place = { endpoint: 'http://127.0.0.1:9', region: 'cn-hangzhou', addressing: 'path' };
-  const entry = { run: 'r', ...place, bucket: 'ossc-r-0-1', at: '2026-01-01T00:00:00.000Z', state: 'created' };
-  await writeFile(join(reports, 'ledger.jsonl'), `${JSON.stringify(entry)}\n`);
+  await writeLedger(reports);
   const target = await targetFile('at-work.yaml', '');
   for (const command of [runCommand(), sweepCommand()])
     assert.match(
@@ -110,6 +120,20 @@ test('a sweep without a ledger does not report success', async () => {
     [code, stdout.replace(folder, '')],
     [0, 'no ledger is in /reprots: no run has made buckets from there\n'],
   );
+});
+
+test('a sweep needs a store that outlives its run', async () => {
+  assert.match(await refusal(sweepCommand(), ['--reports', folder]), /^sweep needs the store that the run judged: /u);
+});
+
+test('a sweep of a store that does not answer is inconclusive', async () => {
+  const reports = join(folder, 'unswept');
+  await mkdir(reports);
+  await writeLedger(reports);
+  const target = await targetFile('unswept.yaml', '');
+  const { code, stdout, stderr } = await CliProcess.run(['sweep', '--target', target, '--reports', reports]);
+  assert.deepEqual([code, stdout], [3, '']);
+  assert.match(stderr, /^inconclusive: nothing was swept: .*ECONNREFUSED.*\n$/u);
 });
 
 test('a run that cannot begin leaves no verdict of an earlier run', async (t) => {

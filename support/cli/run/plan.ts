@@ -1,8 +1,9 @@
 import { loadCatalogue, type CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import { planScenarios, requireDefinedSteps } from '../../run/scenarios.ts';
-import { chooseTarget, type TargetChoice } from '../../harness/target/target-choice.ts';
+import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import { counted } from '../../reporting/terminal/verdict-lines.ts';
 import { defaultLimits } from '../../harness/target/target.ts';
+import { chosenTarget } from './chosen-target.ts';
 import { requireJudged } from './known-clauses-check.ts';
 import { selectionOf, type RunFlags } from './run-flags.ts';
 
@@ -19,7 +20,7 @@ const housekeeping: readonly string[] = [
 
 /** Prints what a run with these flags would call, create and need. Sends nothing. Throws ConfigurationError. */
 export async function printPlan(flags: RunFlags): Promise<void> {
-  const choice = chooseTarget(flags, process.env);
+  const choice = chosenTarget(flags);
   if (choice.kind === 'endpoint') await requireJudged(choice.target, flags.features);
   const catalogue = await loadCatalogue(flags.features);
   if (flags.features !== undefined) await requireDefinedSteps(catalogue);

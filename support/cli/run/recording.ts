@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import type { RunRecord } from '../../harness/verdict/run-record.ts';
-import { chooseTarget } from '../../harness/target/target-choice.ts';
 import type { Target } from '../../harness/target/target.ts';
 import {
   readRecordedTarget,
@@ -13,13 +12,14 @@ import { recordingsIn } from '../../recordings/format/recording-folder.ts';
 import { RecordingProblem } from '../../recordings/format/recording-problem.ts';
 import { describedTarget } from '../../recordings/format/placeholder-credentials.ts';
 import { discardUnmerged, mergeRecordings } from '../../recordings/recorder/recording-merge.ts';
+import { chosenTarget } from './chosen-target.ts';
 import type { RunFlags } from './run-flags.ts';
 import { runStarted, startTarget, type Taping } from './started-run.ts';
 import { shippedRecordings } from './replaying.ts';
 
 /** Judges the chosen target and records its exchanges. Returns the process exit code. */
 export async function recordTarget(flags: RunFlags): Promise<number> {
-  const choice = chooseTarget(flags, process.env);
+  const choice = chosenTarget(flags);
   if (choice.kind === 'recordings')
     throw new ConfigurationError('--target recordings: recordings cannot be recorded again; name the store');
   const started = await startTarget(choice, flags);

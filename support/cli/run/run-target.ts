@@ -1,11 +1,11 @@
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
-import { chooseTarget } from '../../harness/target/target-choice.ts';
+import { chosenTarget } from './chosen-target.ts';
 import type { RunFlags } from './run-flags.ts';
 import { runStarted, startTarget } from './started-run.ts';
 
 /** Runs the suite against the target that the flags choose. Returns the process exit code. */
 export async function runTarget(flags: RunFlags): Promise<number> {
-  const choice = chooseTarget(flags, process.env);
+  const choice = chosenTarget(flags);
   if (choice.kind === 'recordings') {
     const { replayRecordings } = await import('./replaying.ts');
     return replayRecordings(choice, flags);
