@@ -9,6 +9,10 @@ import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
 /** Each file of `commands/` is a command of that name and exports a function that builds it. */
 const commands = new PluginFolder<() => Command>(new URL('commands/', import.meta.url));
 
+const afterHelp = `
+"run" alone judges the embedded reference store; "run --endpoint URL --plan" prints what a run would do to a store of yours.
+Exit codes: 0 conformant, 1 nonconformant, 2 wrong usage, 3 inconclusive, 4 the harness failed.`;
+
 process.stdout.on('error', outputFailed);
 // There is nowhere left to report it.
 process.stderr.on('error', () => undefined);
@@ -19,6 +23,7 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
   const program = new Command('oss-conformance')
     .description('Judges object stores that speak the Alibaba Cloud OSS API.')
     .version(manifest.version)
+    .addHelpText('after', afterHelp)
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text), outputError });
   const [name = ''] = given;

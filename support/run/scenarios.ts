@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import { Writable } from 'node:stream';
 import {
   loadConfiguration,
@@ -14,7 +14,7 @@ import type { Catalogue } from '../harness/catalogue/catalogue.ts';
 import { pathOf, suiteFolder } from '../harness/catalogue/feature-folder.ts';
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
 import { tellWorkers } from './interruption-channel.ts';
-import { suggestion } from '../harness/target/nearest.ts';
+import { nearest, suggestion } from '../harness/target/nearest.ts';
 import type { DoubtfulScenarios } from '../harness/read-after-write/doubtful-scenarios.ts';
 import { DoubtfulCollection } from './doubtful-collection.ts';
 import type { RunOptions, Selection } from './run-options.ts';
@@ -54,7 +54,8 @@ export async function planScenarios(catalogue: Catalogue, selection: Selection):
 
 function withoutScenario({ paths = [], clauses, tags, shard }: Selection): string {
   const isByPlace = paths.length > 0 && clauses.length === 0 && tags === null && shard === null;
-  return isByPlace ? `there is no scenario at ${paths.join(', ')}` : 'no scenario matches the selection';
+  if (!isByPlace) return 'no scenario matches the selection; check --clauses, --tags, --shard and the paths';
+  return `there is no scenario at ${paths.join(', ')}; after a feature, give the line of a scenario or of an example`;
 }
 
 /**
@@ -199,13 +200,26 @@ function selectionOptions(catalogue: Catalogue, { clauses, tags, shard, paths }:
     throw new ConfigurationError(`--clauses: there is no clause "${unknown}"${suggestion(unknown, [...ids])}`);
   const missing = paths?.find((path) => !existsSync(resolve(folder.root, path.replace(/(:\d+)+$/, ''))));
   if (missing !== undefined)
-    throw new ConfigurationError(`${missing}: no such feature; give a path that begins with ${folder.name}/`);
+    throw new ConfigurationError(`${missing}: no such feature or folder${featureMeant(missing, catalogue)}`);
   const expressions = [clauses.map((id) => `@${id}`).join(' or '), tags ?? ''];
   return {
     paths: [...(paths ?? featuresOf(catalogue, clauses) ?? [`${folder.name}/**/*.feature`])],
     tags: expressions.flatMap((expression) => (expression === '' ? [] : [`(${expression})`])).join(' and '),
     ...(shard === null ? {} : { shard }),
   };
+}
+
+/** What to give instead of a path at which nothing is. */
+function featureMeant(path: string, { folder, clauses }: Catalogue): string {
+  const [top, features] = [`${folder.name}/`, clauses.flatMap(({ feature }) => feature ?? [])];
+  // The name that all begin with is no part of the mistake.
+  const given = path.replace(/(:\d+)+$/, '').replace(top, '');
+  const names = [...features, ...features.map((feature) => posix.dirname(feature))].map((name) =>
+    name.replace(top, ''),
+  );
+  const meant = names.find((name) => name.endsWith(`/${given}`)) ?? nearest(given, names);
+  if (meant !== null) return `; did you mean "${top}${meant}"?`;
+  return path.startsWith(top) ? '' : `; give a path that begins with ${top}`;
 }
 
 /** The features that check these clauses; `null` for none. To read all features takes as long as to play a small one. */

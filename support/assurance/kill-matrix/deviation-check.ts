@@ -45,7 +45,9 @@ function chosenNames(only: readonly string[] | undefined): readonly string[] {
   const all = [...deviationNames(), ...programDeviationNames()];
   const unknown = only?.find((name) => !all.includes(name));
   if (unknown !== undefined)
-    throw new ConfigurationError(`--only: there is no deviation "${unknown}"${suggestion(unknown, all)}`);
+    throw new ConfigurationError(
+      `--only: there is no deviation "${unknown}"${suggestion(unknown, all) || '; docs/kill-matrix.md lists them'}`,
+    );
   return only ?? all;
 }
 

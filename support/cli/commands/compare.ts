@@ -19,9 +19,9 @@ export default function compareCommand(): Command {
       new Option('--format <format>', 'how to show it').choices(['markdown', 'html', 'json']).default('markdown'),
     )
     .addOption(
-      new Option('--fail-on <event>', 'exit with 1 if a clause is worse in a later document than in the first').choices(
-        ['regression'],
-      ),
+      new Option('--fail-on <event>', 'exit with 1 if a clause is worse in a later file than in the first').choices([
+        'regression',
+      ]),
     )
     .action(async (paths: string[], { format, failOn, features }: CompareFlags) => {
       const { readSides } = await import('../../reporting/comparison/compare-files.ts');

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { TargetFlags } from '../../harness/target/target-choice.ts';
-import { withTargetOptions } from '../options.ts';
+import { withStoreOptions } from '../options.ts';
 
 interface Flags extends TargetFlags {
   readonly as: string;
@@ -10,7 +10,7 @@ interface Flags extends TargetFlags {
 
 /** `request`: one signed request, printed with its string to sign; the tool for reproducing. */
 export default function requestCommand(): Command {
-  return withTargetOptions(new Command('request'))
+  return withStoreOptions(new Command('request'))
     .description('send one signed request, and print it with its string to sign and its answer')
     .argument('<method>', 'e.g. GET')
     .argument('<resource>', 'oss://BUCKET[/KEY][?QUERY]; oss:// alone for the service')

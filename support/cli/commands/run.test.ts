@@ -59,6 +59,13 @@ describe('wrong usage and wrong files are refused in one line', () => {
       /^--recordings recordigns: there is no such directory$/u,
     ],
     ['expected entries where a file is', ['--write-expected', 'package.json'], /the file exists already/u],
+    [
+      'a feature with a letter too few',
+      ['features/errors/error-envelop.feature:37'],
+      /^features\/errors\/error-envelop\.feature:37: .*; did you mean "features\/errors\/error-envelope\.feature"\?$/u,
+    ],
+    ['a feature without its folder', ['error-envelope.feature'], /"features\/errors\/error-envelope\.feature"\?$/u],
+    ['a line without a scenario', ['features/errors/error-envelope.feature:1'], /:1; after a feature, give the line/u],
     ['reports in no directory', ['--reports', ''], /give the path of a directory/u],
   ];
   for (const [how, words, told] of mistakes)

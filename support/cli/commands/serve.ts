@@ -19,7 +19,8 @@ export default function serveCommand(): Command {
     .addHelpText(
       'after',
       `
-The owner's keys come from OSS_ACCESS_KEY_ID and OSS_ACCESS_KEY_SECRET; without them they are generated and printed.
+The owner's keys come from OSS_ACCESS_KEY_ID and OSS_ACCESS_KEY_SECRET; without them, the store makes keys and prints them,
+or writes them to the file of --write-target.
 GET /_/ready needs no signature and is answered 200 as soon as the store listens.
 
 Faults, each with the share of requests that it strikes, by default all:

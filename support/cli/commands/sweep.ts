@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { TargetFlags } from '../../harness/target/target-choice.ts';
-import { named, withTargetOptions } from '../options.ts';
+import { named, withStoreOptions } from '../options.ts';
 
 interface SweepFlags extends TargetFlags {
   readonly reports: string;
@@ -9,9 +9,9 @@ interface SweepFlags extends TargetFlags {
 
 /** `sweep`: deletes what a killed run left. */
 export default function sweepCommand(): Command {
-  return withTargetOptions(new Command('sweep'))
+  return withStoreOptions(new Command('sweep'))
     .description(
-      'delete the buckets that killed runs left at a target, by the ledger in the reports directory and by nothing else; refuses while a run is at work there',
+      'delete the buckets that killed runs left at a target: those in the ledger of the reports directory, and no others',
     )
     .option('--reports <directory>', 'where the ledger of the runs is', named, 'reports')
     .action(async ({ reports, ...flags }: SweepFlags) => {
