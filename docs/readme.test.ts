@@ -6,6 +6,7 @@ import { parse } from 'yaml';
 import runCommand from '../support/cli/commands/run.ts';
 import { planScenarios } from '../support/run/scenarios.ts';
 import { loadCatalogue } from '../support/harness/catalogue/catalogue.ts';
+import { capabilities } from '../support/harness/target/target.ts';
 import { deviationNames } from '../support/reference-store/deviation.ts';
 
 const root = new URL('../', import.meta.url);
@@ -67,6 +68,14 @@ describe('both READMEs', () => {
     const [feature = ''] = /features\/\S+:\d+/.exec(typed.join('\n')) ?? [];
     const selection = { clauses: [], tags: null, shard: null, paths: [feature] };
     assert.equal((await planScenarios(await loadCatalogue(), selection)).length, 1);
+  });
+
+  test('list every capability', () => {
+    for (const page of [english, chinese]) {
+      const [, list = ''] = /^`capabilities`([^]*?)[.。]/m.exec(page ?? '') ?? [];
+      const names = [...list.matchAll(/`([a-z0-9-]+)`/g)].map(([, name]) => name);
+      assert.deepEqual(names, [...capabilities]);
+    }
   });
 
   test('show a target file that is YAML', () => {
