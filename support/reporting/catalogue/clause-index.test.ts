@@ -77,6 +77,17 @@ GBE-03  must   –                                          0          –      
 What the documentation says, clause by clause: 2 clauses, 1 of them checked by 2 scenarios.
 Written by \`npm run -s oss-conformance -- clauses --format markdown\`; the clauses themselves are in \`features/\`, one folder for each family.
 
+| level or source | means |
+| --- | --- |
+| must | the documentation states it; a store that contradicts it is nonconformant |
+| should | only samples or official SDK tests show it; it fails a run with --strict |
+| observe | the documentation is silent or contradicts itself; the answer is reported, never judged |
+| seed, doc | stated by a page of the documentation |
+| sdk | shown by a published test of an official SDK |
+| derived | follows from what pages state |
+| conflict | sources contradict each other |
+| unspecified | no source says anything |
+
 - [PutBucketEncryption](#putbucketencryption)
 - [GetBucketEncryption](#getbucketencryption)
 

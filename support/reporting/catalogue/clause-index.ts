@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import type { Results } from '../results/results.ts';
 import type { Verdict } from '../../harness/verdict/verdict.ts';
+import { clauseWords } from './clause-words.ts';
 import type { Side } from '../comparison/comparison.ts';
 import { contentsList, markdownTable, markdownText } from '../text/markdown.ts';
 import { printableLine } from '../../harness/evidence/printable.ts';
@@ -65,6 +66,8 @@ function introduction(rows: readonly ClauseRow[]): string {
   return [
     `What the documentation says, clause by clause: ${rows.length} clauses, ${checked.length} of them checked by ${scenarios} scenarios.`,
     'Written by `npm run -s oss-conformance -- clauses --format markdown`; the clauses themselves are in `features/`, one folder for each family.',
+    '',
+    markdownTable(['level or source', 'means'], clauseWords),
   ].join('\n');
 }
 

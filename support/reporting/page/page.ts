@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import manifest from '../../../package.json' with { type: 'json' };
 import { byGravity } from '../../harness/verdict/verdict.ts';
+import { clauseWords } from '../catalogue/clause-words.ts';
 import { compare } from '../comparison/comparison.ts';
 import { headlineOf } from '../terminal/verdict-lines.ts';
 import { chapters, clauseSections, slug } from './clause-section.ts';
@@ -86,20 +87,10 @@ function contents({ clauses, sides }: PageContent): Markup {
 
 /** The meaning of the words on a clause. */
 function legend(): Markup {
-  const words: readonly (readonly [word: string, meaning: string])[] = [
-    ['must', 'the documentation states it; a store that contradicts it is nonconformant'],
-    ['should', 'only samples or official SDK tests show it; it fails a run with --strict'],
-    ['observe', 'the documentation is silent or contradicts itself; the answer is reported, never judged'],
-    ['seed, doc', 'stated by a page of the documentation'],
-    ['sdk', 'shown by a published test of an official SDK'],
-    ['derived', 'follows from what pages state'],
-    ['conflict', 'sources contradict each other'],
-    ['unspecified', 'no source says anything'],
-  ];
   return html`<details class="small" data-print>
     <summary>What the words mean</summary>
     <dl>
-      ${words.map(
+      ${clauseWords.map(
         ([word, meaning]) =>
           html`<dt><span class="tag">${word}</span></dt>
             <dd>${meaning}</dd>`,
