@@ -26,13 +26,16 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
     .addHelpText('after', afterHelp)
     .exitOverride()
     .configureOutput({ writeErr: (text) => process.stderr.write(text), outputError });
-  const [name = ''] = given;
+  const [name = '', topic = ''] = given;
   const known = commands.names();
   for (const command of known.includes(name) ? [name] : known) {
     const build = await commands.load(command);
     program.addCommand(inheriting(build()));
   }
   try {
+    // Commander shows its whole help for these.
+    if (name === 'help' && /^[^-]/u.test(topic) && ![...known, 'help'].includes(topic))
+      program.error(`error: unknown command '${topic}'`);
     await program.parseAsync([...given], { from: 'user' });
   } catch (error) {
     process.exitCode = reportFailure(error);

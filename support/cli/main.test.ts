@@ -22,6 +22,7 @@ describe('a mistake in the command line is reported in one line, with exit code 
       "unknown option '--access-key-secret'",
     ],
     ['a command that does not exist', ['runn'], "unknown command 'runn' (Did you mean run?)"],
+    ['help on a command that does not exist', ['help', 'runn'], "unknown command 'runn'"],
     ['a secret without a command', [`--access-key-secret=${secret}`], "unknown option '--access-key-secret'"],
     ['a secret behind a short one', ['run', `-k${secret}`], "unknown option '-k'"],
   ];
