@@ -56,7 +56,23 @@ const details = {
 
 const brief = { says: new Map<string, string>(), reports: 'reports', verbose: false, written: [] };
 
+/** A clause that is untested, with a scenario for each thing that is missing. */
+function lacking(id: string, ...missing: readonly string[]) {
+  return sampleClause(
+    id,
+    missing.map((what) => ({ verdict: 'untested', reason: `no ${what}` })),
+  );
+}
+
 describe('the summary of a run', () => {
+  it('names what was missing once, with every clause that lacks it', () => {
+    const clauses = [lacking('PBE-40', 'reader', 'writer', 'reader'), lacking('GBE-21', 'writer', 'reader')];
+    assert.match(
+      summary(sampleResults({ clauses }), brief, bareText),
+      /\n\nuntested\n {2}no reader: PBE-40, GBE-21\n {2}no writer: PBE-40, GBE-21\n\n/u,
+    );
+  });
+
   it('is bare text where there is no terminal', () => {
     assert.equal(
       summary(results, details, bareText),

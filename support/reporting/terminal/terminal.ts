@@ -62,16 +62,21 @@ function cells(clauses: readonly ClauseResult[], verdicts: readonly Verdict[]): 
   return verdicts.map((verdict) => (counts[verdict] === 0 ? '·' : String(counts[verdict])));
 }
 
-/** Forty clauses without one capability are one line, but each id can be found. */
+/** Forty clauses without one capability are one line, but each id can be found. What lacks two things is in two lines. */
 function groupedByReason(clauses: readonly ClauseResult[], verdict: Verdict, style: TerminalStyle): string {
   const ofVerdict = clauses.filter((clause) => clause.verdict === verdict);
   if (ofVerdict.length === 0) return '';
-  const groups = Map.groupBy(ofVerdict, ({ reason }) => reason ?? 'no reason was given');
-  const lines = [...groups].map(
+  const grounds = ofVerdict.flatMap((clause) => reasonsOf(clause).map((reason) => ({ reason, id: clause.id })));
+  const lines = [...Map.groupBy(grounds, ({ reason }) => reason)].map(
     ([reason, members]) =>
       `  ${style.symbol(verdict)}${shortLine(reason, longestReason)}: ${members.map(({ id }) => style.verdict(verdict, id)).join(', ')}`,
   );
   return [style.strong(verdict), ...lines].join('\n');
+}
+
+function reasonsOf({ verdict, reason, scenarios }: ClauseResult): readonly string[] {
+  const own = scenarios.flatMap((scenario) => (scenario.verdict === verdict ? (scenario.reason ?? []) : []));
+  return own.length > 0 ? [...new Set(own)] : [reason ?? 'no reason was given'];
 }
 
 /** The observations. The page lists each; a failed run must not end with them. */
