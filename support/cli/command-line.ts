@@ -12,6 +12,7 @@ const commands = new PluginFolder<() => Command>(new URL('commands/', import.met
 process.stdout.on('error', outputFailed);
 // There is nowhere left to report it.
 process.stderr.on('error', () => undefined);
+process.on('uncaughtException', endWithFault);
 
 /** Runs one command and loads only its file: a small command must not wait for the large ones. */
 export async function runCommandLine(given: readonly string[]): Promise<void> {
@@ -44,6 +45,12 @@ function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
   process.once('exit', () => {
     process.exitCode = harnessExitCode;
   });
+}
+
+/** Node would end the process with 1, which is a verdict. While cucumber plays a step, the error is that of the step. */
+function endWithFault(error: unknown): void {
+  const isCucumbers = process.listenerCount('uncaughtException') > 1;
+  if (!isCucumbers) process.exit(reportFailure(error));
 }
 
 /** Usage errors of a command are thrown instead of ending the process with 1. */
