@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
@@ -26,3 +26,16 @@ for (const faults of [[], ['throttle']])
     const store = await startServedStore({ ...options, port: 0 });
     await store.close();
   });
+
+const hasIPv6 = Object.values(networkInterfaces()).some((addresses) =>
+  addresses?.some(({ address }) => address === '::1'),
+);
+
+test('a store with faults is served at an IPv6 address, too', { skip: !hasIPv6 }, async () => {
+  const options = { ...chooseFaults(['throttle']), host: '::1', port: 0, certificate: null, seed: 0 };
+  const store = await startServedStore(options);
+  assert.match(store.endpoint, /^http:\/\/\[::1\]:\d+$/u);
+  const { status } = await fetch(store.endpoint);
+  await store.close();
+  assert.equal(status, 503);
+});
