@@ -16,6 +16,7 @@ Exit codes: 0 conformant, 1 nonconformant, 2 wrong usage, 3 inconclusive, 4 the 
 process.stdout.on('error', outputFailed);
 // There is nowhere left to report it.
 process.stderr.on('error', () => undefined);
+process.on('uncaughtException', endWithFault);
 
 /** Runs one command and loads only its file: a small command must not wait for the large ones. */
 export async function runCommandLine(given: readonly string[]): Promise<void> {
@@ -52,6 +53,12 @@ function outputFailed({ code = '' }: NodeJS.ErrnoException): void {
   process.once('exit', () => {
     process.exitCode = harnessExitCode;
   });
+}
+
+/** Node would end the process with 1, which is a verdict. While cucumber plays a step, the error is that of the step. */
+function endWithFault(error: unknown): void {
+  const isCucumbers = process.listenerCount('uncaughtException') > 1;
+  if (!isCucumbers) process.exit(reportFailure(error));
 }
 
 /** Usage errors of a command are thrown instead of ending the process with 1. */

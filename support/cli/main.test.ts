@@ -52,3 +52,16 @@ describe('an output without a reader', () => {
     assert.match(stderr.toString(), /^standard output cannot be written \(E[A-Z]+\)\n$/u);
   });
 });
+
+test('a fault of our own that nothing catches is never taken for a verdict', () => {
+  const failing = 'process.stdout.write = () => { Promise.reject(new Error("lost")); return true; }';
+  const { status, stderr } = spawnSync(process.execPath, [
+    '--import',
+    `data:text/javascript,${encodeURIComponent(failing)}`,
+    fileURLToPath(new URL('main.ts', import.meta.url)),
+    'serve',
+    '--help',
+  ]);
+  assert.equal(status, 4);
+  assert.match(stderr.toString(), /^the harness failed: Error: lost\n/u);
+});

@@ -15,13 +15,13 @@ import { exitCode } from './exit-code.ts';
  */
 export async function sweepTarget(flags: TargetFlags, reportsDirectory: string): Promise<number> {
   const target = chosen(flags);
-  // Without a ledger there is nothing to sweep, and maybe no directory to lock.
   const entries = readLedger(reportsDirectory);
-  if (entries.length === 0 && !hasLedger(reportsDirectory)) {
-    process.stdout.write(`no ledger is in ${reportsDirectory}: no run has made buckets from there\n`);
+  if (entries.length === 0) {
+    // Without a lock, because there may be no directory. A run that begins now keeps its buckets.
+    process.stdout.write(nothingToSweep(reportsDirectory, target.endpoint));
     return 0;
   }
-  const lock = entries.length === 0 ? null : RunLock.take(reportsDirectory);
+  const lock = RunLock.take(reportsDirectory);
   const client = clientOf(target);
   try {
     // If the store does not answer, waits only once, not for each bucket.
@@ -35,7 +35,7 @@ export async function sweepTarget(flags: TargetFlags, reportsDirectory: string):
     return exitCode('inconclusive');
   } finally {
     await client.close();
-    lock?.release();
+    lock.release();
   }
 }
 
@@ -46,6 +46,12 @@ function chosen(flags: TargetFlags): Target {
   throw new ConfigurationError(
     'sweep needs the store that the run judged: give --target FILE or --endpoint URL; the embedded store ends with its run',
   );
+}
+
+function nothingToSweep(reportsDirectory: string, endpoint: string): string {
+  return hasLedger(reportsDirectory)
+    ? inWords({ removed: [], alreadyGone: [], left: [], elsewhere: [] }, endpoint)
+    : `no ledger is in ${reportsDirectory}: no run has made buckets from there\n`;
 }
 
 function inWords({ removed, alreadyGone, left, elsewhere }: Sweep, endpoint: string): string {

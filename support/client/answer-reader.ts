@@ -35,6 +35,11 @@ export class AnswerReader {
     return this.#head !== null;
   }
 
+  /** How much of the body was read, without its framing. */
+  get bodyBytes(): number {
+    return this.#bodyBytes;
+  }
+
   get isWhole(): boolean {
     return this.#state.at === 'whole';
   }
@@ -139,10 +144,10 @@ export class AnswerReader {
 
   #takeLine(): string | null {
     const end = this.#pending.indexOf('\r\n');
-    if (end === -1) {
-      if (this.#pending.length > maxLineBytes) throw malformed('a line of the chunked body has no end');
-      return null;
-    }
+    // A pending line may end in half a CRLF: however the bytes arrive, the same lines are too long.
+    const length = end === -1 ? this.#pending.length - 1 : end;
+    if (length > maxLineBytes) throw malformed('a line of the chunked body has no end');
+    if (end === -1) return null;
     const line = this.#pending.toString('latin1', 0, end);
     this.#pending = this.#pending.subarray(end + 2);
     return line;
@@ -168,6 +173,7 @@ function malformed(reason: string): Unreadable {
 }
 
 const httpVersion = 'HTTP/1.';
+/** Without its CRLF. */
 const maxLineBytes = 4096;
 
 function parseStatus(line: string): number {

@@ -40,6 +40,13 @@ describe('the proxy that the environment names', () => {
       );
   });
 
+  test('with a user that is not percent-encoded is refused without its password', () => {
+    assert.throws(
+      () => proxyFor('http://store.test', { HTTP_PROXY: 'http://me:100%secret@proxy' }),
+      new EndpointError('HTTP_PROXY has a user name or password with a bare %; write %25.'),
+    );
+  });
+
   const exclusions: readonly (readonly [list: string, endpoint: string, excluded: boolean])[] = [
     ['*', 'http://store.test', true],
     ['store.test', 'http://store.test:9000', true],

@@ -33,10 +33,17 @@ function parseProxy(variable: string, text: string): Proxy {
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `http://${text}`);
   if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:'))
     throw new EndpointError(`${variable} does not name an HTTP proxy; write http://HOST:PORT.`);
-  const { username, password } = url;
-  const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  const authorization = username === '' ? null : `Basic ${Buffer.from(user).toString('base64')}`;
-  return { origin: url.origin, authorization, variable };
+  return { origin: url.origin, authorization: authorizationIn(variable, url), variable };
+}
+
+function authorizationIn(variable: string, { username, password }: URL): string | null {
+  if (username === '') return null;
+  try {
+    const user = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+    return `Basic ${Buffer.from(user).toString('base64')}`;
+  } catch {
+    throw new EndpointError(`${variable} has a user name or password with a bare %; write %25.`);
+  }
 }
 
 function isLoopback(hostname: string): boolean {
@@ -104,11 +111,9 @@ function authorityOf({ origin, headers }: WireRequest): string {
 /** A proxy refused to connect to the store. */
 export class ProxyRefusal extends Error {
   override readonly name = 'ProxyRefusal';
-  readonly status: number;
 
   constructor(status: number) {
     super(`the proxy answered CONNECT with ${status}`);
-    this.status = status;
   }
 }
 

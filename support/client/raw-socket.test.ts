@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { describe, test, type TestContext } from 'node:test';
 import { startScriptedServer } from './loopback/scripted-server.ts';
-import { ok, repeats, says, saysAndCloses } from './loopback/scripts.ts';
-import { answerOf, assertFault, get, patient } from './loopback/senders.ts';
+import { ok, repeats, says, saysAndCloses, trickled } from './loopback/scripts.ts';
+import { answerOf, assertFault, get, patient, soon } from './loopback/senders.ts';
 import { sendAsIs } from './raw-socket.ts';
 import type { WireRequest } from './request.ts';
 
@@ -28,6 +28,11 @@ async function sent(
 
 function endsIn(end: string): (bytes: Buffer) => boolean {
   return (bytes) => bytes.toString('latin1').endsWith(end);
+}
+
+/** Its first line has that length. */
+function lastChunk(length: number): string {
+  return `0;${'e'.repeat(length - 2)}\r\n\r\n`;
 }
 
 describe('byte for byte, a wire', { timeout: 60_000 }, () => {
@@ -79,6 +84,29 @@ describe('byte for byte, a wire', { timeout: 60_000 }, () => {
   test('knows no transfer coding but chunked', async (t) => {
     const { origin } = await startScriptedServer(t, saysAndCloses(`${ok}Transfer-Encoding: gzip\r\n\r\nabc`));
     await assertFault(sendAsIs({ ...get(origin), framing: 'as-is' }, patient), 'malformed', 'headers');
+  });
+
+  test('does not wait for trailers without end', async (t) => {
+    const { origin } = await startScriptedServer(
+      t,
+      repeats(`${ok}Transfer-Encoding: chunked\r\n\r\n0\r\n`, `X: ${'y'.repeat(1000)}\r\n`.repeat(100), 1),
+    );
+    const outcome = await sendAsIs({ ...get(origin), framing: 'as-is' }, { ...patient, idleMs: soon });
+    assert.ok('fault' in outcome);
+    assert.deepEqual([outcome.fault.kind, outcome.fault.phase], ['timeout', 'body']);
+  });
+
+  test('refuses a line that is too long, however its bytes arrive', async (t) => {
+    for (const script of [says, trickled]) {
+      const { origin } = await startScriptedServer(t, (socket, request) => {
+        const isLong = request.toString('latin1').includes('?long');
+        script(`${ok}Transfer-Encoding: chunked\r\n\r\n${lastChunk(isLong ? 4097 : 4096)}`)(socket, request);
+      });
+      const asked: WireRequest = { ...get(origin), framing: 'as-is' };
+      assert.equal(answerOf(await sendAsIs(asked, patient)).status, 200);
+      const outcome = await sendAsIs({ ...asked, path: '/?long' }, patient);
+      assert.equal('fault' in outcome && outcome.fault.kind, 'malformed');
+    }
   });
 
   test('sends the last ten bytes on their own', async (t) => {

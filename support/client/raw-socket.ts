@@ -98,10 +98,12 @@ class RawExchange {
 
   #read(chunk: Buffer): void {
     if (this.#settled) return;
+    const before = this.#reader.bodyBytes;
     const fault = this.#reader.read(chunk);
     if (fault !== null) return this.#fail(this.#described(fault));
     if (this.#reader.isWhole) return this.#succeed();
-    if (this.#phase === 'body') return this.#deadline.move(chunk.length);
+    // Only its bytes: extensions of chunks and trailers have no limit, and could go on forever.
+    if (this.#phase === 'body') return this.#deadline.move(this.#reader.bodyBytes - before);
     if (!this.#reader.hasHead) return;
     this.#phase = 'body';
     this.#deadline.start('body');

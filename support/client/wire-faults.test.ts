@@ -138,6 +138,14 @@ const faults: readonly FaultCase[] = [
     partial: 'abcd',
   },
   {
+    title: 'chunks that are mostly extensions, without end',
+    script: repeats(`${ok}Transfer-Encoding: chunked\r\n\r\n`, `1;${'e'.repeat(1000)}\r\na\r\n`.repeat(100), 1),
+    limits: { idleMs: soon },
+    kind: 'timeout',
+    phase: 'body',
+    partial: /^a+$/,
+  },
+  {
     title: 'a control character in a header',
     script: says(`${ok}X: a\u0001b\r\n\r\n`),
     kind: 'malformed',

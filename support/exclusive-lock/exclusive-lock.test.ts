@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -38,6 +38,15 @@ describe('an exclusive lock', () => {
     const next = ExclusiveLock.take(path);
     assert.ok(next);
     next.release();
+  });
+
+  test('is not held by one that cannot be named, as on a full disk', () => {
+    mkdirSync(`${path}.holder`);
+    assert.throws(() => ExclusiveLock.take(path), /EISDIR/u);
+    rmSync(`${path}.holder`, { recursive: true });
+    const lock = ExclusiveLock.take(path);
+    assert.ok(lock);
+    lock.release();
   });
 
   test('is free again when its holder is killed', async () => {

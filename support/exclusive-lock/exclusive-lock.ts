@@ -24,13 +24,18 @@ export class ExclusiveLock {
     this.#transaction = transaction;
   }
 
-  /** `null` if it is already held. Throws an Error if the file cannot be created or locked. */
+  /** `null` if it is already held. Throws an Error if one of its files cannot be created, or the lock not be taken. */
   static take(path: string): ExclusiveLock | null {
     const transaction = beginExclusive(path);
     if (transaction === null) return null;
+    try {
+      writeFileSync(holderFile(path), `process ${process.pid} of ${hostname()}`);
+    } catch (error) {
+      transaction.close();
+      throw error;
+    }
     const lock = new ExclusiveLock(path, transaction);
     held.add(lock);
-    writeFileSync(holderFile(path), `process ${process.pid} of ${hostname()}`);
     return lock;
   }
 
@@ -45,8 +50,11 @@ export class ExclusiveLock {
 
   release(): void {
     if (!held.delete(this)) return;
-    rmSync(holderFile(this.#path), { force: true });
-    this.#transaction.close();
+    try {
+      rmSync(holderFile(this.#path), { force: true });
+    } finally {
+      this.#transaction.close();
+    }
   }
 }
 

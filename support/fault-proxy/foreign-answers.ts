@@ -39,7 +39,7 @@ export const throttled: Fault = ({ answer }) => {
 };
 
 /** The store's own answer with another body, which a client must not unpack. */
-export function bodyInstead(body: Buffer, ...headers: readonly string[]): Fault {
+function bodyInstead(body: Buffer, ...headers: readonly string[]): Fault {
   return async ({ pass, answer }) => {
     await pass();
     answer(withLength({ status: 200, headers: ['Content-Type', 'application/xml', ...headers], body }));

@@ -41,7 +41,8 @@ export class ProxyListener {
 
   /** `https://127.0.0.1:40123` */
   get origin(): string {
-    return `${this.#certificate === null ? 'http' : 'https'}://${this.#host}:${this.#port}`;
+    const host = this.#host.includes(':') ? `[${this.#host}]` : this.#host;
+    return `${this.#certificate === null ? 'http' : 'https'}://${host}:${this.#port}`;
   }
 
   /** Listens; after `shut`, at the same port again. */

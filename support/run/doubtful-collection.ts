@@ -34,12 +34,15 @@ export class DoubtfulCollection {
     this.#channel.unref();
   }
 
-  /** Ends the collection, once every worker has ended. */
+  /** What was collected, once every worker has ended. */
   async take(): Promise<DoubtfulScenarios> {
     // What was posted arrives with the next turn of the event loop.
     await turn();
     await turn();
-    this.#channel.close();
     return { misled: this.#misled, unproved: this.#unproved, affected: this.#affected };
+  }
+
+  close(): void {
+    this.#channel.close();
   }
 }

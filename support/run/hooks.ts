@@ -113,11 +113,17 @@ Before(requireCapabilities);
 After(attachVerdict);
 
 AfterAll(async function closeBackend() {
-  opened(interruption).close();
-  const left = await opened(backend).close();
-  // Otherwise the run reports them, because the last output of a worker may be lost.
-  if (standalone !== null) reportLeftBuckets(left);
-  await standalone?.close();
+  const [listener, playedOn, own] = [interruption, backend, standalone];
+  // A later run in this process that cannot open its own must not close these again.
+  [interruption, backend, standalone] = [null, null, null];
+  try {
+    listener?.close();
+    const left = (await playedOn?.close()) ?? [];
+    // Otherwise the run reports them, because the last output of a worker may be lost.
+    if (own !== null) reportLeftBuckets(left);
+  } finally {
+    await own?.close();
+  }
 });
 
 /** What cucumber hands to its workers is plain data; plain `cucumber-js` hands over nothing. */

@@ -10,6 +10,7 @@ import {
   type IRunConfiguration,
   type ISupportCodeLibrary,
 } from '@cucumber/cucumber/api';
+import { TestStepResultStatus, type Envelope } from '@cucumber/messages';
 import type { Catalogue } from '../harness/catalogue/catalogue.ts';
 import { pathOf, suiteFolder } from '../harness/catalogue/feature-folder.ts';
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
@@ -164,7 +165,7 @@ function placeOf({ feature, line }: PlannedScenario): string {
   return `${feature}:${line}`;
 }
 
-/** Returns the scenarios whose waits leave a doubt. */
+/** Returns the scenarios whose waits leave a doubt. Throws an Error if something other than a scenario failed. */
 async function play(
   catalogue: Catalogue,
   parameters: SessionParameters,
@@ -180,11 +181,30 @@ async function play(
     worldParameters: { session: writeSessionParameters(parameters), features: pathOf(catalogue.folder) },
   });
   const doubtful = new DoubtfulCollection();
-  const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(catalogue), (envelope) => {
-    collector.receive(envelope);
-  });
-  loaded = result.support;
-  return doubtful.take();
+  const faults: string[] = [];
+  try {
+    const result = await runCucumber({ ...run, support: loaded ?? run.support }, environment(catalogue), (envelope) => {
+      collector.receive(envelope);
+      faults.push(...faultsIn(envelope));
+    });
+    loaded = result.support;
+    // Scenarios that were not played must not pass for a run without a failure.
+    const [fault] = faults;
+    if (fault !== undefined) throw new Error(`the run broke off: ${fault}`);
+    return await doubtful.take();
+  } finally {
+    doubtful.close();
+  }
+}
+
+/** Cucumber throws neither for a failed hook of a worker nor for a worker that died: it ends early and tells so. */
+function faultsIn({ testRunHookFinished, testRunFinished }: Envelope): readonly string[] {
+  const hook = testRunHookFinished?.result;
+  const exception = testRunFinished?.exception;
+  return [
+    ...(hook?.status === TestStepResultStatus.FAILED ? [hook.message ?? 'a hook failed'] : []),
+    ...(exception === undefined ? [] : [exception.stackTrace ?? exception.message ?? exception.type]),
+  ];
 }
 
 async function configuration(catalogue: Catalogue, provided: Partial<IConfiguration>): Promise<IRunConfiguration> {

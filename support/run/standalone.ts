@@ -19,13 +19,17 @@ export async function openStandalone(): Promise<Standalone> {
   if (choice.kind !== 'reference') throw new Error('without flags the target is the reference store');
   const reportsDirectory = await mkdtemp(join(tmpdir(), 'oss-conformance-'));
   const started = await startReferenceTarget(choice);
-  const parameters = await openParameters(await loadCatalogue(), started.target, { reportsDirectory, parallel: 0 });
-  return {
-    // In a plain cucumber run, nothing plays a scenario again.
-    parameters: { ...parameters, waits: 'full' },
-    close: async () => {
-      await started.close();
-      await rm(reportsDirectory, { recursive: true, force: true });
-    },
+  const close = async (): Promise<void> => {
+    await started.close();
+    await rm(reportsDirectory, { recursive: true, force: true });
   };
+  try {
+    const options = { reportsDirectory, parallel: 0 };
+    const parameters = await openParameters(await loadCatalogue(), started.target, options);
+    // In a plain cucumber run, nothing plays a scenario again.
+    return { parameters: { ...parameters, waits: 'full' }, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }

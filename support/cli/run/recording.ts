@@ -26,16 +26,19 @@ export async function recordTarget(flags: RunFlags): Promise<number> {
   return runStarted(started, flags, () => recorder(started.target, flags));
 }
 
-/** Prepares the folder. Throws ConfigurationError if it has recordings of another target. */
+/** Throws ConfigurationError if the folder has recordings of another target, which a part of the suite cannot replace. */
 function recorder(target: Target, flags: RunFlags): Taping {
   const described = describedTarget(target);
   const directory = placeOf(flags, described);
-  if (isPart(flags) && recordingsIn(directory).size > 0) requireSameTarget(directory, described);
-  else writeRecordedTarget(directory, described);
-  discardUnmerged(directory);
+  const joinsOthers = isPart(flags) && recordingsIn(directory).size > 0;
+  if (joinsOthers) requireSameTarget(directory, described);
   return {
     tape: { mode: 'record', directory },
     provenance: described.class,
+    prepare: () => {
+      if (!joinsOthers) writeRecordedTarget(directory, described);
+      discardUnmerged(directory);
+    },
     conclude: (record) => conclude(record, directory),
   };
 }

@@ -36,13 +36,15 @@ export interface Taping {
   readonly tape: NonNullable<RunOptions['tape']>;
   /** The origin of the recorded answers. */
   readonly provenance: Provenance['class'];
+  /** Prepares the folder of the recordings, once no other run can use it. */
+  readonly prepare?: () => void;
   /** Prints a note about the recordings. */
   readonly conclude: (record: RunRecord) => void;
 }
 
 /**
  * Runs the scenarios against a started target, writes the reports and prints the summary. Closes the target in any
- * case. Returns the process exit code.
+ * case. `tape` checks what it needs and touches nothing. Returns the process exit code.
  */
 export async function runStarted(started: StartedTarget, flags: RunFlags, tape?: () => Taping): Promise<number> {
   const interruption = new Interruption();
@@ -50,8 +52,9 @@ export async function runStarted(started: StartedTarget, flags: RunFlags, tape?:
   try {
     const planned = await plan(started.target, flags);
     const taping = tape?.();
-    lock = await prepareReports(flags.reports);
     announceProxy(started.target);
+    lock = await prepareReports(flags.reports);
+    taping?.prepare?.();
     const allure = isAllureWanted(flags, taping) ? await allureFor(flags.reports) : null;
     const evidence = await EvidenceFiles.open(flags.reports);
     const { signal } = interruption;
@@ -70,7 +73,7 @@ export async function runStarted(started: StartedTarget, flags: RunFlags, tape?:
   }
 }
 
-/** A proxy may answer instead of the store, so the results mention it. */
+/** A proxy may answer instead of the store. Throws ConfigurationError if it cannot be used. */
 function announceProxy(target: Target): void {
   const proxy = proxyOf(target, process.env);
   if (proxy !== null)

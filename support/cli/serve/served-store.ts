@@ -28,7 +28,10 @@ export async function startServedStore(options: ServedStoreOptions): Promise<Ref
   }
   const scheme = certificate === null ? 'http' : 'https';
   const behind = await startReferenceStore({ ...store, scheme }).catch(reportUsersFault);
-  const proxy = await FaultProxy.start(behind.endpoint, certificate, { host, port });
+  const proxy = await FaultProxy.start(behind.endpoint, certificate, { host, port }).catch(async (error: unknown) => {
+    await behind.close();
+    return reportUsersFault(error);
+  });
   proxy.inject({
     fault: randomly(faults, seededRandom(seed)),
     matches: ({ target }) => !isReadinessPath(target),

@@ -25,7 +25,7 @@ export function childrenOf(element: XmlElement, name: string): XmlElement[] {
 }
 
 /** The first child of that local name; `undefined` where there is none. */
-export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+function childOf(element: XmlElement, name: string): XmlElement | undefined {
   return element.children.find((child) => child.name === name);
 }
 

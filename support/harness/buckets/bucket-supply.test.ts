@@ -157,4 +157,19 @@ describe('the buckets of a run', () => {
     assert.deepEqual(names, ['ossc-again-0-1', 'ossc-again-0-3']);
     await supply.drain();
   });
+
+  test('that cannot be written down as removed are a fault that shows when all are removed, not before', async (context) => {
+    const ledger = Ledger.open(directory, 'run-3', { endpoint: 'http://x', region: '', addressing: 'path' });
+    context.mock.method(ledger, 'deleted', () => {
+      throw new Error('no space left on device');
+    });
+    supply = another({ prefix: 'ossc-full-0', limit: 2, ahead: false, ledger });
+    for (let index = 0; index < 2; index += 1) supply.release(await supply.create(new Conversation(client, owner)));
+    await poll(
+      async () => store.buckets.size,
+      (size) => size === 0,
+      5_000,
+    );
+    await assert.rejects(supply.drain(), /^Error: no space left on device$/u);
+  });
 });

@@ -37,6 +37,8 @@ export class BucketSupply {
   readonly #ahead: number;
   readonly #ready: Promise<OwnBucket>[] = [];
   readonly #removals = new Set<Promise<void>>();
+  /** Those that failed by our own fault, such as a full disk. */
+  readonly #failedRemovals: Promise<void>[] = [];
   readonly #left: string[] = [];
   readonly #hastilyLeft: HastilyLeft[] = [];
   #names = 0;
@@ -104,14 +106,21 @@ export class BucketSupply {
     if (this.#limit === 1) await Promise.all(this.#removals);
   }
 
-  /** Removes all buckets and closes the ledger. Returns a line for each bucket that the store did not delete. */
+  /**
+   * Removes all buckets and closes the ledger. Returns a line for each bucket that the store did not delete. Throws what
+   * went wrong with a removal by our own fault.
+   */
   async drain(): Promise<readonly string[]> {
     this.#draining = true;
-    for (const bucket of await Promise.allSettled(this.#ready.splice(0)))
-      if (bucket.status === 'fulfilled') this.release(bucket.value);
-    await Promise.all(this.#removals);
-    await this.#tryAgain();
-    this.#ledger.close();
+    try {
+      for (const bucket of await Promise.allSettled(this.#ready.splice(0)))
+        if (bucket.status === 'fulfilled') this.release(bucket.value);
+      await Promise.all(this.#removals);
+      await this.#tryAgain();
+    } finally {
+      this.#ledger.close();
+    }
+    await Promise.all(this.#failedRemovals);
     return this.#left;
   }
 
@@ -166,10 +175,13 @@ export class BucketSupply {
   }
 
   #takeAway(removing: Promise<void>): void {
-    const removal = removing.finally(() => {
-      this.#removals.delete(removal);
-      this.#makeReady();
-    });
+    const removal = removing
+      // Nobody waits for it now: thrown here, it would end the process in the middle of some scenario.
+      .catch(() => void this.#failedRemovals.push(removing))
+      .finally(() => {
+        this.#removals.delete(removal);
+        this.#makeReady();
+      });
     this.#removals.add(removal);
   }
 

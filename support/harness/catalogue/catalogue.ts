@@ -86,7 +86,7 @@ export function clauseOf(tags: readonly string[], ids: ReadonlySet<string>): str
 }
 
 /** Joins clauses and rules that passed `misfits`. */
-export function joinCatalogue(folder: FeatureFolder, files: readonly ClauseFile[], suite: Suite): Catalogue {
+function joinCatalogue(folder: FeatureFolder, files: readonly ClauseFile[], suite: Suite): Catalogue {
   const rules = byTag(suite.rules);
   const scenariosByTag = byTag(suite.scenarios);
   const clauses = files.flatMap((file) =>

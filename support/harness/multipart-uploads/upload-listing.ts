@@ -141,7 +141,7 @@ function rootOf(answer: Answer, name: string): XmlElement {
   throw new Nonconformance(`a ${name}`, describeAnswer(answer));
 }
 
-export function isNoSuchUpload(answer: Answer): boolean {
+function isNoSuchUpload(answer: Answer): boolean {
   const reading = readErrorDocument(answer);
   return answer.status === 404 && 'error' in reading && reading.error.code === 'NoSuchUpload';
 }

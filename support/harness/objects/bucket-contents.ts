@@ -29,7 +29,7 @@ export async function holdObject(world: OssWorld, { key, content, type, headers 
 }
 
 /** Keeps the state of an object of the set-up, to be compared later. */
-export async function rememberObject(world: OssWorld, key: string): Promise<void> {
+async function rememberObject(world: OssWorld, key: string): Promise<void> {
   const { answer } = await world.prepare('GetObject', getObject({ bucket: world.bucket.name, key }));
   world.part(ScenarioObject).held.set(key, snapshotOf(answer));
 }

@@ -55,6 +55,13 @@ describe('a scenario that waits', () => {
     assert.deepEqual(session.doubtful.misled, ['a']);
   });
 
+  test('whose watch fails by our own fault disturbs no other scenario: the fault shows at the end', async () => {
+    const session = new SessionWaits('cut', 6);
+    session.watch(Promise.reject(new Error('lost')));
+    await play(session, 'a', 0);
+    await assert.rejects(session.finish(), /^Error: lost$/u);
+  });
+
   test('is not watched if its reason is already proved', async () => {
     const session = new SessionWaits('cut', 6);
     for (const name of ['a', 'b', 'c']) await play(session, name, never);

@@ -35,6 +35,8 @@ export class SessionWaits {
   readonly #cut = new Set<string>();
   readonly #affected = new Set<string>();
   readonly #watches = new Set<Promise<void>>();
+  /** Those that failed by our own fault. */
+  readonly #failedWatches: Promise<void>[] = [];
   /** The reasons, and the pairs of a feature and a reason, that are or were watched. */
   readonly #watched = new Set<string>();
 
@@ -101,13 +103,17 @@ export class SessionWaits {
   }
 
   watch(watching: Promise<void>): void {
-    const watch = watching.finally(() => this.#watches.delete(watch));
+    const watch = watching
+      // Nobody waits for it now: thrown here, it would end the process in the middle of some other scenario.
+      .catch(() => void this.#failedWatches.push(watching))
+      .finally(() => this.#watches.delete(watch));
     this.#watches.add(watch);
   }
 
-  /** Waits for every watch. */
+  /** Waits for every watch. Throws what went wrong with one by our own fault. */
   async finish(): Promise<void> {
     await Promise.all(this.#watches);
+    await Promise.all(this.#failedWatches);
   }
 
   /** The scenarios that may have ended otherwise than with full deadlines. */

@@ -73,7 +73,7 @@ export interface UnknownKey {
 }
 
 /** Reports an unknown key and suggests the one that was meant. */
-export function unknownKey({ key, known, place, secretive }: UnknownKey): string {
+function unknownKey({ key, known, place, secretive }: UnknownKey): string {
   const glued = known.find((candidate) => key.startsWith(`${candidate}:`));
   if (glued !== undefined) return `a space is missing after "${glued}:"`;
   const meant = nearest(key, known);
@@ -92,7 +92,7 @@ export function pathOf(pointer: string): YamlPath {
 }
 
 /** `expected[0].clause`; `the top level` for the empty path. */
-export function pathInWords(path: YamlPath): string {
+function pathInWords(path: YamlPath): string {
   if (path.length === 0) return 'the top level';
   const written = path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
   return `"${written.replace(/^\./, '')}"`;

@@ -113,11 +113,16 @@ export class Session {
 
   /** Removes the session's buckets and closes its connections. Returns a line for each bucket that is left. */
   async close(): Promise<readonly string[]> {
-    await this.waits.finish();
-    const left = await this.#supply.drain();
-    for (const cleanUp of this.#cleanups) await cleanUp();
-    await this.client.close();
-    return left;
+    try {
+      // A fault in one of them keeps no bucket.
+      const [watched] = await Promise.allSettled([this.waits.finish()]);
+      const left = await this.#supply.drain();
+      if (watched.status === 'rejected') throw watched.reason;
+      return left;
+    } finally {
+      for (const cleanUp of this.#cleanups) await cleanUp();
+      await this.client.close();
+    }
   }
 
   /** Starts a conversation with the store; every scenario has its own. */

@@ -24,7 +24,7 @@ interface RecordedRun {
   readonly live: Session;
   readonly recorder: ScenarioRecorder;
   readonly rerunWorld: OssWorld;
-  /** The exchanges of the scenario so far. */
+  /** The steps of the scenario so far. */
   readonly steps: ((world: OssWorld) => Promise<unknown>)[];
 }
 

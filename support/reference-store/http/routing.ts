@@ -50,7 +50,7 @@ export function notImplemented(header: string | null): Refusal {
 }
 
 /** ENV-17: the methods of `Allow` are separated by spaces. */
-export function methodNotAllowed(method: string, candidates: readonly Operation[], resourceType: string): Refusal {
+function methodNotAllowed(method: string, candidates: readonly Operation[], resourceType: string): Refusal {
   const allowed = new Set(candidates.map((operation) => operation.method));
   if (allowed.has('GET')) allowed.add('HEAD');
   return new Refusal({

@@ -6,7 +6,7 @@ import { Crc64 } from './crc64.ts';
 import { entityTooLarge, invalidDigest } from './refusals.ts';
 
 /** The largest object one request can upload, and the largest part: 5 GB. */
-export const largestUpload = 5 * 1024 ** 3;
+const largestUpload = 5 * 1024 ** 3;
 
 /** The body of an upload, not yet read. */
 export interface IncomingBody {

@@ -31,8 +31,11 @@ export class EvidenceFiles {
   }
 }
 
-/** Files that a run writes, and those that `merge` renames because two shards use one name. */
-const ownName = /^[A-Z]+-\d+-[a-z0-9-]+-\d+\.json$/u;
+/**
+ * Files that a run writes, and those that `merge` renames because two shards use one name. A user's own feature may have
+ * any name.
+ */
+const ownName = /^[A-Z]+-\d+-.+-\d+\.json$/u;
 
 /** `evidence/PBE-25-put-bucket-encryption-310.json`, relative to the results file; each row of an outline has its own line. */
 export function evidencePath({ clause, feature, line }: ScenarioEvidence): string {

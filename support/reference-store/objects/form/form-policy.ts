@@ -42,7 +42,7 @@ export function checkPolicy(policy: FormPolicy, fields: ReadonlyMap<string, stri
   return failed === undefined ? null : notAllowed(`Policy Condition failed: ${JSON.stringify(failed)}`);
 }
 
-export function notAllowed(reason: string): Refusal {
+function notAllowed(reason: string): Refusal {
   return new Refusal({ status: 403, code: 'AccessDenied', message: `Invalid according to Policy: ${reason}` });
 }
 
