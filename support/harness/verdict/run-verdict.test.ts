@@ -39,6 +39,11 @@ describe('the verdict on a run', () => {
       verdict: 'conformant',
     },
     {
+      title: 'is inconclusive without any clause',
+      facts: { clauses: [], scenariosRun: 0 },
+      verdict: 'inconclusive',
+    },
+    {
       title: 'is conformant with blocked, unsupported, untested and observed clauses',
       facts: {
         clauses: [

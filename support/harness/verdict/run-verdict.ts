@@ -40,6 +40,8 @@ function runVerdict({ clauses, expected, strict, today }: RunFacts): RunVerdict 
   const stale = states.some(({ state }) => state === 'absent' || state === 'changed' || state === 'expired');
   if (clauses.some(({ verdict }) => verdict === 'harness-error')) return 'harness-error';
   if (failing.length > 0 || stale) return 'nonconformant';
+  // No store is conformant of which nothing was seen.
+  if (clauses.length === 0) return 'inconclusive';
   // Where the documentation is silent, nothing decides a run.
   if (clauses.some(({ verdict, level }) => verdict === 'inconclusive' && level !== 'observe')) return 'inconclusive';
   return 'conformant';
