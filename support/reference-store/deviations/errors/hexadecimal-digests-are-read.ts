@@ -4,7 +4,8 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'ENV-25',
-  mistake: 'Reads Content-MD5 in hexadecimal as well, as it stands or in base64: the example of the signature page has that form.',
+  mistake:
+    'Reads Content-MD5 in hexadecimal as well, as it stands or in base64: the example of the signature page has that form.',
   caughtAs: 'expected 400 InvalidDigest, got 200',
   deviate: ({ body }) => ({
     body: {
