@@ -31,6 +31,10 @@ definePhrases<RequireAnswer>('response', {
     (status, code = '', otherCode = '') =>
     (answer) =>
       requireRefusal(answer, Number(status), [code, otherCode]),
+  'refuses with N "…", "…" or "…"':
+    (status, ...codes) =>
+    (answer) =>
+      requireRefusal(answer, Number(status), codes),
   'refuses with N "…" or N "…"':
     (status, code = '', otherStatus = '', otherCode = '') =>
     (answer) => {

@@ -65,11 +65,19 @@ function useHeader(world: OssWorld, name: string, value: string): void {
     case '(none)':
       return world.draft.dropHeader(name);
     case "(the body's MD5)":
-      if (name !== 'Content-MD5') throw new Error(`the body's MD5 belongs in Content-MD5, not in ${name}`);
-      return world.draft.useContentMd5();
+      return useContentMd5(world, name, 'documented');
+    case "(the body's MD5 in hexadecimal)":
+      return useContentMd5(world, name, 'hexadecimal');
+    case "(the base64 form of the body's MD5 in hexadecimal)":
+      return useContentMd5(world, name, 'base64 of hexadecimal');
     case "(the object's ETag)":
       return world.draft.useHeader(name, world.part(ScenarioObject).knownEtag);
     default:
       return world.draft.useHeader(name, value);
   }
+}
+
+function useContentMd5(world: OssWorld, name: string, form: Parameters<OssWorld['draft']['useContentMd5']>[0]): void {
+  if (name !== 'Content-MD5') throw new Error(`the body's MD5 belongs in Content-MD5, not in ${name}`);
+  world.draft.useContentMd5(form);
 }

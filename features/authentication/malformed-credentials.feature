@@ -57,7 +57,8 @@ Feature: Malformed credentials in every signature
   @AUTH-50
   Rule: A credential with a part too many or too few is refused
     A V1 signature with text after it is either malformed or wrong.
-    — HTTP 400 status code; error codes 0002-00000206, 0002-00000213 and 0002-00000222
+    — HTTP 400 status code; error codes 0002-00000073, 0002-00000206, 0002-00000213,
+    0002-00000222 and 0002-00000224
 
     @needs:v1
     Scenario: A V1 signature with text after it is refused and the resource stays

@@ -7,7 +7,7 @@ Feature: Request authentication that fails
   @AUTH-11
   @needs:v1
   Rule: A malformed Authorization header is refused
-    — HTTP 400 status code; error code 0002-00000065
+    — HTTP 400 status code; error codes 0002-00000063 and 0002-00000065
 
     Scenario Outline: A request whose <fault> is refused and the resource stays
       Given a resource

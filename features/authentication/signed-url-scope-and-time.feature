@@ -7,7 +7,7 @@ Feature: Scope and time of a V4 URL
   @AUTH-51
   Rule: A V4 URL whose scope has an unreadable day, or another region, product or signature, is refused
     The pages give no code.
-    — Error codes 0002-00000223 and 0002-00000228
+    — Error codes 0002-00000223, 0002-00000224, 0002-00000226 and 0002-00000228
 
     Scenario Outline: A URL whose <fault> is refused and nothing is created
       Given a resource that does not exist

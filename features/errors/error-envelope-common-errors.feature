@@ -203,11 +203,11 @@ Feature: Errors that are common to many operations
       And the resource does not exist
 
       Examples:
-        | what                             | digest                                       |
-        | The digest of another body       | 1B2M2Y8AsgTpgAmY7PhCfg==                     |
-        | A digest in hexadecimal          | d41d8cd98f00b204e9800998ecf8427e             |
-        | The base64 form of a hexadecimal | ZDQxZDhjZDk4ZjAwYjIwNGU5ODAwOTk4ZWNmODQyN2U= |
-        | Text that is no digest           | not a digest                                 |
+        | what                                             | digest                                             |
+        | The digest of another body                       | 1B2M2Y8AsgTpgAmY7PhCfg==                           |
+        | The body's digest in hexadecimal                 | (the body's MD5 in hexadecimal)                    |
+        | The base64 form of the body's hexadecimal digest | (the base64 form of the body's MD5 in hexadecimal) |
+        | Text that is no digest                           | not a digest                                       |
 
     Scenario: The same request with the digest of its body is accepted
       Given a resource that does not exist

@@ -114,8 +114,8 @@ Feature: Encryption headers of an upload
 
   @OBJ-06
   @needs:objects
-  Rule: An operation that creates no object refuses the header
-    Any other operation gets 400 InvalidArgument.
+  Rule: An operation that does not choose an encryption refuses the header
+    The error is 400 InvalidArgument.
     — Error code 0005-00000002; Server-side encryption, developer guide;
     InitiateMultipartUpload, notes
 
@@ -706,14 +706,14 @@ Feature: Encryption headers of an upload
   @needs:objects
   @needs:kms
   Rule: An encryption context needs a customer-managed key
-    The code is not documented.
-    — Error code 0005-00000228
+    The context is JSON, not in base64 as in S3. The code is not documented.
+    — Error codes 0005-00000228 and 0005-00000230
 
     Scenario: A context with the default key is refused and nothing is stored
       Given a bucket
       And a request with the headers
-        | x-oss-server-side-encryption         | KMS                      |
-        | x-oss-server-side-encryption-context | eyJkZXBhcnRtZW50IjoieCJ9 |
+        | x-oss-server-side-encryption         | KMS                |
+        | x-oss-server-side-encryption-context | {"department":"x"} |
       When the owner uploads the object
       Then the store refuses
       And the object does not exist

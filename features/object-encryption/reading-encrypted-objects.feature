@@ -484,6 +484,7 @@ Feature: Reading encrypted objects
         | version |
         | V1      |
 
+      @needs:v4
       Examples:
         | version |
         | V4      |
@@ -502,6 +503,7 @@ Feature: Reading encrypted objects
         | version |
         | V1      |
 
+      @needs:v4
       Examples:
         | version |
         | V4      |
@@ -520,6 +522,7 @@ Feature: Reading encrypted objects
         | version |
         | V1      |
 
+      @needs:v4
       Examples:
         | version |
         | V4      |
@@ -540,6 +543,7 @@ Feature: Reading encrypted objects
         | version |
         | V1      |
 
+      @needs:v4
       Examples:
         | version |
         | V4      |

@@ -11,6 +11,13 @@ export interface DraftedRequest {
   readonly how: Sending;
 }
 
+/** Digests of a body as Content-MD5 has them: the documented form, and two that are wrong although the digest is right (ENV-25). */
+const digestForms = {
+  documented: contentMd5,
+  hexadecimal: hexadecimalMd5,
+  'base64 of hexadecimal': (body: Uint8Array) => Buffer.from(hexadecimalMd5(body)).toString('base64'),
+};
+
 /** How the next request differs from that of a good client; the scenario says so before it sends the request. */
 export class RequestDraft {
   #method: string | null = null;
@@ -18,7 +25,7 @@ export class RequestDraft {
   readonly #headers: HeaderPair[] = [];
   readonly #dropped = new Set<string>();
   #sending: Sending = {};
-  #withContentMd5 = false;
+  #contentMd5: ((body: Uint8Array) => string) | null = null;
   #keys: (keys: Credentials) => Credentials = (keys) => keys;
   #rework: (request: OssRequest, keys: Credentials) => OssRequest = (request) => request;
   /** `null` if every header is kept. */
@@ -47,9 +54,9 @@ export class RequestDraft {
     this.#dropped.add(name.toLowerCase());
   }
 
-  /** Adds the Content-MD5 of the final body. */
-  useContentMd5(): void {
-    this.#withContentMd5 = true;
+  /** Adds the Content-MD5 of the final body, in the documented form or in one of the wrong ones. */
+  useContentMd5(form: keyof typeof digestForms = 'documented'): void {
+    this.#contentMd5 = digestForms[form];
   }
 
   /** Signs and sends no header whose lower-case name is not listed. */
@@ -105,7 +112,7 @@ export class RequestDraft {
 
   #draft(request: OssRequest): OssRequest {
     const { body } = request;
-    if (this.#withContentMd5 && body !== undefined) this.useHeader('Content-MD5', contentMd5(body));
+    if (this.#contentMd5 !== null && body !== undefined) this.useHeader('Content-MD5', this.#contentMd5(body));
     const kept = request.headers.filter(([name]) => this.#keeps(name.toLowerCase()));
     return {
       ...request,
@@ -118,6 +125,10 @@ export class RequestDraft {
   #keeps(name: string): boolean {
     return !this.#dropped.has(name) && (this.#only === null || this.#only.has(name));
   }
+}
+
+function hexadecimalMd5(body: Uint8Array): string {
+  return Buffer.from(contentMd5(body), 'base64').toString('hex');
 }
 
 function parametersIn(text: string, own: readonly QueryParameter[]): readonly QueryParameter[] {

@@ -19,7 +19,9 @@ export type ErrorTrigger = (world: OssWorld) => Promise<void>;
  */
 export const errorTriggers: Readonly<Record<string, ErrorTrigger>> = {
   AccessDenied: (world) => world.ask('anonymous', resourceOf(world).reading),
-  AccessKeyIdAndSecurityTokenNotMatch: (world) => readSigned(world, keys['token belongs to other keys']),
+  // Long-term keys with a token are unknown keys to the service (AUTH-35).
+  AccessKeyIdAndSecurityTokenNotMatch: (world) =>
+    readSigned(world, keys['temporary keys have the token of other keys']),
   IncompleteBody(world) {
     framing['body ends ten bytes early'](world.draft);
     return create(world);

@@ -7,7 +7,6 @@ export default {
   mistake: 'Requires Content-MD5 with the encryption rule, as S3 does.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
   alsoCaughtBy: {
-    'ENV-35': 'its accepted rule comes without Content-MD5',
     'PBE-02': 'Content-MD5 is not among the five headers',
     'AUTH-02': 'its rule comes without digest and type',
   },

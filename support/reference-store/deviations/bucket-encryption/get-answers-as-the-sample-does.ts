@@ -7,7 +7,6 @@ export default {
   caughtAs: "got 204 (as the page's sample has it)",
   alsoCaughtBy: {
     ...forOneReason('it looks for the rule after the write that is accepted', 'ENV-14', 'ENV-15', 'ENV-25', 'ENV-29'),
-    'ENV-35': 'it reads back the rule that is accepted',
     'GBE-21': 'a sub-account reads a rule',
     'PBE-40': 'it reads back the rule that a sub-account set',
     ...forOneReason(

@@ -5,7 +5,7 @@ export default {
   clause: 'PBE-20',
   mistake: 'Looks up the key when the rule is set, and refuses a key that does not exist.',
   caughtAs: 'expected the request to be accepted, got 400 InvalidArgument',
-  alsoCaughtBy: { 'PBE-10': 'the key id of the page belongs to no key', 'ENV-33': 'it reads back a key id, too' },
+  alsoCaughtBy: { 'ENV-33': 'it reads back a key id, too' },
   deviate: ({ encryption }) => ({
     encryption: {
       validateRule: (proposal) =>

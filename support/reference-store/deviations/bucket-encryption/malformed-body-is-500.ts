@@ -5,7 +5,6 @@ export default {
   clause: 'PBE-36',
   mistake: 'Does not catch what its XML parser throws, so the framework answers 500.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 500 InternalError',
-  alsoCaughtBy: { 'ENV-35': 'its body is malformed, too' },
   deviate: ({ encryption }) => ({
     encryption: {
       readDocument(body, headers) {

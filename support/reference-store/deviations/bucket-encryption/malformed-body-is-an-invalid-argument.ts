@@ -5,7 +5,6 @@ export default {
   clause: 'PBE-36',
   mistake: 'Has one code for everything that is wrong with a request.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 400 InvalidArgument',
-  alsoCaughtBy: { 'ENV-35': 'its body is malformed, too' },
   deviate: ({ encryption }) => ({
     encryption: {
       readDocument(body, headers) {

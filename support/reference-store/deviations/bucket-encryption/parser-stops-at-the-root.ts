@@ -4,9 +4,6 @@ export default {
   clause: 'PBE-36',
   mistake: 'Stops parsing where the root element ends and never sees what follows.',
   caughtAs: 'expected 400 MalformedXML or InvalidXMLFormat, got 200',
-  alsoCaughtBy: {
-    'ENV-35': 'this parser decodes a wrong byte as U+FFFD and accepts it',
-  },
   deviate: ({ encryption }) => ({
     encryption: {
       readDocument(body, headers) {

@@ -126,7 +126,7 @@ describe('objects over HTTP', () => {
     [{ ...kms, 'x-oss-server-side-encryption-key-id': '' }, '400 InvalidArgument'],
     [{ ...kms, 'x-oss-server-side-encryption-key-id': 'test_wrong' }, '404 KeyNotFound'],
     [{ ...kms, 'x-oss-server-side-encryption-key-id': namedKeys.disabled }, '409 KeyDisabled'],
-    [{ ...kms, 'x-oss-server-side-encryption-context': 'e30=' }, '400 InvalidArgument'],
+    [{ ...kms, 'x-oss-server-side-encryption-context': '{}' }, '400 InvalidArgument'],
     [{ 'Content-MD5': 'wrong' }, '400 InvalidDigest'],
     [{ 'Content-MD5': createHash('md5').update('other').digest('base64') }, '400 InvalidDigest'],
     [{ 'x-oss-forbid-overwrite': 'true' }, '409 FileAlreadyExists'],
