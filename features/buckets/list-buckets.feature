@@ -67,6 +67,12 @@ Feature: ListBuckets
       When the owner lists the buckets with the bucket's name as prefix, after the bucket
       Then the listing does not name the bucket
 
+    Scenario: The marker need not be the name of a bucket
+      Given a bucket that does not exist
+      And the bucket "(the bucket)-a"
+      When the owner lists the buckets with the bucket's name as prefix, after the bucket
+      Then the listing names the bucket "(the bucket)-a"
+
     Scenario: Names ascend by their bytes, whatever the order of creation
       Given a bucket that does not exist
       And the buckets "(the bucket)-b" and "(the bucket)-a"
