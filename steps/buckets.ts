@@ -24,7 +24,7 @@ import { headersOf } from './tables.ts';
 
 /** The buckets of a scenario: how they are created, deleted, listed, and what they say about themselves. */
 
-type RequireListing = (listing: XmlElement, bucket: string, world: OssWorld) => void;
+type RequireListing = (listing: XmlElement, bucket: string, world: OssWorld) => void | Promise<void>;
 
 /** Gives the scenario a bucket. */
 export type BringBucket = (world: OssWorld) => Promise<void>;
@@ -45,7 +45,11 @@ definePhrases<BringBucket>('bucket', {
   'the bucket name "…"': (name) => async (world) => {
     world.useMissingBucket(name);
   },
-  'the buckets "…", "…" and "…"':
+  'the bucket "…"':
+    (name = '') =>
+    (world) =>
+      world.useFurtherBuckets([meaningOf(world, name)]),
+  'the buckets "…" and "…"':
     (...names) =>
     (world) =>
       world.useFurtherBuckets(names.map((name) => meaningOf(world, name))),
@@ -114,6 +118,13 @@ definePhrases<RequireListing>('bucketListing', {
     const early = names.findIndex((name, at) => name > (names[at + 1] ?? name));
     if (early >= 0) throw new Nonconformance('names that ascend by their bytes', 'another order');
   },
+  'names its last bucket as NextMarker': () => (listing) => {
+    const next = textAt(listing, 'NextMarker');
+    if (next === undefined) throw new Nonconformance('a NextMarker', 'none');
+    if (next !== namesIn(listing).at(-1)) throw new Nonconformance('the last bucket as NextMarker', 'another text');
+  },
+  'is the same in pages of N': (size) => (listing, _bucket, world) =>
+    requireSameInPages(world, namesIn(listing), Number(size)),
   'repeats no marker': () => (listing) => {
     const marker = textAt(listing, 'Marker') ?? '';
     if (marker !== '') throw new Nonconformance('no Marker, or an empty one', 'another one');
@@ -160,10 +171,8 @@ Then('the bucket {bucketState}', async function (this: OssWorld, requireState: R
   requireState(answer);
 });
 
-Then('the listing {bucketListing}', function (this: OssWorld, requireListing: RequireListing) {
-  const { answer } = this;
-  if (answer.status !== 200) throw new Nonconformance('200', describeAnswer(answer));
-  requireListing(rootOf(answer), this.bucket.name, this);
+Then('the listing {bucketListing}', async function (this: OssWorld, requireListing: RequireListing) {
+  await requireListing(bucketListingIn(this.answer), this.bucket.name, this);
 });
 
 /** What speaks of pages in a listing of buckets (LSB-08). */
@@ -171,6 +180,35 @@ const pageElements: ReadonlySet<string> = new Set(['Prefix', 'Marker', 'MaxKeys'
 
 function requireNamed(listing: XmlElement, bucket: string): void {
   if (!namesIn(listing).includes(bucket)) throw new Nonconformance('the bucket in the listing', 'a listing without it');
+}
+
+function bucketListingIn(answer: Reply['answer']): XmlElement {
+  if (answer.status !== 200) throw new Nonconformance('200', describeAnswer(answer));
+  return rootOf(answer);
+}
+
+/** Only the buckets of the scenario are compared: others of the run come and go. */
+async function requireSameInPages(world: OssWorld, listed: readonly string[], size: number): Promise<void> {
+  const { name: bucket } = world.bucket;
+  const isOwn = (name: string): boolean => name === bucket || name.startsWith(`${bucket}-`);
+  const seen = new Set<string>();
+  let marker: readonly (readonly [string, string])[] = [];
+  let isTruncated = true;
+  while (isTruncated) {
+    const page = listBucketsNamed(bucket, [['max-keys', String(size)], ...marker]);
+    const listing = bucketListingIn((await world.look(page)).answer);
+    const names = namesIn(listing);
+    if (names.length > size) throw new Nonconformance(`at most ${size} buckets on a page`, 'more');
+    if (names.some((name) => seen.has(name))) throw new Nonconformance('each bucket on one page', 'one on two pages');
+    for (const name of names) seen.add(name);
+    isTruncated = textAt(listing, 'IsTruncated') === 'true';
+    const next = textAt(listing, 'NextMarker') ?? '';
+    if (isTruncated && (next === '' || names.length === 0))
+      throw new Nonconformance('a page that is cut off to lead to the next one', 'one that does not');
+    marker = [['marker', next]];
+  }
+  if (listed.some((name) => isOwn(name) && !seen.has(name)))
+    throw new Nonconformance('each bucket on a page', 'pages without one of them');
 }
 
 function namesIn(listing: XmlElement): readonly string[] {

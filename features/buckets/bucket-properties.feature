@@ -60,7 +60,7 @@ Feature: GetBucketAcl, GetBucketLocation and GetBucketInfo
         """xml
         <BucketInfo>
           <Bucket>
-            <Name>(any)</Name>
+            <Name>(the bucket)</Name>
             <CreationDate>(a time)</CreationDate>
             <Location>(the OSS name of a region)</Location>
             <ExtranetEndpoint>(any)</ExtranetEndpoint>

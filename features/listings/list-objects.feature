@@ -40,6 +40,8 @@ Feature: ListObjects
         <ListBucketResult>
           <Contents>
             <Key>object</Key>
+            <LastModified>(any)</LastModified>
+            <ETag>(any)</ETag>
             <Size>1024</Size>
             <StorageClass>Standard</StorageClass>
           </Contents>

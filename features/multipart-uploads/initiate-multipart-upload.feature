@@ -111,6 +111,25 @@ Feature: InitiateMultipartUpload
         | x-oss-meta-author | alice     |
         | x-oss-meta-year   | (none)    |
 
+  @MPU-04
+  Rule: An upload in a storage class that does not exist does not begin
+    — InitiateMultipartUpload, request headers
+
+    Scenario: The class "test" is refused
+      Given a bucket
+      And a request with the headers
+        | x-oss-storage-class | test |
+      When the owner initiates a multipart upload
+      Then the store refuses with 400 "InvalidArgument"
+      And no multipart upload is in progress
+
+    Scenario: The class "Standard" is accepted
+      Given a bucket
+      And a request with the headers
+        | x-oss-storage-class | Standard |
+      When the owner initiates a multipart upload
+      Then the store accepts
+
   @MPU-05
   Rule: Until an upload is completed, the object does not change
     — InitiateMultipartUpload, notes

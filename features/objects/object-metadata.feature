@@ -228,6 +228,14 @@ Feature: Object metadata
       And the owner asks for the object's head
       Then the answer does not carry the header "x-oss-meta-a_b"
 
+    Scenario: A name with an underscore is not stored under one with a hyphen
+      Given a bucket
+      And a request with the headers
+        | x-oss-meta-a_b | alice |
+      When the owner uploads the object
+      And the owner asks for the object's head
+      Then the answer does not carry the header "x-oss-meta-a-b"
+
   @META-11
   Rule: User metadata has at most 8 KB
     — PutObject, request headers; error code 0011-00000002

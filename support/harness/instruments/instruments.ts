@@ -19,7 +19,7 @@ import type { Session } from '../world/session.ts';
 import { ofBuckets } from './bucket-instruments.ts';
 import type { Instrument } from './instrument.ts';
 import { showsDocument } from './shown-document.ts';
-import { initiation, partListing, uploadIdIn, uploadListing } from './upload-instruments.ts';
+import { abortion, initiation, partListing, uploadIdIn, uploadListing } from './upload-instruments.ts';
 
 export const objectReading: Instrument = {
   name: 'GET of an object',
@@ -111,7 +111,7 @@ async function canUpload({ target }: Session, conversation: Conversation, object
   }
 }
 
-/** The listings need an upload, so a store that begins none is at fault for that only. */
+/** The other calls need an upload, so a store that begins none is at fault for that only. */
 async function ofUploads(
   { target }: Session,
   conversation: Conversation,
@@ -121,7 +121,7 @@ async function ofUploads(
   try {
     const begin = () => conversation.ask(initiateMultipartUpload(object), target.principals.owner);
     const id = uploadIdIn((await onceKnown(begin, target.limits.readAfterWriteMs)).answer);
-    return id === null ? [initiation] : [partListing(id), uploadListing];
+    return id === null ? [initiation] : [partListing(id), uploadListing, abortion(id)];
   } catch (error) {
     if (error instanceof Nonconformance) return [initiation];
     if (error instanceof Inconclusive) return [];

@@ -2,7 +2,7 @@ import type { Answer } from '../../client/exchange.ts';
 import { textAt } from '../../client/xml/element.ts';
 import { readXml } from '../../client/xml/reading.ts';
 import { listMultipartUploads } from '../multipart-uploads/upload-requests.ts';
-import { initiateMultipartUpload, listParts } from '../objects/object-requests.ts';
+import { abortMultipartUpload, initiateMultipartUpload, listParts } from '../objects/object-requests.ts';
 import type { Instrument } from './instrument.ts';
 import { showsDocument } from './shown-document.ts';
 
@@ -30,6 +30,17 @@ export function partListing(uploadId: string): Instrument {
     expected: 'ListParts to answer for an upload that was initiated',
     request: (object) => listParts(object, uploadId),
     works: (answer) => showsDocument(answer, 'ListPartsResult'),
+  };
+}
+
+/** Ends the upload, so it is tried last. One that answers a late abort alike breaks MPU-47, and works. */
+export function abortion(uploadId: string): Instrument {
+  return {
+    name: 'DELETE ?uploadId of an object',
+    clause: 'MPU-47',
+    expected: 'AbortMultipartUpload to end an upload that was initiated',
+    request: (object) => abortMultipartUpload(object, uploadId),
+    works: ({ status }) => status >= 200 && status < 300,
   };
 }
 

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { startTarget } from '../../run/reference-target.ts';
 import {
   refusingEncryption,
+  withoutAbort,
   withoutBucketCalls,
   withoutEncryption,
   withoutHead,
@@ -74,6 +75,13 @@ const judged: readonly Judged[] = [
     clauses: ['BKT-19', 'MPU-09', 'MPU-11', 'MPU-31', 'MPU-32', 'MPU-51', 'MPU-53'],
     nonconformant: ['MPU-51'],
     blocked: { 'MPU-51': ['BKT-19', 'MPU-11', 'MPU-32'] },
+  },
+  {
+    what: 'a store without AbortMultipartUpload',
+    store: withoutAbort,
+    clauses: ['MPU-15', 'MPU-45', 'MPU-46', 'MPU-47', 'MPU-48', 'MPU-49'],
+    nonconformant: ['MPU-47'],
+    blocked: { 'MPU-47': ['MPU-15', 'MPU-45', 'MPU-48', 'MPU-49'] },
   },
   {
     what: 'a store that answers nothing about buckets themselves',

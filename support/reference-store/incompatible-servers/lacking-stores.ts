@@ -33,6 +33,14 @@ export const withoutSecondListing = notImplemented(({ operation }) => operation?
 /** Uploads in parts, and does not tell which parts there are, as the official emulator. */
 export const withoutPartListing = notImplemented(({ operation }) => operation?.name === 'ListParts');
 
+/** Ends uploads only with their bucket. */
+export const withoutAbort: LackingStore = {
+  deviate: (behaviour) => ({
+    ...notImplemented(({ operation }) => operation?.name === 'AbortMultipartUpload').deviate(behaviour),
+    buckets: { remove: (bucket, _isEmpty, view) => behaviour.buckets.remove(bucket, true, view) },
+  }),
+};
+
 /** Is behind a gateway that passes on what is inside buckets. */
 export const withoutBucketCalls = notImplemented(
   ({ operation }) => operation !== null && bucketCalls.has(operation.name),

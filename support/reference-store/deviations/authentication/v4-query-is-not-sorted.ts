@@ -15,6 +15,8 @@ export default {
       'LSB-05',
       'LSB-07',
       'LSB-08',
+      'LSB-09',
+      'LSB-10',
       'LSO-02',
       'LSO-03',
       'LSO-05',

@@ -6,6 +6,9 @@ export default {
   clause: 'LSB-05',
   mistake: 'Sends the first page again and again: marker is not read.',
   caughtAs: 'expected a listing without the bucket, got one with it',
+  alsoCaughtBy: {
+    'LSB-09': 'the second page is the first one again',
+  },
   deviate: ({ route }) => ({
     route(request, address, operations) {
       const operation = route(request, address, operations);

@@ -4,9 +4,6 @@ export default {
   clause: 'ENV-04',
   mistake: 'Leaves Content-Type to its web framework, which labels errors as HTML.',
   caughtAs: 'text/html',
-  alsoCaughtBy: {
-    'GET-27': 'it expects errors labelled as XML',
-  },
   deviate: ({ errors }) => ({
     errors: {
       document: (refusal, requestId, host) => ({

@@ -5,6 +5,9 @@ export default {
   clause: 'DMO-07',
   mistake: 'Writes the keys into the answer without escaping them: the objects are deleted, but the answer is not XML.',
   caughtAs: 'expected an XML body, got',
+  alsoCaughtBy: {
+    'DMO-17': 'a carriage return is not escaped either',
+  },
   deviate: ({ objects }) => ({
     objects: {
       deletionAnswer: (deletion, deleted) => {

@@ -7,7 +7,7 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'CPY-16',
   mistake: 'Does not expect that the name of a copy source may not be UTF-8, and fails.',
-  caughtAs: 'expected 400, got 500 InternalError',
+  caughtAs: 'expected a refusal, got 500 InternalError',
   deviate: ({ route }) => ({
     route: replaceOperations(route, ['PutObject'], (call, documented) =>
       percentDecode(headerValue(call.request.headers, 'x-oss-copy-source') ?? '') === null

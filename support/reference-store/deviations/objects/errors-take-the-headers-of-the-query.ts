@@ -5,13 +5,13 @@ import type { Deviation } from '../../deviation.ts';
 export default {
   clause: 'GET-27',
   mistake: 'Applies the response- parameters to every answer, including errors.',
-  caughtAs: 'expected Content-Type: application/xml, got text/plain',
+  caughtAs: 'expected no header Content-Language, got one',
   deviate: ({ answer }) => ({
     answer: (given, call) => {
       const finished = answer(given, call);
-      const type = queryValue(call.request.query, 'response-content-type');
-      if (type === undefined || finished.status < 400) return finished;
-      return { ...finished, headers: withValue(finished.headers, 'Content-Type', type) };
+      const language = queryValue(call.request.query, 'response-content-language');
+      if (language === undefined || finished.status < 400) return finished;
+      return { ...finished, headers: withValue(finished.headers, 'Content-Language', language) };
     },
   }),
 } satisfies Deviation;
