@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import runCommand from '../support/cli/commands/run.ts';
-import { planScenarios } from '../support/run/scenarios.ts';
+import { planScenarios } from '../support/run/scenario-plan.ts';
 import { loadCatalogue } from '../support/harness/catalogue/catalogue.ts';
 import { capabilities } from '../support/harness/target/target.ts';
 import { deviationNames } from '../support/reference-store/deviation.ts';

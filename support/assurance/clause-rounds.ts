@@ -1,5 +1,5 @@
 import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
-import type { PlannedScenario } from '../run/scenarios.ts';
+import type { PlannedScenario } from '../run/scenario-plan.ts';
 
 /** A scenario and the clause that it checks. */
 export interface ScenarioOfClause extends PlannedScenario {

@@ -7,7 +7,8 @@ import { probe } from '../run/preflight.ts';
 import type { StartedTarget } from '../run/reference-target.ts';
 import { openParameters } from '../run/run.ts';
 import type { RunOptions } from '../run/run-options.ts';
-import { planScenarios, runScenarios, type PlannedScenario } from '../run/scenarios.ts';
+import { planScenarios, type PlannedScenario } from '../run/scenario-plan.ts';
+import { runScenarios } from '../run/scenarios.ts';
 import { clauseRounds } from './clause-rounds.ts';
 
 /** The verdict on one scenario, without what differs from run to run. */

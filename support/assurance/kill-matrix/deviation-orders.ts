@@ -1,5 +1,5 @@
 import type { OssutilSyntax } from '../../ossutil/program.ts';
-import type { PlannedScenario } from '../../run/scenarios.ts';
+import type { PlannedScenario } from '../../run/scenario-plan.ts';
 import type { SignatureVersion } from '../../harness/target/target.ts';
 import type { SeenScenario } from '../in-process-suite.ts';
 

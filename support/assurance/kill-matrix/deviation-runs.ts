@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BaselineRun, DeviationRun } from './kill-matrix.ts';
 import { WorkerProcess } from '../worker-process.ts';
 import type { DeviationOrder, DeviationReply } from './deviation-orders.ts';
-import type { PlannedScenario } from '../../run/scenarios.ts';
+import type { PlannedScenario } from '../../run/scenario-plan.ts';
 import type { OssutilSyntax } from '../../ossutil/program.ts';
 import type { SignatureVersion } from '../../harness/target/target.ts';
 

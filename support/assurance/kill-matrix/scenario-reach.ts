@@ -1,5 +1,5 @@
 import type { ScenarioListener } from '../../run/scenario-collector.ts';
-import type { PlannedScenario } from '../../run/scenarios.ts';
+import type { PlannedScenario } from '../../run/scenario-plan.ts';
 
 /** In which scenarios of a run, played one at a time, each deviation differed. */
 export class ScenarioReach implements ScenarioListener {

@@ -1,4 +1,4 @@
-import type { PlannedScenario } from '../../run/scenarios.ts';
+import type { PlannedScenario } from '../../run/scenario-plan.ts';
 import type { SeenScenario } from '../in-process-suite.ts';
 import type { Reached } from './mutant-switch.ts';
 

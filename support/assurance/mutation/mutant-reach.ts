@@ -1,4 +1,4 @@
-import type { PlannedScenario } from '../../run/scenarios.ts';
+import type { PlannedScenario } from '../../run/scenario-plan.ts';
 import { phases } from './mutant-orders.ts';
 import type { Reached } from './mutant-switch.ts';
 import type { Mutant } from './mutants.ts';

@@ -1,4 +1,4 @@
-import type { PlannedScenario } from '../../run/scenarios.ts';
+import type { PlannedScenario } from '../../run/scenario-plan.ts';
 import type { SeenScenario } from '../in-process-suite.ts';
 import { fateOf, isAsBefore, type MutantFate } from './fate.ts';
 import type { MutantLane } from './mutant-lane.ts';

@@ -1,5 +1,5 @@
 import { loadCatalogue } from '../../harness/catalogue/catalogue.ts';
-import { planScenarios } from '../../run/scenarios.ts';
+import { planScenarios } from '../../run/scenario-plan.ts';
 
 /** How many scenarios the suite has. */
 export async function scenarioCount(): Promise<number> {

@@ -1,5 +1,6 @@
 import { loadCatalogue, type CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
-import { planScenarios, requireDefinedSteps } from '../../run/scenarios.ts';
+import { requireDefinedSteps } from '../../run/defined-steps.ts';
+import { planScenarios } from '../../run/scenario-plan.ts';
 import type { TargetChoice } from '../../harness/target/target-choice.ts';
 import { counted } from '../../reporting/terminal/verdict-lines.ts';
 import { defaultLimits } from '../../harness/target/target.ts';

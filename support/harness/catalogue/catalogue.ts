@@ -79,6 +79,11 @@ function clashOf(own: Catalogue, suite: Pick<Catalogue, 'clauses' | 'subResource
   return declared === undefined ? null : `the suite already declares ?${declared.name}`;
 }
 
+/** The ids of its clauses. */
+export function clauseIds({ clauses }: Catalogue): ReadonlySet<string> {
+  return new Set(clauses.map(({ id }) => id));
+}
+
 /** The clause in the tags of a scenario or rule, if any. */
 export function clauseOf(tags: readonly string[], ids: ReadonlySet<string>): string | null {
   const tag = tags.find((candidate) => ids.has(candidate.slice(1)));
