@@ -57,12 +57,12 @@ export class WithholdingStore implements ScenarioListener, Pick<Deviation, 'devi
   });
 
   /** A bucket is created before the scenario that uses it, and removed after it, unless the scenario judges just that. */
-  #stageOf({ operation, address, request: { method } }: Call): Stage | null {
+  #stageOf({ operation, address, request: { method, query } }: Call): Stage | null {
     const isOfBucket = operation?.name === 'PutBucket' || operation?.name === 'DeleteBucket';
     if (isOfBucket && this.#step !== PickleStepType.ACTION) return null;
     // An upload is repeated under another name.
     const isReading = method === 'GET' || method === 'HEAD';
-    const request = JSON.stringify([operation?.name, isReading ? address : null]);
+    const request = JSON.stringify([operation?.name, isReading ? [address, query] : null]);
     if (this.#step === PickleStepType.ACTION) this.#judged.add(request);
     if (this.#judged.has(request)) return 'answer';
     return this.#step === PickleStepType.OUTCOME ? 'reading' : null;

@@ -263,9 +263,10 @@ function describePart({ status, headers }: Answer, kind: FaultKind): string {
  * and selects an operation like a parameter without one.
  */
 export function nameOfCall({ method, bucket, key, query }: OssRequest): string {
-  // ListObjectsV2 is selected by a parameter that has a value.
+  // ListObjectsV2 is selected by a parameter that has a value. A later parameter without one, as in "?max-keys=1&prefix",
+  // selects nothing.
   const subresource = query.find(
-    ([name, value]) => value === undefined || name === 'list-type' || name === 'uploadId',
+    ([name, value], index) => (value === undefined && index === 0) || name === 'list-type' || name === 'uploadId',
   )?.[0];
   const resource = key !== undefined ? 'an object' : bucket !== undefined ? 'a bucket' : 'the service';
   return `${method}${subresource === undefined ? '' : ` ?${subresource}`} of ${resource}`;
