@@ -258,15 +258,16 @@ function describePart({ status, headers }: Answer, kind: FaultKind): string {
   return `${status} with ${missing} (${kind})`;
 }
 
-/**
- * `GET ?bucketInfo of a bucket`, `PUT of an object`: without names that differ from run to run. An upload id has a value,
- * and selects an operation like a parameter without one.
- */
+/** They select an operation although they have a value: ListObjectsV2, and those of a multipart upload. */
+const valuedSelectors: ReadonlySet<string> = new Set(['list-type', 'uploadId']);
+
+/** They select nothing although they may have no value: `?max-keys=1&prefix` is a listing (LSO-31). */
+const listingParameters: ReadonlySet<string> = new Set(['delimiter', 'marker', 'prefix', 'start-after']);
+
+/** `GET ?bucketInfo of a bucket`, `PUT of an object`: without names that differ from run to run. */
 export function nameOfCall({ method, bucket, key, query }: OssRequest): string {
-  // ListObjectsV2 is selected by a parameter that has a value. A later parameter without one, as in "?max-keys=1&prefix",
-  // selects nothing.
   const subresource = query.find(
-    ([name, value], index) => (value === undefined && index === 0) || name === 'list-type' || name === 'uploadId',
+    ([name, value]) => valuedSelectors.has(name) || (value === undefined && !listingParameters.has(name)),
   )?.[0];
   const resource = key !== undefined ? 'an object' : bucket !== undefined ? 'a bucket' : 'the service';
   return `${method}${subresource === undefined ? '' : ` ?${subresource}`} of ${resource}`;
