@@ -339,13 +339,17 @@ Feature: Default encryption of new objects
         | changed to AES256 |
         | changed to KMS    |
 
-    @needs:multipart
-    Scenario: A multipart upload initiated under a rule that was deleted keeps its encryption
+  @OBJ-52
+  @needs:objects
+  @needs:multipart
+  Rule: Deleting the rule while a multipart upload is unfinished
+    No page says which rule counts for an upload without encryption headers, that of
+    its beginning or that of its completion.
+    — no source
+
+    Scenario: An upload that began under AES256 is completed without a rule
       Given a bucket whose encryption rule is AES256
       And the bucket holds an unfinished multipart upload
       And the encryption rule was deleted
       When the owner completes the multipart upload
-      Then the store accepts and answers with
-        | x-oss-server-side-encryption | AES256 |
-      And the object is encrypted with AES256
-      And the object reads back byte for byte
+      Then what the store did with the object is reported

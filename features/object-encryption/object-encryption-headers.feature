@@ -259,6 +259,12 @@ Feature: Encryption headers of an upload
       When the owner aborts the multipart upload
       Then the store accepts
 
+  @OBJ-53
+  @needs:objects
+  Rule: An operation that is not about objects refuses the header
+    The error is 400 InvalidArgument. PutBucket alone takes the header (PBE-22).
+    — Error code 0005-00000002
+
     Scenario: GetBucketEncryption refuses the header
       Given a bucket whose encryption rule is AES256
       And a request with the headers

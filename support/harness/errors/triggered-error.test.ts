@@ -17,6 +17,19 @@ test('where nothing was triggered, nothing has to be seen', () => {
   triggered(200, '').requireNamed();
 });
 
+const documented: readonly (readonly [code: string, given: string])[] = [
+  ['SecurityTokenExpired', 'InvalidAccessKeyId'],
+  ['AccessKeyIdAndSecurityTokenNotMatch', 'InvalidSecurityToken'],
+  ['AccessKeyIdAndSecurityTokenNotMatch', 'SecurityTokenExpired'],
+];
+for (const [code, given] of documented)
+  test(`where the pages have ${given} as well as ${code}, either is seen`, () => {
+    const error = triggered(403, `<Error><Code>${given}</Code></Error>`);
+    error.expect(code);
+    error.requireNamed();
+    assert.throws(() => triggered(403, `<Error><Code>${code}</Code></Error>`).expect(given), Untested);
+  });
+
 const others: readonly (readonly [status: number, body: string, words: string])[] = [
   [200, '', 'the store made no NoSuchKey of this: it answered 200'],
   [200, '<Error><Code>NoSuchKey</Code></Error>', 'the store made no NoSuchKey of this: it answered 200 NoSuchKey'],

@@ -5,7 +5,6 @@ export default {
   mistake: 'Answers CompleteMultipartUpload with its document only, without the headers of the new object.',
   caughtAs: 'expected the header x-oss-server-side-encryption, got none',
   alsoCaughtBy: {
-    'OBJ-50': 'it expects the encryption in the answer to a completion',
     'OBJ-21': 'the completion is one of its steps',
   },
   deviate: ({ objects }) => ({

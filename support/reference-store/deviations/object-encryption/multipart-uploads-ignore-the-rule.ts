@@ -8,7 +8,6 @@ export default {
   alsoCaughtBy: {
     ...forOneReason('it uploads in parts under a rule', 'OBJ-08', 'OBJ-35'),
     'OBJ-44': 'it reads a multipart upload made under a rule',
-    'OBJ-50': 'it initiates a multipart upload under a rule',
   },
   deviate: ({ objects }) => ({
     objects: {

@@ -1,7 +1,7 @@
 import type { Deviation } from '../../deviation.ts';
 
 export default {
-  clause: 'OBJ-06',
+  clause: 'OBJ-53',
   mistake: 'Checks the header for operations on objects, and not on the settings of a bucket.',
   caughtAs: 'expected 400 InvalidArgument, got 200',
   deviate: ({ objects }) => ({

@@ -39,7 +39,7 @@ export function refuseLonelyContext(headers: readonly HeaderPair[]): Refusal | n
   });
 }
 
-/** OBJ-06: the refusal of an operation that takes none of these headers; `null` if the request has none. */
+/** OBJ-06, OBJ-53: the refusal of an operation that takes none of these headers; `null` if the request has none. */
 export function refuseEncryptionHeaders(headers: readonly HeaderPair[]): Refusal | null {
   const found = headers.find(([name]) => /^x-oss-server-side-(data-)?encryption/i.test(name));
   if (found === undefined) return null;
