@@ -59,6 +59,8 @@ describe('wrong usage and wrong files are refused in one line', () => {
       /^--recordings recordigns: there is no such directory$/u,
     ],
     ['expected entries where a file is', ['--write-expected', 'package.json'], /the file exists already/u],
+    ['expected entries in no folder', ['--write-expected', 'nowhere/expected.yaml'], /there is no such folder/u],
+    ['expected entries below a file', ['--write-expected', 'package.json/expected.yaml'], /there is no such folder/u],
     [
       'a feature with a letter too few',
       ['features/errors/error-envelop.feature:37'],
