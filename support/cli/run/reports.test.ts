@@ -56,6 +56,7 @@ async function report(
   return [code, told.join('').replaceAll(folder, '')];
 }
 
+/** Says that the run is a step of a workflow; never the one that these tests are a part of. */
 function inGithub(context: TestContext, summary: string): void {
   const before = { ...process.env };
   Object.assign(process.env, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
@@ -77,6 +78,7 @@ describe('a run that has judged keeps its exit code', () => {
   });
 
   test('where its expected entries cannot be written, and says so in one line', async (context) => {
+    inGithub(context, join(folder, 'summary.md'));
     const writeExpected = join(folder, 'a-folder');
     await mkdir(writeExpected);
     assert.deepEqual(await report(context, 'expected', { writeExpected }), [

@@ -19,7 +19,10 @@ export function endpointProblem(text: string): string | null {
   }
 }
 
-/** The endpoint of OSS in the address of a bucket; `null` for others. The name of a bucket is longer than `s3`, which has an endpoint. */
+/**
+ * The endpoint of OSS in the address of a bucket; `null` for others. `s3.oss-…` is an endpoint: the names of buckets are
+ * longer.
+ */
 function withoutBucket(origin: string): string | null {
   const [, scheme, service] =
     /^(https?:\/\/)[a-z\d][a-z\d-]+[a-z\d]\.(oss-[a-z\d-]+\.aliyuncs\.com(?::\d+)?)$/.exec(origin) ?? [];
