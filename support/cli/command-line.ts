@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import manifest from '../../package.json' with { type: 'json' };
 import { ConfigurationError } from '../harness/target/configuration-error.ts';
@@ -5,6 +6,9 @@ import { harnessExitCode, usageExitCode } from './exit-code.ts';
 import { endWithNpm } from './npm-parent.ts';
 import { EndpointError } from '../client/endpoint.ts';
 import { PluginFolder } from '../plugin-folder/plugin-folder.ts';
+
+/** How commands are run in the repository, and in the package. */
+const ownCommand = import.meta.url.endsWith('.ts') ? 'npm run -s oss-conformance --' : 'oss-conformance';
 
 /** Each file of `commands/` is a command of that name and exports a function that builds it. */
 const commands = new PluginFolder<() => Command>(new URL('commands/', import.meta.url));
@@ -37,10 +41,17 @@ export async function runCommandLine(given: readonly string[]): Promise<void> {
     // Commander shows its whole help for these.
     if (name === 'help' && /^[^-]/u.test(topic) && ![...known, 'help'].includes(topic))
       program.error(`error: unknown command '${topic}'`);
+    if (name === 'run' && isMisplaced(topic, known))
+      program.error(`error: '${topic}' is a command, not a feature; run it as ${ownCommand} ${topic}`);
     await program.parseAsync([...given], { from: 'user' });
   } catch (error) {
     process.exitCode = reportFailure(error);
   }
+}
+
+/** `npm start serve` is `run serve`. */
+function isMisplaced(word: string, known: readonly string[]): boolean {
+  return known.includes(word) && !existsSync(word);
 }
 
 /**

@@ -22,6 +22,11 @@ describe('a mistake in the command line is reported in one line, with exit code 
       "unknown option '--access-key-secret'",
     ],
     ['a command that does not exist', ['runn'], "unknown command 'runn' (Did you mean run?)"],
+    [
+      'a command where a feature belongs',
+      ['run', 'serve', '--port', '9000'],
+      "'serve' is a command, not a feature; run it as npm run -s oss-conformance -- serve",
+    ],
     ['help on a command that does not exist', ['help', 'runn'], "unknown command 'runn'"],
     ['a secret without a command', [`--access-key-secret=${secret}`], "unknown option '--access-key-secret'"],
     ['a secret behind a short one', ['run', `-k${secret}`], "unknown option '-k'"],

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { describe, test } from 'node:test';
 import { EndpointError } from './endpoint.ts';
-import { forwardedBy, proxyFor, type Proxy } from './proxy.ts';
+import { forwardedBy, openTunnel, ProxyRefusal, proxyFor, type Proxy } from './proxy.ts';
 
 const environment = { HTTP_PROXY: 'http://plain:3128', HTTPS_PROXY: 'http://me:p%40ss@secure:3129' };
 
@@ -90,4 +92,30 @@ describe('a request that a proxy forwards', () => {
     assert.equal(pathFor('elsewhere.test'), 'http://store.test/b/../%2f?x');
     assert.equal(pathFor('x/y.store.test'), 'http://store.test/b/../%2f?x');
   });
+});
+
+/** Opens a tunnel through a proxy that answers CONNECT with this status. */
+async function openAt(status: number): Promise<void> {
+  const server = createServer((socket) => {
+    socket.once('data', () => socket.end(`HTTP/1.1 ${status} Any\r\n\r\n`)).on('error', () => undefined);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  try {
+    const address = server.address();
+    assert.ok(typeof address === 'object' && address !== null);
+    const origin = `http://127.0.0.1:${address.port}`;
+    const proxy: Proxy = { origin, authorization: null, variable: 'HTTPS_PROXY' };
+    (await openTunnel(proxy, 'https://store.test', 5_000)).destroy();
+  } finally {
+    server.close();
+  }
+}
+
+describe('a tunnel through a proxy', () => {
+  for (const status of [200, 201, 204, 299])
+    test(`is open once the proxy has answered ${status}`, () => openAt(status));
+
+  for (const status of [300, 407, 502])
+    test(`is refused by ${status}`, () => assert.rejects(openAt(status), new ProxyRefusal(status)));
 });

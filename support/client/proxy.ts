@@ -137,7 +137,7 @@ export function openTunnel(proxy: Proxy, storeOrigin: string, timeoutMs: number)
       .once('error', reject)
       .once('connect', ({ statusCode = 0 }: IncomingMessage, socket: Socket) => {
         socket.setTimeout(0);
-        if (statusCode === 200) return resolve(socket);
+        if (statusCode >= 200 && statusCode < 300) return resolve(socket);
         socket.destroy();
         reject(new ProxyRefusal(statusCode));
       })

@@ -11,6 +11,7 @@ import {
 } from '@cucumber/cucumber';
 import { ownFolder, suiteFolder, pathOf } from '../harness/catalogue/feature-folder.ts';
 import { loadCatalogue, neededBy, type Catalogue, type CatalogueEntry } from '../harness/catalogue/catalogue.ts';
+import { Redactor } from '../harness/evidence/redaction.ts';
 import { Blocked, Unsupported, Untested } from '../harness/verdict/finding.ts';
 import { InterruptionListener } from './interruption-channel.ts';
 import { verdictMediaType, notPlayedMediaType } from '../harness/verdict/verdict-attachment.ts';
@@ -37,6 +38,8 @@ let backend: Backend | null = null;
 /** By id. */
 let catalogue: ReadonlyMap<string, CatalogueEntry> | null = null;
 let standalone: Standalone | null = null;
+/** For a scenario that could not begin, and so has no session with a redactor. */
+let redactor: Redactor | null = null;
 
 setWorldConstructor(OssWorld);
 
@@ -62,6 +65,7 @@ BeforeAll(async function openBackendOfWorker() {
   const told: unknown = this.parameters['session'];
   if (typeof told !== 'string') standalone = await openStandalone();
   const parameters = typeof told === 'string' ? readSessionParameters(told) : opened(standalone).parameters;
+  redactor = Redactor.forTarget(parameters.target);
   interruption = new InterruptionListener(parameters.run);
   const worker = process.env['CUCUMBER_WORKER_ID'] ?? '0';
   // Scenarios that are played again need other bucket names.
@@ -76,6 +80,7 @@ async function enterScenario(this: OssWorld, { pickle }: ITestCaseHookParameter)
   const { id } = clauseChecked(pickle);
   this.place = `${pickle.uri}:${pickle.location?.line ?? 0}`;
   await opened(backend).enter(this, { feature: pickle.uri, clause: id, name: pickle.name, steps: stepsDigest(pickle) });
+  this.isEntered = true;
   return undefined;
 }
 
@@ -99,9 +104,10 @@ async function attachVerdict(this: OssWorld, { pickle, result }: ITestCaseHookPa
       verdictOnScenario(clause, thrown, ending, observations),
     );
   } catch (error) {
-    this.thrown = { error };
+    // What cannot be left because it could not begin has its cause already.
+    if (this.isEntered || this.thrown === null) this.thrown = { error };
   }
-  const verdict = verdictWithEvidence(this, clause, pickle, ending);
+  const verdict = verdictWithEvidence(this, clause, pickle, { ending, redactor: opened(redactor) });
   this.attach(JSON.stringify(verdict), { mediaType: verdictMediaType });
 }
 

@@ -2,6 +2,7 @@ import type { Pickle } from '@cucumber/messages';
 import type { CatalogueEntry } from '../harness/catalogue/catalogue.ts';
 import { DocumentedAnswer } from '../harness/documented-answers/documented-answer.ts';
 import type { ScenarioEvidence, ShownExchange } from '../harness/evidence/evidence.ts';
+import type { Redactor } from '../harness/evidence/redaction.ts';
 import { Blocked } from '../harness/verdict/finding.ts';
 import { verdictOnScenario, type Ending } from '../harness/verdict/scenario-verdict.ts';
 import type { ScenarioVerdict } from '../harness/verdict/verdict-attachment.ts';
@@ -9,12 +10,12 @@ import { signerOf } from '../harness/target/principals.ts';
 import { showExchange } from '../harness/evidence/shown-exchange.ts';
 import type { OssWorld } from '../harness/world/world.ts';
 
-/** The verdict on a scenario, redacted, with the exchanges it rests on. */
+/** The verdict on a scenario, redacted, with the exchanges it rests on; a scenario that could not begin has none. */
 export function verdictWithEvidence(
   world: OssWorld,
   clause: CatalogueEntry,
   pickle: Pickle,
-  ending: Ending,
+  { ending, redactor }: { readonly ending: Ending; readonly redactor: Redactor },
 ): ScenarioVerdict {
   const { verdict, reason, blockedBy } = verdictOnScenario(clause, world.thrown, ending, world.observations);
   return {
@@ -26,14 +27,14 @@ export function verdictWithEvidence(
     url: clause.url,
     epic: clause.epic,
     verdict,
-    reason: reason === null ? null : world.redactor.text(reason),
+    reason: reason === null ? null : redactor.text(reason),
     ...(blockedBy === undefined ? {} : { blockedBy }),
     evidence: {
       clause: clause.id,
       scenario: pickle.name,
       feature: clause.feature ?? pickle.uri,
       line: pickle.location?.line ?? 0,
-      ...exchangesOf(world, clause),
+      ...(world.hasSession ? exchangesOf(world, clause) : { exchanges: [] }),
     },
   };
 }

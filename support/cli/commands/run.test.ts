@@ -59,6 +59,8 @@ describe('wrong usage and wrong files are refused in one line', () => {
       /^--recordings recordigns: there is no such directory$/u,
     ],
     ['expected entries where a file is', ['--write-expected', 'package.json'], /the file exists already/u],
+    ['expected entries in no folder', ['--write-expected', 'nowhere/expected.yaml'], /there is no such folder/u],
+    ['expected entries below a file', ['--write-expected', 'package.json/expected.yaml'], /there is no such folder/u],
     [
       'a feature with a letter too few',
       ['features/errors/error-envelop.feature:37'],
@@ -90,7 +92,7 @@ describe('wrong usage and wrong files are refused in one line', () => {
     for (const plan of [[], ['--plan']]) {
       assert.match(
         await refusal(runCommand(), ['--target', target, '--reports', join(folder, 'untouched'), ...plan]),
-        /^the target's "expected" names "PBE-252", which is not a clause that the suite judges; did you mean/u,
+        /expecting\.yaml:5: "expected\[0\]\.clause" names "PBE-252", which is not a clause that the suite judges; did you mean/u,
       );
     }
   });
@@ -100,7 +102,7 @@ describe('wrong usage and wrong files are refused in one line', () => {
     const target = await targetFile('expecting-one.yaml', `expected: [${entry}]\n`);
     assert.match(
       await refusal(runCommand(), ['--target', target, '--reports', join(folder, 'untouched')]),
-      /^the target's "expected" names "DES is refused", which is not a scenario of PBE-25/u,
+      /expecting-one\.yaml:5: "expected\[0\]\.scenario" names "DES is refused", which is not a scenario of PBE-25/u,
     );
   });
 });

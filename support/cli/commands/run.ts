@@ -44,8 +44,20 @@ function program(path: string): string {
 function newFile(path: string): string {
   if (path === '') throw new InvalidArgumentError('give the path of a file.');
   if (existsSync(path)) throw new InvalidArgumentError('the file exists already; give another name.');
-  if (!existsSync(dirname(resolve(path)))) throw new InvalidArgumentError('there is no such folder.');
+  const folder = dirname(resolve(path));
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new InvalidArgumentError('there is no such folder.');
+  if (!isWritable(folder)) throw new InvalidArgumentError('nothing can be written into its folder.');
   return resolve(path);
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function share(text: string): string {

@@ -22,7 +22,7 @@ const housekeeping: readonly string[] = [
 /** Prints what a run with these flags would call, create and need. Sends nothing. Throws ConfigurationError. */
 export async function printPlan(flags: RunFlags): Promise<void> {
   const choice = chosenTarget(flags);
-  if (choice.kind === 'endpoint') await requireJudged(choice.target, flags.features);
+  if (choice.kind === 'endpoint') await requireJudged(choice.target, flags);
   const catalogue = await loadCatalogue(flags.features);
   if (flags.features !== undefined) await requireDefinedSteps(catalogue);
   const scenarios = await planScenarios(catalogue, selectionOf(flags));

@@ -41,14 +41,14 @@ export async function writeReports(
   });
   const evidence = record.outcomes.flatMap(({ evidence: own }) => (own === null ? [] : [own]));
   const { clauses } = record.catalogue;
-  const written = await writeReportFiles(flags.reports, { results, evidence, clauses });
+  const files = await writeReportFiles(flags.reports, { results, evidence, clauses });
   const details = {
     says: new Map(clauses.map((clause) => [clause.id, clause.says])),
     reports: near(flags.reports),
     verbose: flags.verbose === true,
     written: [
-      { what: 'Results', where: near(written.results) },
-      { what: 'Page', where: near(written.page) },
+      { what: 'Results', where: near(files.results) },
+      { what: 'Page', where: near(files.page) },
     ],
   };
   process.stdout.write(summary(results, details, styleFor(process.stdout, process.env)));
@@ -65,14 +65,27 @@ async function writeExpected(path: string, results: Results): Promise<void> {
     process.stdout.write(`--write-expected: nothing new failed, ${near(path)} was not written\n`);
     return;
   }
-  await writeFile(path, entries);
-  process.stdout.write(`Expected ${near(path)}: fill in "issue" and "until" of each entry that stays\n`);
+  const isWritten = await written(`--write-expected ${near(path)}`, () => writeFile(path, entries));
+  if (isWritten) process.stdout.write(`Expected ${near(path)}: fill in "issue" and "until" of each entry that stays\n`);
+}
+
+/** A finished run keeps its verdict and its exit code where only such a file cannot be written. */
+async function written(what: string, write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    process.stderr.write(`${what}: cannot be written (${String(error.code)}); the verdict stays as it is\n`);
+    return false;
+  }
 }
 
 /** Marks the failures in the features, and says on the page of the workflow run what failed. */
 async function tellGithub(results: Results, summaryFile: string | undefined): Promise<void> {
   process.stdout.write(annotations(results));
-  if (summaryFile !== undefined) await appendFile(summaryFile, stepSummary(results));
+  if (summaryFile === undefined) return;
+  await written(`GITHUB_STEP_SUMMARY ${near(summaryFile)}`, () => appendFile(summaryFile, stepSummary(results)));
 }
 
 /** Builds the Allure report, which takes some seconds of Java, and prints where it is. */

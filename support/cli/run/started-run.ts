@@ -89,7 +89,7 @@ function isAllureWanted({ allure }: RunFlags, taping?: Taping): boolean {
 /** How many scenarios will run. Throws ConfigurationError before anything is touched. */
 async function plan(target: Target, flags: RunFlags): Promise<number> {
   const catalogue = await loadCatalogue(flags.features);
-  await requireJudged(target, flags.features);
+  await requireJudged(target, flags);
   if (flags.features !== undefined) await requireDefinedSteps(catalogue);
   requireBucketForEach(flags.parallel ?? 0, target);
   return (await planScenarios(catalogue, selectionOf(flags))).length;

@@ -85,9 +85,10 @@ describe('the ledger', () => {
   for (const name of ['', 'ab', 'Big', 'a/../b', '-ab', 'ab-', 'a b', 'a'.repeat(64), 'ab\n']) {
     test(`takes ${JSON.stringify(name.slice(0, 10))} for no bucket's name, neither in nor out`, async () => {
       await assert.rejects(ledger.intend(name), /not a name/);
+      await ledger.intend('ossc-a');
       const line = { run: 'run-1', ...place, bucket: name, at: 'now', state: 'created' };
       appendFileSync(path, `${JSON.stringify(line)}\n`);
-      assert.deepEqual(left(), []);
+      assert.deepEqual(left(), ['ossc-a creating']);
     });
   }
 
@@ -124,6 +125,24 @@ describe('the ledger', () => {
   test('is refused in one line where it is a directory', () => {
     mkdirSync(join(directory, 'odd', 'ledger.jsonl'), { recursive: true });
     assert.throws(() => readLedger(join(directory, 'odd')), ConfigurationError);
+  });
+
+  for (const text of ['garbage\n', '[]\nnull\n', '{}', '\u{0}\u{0}\n'])
+    test(`is refused in one line where it holds only ${JSON.stringify(text)}`, () => {
+      writeFileSync(path, text);
+      const noLedger = new ConfigurationError(
+        `${path}: is not a ledger, because no line of it is an entry; move it away`,
+      );
+      assert.throws(() => readLedger(directory), noLedger);
+      assert.throws(() => compactLedger(directory), noLedger);
+      assert.equal(readFileSync(path, 'utf8'), text);
+    });
+
+  test('may hold nothing but the half line of a run that was killed at its first entry', () => {
+    for (const text of ['', '\n', '{', '{"run":"run-1","endp', '{"run":"run-1","endp\n']) {
+      writeFileSync(path, text);
+      assert.deepEqual(left(), [], JSON.stringify(text));
+    }
   });
 
   test('survives the half line of a killed run, and what is added behind it', async () => {

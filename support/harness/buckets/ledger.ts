@@ -182,9 +182,7 @@ export function hasLedger(directory: string): boolean {
  */
 export function readLedger(directory: string): readonly LedgerEntry[] {
   const left = new Map<string, LedgerEntry>();
-  for (const text of ledgerText(directory).split('\n')) {
-    const line = ledgerLine(text);
-    if (line === null) continue;
+  for (const line of ledgerLines(directory)) {
     const { bucket, state, ...rest } = line;
     const key = `${line.endpoint} ${bucket}`;
     if (state === 'refused' || state === 'deleted') left.delete(key);
@@ -231,6 +229,25 @@ function ledgerText(directory: string): string {
   if (!status.isFile()) throw new ConfigurationError(`${path}: is not a regular file`);
   if (status.size > maxBytes) throw new ConfigurationError(`${path}: is longer than ${maxBytes} bytes`);
   return readFileSync(path, 'utf8');
+}
+
+/** Passes over what is no entry, but a file without any entry is none of ours. */
+function ledgerLines(directory: string): readonly LedgerLine[] {
+  const written = ledgerText(directory)
+    .split('\n')
+    .filter((text) => text !== '');
+  const lines = written.flatMap((text) => ledgerLine(text) ?? []);
+  if (lines.length === 0 && !written.every(isHalfLine))
+    throw new ConfigurationError(
+      `${ledgerPath(directory)}: is not a ledger, because no line of it is an entry; move it away`,
+    );
+  return lines;
+}
+
+/** What a run leaves that was killed while it wrote its first entry. */
+function isHalfLine(text: string): boolean {
+  const start = '{"run":"';
+  return start.startsWith(text) || (text.startsWith(start) && !text.endsWith('}'));
 }
 
 /** `null` for anything else: the half line of a run that was killed before it created the bucket. */

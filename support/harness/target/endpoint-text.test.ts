@@ -8,6 +8,9 @@ describe('the text of an endpoint', () => {
     'https://oss-cn-hangzhou.aliyuncs.com/',
     'HTTP://Store',
     'http://[::1]:80',
+    'https://s3.oss-cn-hangzhou.aliyuncs.com',
+    'https://oss-cn-hangzhou-internal.aliyuncs.com',
+    'http://photos.oss.example.com',
   ])
     test(`may be ${good}`, () => assert.equal(endpointProblem(good), null));
 
@@ -22,6 +25,14 @@ describe('the text of an endpoint', () => {
     ['http://store?a', 'must be scheme, host and port alone, without path, query or fragment'],
     ['http://store/#', 'must be scheme, host and port alone, without path, query or fragment'],
     ['http://', 'must be scheme, host and port alone, without path, query or fragment'],
+    [
+      'https://photos.oss-cn-hangzhou.aliyuncs.com',
+      'begins with the name of a bucket; give https://oss-cn-hangzhou.aliyuncs.com',
+    ],
+    [
+      'http://Photos.oss-cn-beijing-internal.aliyuncs.com:8080/',
+      'begins with the name of a bucket; give http://oss-cn-beijing-internal.aliyuncs.com:8080',
+    ],
     ['http://a:99999', 'is not a URL like http://127.0.0.1:9000 or https://oss-cn-hangzhou.aliyuncs.com'],
     ['http://a b', 'is not a URL like http://127.0.0.1:9000 or https://oss-cn-hangzhou.aliyuncs.com'],
   ];

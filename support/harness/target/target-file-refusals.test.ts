@@ -213,6 +213,11 @@ describe('a target file is refused in one line', () => {
       message: 'acme.yaml: the region is missing, and the endpoint does not contain it; give "region"',
     },
     {
+      title: 'when the endpoint begins with a bucket',
+      text: `endpoint: https://photos.oss-cn-hangzhou.aliyuncs.com\n${owner}\n`,
+      message: 'acme.yaml:1: "endpoint" begins with the name of a bucket; give https://oss-cn-hangzhou.aliyuncs.com',
+    },
+    {
       title: 'when transfer acceleration belongs to no region',
       text: `endpoint: https://oss-accelerate-overseas.aliyuncs.com\n${owner}\n`,
       message: 'acme.yaml: the region is missing, and the endpoint does not contain it; give "region"',
@@ -244,14 +249,14 @@ describe('a target file is refused in one line', () => {
   test('when its certificates are not certificates', () => {
     assert.equal(
       refusal(`${smallest}caFile: acme.yaml\n`),
-      `acme.yaml: "caFile": ${join(directory, 'acme.yaml')} does not hold PEM certificates`,
+      `acme.yaml:5: "caFile": ${join(directory, 'acme.yaml')} does not hold PEM certificates`,
     );
   });
 
   test('when its certificates are missing', () => {
     assert.equal(
       refusal(`${smallest}caFile: none.pem\n`),
-      `acme.yaml: "caFile": ${join(directory, 'none.pem')}: no such file`,
+      `acme.yaml:5: "caFile": ${join(directory, 'none.pem')}: no such file`,
     );
   });
 

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { replaceReferences, type Environment } from './environment-reference.ts';
-import { LocatedYaml } from './located-yaml.ts';
+import { LocatedYaml, type YamlPath } from './located-yaml.ts';
 import { shapeError } from './schema-problem.ts';
 import { targetFileCheck } from './target-file-schema.ts';
 import { targetFrom, type SettingsSource, type TargetSettings } from './target-settings.ts';
@@ -28,7 +28,12 @@ export function readTargetSettings(path: string, environment: Environment): Targ
 
 /** The name of a target file in errors about all settings. */
 export function targetFileSource(path: string): SettingsSource {
-  return { name: path, regionBy: '"region"' };
+  return { name: path, regionBy: '"region"', placeOf: (setting) => placeInTargetFile(path, setting) };
+}
+
+/** `acme.yaml:7`: the line of a setting in a target file that has been read before. */
+export function placeInTargetFile(path: string, setting: YamlPath): string {
+  return `${path}:${new LocatedYaml(path, readTextFile(path, maxBytes)).lineOf(setting)}`;
 }
 
 /** Paths are relative to the target file. */

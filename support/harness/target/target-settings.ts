@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { Credentials } from '../../client/credentials.ts';
 import { parseEndpoint } from '../../client/endpoint.ts';
 import { ConfigurationError } from './configuration-error.ts';
+import type { YamlPath } from './located-yaml.ts';
 import {
   capabilities,
   defaultLimits,
@@ -46,6 +47,8 @@ export interface SettingsSource {
   readonly name: string;
   /** How a region can be given, e.g. `--region`. */
   readonly regionBy: string;
+  /** Where a setting is written, e.g. `acme.yaml:7`; absent for settings that are in no file. */
+  readonly placeOf?: (path: YamlPath) => string;
 }
 
 /** Fills in the defaults. Throws ConfigurationError if a setting without a default is missing. */
@@ -81,7 +84,7 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
       ...(isThisMachine(host) ? {} : { readAfterWriteMs: farReadAfterWriteMs }),
       ...settings.limits,
     },
-    ca: settings.caFile === undefined ? null : readCertificates(settings.caFile, source.name),
+    ca: settings.caFile === undefined ? null : readCertificates(settings.caFile, source),
     userAgent: settings.userAgent ?? null,
   };
 }
@@ -89,20 +92,16 @@ export function targetFrom(settings: TargetSettings, source: SettingsSource): Ta
 /** Enough for some hundred certificates. */
 const maxCertificateBytes = 1024 * 1024;
 
-/** Throws ConfigurationError that names the target file, which is where the path is written, and the certificates. */
-function readCertificates(path: string, targetFile: string): string {
-  const pem = readCertificateText(path, targetFile);
-  if (!isCertificate(pem))
-    throw new ConfigurationError(`${targetFile}: "caFile": ${path} does not hold PEM certificates`);
-  return pem;
-}
-
-function readCertificateText(path: string, targetFile: string): string {
+/** Throws ConfigurationError that says where the path of the certificates is written, and what is wrong with them. */
+function readCertificates(path: string, source: SettingsSource): string {
   try {
-    return readTextFile(path, maxCertificateBytes);
+    const pem = readTextFile(path, maxCertificateBytes);
+    if (isCertificate(pem)) return pem;
+    throw new ConfigurationError(`${path} does not hold PEM certificates`);
   } catch (error) {
-    if (error instanceof ConfigurationError) throw new ConfigurationError(`${targetFile}: "caFile": ${error.message}`);
-    throw error;
+    if (!(error instanceof ConfigurationError)) throw error;
+    const place = source.placeOf?.(['caFile']) ?? source.name;
+    throw new ConfigurationError(`${place}: "caFile": ${error.message}`);
   }
 }
 

@@ -36,6 +36,8 @@ interface Connection {
 export class OssWorld extends World {
   /** False for a scenario that an interrupted run did not start. */
   isPlayed = true;
+  /** False until the backend has let the scenario begin. */
+  isEntered = false;
   /** `FEATURE:LINE` */
   place = '';
   /** How the next request differs from that of a good client. */
@@ -82,6 +84,11 @@ export class OssWorld extends World {
   /** Runs when the scenario has ended; for the parts of families. */
   onLeave(cleanup: () => void): void {
     this.#cleanups.push(cleanup);
+  }
+
+  /** False for a scenario that could not begin. */
+  get hasSession(): boolean {
+    return this.#connection !== null;
   }
 
   get session(): Session {

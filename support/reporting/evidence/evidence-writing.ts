@@ -18,8 +18,7 @@ export class EvidenceFiles {
   static async open(reportsDirectory: string): Promise<EvidenceFiles> {
     const directory = join(reportsDirectory, folder);
     await mkdir(directory, { recursive: true });
-    const earlier = (await readdir(directory)).filter((name) => ownName.test(name));
-    await Promise.all(earlier.map((name) => rm(join(directory, name))));
+    await removeEvidence(directory);
     return new EvidenceFiles(reportsDirectory);
   }
 
@@ -29,6 +28,12 @@ export class EvidenceFiles {
     const decisive = decisiveExchange(evidence.exchanges);
     return { ...evidence, exchanges: decisive === null ? [] : [decisive] };
   }
+}
+
+/** Removes the files that a run or a merge wrote into that folder, and nothing else there. */
+export async function removeEvidence(directory: string): Promise<void> {
+  const earlier = (await readdir(directory)).filter((name) => ownName.test(name));
+  await Promise.all(earlier.map((name) => rm(join(directory, name))));
 }
 
 /**

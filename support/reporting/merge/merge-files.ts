@@ -1,8 +1,9 @@
-import { copyFile, cp, mkdir, rm, stat } from 'node:fs/promises';
+import { copyFile, cp, mkdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { CatalogueEntry } from '../../harness/catalogue/catalogue.ts';
 import { ConfigurationError } from '../../harness/target/configuration-error.ts';
 import { evidenceFiles, evidenceFolder, readEvidence } from '../evidence/evidence-folder.ts';
+import { removeEvidence } from '../evidence/evidence-writing.ts';
 import { writeReportFiles } from '../report-files.ts';
 import { readResults } from '../results/results-file.ts';
 import type { Results } from '../results/results.ts';
@@ -11,7 +12,7 @@ import { merge } from './merge.ts';
 
 /**
  * Merges the reports of shards, given as reports folders or as their `results.json`, into the folder `out`: the report
- * files, the evidence, and what an Allure report is built from. Throws a `ConfigurationError` for files that cannot be
+ * files, the evidence, and what an Allure report is built from. Replaces those of an earlier merge. Throws a `ConfigurationError` for files that cannot be
  * read, written or merged.
  */
 export async function mergeReports(
@@ -61,17 +62,28 @@ async function isDirectory(path: string): Promise<boolean> {
   }
 }
 
+/** A shard may have been written into the output's own folder: its files stay, under their names. */
 async function copyEvidence(sources: readonly string[], destination: string): Promise<void> {
-  // Files already in the output's own folder keep their names: a shard may have been written there.
-  const taken = new Set(sources.includes(destination) ? await evidenceFiles(destination) : []);
-  for (const source of sources.filter((folder) => folder !== destination)) {
-    const names = await evidenceFiles(source);
-    if (names.length > 0) await mkdir(destination, { recursive: true });
-    for (const name of names) {
+  await mkdir(destination, { recursive: true });
+  const own = await realpath(destination);
+  const isShard = await Promise.all(sources.map(async (source) => (await realPathOf(source)) === own));
+  if (!isShard.includes(true)) await removeEvidence(destination);
+  const taken = new Set(await evidenceFiles(destination));
+  for (const source of sources.filter((_, index) => isShard[index] !== true)) {
+    for (const name of await evidenceFiles(source)) {
       const free = freeName(name, taken);
       taken.add(free);
       await copyFile(join(source, name), join(destination, free));
     }
+  }
+}
+
+/** `null` if nothing is there: a shard may have no evidence. */
+async function realPathOf(path: string): Promise<string | null> {
+  try {
+    return await realpath(path);
+  } catch {
+    return null;
   }
 }
 

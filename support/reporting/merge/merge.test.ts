@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -184,7 +184,7 @@ describe('merging reports', () => {
       await mkdir(join(directory, String(index), 'evidence'));
       await mkdir(join(directory, String(index), 'allure-results'));
       await writeFile(join(directory, String(index), 'allure-results', `${index}-result.json`), '{}');
-      await writeFile(join(directory, String(index), 'evidence', 'PBE-25.json'), JSON.stringify(evidence(index)));
+      await writeFile(join(directory, String(index), 'evidence', 'PBE-25-x-1.json'), JSON.stringify(evidence(index)));
     }
   });
   after(async () => {
@@ -203,6 +203,26 @@ describe('merging reports', () => {
     assert.match(await readFile(join(out, 'index.html'), 'utf8'), /data-verdict="conformant"/);
     const allure = (await readdir(join(out, 'allure-results'))).toSorted();
     assert.deepEqual(allure, ['0-result.json', '1-result.json', '2-result.json']);
+  });
+
+  it('replaces the evidence of an earlier merge, and removes nothing else', async () => {
+    const out = join(directory, 'twice');
+    const earlier = [0, 1, 2].map((index) => join(directory, String(index)));
+    await mergeReports(earlier, out, []);
+    await writeFile(join(out, 'evidence', 'notes.txt'), 'mine');
+    await mergeReports(earlier.slice(1), out, []);
+    const files = (await readdir(join(out, 'evidence'))).toSorted();
+    assert.deepEqual(files, ['PBE-25-x-1-2.json', 'PBE-25-x-1.json', 'notes.txt']);
+    assert.deepEqual(await lines(join(out, 'evidence')), [2, 3]);
+  });
+
+  it('keeps the evidence of a shard that the output folder is a link to', async () => {
+    const shard = join(directory, 'linked-shard');
+    await cp(join(directory, '1'), shard, { recursive: true });
+    const out = join(directory, 'link');
+    await symlink(shard, out);
+    await mergeReports([shard, join(directory, '2')], out, []);
+    assert.deepEqual(await lines(join(out, 'evidence')), [2, 3]);
   });
 
   it('may write into the folder of a shard without losing its evidence', async () => {
