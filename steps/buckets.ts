@@ -144,6 +144,10 @@ Given('{bucket}', async function (this: OssWorld, bring: BringBucket) {
   await bring(this);
 });
 
+Given('the bucket was deleted', async function (this: OssWorld) {
+  await this.prepare('DeleteBucket', deleteBucket(this.bucket.name));
+});
+
 When('the owner creates a bucket with the headers', async function (this: OssWorld, headers: DataTable) {
   try {
     await this.useBucket({ headers: headersOf(this, headers) });

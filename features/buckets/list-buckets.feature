@@ -163,3 +163,15 @@ Feature: ListBuckets
       Then the store answers 200
       And the listing is cut off
       And the listing names its last bucket as NextMarker
+
+  @LSB-11
+  Rule: A deleted bucket leaves the listing
+    — DeleteBucket; Python SDK V1 test_bucket (live)
+
+    Scenario: A listing that named the bucket names it no more once it is deleted
+      Given a bucket
+      When the owner lists the buckets with the bucket's name as prefix, at most "1000"
+      Then the listing names the bucket
+      Given the bucket was deleted
+      When the owner lists the buckets with the bucket's name as prefix, at most "1000"
+      Then the listing does not name the bucket

@@ -15,7 +15,7 @@ const catalogue = loadCatalogue();
 const feature = 'features/buckets/list-buckets.feature';
 
 /** The clauses whose scenarios need a listing that shows their buckets. */
-const needShownBuckets = ['LSB-02', 'LSB-04', 'LSB-05', 'LSB-07', 'LSB-08', 'LSB-09', 'LSB-10'];
+const needShownBuckets = ['LSB-02', 'LSB-04', 'LSB-05', 'LSB-07', 'LSB-08', 'LSB-09', 'LSB-10', 'LSB-11'];
 
 for (const waits of ['full', 'cut'] as const)
   test(`a listing that shows buckets late is not at fault, with waits that are ${waits}`, async () => {
