@@ -24,7 +24,8 @@ import { headersOf } from './tables.ts';
 
 /** The buckets of a scenario: how they are created, deleted, listed, and what they say about themselves. */
 
-type RequireListing = (listing: XmlElement, bucket: string, world: OssWorld) => void | Promise<void>;
+type RequireListing = (world: OssWorld) => Promise<void>;
+type Check = (listing: XmlElement, bucket: string) => void;
 
 /** Gives the scenario a bucket. */
 export type BringBucket = (world: OssWorld) => Promise<void>;
@@ -100,43 +101,51 @@ definePhrases<Call>('bucketCall', {
 });
 
 definePhrases<RequireListing>('bucketListing', {
-  'names the bucket': () => requireNamed,
+  'names the bucket': () => (world) => requireSettled(world, requireNamed),
   'names the bucket "…"':
     (name = '') =>
-    (listing, _bucket, world) =>
-      requireNamed(listing, meaningOf(world, name)),
-  'does not name the bucket': () => (listing, bucket) => {
-    if (namesIn(listing).includes(bucket)) throw new Nonconformance('a listing without the bucket', 'one with it');
-  },
-  'names only buckets with that prefix': () => (listing, bucket) => {
+    (world) =>
+      requireSettled(world, (listing) => requireNamed(listing, meaningOf(world, name))),
+  'does not name the bucket': () => (world) =>
+    requireSettled(world, (listing, bucket) => {
+      if (namesIn(listing).includes(bucket)) throw new Nonconformance('a listing without the bucket', 'one with it');
+    }),
+  'is cut off': () => (world) =>
+    requireSettled(world, (listing) => {
+      if (!isCutOff(listing)) throw new Nonconformance('a listing that is cut off', 'one that is not');
+    }),
+  'names only buckets with that prefix': ofAnyListing((listing, bucket) => {
     if (!namesIn(listing).every((name) => name.startsWith(bucket)))
       throw new Nonconformance('only buckets whose names begin with the prefix', 'others too');
-  },
-  'names its buckets in the order of their bytes': () => (listing) => {
+  }),
+  'names its buckets in the order of their bytes': ofAnyListing((listing) => {
     const names = namesIn(listing);
     // Bucket names have only ASCII characters, whose UTF-16 units are their bytes.
     const early = names.findIndex((name, at) => name > (names[at + 1] ?? name));
     if (early >= 0) throw new Nonconformance('names that ascend by their bytes', 'another order');
-  },
-  'names its last bucket as NextMarker': () => (listing) => {
+  }),
+  'names its last bucket as NextMarker': ofAnyListing((listing) => {
     const next = textAt(listing, 'NextMarker');
     if (next === undefined) throw new Nonconformance('a NextMarker', 'none');
     if (next !== namesIn(listing).at(-1)) throw new Nonconformance('the last bucket as NextMarker', 'another text');
-  },
-  'is the same in pages of N': (size) => (listing, _bucket, world) =>
-    requireSameInPages(world, namesIn(listing), Number(size)),
-  'repeats no marker': () => (listing) => {
+  }),
+  'is the same in pages of N': (size) => (world) => requireSameInPages(world, Number(size)),
+  'repeats no marker': ofAnyListing((listing) => {
     const marker = textAt(listing, 'Marker') ?? '';
     if (marker !== '') throw new Nonconformance('no Marker, or an empty one', 'another one');
-  },
-  'says nothing about pages': () => (listing) => {
+  }),
+  'says nothing about pages': ofAnyListing((listing) => {
     const found = listing.children.find(({ name }) => pageElements.has(name));
     if (found !== undefined) throw new Nonconformance('no element about pages', found.name);
-  },
+  }),
 });
 
 Given('{bucket}', async function (this: OssWorld, bring: BringBucket) {
   await bring(this);
+});
+
+Given('the bucket was deleted', async function (this: OssWorld) {
+  await this.prepare('DeleteBucket', deleteBucket(this.bucket.name));
 });
 
 When('the owner creates a bucket with the headers', async function (this: OssWorld, headers: DataTable) {
@@ -172,11 +181,33 @@ Then('the bucket {bucketState}', async function (this: OssWorld, requireState: R
 });
 
 Then('the listing {bucketListing}', async function (this: OssWorld, requireListing: RequireListing) {
-  await requireListing(bucketListingIn(this.answer), this.bucket.name, this);
+  await requireListing(this);
 });
 
 /** What speaks of pages in a listing of buckets (LSB-08). */
 const pageElements: ReadonlySet<string> = new Set(['Prefix', 'Marker', 'MaxKeys', 'IsTruncated', 'NextMarker']);
+
+/** What is true of a listing at any time, whichever buckets it shows. */
+function ofAnyListing(check: Check): () => RequireListing {
+  return () => async (world) => check(bucketListingIn(world.answer), world.bucket.name);
+}
+
+/** A listing may show late which buckets there are (LSB-11); a refusal does not become one by waiting. */
+async function requireSettled(world: OssWorld, check: Check): Promise<void> {
+  const { name } = world.bucket;
+  const answer = await world.settledAnswer((candidate) => candidate.status !== 200 || isMet(candidate));
+  check(bucketListingIn(answer), name);
+
+  function isMet(candidate: Reply['answer']): boolean {
+    try {
+      check(bucketListingIn(candidate), name);
+      return true;
+    } catch (error) {
+      if (error instanceof Nonconformance) return false;
+      throw error;
+    }
+  }
+}
 
 function requireNamed(listing: XmlElement, bucket: string): void {
   if (!namesIn(listing).includes(bucket)) throw new Nonconformance('the bucket in the listing', 'a listing without it');
@@ -188,27 +219,39 @@ function bucketListingIn(answer: Reply['answer']): XmlElement {
 }
 
 /** Only the buckets of the scenario are compared: others of the run come and go. */
-async function requireSameInPages(world: OssWorld, listed: readonly string[], size: number): Promise<void> {
+async function requireSameInPages(world: OssWorld, size: number): Promise<void> {
   const { name: bucket } = world.bucket;
-  const isOwn = (name: string): boolean => name === bucket || name.startsWith(`${bucket}-`);
+  const listed = namesIn(bucketListingIn(world.answer));
+  const own = listed.filter((name) => name === bucket || name.startsWith(`${bucket}-`));
+  const isWhole = (seen: ReadonlySet<string>): boolean => own.every((name) => seen.has(name));
+  if (!isWhole(await world.settled(() => readPages(world, size), isWhole)))
+    throw new Nonconformance('each bucket on a page', 'pages without one of them');
+}
+
+/** Reads page after page; returns the names. */
+async function readPages(world: OssWorld, size: number): Promise<ReadonlySet<string>> {
+  const { name: bucket } = world.bucket;
   const seen = new Set<string>();
   let marker: readonly (readonly [string, string])[] = [];
-  let isTruncated = true;
-  while (isTruncated) {
+  let hasMore = true;
+  while (hasMore) {
     const page = listBucketsNamed(bucket, [['max-keys', String(size)], ...marker]);
     const listing = bucketListingIn((await world.look(page)).answer);
     const names = namesIn(listing);
     if (names.length > size) throw new Nonconformance(`at most ${size} buckets on a page`, 'more');
     if (names.some((name) => seen.has(name))) throw new Nonconformance('each bucket on one page', 'one on two pages');
     for (const name of names) seen.add(name);
-    isTruncated = textAt(listing, 'IsTruncated') === 'true';
+    hasMore = isCutOff(listing);
     const next = textAt(listing, 'NextMarker') ?? '';
-    if (isTruncated && (next === '' || names.length === 0))
+    if (hasMore && (next === '' || names.length === 0))
       throw new Nonconformance('a page that is cut off to lead to the next one', 'one that does not');
     marker = [['marker', next]];
   }
-  if (listed.some((name) => isOwn(name) && !seen.has(name)))
-    throw new Nonconformance('each bucket on a page', 'pages without one of them');
+  return seen;
+}
+
+function isCutOff(listing: XmlElement): boolean {
+  return textAt(listing, 'IsTruncated') === 'true';
 }
 
 function namesIn(listing: XmlElement): readonly string[] {

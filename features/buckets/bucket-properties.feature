@@ -80,3 +80,31 @@ Feature: GetBucketAcl, GetBucketLocation and GetBucketInfo
     Scenario: CreationDate is the time when the bucket was created
       Given a bucket
       Then the bucket was created in the last hour
+
+  @BKT-36
+  Rule: A parameter with an equals sign and no value reads the same
+    — GetBucketLocation and GetBucketInfo, request syntax; requests of the SDKs
+
+    Scenario: "?location=" reads the location
+      Given a bucket
+      And a request to "?location="
+      When the owner reads the location of the bucket
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <LocationConstraint>(any)</LocationConstraint>
+        """
+
+    Scenario: "?bucketInfo=" reads the bucket info
+      Given a bucket
+      And a request to "?bucketInfo="
+      When the owner reads the bucket info
+      Then the store answers 200
+      And the answer is XML of the shape
+        """xml
+        <BucketInfo>
+          <Bucket>
+            <Name>(the bucket)</Name>
+          </Bucket>
+        </BucketInfo>
+        """

@@ -21,6 +21,7 @@ Feature: ListBuckets
       Given a bucket
       When the owner lists the buckets with the bucket's name as prefix, at most "1000"
       Then the store answers 200
+      And the listing names the bucket
       And the answer is XML of the shape, among others
         """xml
         <ListAllMyBucketsResult>
@@ -78,6 +79,7 @@ Feature: ListBuckets
       And the buckets "(the bucket)-b" and "(the bucket)-a"
       When the owner lists the buckets with the bucket's name as prefix, at most "1000"
       Then the listing names the bucket "(the bucket)-b"
+      And the listing names the bucket "(the bucket)-a"
       And the listing names its buckets in the order of their bytes
 
   @LSB-07
@@ -121,6 +123,7 @@ Feature: ListBuckets
       And the bucket "(the bucket)-a"
       When the owner lists the buckets with the bucket's name as prefix, at most "1"
       Then the store answers 200
+      And the listing is cut off
       And the answer is XML of the shape
         """xml
         <ListAllMyBucketsResult>
@@ -135,6 +138,7 @@ Feature: ListBuckets
       And the bucket "(the bucket)-a"
       When the owner lists the buckets with the bucket's name as prefix, at most "1"
       Then the store answers 200
+      And the listing is cut off
       And the listing repeats no marker
 
   @LSB-09
@@ -157,4 +161,17 @@ Feature: ListBuckets
       And the bucket "(the bucket)-a"
       When the owner lists the buckets with the bucket's name as prefix, at most "1"
       Then the store answers 200
+      And the listing is cut off
       And the listing names its last bucket as NextMarker
+
+  @LSB-11
+  Rule: A deleted bucket leaves the listing
+    — DeleteBucket; Python SDK V1 test_bucket (live)
+
+    Scenario: A listing that named the bucket names it no more once it is deleted
+      Given a bucket
+      When the owner lists the buckets with the bucket's name as prefix, at most "1000"
+      Then the listing names the bucket
+      Given the bucket was deleted
+      When the owner lists the buckets with the bucket's name as prefix, at most "1000"
+      Then the listing does not name the bucket

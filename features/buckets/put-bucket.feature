@@ -229,11 +229,10 @@ Feature: PutBucket
       And the bucket is in the storage class "Standard"
 
     @needs:storage-classes
-    Scenario: The refusal says that the storage class cannot be changed
+    Scenario: Where there is such a class, the bucket is said to exist
       Given a bucket
       When the owner creates the bucket again in the storage class "IA"
       Then the store refuses with 409 "BucketAlreadyExists"
-      And the message begins with "Cannot modify existing bucket's storage class."
 
     @needs:zrs
     Scenario: Another redundancy is refused and the bucket does not get it
@@ -241,6 +240,17 @@ Feature: PutBucket
       When the owner creates the bucket again with the redundancy "ZRS"
       Then the store refuses with 409 "BucketAlreadyExists"
       And the bucket does not have the redundancy "ZRS"
+
+  @BKT-38
+  @needs:storage-classes
+  Rule: The refusal of another storage class says so
+    — HTTP 409 status code
+
+    Scenario: The message says that the storage class cannot be changed
+      Given a bucket
+      When the owner creates the bucket again in the storage class "IA"
+      Then the store refuses with 409 "BucketAlreadyExists"
+      And the message begins with "Cannot modify existing bucket's storage class."
 
   @BKT-14
   Rule: The name of another account's bucket is taken

@@ -18,7 +18,6 @@ Feature: Object names
         | One byte                                | a              |
         | A name of 1,023 ASCII characters        | (1023 times a) |
         | A name of 1,023 bytes in 341 characters | (341 times 中)  |
-        | A name of 1,020 bytes in 255 characters | (255 times 😀) |
 
     Scenario Outline: <what> is refused and nothing is stored
       Given a bucket

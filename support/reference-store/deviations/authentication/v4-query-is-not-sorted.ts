@@ -17,6 +17,7 @@ export default {
       'LSB-08',
       'LSB-09',
       'LSB-10',
+      'LSB-11',
       'LSO-02',
       'LSO-03',
       'LSO-05',

@@ -1,7 +1,7 @@
 import type { Deviation } from '../../deviation.ts';
 
 export default {
-  clause: 'BKT-13',
+  clause: 'BKT-38',
   mistake:
     'Says of a bucket that has another storage class what it says of the name of another account: that it is taken.',
   caughtAs: 'expected a message that begins with "Cannot modify existing bucket\'s storage class."',

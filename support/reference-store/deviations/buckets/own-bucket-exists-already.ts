@@ -6,7 +6,7 @@ export default {
   mistake: 'Refuses to create a bucket that exists, whoever owns it, as the error table of one page says.',
   caughtAs: 'expected 200, got 409 BucketAlreadyExists',
   alsoCaughtBy: {
-    'BKT-13': 'its message is that of a name that is taken',
+    'BKT-38': 'its message is that of a name that is taken',
   },
   deviate: ({ buckets }) => ({
     buckets: {

@@ -10,6 +10,7 @@ export default {
     'BKT-03': 'the bucket info shows the one class',
     'BKT-37': 'it wants the message of the refusal',
     'BKT-13': 'a repeated request is accepted with any class',
+    'BKT-38': 'it wants the message of that refusal',
   },
   deviate: ({ route }) => ({
     route(request, address, operations) {
