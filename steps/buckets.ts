@@ -228,6 +228,9 @@ async function requireSameInPages(world: OssWorld, size: number): Promise<void> 
     throw new Nonconformance('each bucket on a page', 'pages without one of them');
 }
 
+/** Far more than a run has buckets whose names begin alike: a listing that is longer has no end. */
+const mostListed = 200;
+
 /** Reads page after page; returns the names. */
 async function readPages(world: OssWorld, size: number): Promise<ReadonlySet<string>> {
   const { name: bucket } = world.bucket;
@@ -241,6 +244,7 @@ async function readPages(world: OssWorld, size: number): Promise<ReadonlySet<str
     if (names.length > size) throw new Nonconformance(`at most ${size} buckets on a page`, 'more');
     if (names.some((name) => seen.has(name))) throw new Nonconformance('each bucket on one page', 'one on two pages');
     for (const name of names) seen.add(name);
+    if (seen.size > mostListed) throw new Nonconformance('the listing to end', 'another page');
     hasMore = isCutOff(listing);
     const next = textAt(listing, 'NextMarker') ?? '';
     if (hasMore && (next === '' || names.length === 0))
