@@ -4,6 +4,7 @@ export default {
   clause: 'BKT-32',
   mistake: 'Names the volume on which the bucket lies.',
   caughtAs: 'in /BucketInfo/Bucket/Name instead of',
+  alsoCaughtBy: { 'BKT-36': 'it reads the bucket info, too' },
   deviate: ({ answer }) => ({
     answer(decided, call) {
       const sent = answer(decided, call);
