@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import type { Answer, Exchange, FaultKind, FaultPhase, WireFault } from '../../client/exchange.ts';
 import type { HeaderPair, OssRequest } from '../../client/request.ts';
-import { Conversation, successOf } from './conversation.ts';
+import { Conversation, nameOfCall, successOf } from './conversation.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import { deleteBucketEncryption, getBucketEncryption } from '../bucket-encryption/encryption-requests.ts';
 
@@ -258,3 +258,21 @@ test('every exchange is kept, those that failed and those of control too', async
 function saying(kind: typeof Nonconformance | typeof Inconclusive, words: RegExp): (error: unknown) => boolean {
   return (error) => error instanceof kind && words.test(error.message);
 }
+
+describe('the name of a call', () => {
+  const bucket = 'photos';
+  const rows: readonly (readonly [name: string, request: Omit<OssRequest, 'headers'>])[] = [
+    ['GET of the service', { method: 'GET', query: [['prefix', 'a']] }],
+    ['GET of a bucket', { method: 'GET', bucket, query: [['max-keys', '1']] }],
+    ['GET ?list-type of a bucket', { method: 'GET', bucket, query: [['prefix'], ['list-type', '2']] }],
+    ['GET ?location of a bucket', { method: 'GET', bucket, query: [['location']] }],
+    ['GET ?location of a bucket', { method: 'GET', bucket, query: [['location', '']] }],
+    ['GET of a bucket', { method: 'GET', bucket, query: [['max-keys', '1'], ['prefix']] }],
+    ['GET of a bucket', { method: 'GET', bucket, query: [['marker', '']] }],
+    ['GET ?uploadId of an object', { method: 'GET', bucket, key: 'a', query: [['uploadId', '7']] }],
+    ['PUT of an object', { method: 'PUT', bucket, key: 'a', query: [] }],
+  ];
+  for (const [name, request] of rows)
+    test(`${JSON.stringify(request.query)}: ${name}`, () =>
+      assert.equal(nameOfCall({ ...request, headers: [] }), name));
+});

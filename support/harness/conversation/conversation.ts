@@ -5,6 +5,7 @@ import type { Answer, Exchange, FaultKind } from '../../client/exchange.ts';
 import { readErrorDocument } from '../../client/error-document.ts';
 import { headerValue, type OssRequest } from '../../client/request.ts';
 import type { Sending } from '../../client/sending.ts';
+import { subResourceNames } from '../../oss-api/query-parameters.ts';
 import { Inconclusive, Nonconformance } from '../verdict/finding.ts';
 import { describeAnswer } from './answer-words.ts';
 import { listBuckets } from './requests.ts';
@@ -258,20 +259,21 @@ function describePart({ status, headers }: Answer, kind: FaultKind): string {
   return `${status} with ${missing} (${kind})`;
 }
 
-/** They select an operation although they have a value: ListObjectsV2, and those of a multipart upload. */
-const valuedSelectors: ReadonlySet<string> = new Set(['list-type', 'uploadId']);
-
-/** They select nothing although they may have no value: `?max-keys=1&prefix` is a listing (LSO-31). */
-const listingParameters: ReadonlySet<string> = new Set(['delimiter', 'marker', 'prefix', 'start-after']);
-
 /** `GET ?bucketInfo of a bucket`, `PUT of an object`: without names that differ from run to run. */
 export function nameOfCall({ method, bucket, key, query }: OssRequest): string {
-  const subresource = query.find(
-    ([name, value]) => valuedSelectors.has(name) || (value === undefined && !listingParameters.has(name)),
-  )?.[0];
+  const subresource = query.find(selectsOperation)?.[0];
   const resource = key !== undefined ? 'an object' : bucket !== undefined ? 'a bucket' : 'the service';
   return `${method}${subresource === undefined ? '' : ` ?${subresource}`} of ${resource}`;
 }
+
+/** ListObjectsV2 and the calls for an upload are selected by a parameter with a value, and `?location=` is `?location` (BKT-36). */
+function selectsOperation([name, value]: OssRequest['query'][number]): boolean {
+  if (value === undefined) return !listingParameters.has(name);
+  return name === 'list-type' || name === 'uploadId' || (value === '' && subResourceNames.includes(name));
+}
+
+/** They select nothing although they may have no value: `?max-keys=1&prefix` is a listing (LSO-31). */
+const listingParameters: ReadonlySet<string> = new Set(['delimiter', 'marker', 'prefix', 'start-after']);
 
 function notToRepeat(words: string): Inconclusive {
   return new Inconclusive(`${words}, to a request that must not be repeated`);
