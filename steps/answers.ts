@@ -28,9 +28,9 @@ definePhrases<RequireAnswer>('response', {
     (answer) =>
       requireRefusal(answer, Number(status), [code]),
   'refuses with N "…" or "…"':
-    (status, code = '', otherCode = '') =>
+    (status, ...codes) =>
     (answer) =>
-      requireRefusal(answer, Number(status), [code, otherCode]),
+      requireRefusal(answer, Number(status), codes),
   'refuses with N "…", "…" or "…"':
     (status, ...codes) =>
     (answer) =>

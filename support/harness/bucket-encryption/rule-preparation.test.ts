@@ -39,7 +39,7 @@ function meaning(
   return meaningOfRefusal(refusal, [['SSEAlgorithm', 'KMS'], ...key], keys);
 }
 
-test('a store that refuses a rule with a key of nobody leaves untested what needs that rule', () => {
+test('a store that refuses a rule with an unknown key leaves untested what needs that rule', () => {
   const words = 'the store took no rule with a key that the target lacks (PBE-20): 400 InvalidArgument';
   assert.deepEqual(meaning({}), new Untested(words));
   assert.deepEqual(meaning({}, null), new Untested(words));

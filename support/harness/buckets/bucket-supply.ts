@@ -1,5 +1,6 @@
 import type { OssClient } from '../../client/client.ts';
 import type { Credentials } from '../../client/credentials.ts';
+import { BackgroundWork } from '../background/background-work.ts';
 import { removeBucket, type Removal } from './bucket-removal.ts';
 import { Conversation, successOf } from '../conversation/conversation.ts';
 import type { Ledger, OwnBucket } from './ledger.ts';
@@ -36,9 +37,7 @@ export class BucketSupply {
   readonly #backOffMs: number;
   readonly #ahead: number;
   readonly #ready: Promise<OwnBucket>[] = [];
-  readonly #removals = new Set<Promise<void>>();
-  /** Those that failed by our own fault, such as a full disk. */
-  readonly #failedRemovals: Promise<void>[] = [];
+  readonly #removals = new BackgroundWork();
   readonly #left: string[] = [];
   readonly #hastilyLeft: HastilyLeft[] = [];
   #names = 0;
@@ -103,7 +102,7 @@ export class BucketSupply {
 
   /** With room for one bucket only, waits until the last one is removed: nothing else is asked of the store meanwhile. */
   async quiet(): Promise<void> {
-    if (this.#limit === 1) await Promise.all(this.#removals);
+    if (this.#limit === 1) await this.#removals.untilAllEnd();
   }
 
   /**
@@ -115,12 +114,12 @@ export class BucketSupply {
     try {
       for (const bucket of await Promise.allSettled(this.#ready.splice(0)))
         if (bucket.status === 'fulfilled') this.release(bucket.value);
-      await Promise.all(this.#removals);
+      await this.#removals.untilAllEnd();
       await this.#tryAgain();
     } finally {
       this.#ledger.close();
     }
-    await Promise.all(this.#failedRemovals);
+    await this.#removals.throwFailure();
     return this.#left;
   }
 
@@ -164,7 +163,7 @@ export class BucketSupply {
     this.#waiting += 1;
     while (this.#live >= this.#limit && this.#ready.length + this.#removals.size > 0) {
       if (this.#removals.size === 0) this.#takeAway(this.#giveUpReady());
-      await Promise.race(this.#removals);
+      await this.#removals.untilOneEnds();
     }
     this.#waiting -= 1;
   }
@@ -175,14 +174,7 @@ export class BucketSupply {
   }
 
   #takeAway(removing: Promise<void>): void {
-    const removal = removing
-      // Nobody waits for it now: thrown here, it would end the process in the middle of some scenario.
-      .catch(() => void this.#failedRemovals.push(removing))
-      .finally(() => {
-        this.#removals.delete(removal);
-        this.#makeReady();
-      });
-    this.#removals.add(removal);
+    this.#removals.add(removing, () => this.#makeReady());
   }
 
   async #remove(bucket: OwnBucket, keys: readonly string[] = []): Promise<void> {

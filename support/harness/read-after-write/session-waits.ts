@@ -1,3 +1,4 @@
+import { BackgroundWork } from '../background/background-work.ts';
 import type { DoubtfulScenarios } from './doubtful-scenarios.ts';
 
 /** This many full deadlines without a change show that waiting changes nothing. */
@@ -34,9 +35,7 @@ export class SessionWaits {
   #isSlow = false;
   readonly #cut = new Set<string>();
   readonly #affected = new Set<string>();
-  readonly #watches = new Set<Promise<void>>();
-  /** Those that failed by our own fault. */
-  readonly #failedWatches: Promise<void>[] = [];
+  readonly #watches = new BackgroundWork();
   /** The reasons, and the pairs of a feature and a reason, that are or were watched. */
   readonly #watched = new Set<string>();
 
@@ -91,7 +90,7 @@ export class SessionWaits {
     if ((this.#inVain.get(why) ?? 0) >= proof && this.#watched.has(kind)) return false;
     while (this.#watches.size >= this.#capacity) {
       if (this.isProvedInVain() && this.#watched.has(why)) return false;
-      await Promise.race(this.#watches);
+      await this.#watches.untilOneEnds();
     }
     this.#watched.add(why).add(kind);
     return true;
@@ -103,17 +102,13 @@ export class SessionWaits {
   }
 
   watch(watching: Promise<void>): void {
-    const watch = watching
-      // Nobody waits for it now: thrown here, it would end the process in the middle of some other scenario.
-      .catch(() => void this.#failedWatches.push(watching))
-      .finally(() => this.#watches.delete(watch));
-    this.#watches.add(watch);
+    this.#watches.add(watching);
   }
 
   /** Waits for every watch. Throws what went wrong with one by our own fault. */
   async finish(): Promise<void> {
-    await Promise.all(this.#watches);
-    await Promise.all(this.#failedWatches);
+    await this.#watches.untilAllEnd();
+    await this.#watches.throwFailure();
   }
 
   /** The scenarios that may have ended otherwise than with full deadlines. */

@@ -3,7 +3,7 @@ import type { Deviation } from '../../deviation.ts';
 
 export default {
   clause: 'AUTH-65',
-  mistake: 'Copies with the rights of the store, so that whoever may write may also read, by way of a copy.',
+  mistake: 'Does not check the right to read the source, so that anyone who can write can also read, by a copy.',
   caughtAs: 'expected 403 AccessDenied, got 200',
   deviate: ({ route }) => ({
     route: changeRequests(route, ['PutObject'], (call) =>
