@@ -34,6 +34,11 @@ describe('the command that runs a scenario again', () => {
     );
   });
 
+  test('is as strict as the run was', () => {
+    const strict = reproCommands({ ...flags, strict: true }, { kind: 'endpoint' });
+    assert.match(strict.scenario('a.feature', 1), / --strict --no-allure$/u);
+  });
+
   test('names a reports folder outside the working directory in full', () => {
     const elsewhere = reproCommands({ reports: '/tmp/elsewhere' }, { kind: 'reference' });
     assert.match(elsewhere.scenario('a.feature', 1), / --reports \/tmp\/elsewhere\/repro /);

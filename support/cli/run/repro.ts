@@ -30,6 +30,8 @@ export function reproCommands(flags: RunFlags, { kind }: Pick<Target, 'kind'>): 
           ['--ossutil', flags.ossutil],
           ['--reports', ownReports(flags)],
         ]),
+        // Without it, a `should` clause that failed the run would pass.
+        ...(flags.strict === true ? ['--strict'] : []),
         '--no-allure',
       ].join(' '),
     // The reference store ends with the run, and recordings answer nothing new.
